@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { type Measure, measureEntry } from './measure.ts'
+import { type Basis, bases, type Time } from './period.ts'
+
+const Name = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+
+export const Topic = z.strictObject({ code: z.string(), name: Name, headline: z.string() })
+export type Topic = z.infer<typeof Topic>
+
+/** What is counted. `code` is the identity; everything else may be edited without touching a figure. */
+export const Indicator = z.strictObject({
+  code: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  name: Name,
+  /** Other words official prose uses for the very same thing. */
+  aliases: z.array(z.string().min(2)).default([]),
+  topic: z.string(),
+  kind: z.enum(['flow', 'stock', 'ratio', 'index']),
+  /** What a level covers; a flow always a span, a stock a moment unless said otherwise. */
+  time: z.enum(['span', 'moment']).optional(),
+  unit: z.string(),
+  /** The classifier a reader expects when the unit counts things: 户 个 家. */
+  counter: z.string().optional(),
+  /** Printed units that only this indicator makes clear: GB for GB/户·月. */
+  printedAs: z.record(z.string(), z.string()).default({}),
+  /** How regions make up their group. */
+  aggregation: z.enum(['sum', 'weighted', 'none']),
+  weightedBy: z.string().optional(),
+  /** The whole of which this is a part. */
+  partOf: z.string().optional(),
+  definition: Name,
+  /** 口径: what to beware of, and since when. */
+  notes: z.array(Name.extend({ since: z.string().optional() })).default([]),
+})
+export type Indicator = z.infer<typeof Indicator>
+
+/** What a value of this measure covers. */
+export function timeOf(indicator: Pick<Indicator, 'kind' | 'time'>, measure: Measure): Time {
+  if (measureEntry(measure).alwaysSpan) return 'span'
+  return indicator.time ?? (indicator.kind === 'stock' ? 'moment' : 'span')
+}
+
+/** The bases a measure of an indicator can have. */
+export function possibleBases(indicator: Pick<Indicator, 'kind' | 'time'>, measure: Measure): readonly Basis[] {
+  const moment = timeOf(indicator, measure) === 'moment'
+  return bases.filter((basis) => (basis === 'stock') === moment)
+}
+
+/** The code of the unit a measure's values are kept in. */
+export function unitCodeOf(indicator: Pick<Indicator, 'unit'>, measure: Measure): string {
+  const { unit } = measureEntry(measure)
+  if (unit === 'percent' || unit === 'pp') return unit
+  return unit === 'own_or_pp' && indicator.unit === 'percent' ? 'pp' : indicator.unit
+}

@@ -1,0 +1,87 @@
+import type { Decimal } from 'decimal.js'
+import type { Measure } from './measure.ts'
+import type { Period } from './period.ts'
+
+export const statuses = ['actual', 'preliminary', 'expected', 'target'] as const
+export type Status = (typeof statuses)[number]
+
+/** '' exact as printed · ~ 约 · > 超 突破 · < 近 不足 · >= 不少于 · <= 不超过 */
+export const qualifiers = ['', '~', '>', '<', '>=', '<='] as const
+export type Qualifier = (typeof qualifiers)[number]
+
+/** One printed number with everything needed to understand it. */
+export interface Observation {
+  /** Source and row of its file: `web-016:12`. */
+  readonly id: string
+  readonly indicator: string
+  readonly region: string
+  readonly period: Period
+  readonly measure: Measure
+  /** In base units, exact. */
+  readonly value: Decimal
+  /** The code of the base unit. */
+  readonly unit: string
+  readonly printedValue: string
+  readonly printedUnit: string
+  /** '' is the same period of the year before (the end of that year for a change of a stock). */
+  readonly comparedTo: string
+  /** The whole of a share: an indicator, `region:CODE`, or '' when the sentence leaves it to the indicator. */
+  readonly of: string
+  readonly status: Status
+  readonly qualifier: Qualifier
+  readonly source: string
+  /** Where the document is at hand: line (1-based) and words. */
+  readonly line?: number
+  readonly quote?: string
+  /** Why the row differs from what was collected. */
+  readonly correction?: string
+}
+
+/** The columns of an observation file, in order. `source` is the file's name. */
+export const observationColumns = [
+  'indicator',
+  'region',
+  'period',
+  'measure',
+  'value',
+  'unit',
+  'compared_to',
+  'of',
+  'status',
+  'qualifier',
+] as const
+
+/** One row as text, before anything is believed of it. */
+export type ObservationRow = Readonly<Record<(typeof observationColumns)[number], string>>
+
+/** Why a printed number is not published. */
+export const refusalReasons = {
+  'corrected-away': '人工更正剔除',
+  'unknown-indicator': '指标不在目录中',
+  'unknown-region': '地区不在目录中',
+  'unknown-measure': '未知的度量',
+  'unknown-status': '未知的状态',
+  'unknown-qualifier': '未知的限定词',
+  'not-a-number': '数值不是十进制数',
+  'unreadable-period': '时期无法识别',
+  'period-does-not-fit': '时期与指标口径不符',
+  'period-has-no-basis': '时期不属于任何口径',
+  'unit-does-not-fit': '单位与指标或度量不符',
+  'unknown-reference': '对比或占比对象不在目录中',
+  'comparison-not-earlier': '对比时期不早于本期',
+  'published-before-period': '发布时间早于数据时期',
+  'implausible-value': '数值超出合理范围',
+  'duplicate-in-source': '同一来源内重复',
+} as const
+export type RefusalReason = keyof typeof refusalReasons
+
+/** A printed number that was not published, and why. */
+export interface Refusal {
+  readonly source: string
+  readonly file: string
+  /** 1-based line in `file`. */
+  readonly line: number
+  readonly reason: RefusalReason
+  readonly detail: string
+  readonly row: ObservationRow
+}

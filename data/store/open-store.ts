@@ -1,0 +1,47 @@
+import { stat } from 'node:fs/promises'
+import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy'
+import { buildCatalog, type Catalog } from '#data/catalog/catalog.ts'
+import { openPool } from './connection-pool.ts'
+import * as schema from './schema.ts'
+
+/** A published database, open for reading. */
+export interface Store {
+  readonly db: PgRemoteDatabase
+  readonly catalog: Catalog
+  readonly snapshot: typeof schema.snapshot.$inferSelect
+  /** Names and aliases of each indicator in pinyin, by code. */
+  readonly pinyin: ReadonlyMap<string, string>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a published database, reads its catalogue and proves that it answers.
+ * @throws when the file is missing, is not a database of ours, or holds no snapshot.
+ */
+export async function openStore(file: string): Promise<Store> {
+  await stat(file)
+  const pool = await openPool(file, 4)
+  try {
+    const db = drizzle(async (sql, parameters) => ({ rows: await pool.query(sql, parameters) }))
+    const [snapshot] = await db.select().from(schema.snapshot)
+    if (!snapshot) throw new Error(`${file} holds no snapshot`)
+    return { db, snapshot, ...(await readCatalogTables(db)), close: pool.close }
+  } catch (cause) {
+    await pool.close()
+    throw cause
+  }
+}
+
+async function readCatalogTables(db: PgRemoteDatabase): Promise<Pick<Store, 'catalog' | 'pinyin'>> {
+  const place = <Entry>(rows: readonly { entry: Entry }[]) => rows.map(({ entry }) => ({ file: 'database', entry }))
+  const indicators = await db.select().from(schema.indicator).orderBy(schema.indicator.position)
+  const sources = await db.select().from(schema.source).orderBy(schema.source.id)
+  const catalog = buildCatalog({
+    topics: place(await db.select().from(schema.topic).orderBy(schema.topic.position)),
+    indicators: place(indicators),
+    regions: place(await db.select().from(schema.region).orderBy(schema.region.position)),
+    units: place(await db.select().from(schema.unit).orderBy(schema.unit.position)),
+    sources: place(sources.map((entry) => ({ entry }))),
+  })
+  return { catalog, pinyin: new Map(indicators.map(({ code, pinyin }) => [code, pinyin])) }
+}

@@ -1,0 +1,109 @@
+import { boolean, integer, json, numeric, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import type { Indicator, Topic } from '#data/model/indicator.ts'
+import type { Measure } from '#data/model/measure.ts'
+import type { Qualifier, RefusalReason, Status } from '#data/model/observation.ts'
+import type { Region } from '#data/model/region.ts'
+import type { Source } from '#data/model/source.ts'
+import type { Unit } from '#data/model/unit.ts'
+
+/** The contract between etl, which writes these tables, and server, which reads them. */
+
+/** One row: what this file is. */
+export const snapshot = pgTable('snapshot', {
+  /** Hash of the published content: the name of this state of knowledge. */
+  id: text().notNull(),
+  /** Hash of the files it was built from. */
+  inputs: text().notNull(),
+  read: integer().notNull(),
+  published: integer().notNull(),
+  refused: integer().notNull(),
+  /** Rows a person added as corrections. */
+  added: integer().notNull(),
+})
+
+export const topic = pgTable('topic', {
+  code: text().notNull(),
+  position: smallint().notNull(),
+  entry: json().$type<Topic>().notNull(),
+})
+
+export const indicator = pgTable('indicator', {
+  code: text().notNull(),
+  position: smallint().notNull(),
+  topic: text().notNull(),
+  name_zh: text().notNull(),
+  name_en: text().notNull(),
+  /** Syllables of the name and its aliases without tones: what a reader may type to find it. */
+  pinyin: text().notNull(),
+  kind: text().notNull(),
+  unit: text().notNull(),
+  part_of: text(),
+  entry: json().$type<Indicator>().notNull(),
+})
+
+export const region = pgTable('region', {
+  code: text().notNull(),
+  position: smallint().notNull(),
+  kind: text().notNull(),
+  name_zh: text().notNull(),
+  name_en: text().notNull(),
+  parent: text(),
+  entry: json().$type<Region>().notNull(),
+})
+
+export const unit = pgTable('unit', {
+  code: text().notNull(),
+  position: smallint().notNull(),
+  entry: json().$type<Unit>().notNull(),
+})
+
+export const source = pgTable('source', {
+  id: text().notNull(),
+  publisher: text().notNull(),
+  via: text().notNull(),
+  title: text().notNull(),
+  published: text().notNull(),
+  url: text().notNull(),
+  origin: text().$type<Source['origin']>().notNull(),
+})
+
+/** One printed number a row, sorted by indicator, region and end. */
+export const observation = pgTable('observation', {
+  id: text().notNull(),
+  indicator: text().notNull(),
+  region: text().notNull(),
+  period: text().notNull(),
+  is_moment: boolean().notNull(),
+  /** Months since year 0, both ends included. */
+  start_month: integer().notNull(),
+  end_month: integer().notNull(),
+  measure: text().$type<Measure>().notNull(),
+  /** In base units. */
+  value: numeric({ precision: 38, scale: 8 }).notNull(),
+  unit: text().notNull(),
+  printed_value: text().notNull(),
+  printed_unit: text().notNull(),
+  compared_to: text().notNull(),
+  share_of: text().notNull(),
+  status: text().$type<Status>().notNull(),
+  qualifier: text().$type<Qualifier>().notNull(),
+  source: text().notNull(),
+  line: integer(),
+  quote: text(),
+  correction: text(),
+  /** 1 is shown; the others say the same fact. */
+  rank: smallint().notNull(),
+  others: smallint().notNull(),
+})
+
+export const refusal = pgTable('refusal', {
+  source: text().notNull(),
+  file: text().notNull(),
+  line: integer().notNull(),
+  reason: text().$type<RefusalReason>().notNull(),
+  detail: text().notNull(),
+  row: json().$type<Record<string, string>>().notNull(),
+})
+
+/** Every table, in the order it is written. */
+export const tables = { snapshot, topic, indicator, region, unit, source, observation, refusal }
