@@ -70,9 +70,11 @@ function checkIndicator({ file, entry }: Placed<Indicator>, { topics, indicators
   const { code, topic, unit, kind, time, partOf, weightedBy, aggregation } = entry
   if (!topics.some((known) => known.code === topic)) fail(file, code, `的主题 ${topic} 不存在`)
   if (!units.has(unit)) fail(file, code, `的单位 ${unit} 不在 units.json 中`)
-  if ((kind === 'ratio' || kind === 'index') && !time) fail(file, code, '是比率或指数，须写明 time（span 或 moment）')
+  if ((kind === 'ratio' || kind === 'index') && !time)
+    fail(file, code, '是比率或指数，须写明 time（span 或 moment）')
   if (kind === 'flow' && time === 'moment') fail(file, code, '是流量，time 不能是 moment')
-  if ((aggregation === 'weighted') !== (weightedBy !== undefined)) fail(file, code, '的 aggregation 与 weightedBy 须成对')
+  if ((aggregation === 'weighted') !== (weightedBy !== undefined))
+    fail(file, code, '的 aggregation 与 weightedBy 须成对')
   for (const other of [partOf, weightedBy]) {
     if (other !== undefined && !indicators.has(other)) fail(file, code, `引用了不存在的指标 ${other}`)
   }

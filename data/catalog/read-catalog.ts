@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readCsv } from '#data/csv/read-csv.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { Indicator, Topic } from '#data/model/indicator.ts'
 import { Region } from '#data/model/region.ts'
 import { Source } from '#data/model/source.ts'
 import { Unit } from '#data/model/unit.ts'
 import { buildCatalog, type Catalog, type Placed } from './catalog.ts'
-import { readCsv } from '#data/csv/read-csv.ts'
 
 /**
  * Reads the catalogue from its folder.
@@ -32,14 +32,19 @@ function filesIn(folder: string, ending: string): string[] {
 function readEntries<Entry>(file: string, schema: z.ZodType<Entry>): Placed<Entry>[] {
   const entries = parseJson(file)
   if (!Array.isArray(entries)) throw new BadInput(`${file}: 应是条目的数组`)
-  return entries.map((entry: unknown, index) => ({ file, entry: check(schema, entry, `${file}: 第 ${index + 1} 条`) }))
+  return entries.map((entry: unknown, index) => ({
+    file,
+    entry: check(schema, entry, `${file}: 第 ${index + 1} 条`),
+  }))
 }
 
 function parseJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (cause) {
-    throw new BadInput(`${file}: 不是合法的 JSON（${cause instanceof Error ? cause.message : cause}）`, { cause })
+    throw new BadInput(`${file}: 不是合法的 JSON（${cause instanceof Error ? cause.message : cause}）`, {
+      cause,
+    })
   }
 }
 

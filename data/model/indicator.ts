@@ -40,7 +40,10 @@ export function timeOf(indicator: Pick<Indicator, 'kind' | 'time'>, measure: Mea
 }
 
 /** The bases a measure of an indicator can have. */
-export function possibleBases(indicator: Pick<Indicator, 'kind' | 'time'>, measure: Measure): readonly Basis[] {
+export function possibleBases(
+  indicator: Pick<Indicator, 'kind' | 'time'>,
+  measure: Measure,
+): readonly Basis[] {
   const moment = timeOf(indicator, measure) === 'moment'
   return bases.filter((basis) => (basis === 'stock') === moment)
 }

@@ -43,7 +43,8 @@ export function parsePeriod(text: string, time: Time): Period | undefined {
     if (!month || endYear) return undefined
     return { time, start: toMonth(year, month), end: toMonth(year, month) }
   }
-  if (quarter) return { time, start: toMonth(year, Number(quarter) * 3 - 2), end: toMonth(year, Number(quarter) * 3) }
+  if (quarter)
+    return { time, start: toMonth(year, Number(quarter) * 3 - 2), end: toMonth(year, Number(quarter) * 3) }
   if (!month) return { time, start: toMonth(year, 1), end: toMonth(year, 12) }
   const start = toMonth(year, month)
   const end = endYear && endMonth ? toMonth(endYear, endMonth) : start
@@ -123,6 +124,7 @@ function formatEnglish(period: Period): string {
   if (admits.year(period)) return String(year)
   if (admits.quarter(period)) return `Q${monthOfYear(period.end) / 3} ${year}`
   if (lengthOf(period) === 1) return `${name(period.start)} ${year}`
-  const start = yearOf(period.start) === year ? name(period.start) : `${name(period.start)} ${yearOf(period.start)}`
+  const start =
+    yearOf(period.start) === year ? name(period.start) : `${name(period.start)} ${yearOf(period.start)}`
   return `${start}–${name(period.end)} ${year}`
 }

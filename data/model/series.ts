@@ -65,4 +65,5 @@ export function cellOf({ indicator, region, period, measure, of, comparedTo, sta
   return [indicator, region, period.time, period.start, period.end, measure, of, comparedTo, actual].join('|')
 }
 
-export const isMixed = ({ basis, points }: Series<Placed>) => points.some(({ period }) => !admits[basis](period))
+export const isMixed = ({ basis, points }: Series<Placed>) =>
+  points.some(({ period }) => !admits[basis](period))

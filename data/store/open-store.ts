@@ -33,7 +33,8 @@ export async function openStore(file: string): Promise<Store> {
 }
 
 async function readCatalogTables(db: PgRemoteDatabase): Promise<Pick<Store, 'catalog' | 'pinyin'>> {
-  const place = <Entry>(rows: readonly { entry: Entry }[]) => rows.map(({ entry }) => ({ file: 'database', entry }))
+  const place = <Entry>(rows: readonly { entry: Entry }[]) =>
+    rows.map(({ entry }) => ({ file: 'database', entry }))
   const indicators = await db.select().from(schema.indicator).orderBy(schema.indicator.position)
   const sources = await db.select().from(schema.source).orderBy(schema.source.id)
   const catalog = buildCatalog({

@@ -1,0 +1,134 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import { timeOf, unitCodeOf } from '#data/model/indicator.ts'
+import { type Measure, measureCodes } from '#data/model/measure.ts'
+import {
+  type Observation,
+  type ObservationRow,
+  type Qualifier,
+  qualifiers,
+  type RefusalReason,
+  type Status,
+  statuses,
+} from '#data/model/observation.ts'
+import { basesOf, formatPeriod, parsePeriod } from '#data/model/period.ts'
+import { powerOf, toBase } from '#data/model/unit.ts'
+import type { ReadRow } from '../read-observations.ts'
+
+export interface Problem {
+  readonly reason: RefusalReason
+  readonly detail: string
+}
+
+type Check = (row: ObservationRow, catalog: Catalog) => string | undefined
+
+/** What must be true of a row before it means anything, in the order in which one thing leans on another. */
+const checks: readonly (readonly [RefusalReason, Check])[] = [
+  ['unknown-indicator', ({ indicator }, { indicators }) => unless(indicators.has(indicator), indicator)],
+  ['unknown-region', ({ region }, { regions }) => unless(regions.has(region), region)],
+  ['unknown-measure', ({ measure }) => unless(isMeasure(measure), measure)],
+  ['unknown-status', ({ status }) => unless(isStatus(status), status)],
+  ['unknown-qualifier', ({ qualifier }) => unless(isQualifier(qualifier), qualifier)],
+  ['not-a-number', ({ value }) => unless(/^-?\d+(\.\d+)?$/.test(value), value)],
+  ['unreadable-period', ({ period }) => unless(isPeriod(period), period)],
+  ['period-does-not-fit', (row, catalog) => unless(readPeriod(row, catalog) !== undefined, row.period)],
+  ['period-has-no-basis', periodWithoutBasis],
+  ['unit-does-not-fit', unitThatDoesNotFit],
+  ['unknown-reference', unknownReference],
+  ['comparison-not-earlier', comparisonNotEarlier],
+  ['implausible-value', implausibleValue],
+]
+
+/** A row as an observation, or the first reason why it is none. */
+export function toObservation(
+  { id, source, row, correction }: ReadRow,
+  catalog: Catalog,
+): Observation | Problem {
+  for (const [reason, check] of checks) {
+    const detail = check(row, catalog)
+    if (detail !== undefined) return { reason, detail }
+  }
+  const { period, power, unit } = understood(row, catalog)
+  return {
+    id,
+    indicator: row.indicator,
+    region: row.region,
+    period,
+    measure: row.measure as Measure,
+    value: toBase(row.value, power),
+    unit,
+    printedValue: row.value,
+    printedUnit: row.unit,
+    comparedTo: row.compared_to,
+    of: row.of,
+    status: row.status as Status,
+    qualifier: row.qualifier as Qualifier,
+    source,
+    ...(correction === undefined ? {} : { correction }),
+  }
+}
+
+function understood(row: ObservationRow, catalog: Catalog) {
+  const period = readPeriod(row, catalog)
+  const power = readPower(row, catalog)
+  const unit = baseUnitOf(row, catalog)
+  if (!period || power === undefined || !unit) throw new Error(`checks let through ${JSON.stringify(row)}`)
+  return { period, power, unit: unit.code }
+}
+
+const unless = (holds: boolean, detail: string) => (holds ? undefined : detail || '空')
+const isMeasure = (text: string) => (measureCodes as readonly string[]).includes(text)
+const isStatus = (text: string) => (statuses as readonly string[]).includes(text)
+const isQualifier = (text: string) => (qualifiers as readonly string[]).includes(text)
+const isPeriod = (text: string) => (parsePeriod(text, 'span') ?? parsePeriod(text, 'moment')) !== undefined
+
+function readPeriod({ indicator, measure, period }: ObservationRow, { indicators }: Catalog) {
+  const entry = indicators.get(indicator)
+  return entry && parsePeriod(period, timeOf(entry, measure as Measure))
+}
+
+function periodWithoutBasis(row: ObservationRow, catalog: Catalog): string | undefined {
+  const period = readPeriod(row, catalog)
+  return period && basesOf(period).length === 0 ? formatPeriod(period, 'zh') : undefined
+}
+
+function baseUnitOf({ indicator, measure }: ObservationRow, { indicators, units }: Catalog) {
+  const entry = indicators.get(indicator)
+  return entry && units.get(unitCodeOf(entry, measure as Measure))
+}
+
+function readPower(row: ObservationRow, catalog: Catalog): number | undefined {
+  const unit = baseUnitOf(row, catalog)
+  const printed = catalog.indicators.get(row.indicator)?.printedAs[row.unit] ?? row.unit
+  return unit && powerOf(printed, unit)
+}
+
+function unitThatDoesNotFit(row: ObservationRow, catalog: Catalog): string | undefined {
+  if (readPower(row, catalog) !== undefined) return undefined
+  return `${row.unit || '空'}，应为${baseUnitOf(row, catalog)?.name.zh || '无单位'}`
+}
+
+function unknownReference(
+  { of, compared_to }: ObservationRow,
+  { indicators, regions }: Catalog,
+): string | undefined {
+  const isRegion = (text: string) => text.startsWith('region:') && regions.has(text.slice('region:'.length))
+  const isIndicator = (text: string) =>
+    text.startsWith('indicator:') && indicators.has(text.slice('indicator:'.length))
+  if (of !== '' && !indicators.has(of) && !isRegion(of)) return `of ${of}`
+  const known =
+    compared_to === '' || isPeriod(compared_to) || isIndicator(compared_to) || isRegion(compared_to)
+  return known ? undefined : `compared_to ${compared_to}`
+}
+
+function comparisonNotEarlier(row: ObservationRow, catalog: Catalog): string | undefined {
+  const base = parsePeriod(row.compared_to, 'span')
+  const period = readPeriod(row, catalog)
+  return base && period && base.end >= period.end ? `${row.compared_to} 不早于 ${row.period}` : undefined
+}
+
+function implausibleValue({ measure, value, unit }: ObservationRow): string | undefined {
+  const number = Number(value)
+  if (measure === 'share_pct') return unless(number >= 0 && number <= 100, `占比 ${value}${unit}`)
+  if (measure === 'yoy_pct' || measure === 'mom_pct') return unless(number >= -100, `增速 ${value}${unit}`)
+  return undefined
+}

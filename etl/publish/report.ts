@@ -1,0 +1,33 @@
+import { refusalReasons } from '#data/model/observation.ts'
+import type { Publication } from './to-tables.ts'
+
+export interface BuildReport extends Publication {
+  readonly snapshot: string
+  readonly out: string
+}
+
+/** What was read, refused and published, for a person. */
+export function renderReport({
+  catalog,
+  counts,
+  observations,
+  refusals,
+  snapshot,
+  out,
+}: BuildReport): string {
+  const struck = refusals.filter(({ reason }) => reason === 'corrected-away')
+  const refused = refusals.filter(({ reason }) => reason !== 'corrected-away')
+  const different = (key: 'indicator' | 'region') => new Set(observations.map((each) => each[key])).size
+  return [
+    `读取  ${catalog.sources.size} 个来源的 ${number(counts.read)} 个数值`,
+    `更正  剔除 ${struck.length} 个，补入 ${counts.added} 个（data/corrections）`,
+    `拒收  ${refused.length} 个`,
+    ...refused.map(
+      ({ file, line, reason, detail }) => `      ${file}:${line} ${refusalReasons[reason]}：${detail}`,
+    ),
+    `发布  ${number(observations.length)} 个数值，${different('indicator')} 个指标，${different('region')} 个地区`,
+    `快照  ${snapshot} → ${out}`,
+  ].join('\n')
+}
+
+const number = (count: number) => count.toLocaleString('en-US')

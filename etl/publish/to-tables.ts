@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Refusal } from '#data/model/observation.ts'
+import { printPeriod } from '#data/model/period.ts'
+import type { Ranked } from '#data/model/precedence.ts'
+import * as schema from '#data/store/schema.ts'
+import type { TableRows } from '#data/store/write-database.ts'
+import { toPinyin } from './to-pinyin.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+export interface Publication {
+  readonly catalog: Catalog
+  readonly observations: readonly Ranked[]
+  readonly refusals: readonly Refusal[]
+  readonly counts: { readonly read: number; readonly added: number }
+  /** Hash of the files read. */
+  readonly inputs: string
+}
+
+/** Everything that is published, as rows; the snapshot is named by the hash of all the others. */
+export function toTables({ catalog, observations, refusals, counts, inputs }: Publication): {
+  snapshot: string
+  tables: TableRows[]
+} {
+  const content: TableRows[] = [
+    ...catalogTables(catalog),
+    { table: schema.observation, rows: observations.toSorted(inOrder).map(observationRow) },
+    { table: schema.refusal, rows: refusals.map((refusal): Row => ({ ...refusal })) },
+  ]
+  const id = createHash('sha256')
+    .update(JSON.stringify(content.map(({ rows }) => rows)))
+    .digest('hex')
+    .slice(0, 16)
+  const row = { id, inputs, ...counts, published: observations.length, refused: refusals.length }
+  return { snapshot: id, tables: [{ table: schema.snapshot, rows: [row] }, ...content] }
+}
+
+function catalogTables({ topics, indicators, regions, units, sources }: Catalog): TableRows[] {
+  const indicatorRows = [...indicators.values()].map((entry, position) => ({
+    code: entry.code,
+    position,
+    topic: entry.topic,
+    name_zh: entry.name.zh,
+    name_en: entry.name.en,
+    pinyin: [entry.name.zh, ...entry.aliases].map(toPinyin).join('|'),
+    kind: entry.kind,
+    unit: entry.unit,
+    part_of: entry.partOf,
+    entry,
+  }))
+  const regionRows = [...regions.values()].map((entry, position) => ({
+    code: entry.code,
+    position,
+    kind: entry.kind,
+    name_zh: entry.name.zh,
+    name_en: entry.name.en,
+    parent: entry.parent,
+    entry,
+  }))
+  const coded = (entry: { readonly code: string }, position: number) => ({
+    code: entry.code,
+    position,
+    entry,
+  })
+  return [
+    { table: schema.topic, rows: topics.map(coded) },
+    { table: schema.indicator, rows: indicatorRows },
+    { table: schema.region, rows: regionRows },
+    { table: schema.unit, rows: [...units.values()].map(coded) },
+    { table: schema.source, rows: [...sources.values()] },
+  ]
+}
+
+/** The order in which the table is read: zone maps then do the work of an index. */
+function inOrder(a: Ranked, b: Ranked): number {
+  return (
+    compareText(a.indicator, b.indicator) ||
+    compareText(a.region, b.region) ||
+    a.period.end - b.period.end ||
+    a.period.start - b.period.start ||
+    compareText(a.measure, b.measure) ||
+    a.rank - b.rank ||
+    compareText(a.id, b.id)
+  )
+}
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+function observationRow(observation: Ranked): Row {
+  const { period, value, printedValue, printedUnit, comparedTo, of, ...same } = observation
+  return {
+    ...same,
+    period: printPeriod(period),
+    is_moment: period.time === 'moment',
+    start_month: period.start,
+    end_month: period.end,
+    value: value.toFixed(),
+    printed_value: printedValue,
+    printed_unit: printedUnit,
+    compared_to: comparedTo,
+    share_of: of,
+  }
+}
