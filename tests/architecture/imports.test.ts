@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path/posix'
+import { expect, test } from 'vitest'
+
+/** What each folder may import of ours, first match wins. `type:` allows `import type` only. */
+const mayImport: readonly (readonly [folder: RegExp, allowed: RegExp])[] = [
+  [/^data\/model\//, /^data\/model\//],
+  [/^data\/csv\//, /^data\/(csv|model)\//],
+  [/^data\/catalog\//, /^data\/(catalog|csv|model)\//],
+  [/^data\/store\//, /^data\/(store|catalog|model)\/|^@duckdb/],
+  [/^etl\//, /^(etl|data)\//],
+  [/^server\/charts\//, /^(server\/charts|data\/model)\//],
+  [/^server\//, /^(server|data)\//],
+  [/^web\//, /^(web|data\/model|server\/charts)\/|^type:server\/(app|answers)\.ts$/],
+]
+
+/** Packages that must not reach the browser: they are heavy, or they are the server's. */
+const notForTheBrowser = /^(zod|decimal\.js|@hono\/|drizzle-orm|@duckdb|csv-|pinyin-pro|node:)/
+
+const importOf =
+  /^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(importOf)].map(([, type, ...from]) => {
+    const specifier = from.find((each) => each !== undefined) ?? ''
+    const target = specifier.startsWith('.') ? join(dirname(file), specifier) : specifier.replace(/^#/, '')
+    return type ? `type:${target}` : target
+  })
+}
+
+const ours = /^(type:)?(web|server|etl|data|tests)\/|^@duckdb/
+const files = ['data', 'etl', 'server', 'web']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes('.test.') && !file.startsWith('web/dist/'))
+
+/** What runs in the browser: the pages and all that they import at run time. */
+function browserFiles(): string[] {
+  const seen = new Set(files.filter((file) => file.startsWith('web/')))
+  for (const file of seen) for (const target of importsOf(file)) if (files.includes(target)) seen.add(target)
+  return [...seen]
+}
+
+test('the rules look at the real code', () => {
+  expect(files.length).toBeGreaterThan(60)
+  expect(files.flatMap(importsOf).filter((target) => ours.test(target)).length).toBeGreaterThan(100)
+  expect(browserFiles()).toContain('data/model/period.ts')
+})
+
+test.each(files)('%s imports only what its folder may', (file) => {
+  const allowed = mayImport.find(([folder]) => folder.test(file))?.[1] ?? /^$/
+  const forbidden = importsOf(file).filter(
+    (target) => ours.test(target) && !allowed.test(target) && !allowed.test(target.replace(/^type:/, '')),
+  )
+  const typesOnly = importsOf(file).filter(
+    (target) => file.startsWith('web/') && /^server\/(app|answers)\.ts$/.test(target),
+  )
+  expect([...forbidden, ...typesOnly]).toEqual([])
+})
+
+test('nothing of the server reaches the browser', () => {
+  const found = browserFiles().flatMap((file) =>
+    importsOf(file)
+      .filter((target) => notForTheBrowser.test(target))
+      .map((target) => `${file} imports ${target}`),
+  )
+  expect(found).toEqual([])
+})

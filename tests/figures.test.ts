@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { readCsv } from '#data/csv/read-csv.ts'
+import type { BuildReport } from '#etl/publish/report.ts'
+import { build } from '#etl/build.ts'
+import { readObservations } from '#etl/read-observations.ts'
+
+let report: BuildReport
+
+beforeAll(async () => {
+  report = await build({ dataFolder: 'data', out: 'data/build/figures-test.duckdb', inputs: 'test' })
+})
+
+const countBySource = (rows: readonly { readonly source: string }[]) => {
+  const counts = new Map<string, number>()
+  for (const { source } of rows) counts.set(source, (counts.get(source) ?? 0) + 1)
+  return counts
+}
+
+describe('every figure that was collected', () => {
+  test('is published or refused with a reason, and the counts add up', () => {
+    const published = report.observations.filter(({ correction }) => correction === undefined)
+    expect(report.counts.read).toBe(3817)
+    expect(published.length + report.refusals.length).toBe(report.counts.read)
+    expect(report.observations.length).toBe(published.length + report.counts.added)
+    for (const { detail } of report.refusals) expect(detail).not.toBe('')
+  })
+
+  test('is refused only where a person has written why', () => {
+    expect(report.refusals.filter(({ reason }) => reason !== 'corrected-away')).toEqual([])
+  })
+
+  const collected = '../shared/data/facts.csv'
+  test.skipIf(!existsSync(collected))('stands in the files of its source', () => {
+    const columns = ['source', 'indicator', 'region', 'period', 'measure', 'value', 'unit']
+    const facts = readCsv(collected, [...columns, 'compared_to', 'of', 'status', 'qualifier'])
+    const known = new Set(readObservations('data/observations', report.catalog).map(keyOf))
+    expect(facts).toHaveLength(report.counts.read)
+    for (const { line, row } of facts) {
+      expect([line, known.has(keyOf({ source: row['source'] ?? '', row }))]).toEqual([line, true])
+    }
+  })
+
+  /** A net addition was collected under the month it ends with and is kept under the span it covers. */
+  const keyOf = ({ source, row }: { source: string; row: Readonly<Record<string, string>> }) => {
+    const period = row['measure'] === 'net_add' ? '' : row['period']
+    return [source, row['indicator'], row['region'], row['measure'], period, row['value'], row['unit']].join('|')
+  }
+})
+
+describe('what is published', () => {
+  const levels = (indicator: string) =>
+    new Set(
+      report.observations
+        .filter((each) => each.indicator === indicator && each.region === 'CN' && each.measure === 'level')
+        .map(({ period }) => `${period.start}–${period.end}`),
+    ).size
+
+  test.each([
+    ['software_revenue', 40],
+    ['base_stations_5g', 38],
+    ['mobile_phone_users', 38],
+    ['telecom_revenue', 40],
+    ['mobile_5g_users', 30],
+    ['computing_power', 7],
+  ])('has the national levels of %s for at least %i periods', (indicator, least) => {
+    expect(levels(indicator)).toBeGreaterThanOrEqual(least)
+  })
+
+  test('names a source of the catalogue for every number', () => {
+    expect([...countBySource(report.observations).keys()].filter((id) => !report.catalog.sources.has(id))).toEqual([])
+  })
+})
