@@ -1,6 +1,9 @@
 import type { Language } from './language.ts'
 import type { Unit } from './unit.ts'
 
+/** What it takes to print values of a unit. */
+export type Ladder = Pick<Unit, 'name' | 'ladder'>
+
 /** One step of a unit's ladder: values are divided by 10 ** power and followed by the label. */
 export interface Scale {
   readonly power: number
@@ -12,7 +15,7 @@ export interface Scale {
  * @param largest the largest absolute value to be shown, in base units; one axis has one scale.
  * @param counter the classifier of counted things (户 个 家), put where the ladder says `{}`.
  */
-export function scaleFor(largest: number, unit: Unit, language: Language, counter?: string): Scale {
+export function scaleFor(largest: number, unit: Ladder, language: Language, counter?: string): Scale {
   const ladder = unit.ladder[language]
   const [power, label] = ladder.find(([step]) => Math.abs(largest) >= 10 ** step) ?? ladder.at(-1) ?? [0, '']
   return { power, label: label.replace('{}', counter ?? unit.name[language]) }
@@ -30,7 +33,7 @@ export function formatAt(value: number, { power }: Scale, digits = 2): string {
 const wordless = new Set(['%', '', '个百分点'])
 
 /** A value as a reader says it: `3.8万亿元`, `11.6%`, `3.8 trillion yuan`. At most four significant digits before the label. */
-export function formatQuantity(value: number, unit: Unit, language: Language, counter?: string): string {
+export function formatQuantity(value: number, unit: Ladder, language: Language, counter?: string): string {
   const scale = scaleFor(value, unit, language, counter)
   const whole = Math.abs(value / 10 ** scale.power)
   const number = formatAt(value, scale, whole >= 1000 ? 0 : whole >= 100 ? 1 : 2)
