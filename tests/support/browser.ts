@@ -1,0 +1,76 @@
+import chromium from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
+import { expect, inject, onTestFinished } from 'vitest'
+
+/** Widths at which every page is opened: a laptop and a phone. */
+export const viewports = {
+  1440: { width: 1440, height: 900 },
+  390: { width: 390, height: 844 },
+} as const
+export type Width = keyof typeof viewports
+
+let shared: Promise<Browser> | undefined
+
+/** One browser a test file; set `CHROMIUM` to the path of another than the one in the package. */
+async function browser(): Promise<Browser> {
+  shared ??= launch()
+  return shared
+}
+
+async function launch(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: process.env['CHROMIUM'] ?? (await chromium.executablePath()),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--font-render-hinting=none',
+    ],
+  })
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await shared)?.close()
+  shared = undefined
+}
+
+export interface Visit {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** The address of the running product. */
+  readonly site: string
+}
+
+/**
+ * Opens a page in a fresh context. When the test is over, no console error, no failed request and no request
+ * to another machine may have been seen.
+ */
+export async function visit(path: string, width: Width = 1440, origin = inject('site')): Promise<Visit> {
+  const context = await (await browser()).newContext({
+    viewport: viewports[width],
+    permissions: ['clipboard-read', 'clipboard-write'],
+    locale: 'zh-CN',
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', ({ message }) => complaints.push(`error: ${message}`))
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url())
+    const stays = ['localhost', '127.0.0.1'].includes(hostname) || ['data:', 'blob:'].includes(protocol)
+    if (!stays) complaints.push(`request leaves the machine: ${request.url()}`)
+  })
+  onTestFinished(async () => {
+    await context.close()
+    expect(complaints).toEqual([])
+  })
+  await page.goto(new URL(path, origin).href)
+  return { page, context, site: inject('site') }
+}
