@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { answers } from '#server/answers.ts'
+import { openRealApi } from '../support/real-api.ts'
+
+const { app, ask, get } = await openRealApi()
+
+const questions: readonly (readonly [path: string, shape: z.ZodType])[] = [
+  ['/indicators', answers.indicators],
+  ['/indicators/software_revenue', answers.indicator],
+  ['/indicators/base_stations_5g', answers.indicator],
+  ['/regions', answers.regions],
+  ['/sources', answers.sources],
+  ['/sources/web-020', answers.source],
+  ['/observations', answers.observations],
+  [
+    '/observations?indicator=software_revenue&region=CN&period=2024&measure=level,yoy_pct',
+    answers.observations,
+  ],
+  [
+    '/series?indicator=software_revenue,base_stations_5g&region=CN,520000&measure=level,yoy_pct',
+    answers.series,
+  ],
+  ['/compare?indicator=software_revenue&regions=zones', answers.compare],
+  ['/latest', answers.latest],
+  ['/latest?region=520000&topic=computing', answers.latest],
+]
+
+describe('every answer has the shape it promises, and nothing beside it', () => {
+  test.each(questions)('%s', async (path, shape) => {
+    const answer = await ask(path)
+    expect(shape.parse(answer)).toEqual(answer)
+  })
+
+  test.each(['/healthz', '/readyz'])('%s', async (path) => {
+    const answer: unknown = await (await get(path)).json()
+    expect(answers.health.parse(answer)).toEqual(answer)
+  })
+})
+
+describe('the OpenAPI document', async () => {
+  const Operation = z.object({
+    parameters: z
+      .array(z.object({ name: z.string(), in: z.string(), description: z.string().optional() }))
+      .default([]),
+    responses: z.record(z.string(), z.object({ content: z.record(z.string(), z.unknown()).optional() })),
+  })
+  const Document = z.object({
+    openapi: z.literal('3.1.0'),
+    paths: z.record(z.string(), z.object({ get: Operation })),
+    components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
+  })
+  const document = Document.parse(await (await get('/openapi.json')).json())
+  const operations = Object.entries(document.paths).map(([path, { get }]) => [path, get] as const)
+
+  test('lists every route of the server', () => {
+    const routes = app.routes
+      .filter(
+        ({ method, path }) => method === 'GET' && !path.includes('*') && /^\/(api|healthz|readyz)/.test(path),
+      )
+      .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
+    expect(Object.keys(document.paths).sort()).toEqual([...new Set(routes)].sort())
+    expect(routes.length).toBeGreaterThan(10)
+  })
+
+  test.each(operations.filter(([path]) => path.startsWith('/api/')))(
+    '%s names its errors',
+    (_, { responses }) => {
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(['200', '304', '400', '500']))
+      expect(responses['200']?.content).toBeDefined()
+    },
+  )
+
+  test.each([
+    ['/api/v1/series', ['indicator', 'region', 'measure', 'basis', 'from', 'to']],
+    ['/api/v1/compare', ['indicator', 'period', 'regions', 'measure', 'basis', 'of']],
+    [
+      '/api/v1/observations',
+      ['indicator', 'region', 'period', 'measure', 'status', 'source', 'limit', 'cursor'],
+    ],
+    ['/api/v1/latest', ['region', 'topic']],
+    ['/api/v1/indicators/{code}', ['code']],
+    ['/api/v1/sources/{id}', ['id']],
+  ])('%s names every parameter', (path, names) => {
+    expect(document.paths[path]?.get.parameters.map(({ name }) => name)).toEqual(names)
+  })
+
+  test('an export names the parameters of every question', () => {
+    const names = document.paths['/api/v1/export/{format}']?.get.parameters.map(({ name }) => name)
+    for (const path of ['/api/v1/series', '/api/v1/compare', '/api/v1/observations']) {
+      expect(names).toEqual(
+        expect.arrayContaining(document.paths[path]?.get.parameters.map(({ name }) => name) ?? []),
+      )
+    }
+  })
+
+  test('describes the shapes by name', () => {
+    const names = [
+      'Error',
+      'Indicator',
+      'Observation',
+      'Point',
+      'Region',
+      'Series',
+      'Source',
+      'Unit',
+      'Coverage',
+    ]
+    expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(names))
+  })
+})

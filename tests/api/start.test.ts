@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+
+interface Run {
+  readonly child: ChildProcess
+  /** What it has said so far. */
+  readonly said: { out: string; err: string }
+  readonly ended: Promise<number | null>
+}
+
+function start(env: Record<string, string>): Run {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    env: { ...process.env, ...env },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (text) => (said.out += text))
+  child.stderr.on('data', (text) => (said.err += text))
+  return { child, said, ended: new Promise((resolve) => child.once('close', resolve)) }
+}
+
+async function untilReady({ said, ended }: Run): Promise<string> {
+  const exited = ended.then((code) => Promise.reject(new Error(`exit ${code}: ${said.err}`)))
+  exited.catch(() => {})
+  for (;;) {
+    const address = /^有据已就绪：(http:\/\/\S+)\n$/.exec(said.out)?.[1]
+    if (address) return address
+    await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, 50))])
+  }
+}
+
+const lines = (text: string) => text.split('\n').filter((line) => line !== '')
+
+describe('the server', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'says where it is, answers there, and ends well on %s',
+    async (signal) => {
+      const run = start({ DATABASE: inject('database'), PORT: '0' })
+      const address = await untilReady(run)
+      for (const host of ['localhost', '127.0.0.1']) {
+        const response = await fetch(`${address.replace('localhost', host)}/healthz`)
+        expect(await response.json()).toMatchObject({ status: 'ok' })
+      }
+      run.child.kill(signal)
+      expect(await run.ended).toBe(0)
+    },
+  )
+
+  test('without a database says what to run', async () => {
+    const { said, ended } = start({ DATABASE: 'data/build/none.duckdb', PORT: '0' })
+    expect(await ended).toBe(2)
+    expect(lines(said.err)).toEqual([
+      '没有数据库 data/build/none.duckdb。请先运行 npm start，或只构建数据库：npm run etl -- build',
+    ])
+  })
+
+  test('with a file that is no database says so', async () => {
+    const { said, ended } = start({ DATABASE: 'package.json', PORT: '0' })
+    expect(await ended).toBe(2)
+    expect(lines(said.err)).toHaveLength(1)
+    expect(said.err).toMatch(/^数据库 package\.json 打不开（.*npm run etl -- build\n$/)
+  })
+
+  test.each(['http', '-1', '70000', '8787x'])('PORT=%s is no port', async (port) => {
+    const { said, ended } = start({ DATABASE: inject('database'), PORT: port })
+    expect(await ended).toBe(2)
+    expect(lines(said.err)).toEqual([`PORT=${port} 不是端口号，应为 1 到 65535 的整数，例如 PORT=8787`])
+  })
+
+  test('whose port is taken names another way', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void taken.close())
+    await new Promise((resolve) => taken.once('listening', resolve))
+    const { port } = taken.address() as AddressInfo
+    const { said, ended } = start({ DATABASE: inject('database'), PORT: String(port) })
+    expect(await ended).toBe(2)
+    expect(lines(said.err)).toEqual([`端口 ${port} 已被占用，请换一个：PORT=${port + 1} npm start`])
+  })
+})

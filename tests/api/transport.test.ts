@@ -1,0 +1,140 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openRealApi } from '../support/real-api.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'youju-pages-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+mkdirSync(join(folder, 'assets'))
+const script = 'console.log(1);'.repeat(500)
+writeFileSync(join(folder, 'index.html'), '<!doctype html><title>有据</title>')
+writeFileSync(join(folder, 'icon.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${' '.repeat(2000)}</svg>`)
+writeFileSync(join(folder, 'assets', 'main-abc.js'), script)
+writeFileSync(join(folder, 'assets', 'main-abc.css'), 'a{b:c}'.repeat(500))
+writeFileSync(join(folder, 'assets', 'noto-abc.woff2'), script)
+
+const { app, get, current } = await openRealApi(folder)
+const html = { Accept: 'text/html,*/*;q=0.8' }
+
+describe('caching', () => {
+  test('every answer of the API carries the snapshot as its tag, errors too', async () => {
+    const snapshot = await current.use(async (store) => store.snapshot.id)
+    for (const path of [
+      '/api/v1/regions',
+      '/api/v1/latest',
+      '/api/v1/indicators/nothing',
+      '/api/v1/nothing',
+    ]) {
+      const { headers } = await get(path)
+      expect(headers.get('ETag')).toMatch(new RegExp(`^W/"${snapshot}-\\d+\\.\\d+\\.\\d+"$`))
+      expect(headers.get('Cache-Control')).toBe('no-cache')
+      expect(headers.get('Vary')).toBe('Accept-Encoding')
+    }
+  })
+
+  test('a repeated question is answered 304 without a body', async () => {
+    const tag = (await get('/api/v1/regions')).headers.get('ETag') ?? ''
+    for (const known of [tag, tag.replace('W/', ''), `"other", ${tag}`]) {
+      const again = await get('/api/v1/regions', { 'If-None-Match': known, 'Accept-Encoding': 'gzip' })
+      expect([again.status, await again.text(), again.headers.get('ETag')]).toEqual([304, '', tag])
+      expect(again.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    }
+    expect((await get('/api/v1/regions', { 'If-None-Match': 'W/"old"' })).status).toBe(200)
+  })
+
+  test('hashed files are kept for a year, everything else is asked for anew', async () => {
+    const kept = await get('/assets/main-abc.js')
+    expect(kept.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+    for (const path of ['/', '/icon.svg', '/regions/520000']) {
+      expect((await get(path)).headers.get('Cache-Control')).toBe('no-cache')
+    }
+  })
+})
+
+describe('compression', () => {
+  test.each(['/api/v1/regions', '/assets/main-abc.js', '/assets/main-abc.css', '/icon.svg', '/openapi.json'])(
+    '%s is packed for those who can unpack it',
+    async (path) => {
+      const packed = await get(path, { 'Accept-Encoding': 'gzip' })
+      const plain = await get(path)
+      expect(packed.headers.get('Content-Encoding')).toBe('gzip')
+      expect(plain.headers.get('Content-Encoding')).toBeNull()
+      expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe(await plain.text())
+    },
+  )
+
+  test('a font, packed already, is not packed again', async () => {
+    const font = await get('/assets/noto-abc.woff2', { 'Accept-Encoding': 'gzip' })
+    expect([font.headers.get('Content-Type'), font.headers.get('Content-Encoding')]).toEqual([
+      'font/woff2',
+      null,
+    ])
+  })
+})
+
+describe('security', () => {
+  test('pages load nothing from elsewhere and stand in no foreign frame', async () => {
+    const { headers } = await get('/')
+    expect(headers.get('Content-Security-Policy')).toContain("default-src 'self'; img-src 'self' data:")
+    expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'self'")
+    expect(headers.get('X-Frame-Options')).toBe('SAMEORIGIN')
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+  })
+
+  test('the embed may stand in any frame', async () => {
+    const { headers, status } = await get('/embed?indicator=software_revenue')
+    expect(status).toBe(200)
+    expect(headers.get('Content-Security-Policy')).toContain('frame-ancestors *')
+    expect(headers.get('X-Frame-Options')).toBeNull()
+  })
+
+  test('the API may be read from any page, the pages may not', async () => {
+    const foreign = { Origin: 'https://example.org' }
+    expect((await get('/api/v1/regions', foreign)).headers.get('Access-Control-Allow-Origin')).toBe('*')
+    expect((await get('/api/v1/nothing', foreign)).headers.get('Access-Control-Allow-Origin')).toBe('*')
+    expect((await get('/', foreign)).headers.get('Access-Control-Allow-Origin')).toBeNull()
+    const asked = await app.request('/api/v1/series', {
+      method: 'OPTIONS',
+      headers: { ...foreign, 'Access-Control-Request-Method': 'GET' },
+    })
+    expect([asked.status, asked.headers.get('Access-Control-Allow-Methods')]).toEqual([204, 'GET'])
+  })
+})
+
+describe('pages', () => {
+  test.each([
+    '/',
+    '/indicators',
+    '/indicators/software_revenue',
+    '/regions',
+    '/regions/520000',
+    '/sources',
+    '/sources/web-001',
+    '/embed',
+  ])('%s is the one page', async (path) => {
+    const response = await get(path, html)
+    expect([response.status, await response.text()]).toEqual([200, '<!doctype html><title>有据</title>'])
+  })
+
+  test('an address that is none is a 404: the page for a reader, words for a program', async () => {
+    const page = await get('/nothing', html)
+    expect([page.status, await page.text()]).toEqual([404, '<!doctype html><title>有据</title>'])
+    const words = await get('/assets/main-old.js', { Accept: '*/*' })
+    expect([words.status, await words.text()]).toEqual([404, '没有「/assets/main-old.js」'])
+  })
+
+  test.each([
+    '/assets/..%2f..%2fpackage.json',
+    '/..%2fpackage.json',
+    '/assets/%2e%2e/%2e%2e/package.json',
+    '/.env',
+  ])('%s does not leave the folder', async (path) => expect((await get(path)).status).toBe(404))
+
+  test('before they are built, every page says what to run', async () => {
+    const { get } = await openRealApi(join(folder, 'none'))
+    const response = await get('/regions', html)
+    expect([response.status, await response.text()]).toEqual([503, '页面还没有构建：请先运行 npm run build'])
+  })
+})

@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+
+interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** Runs one of our programs as a person would, in a pipe, to its end. */
+function run(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = { env: { ...process.env, ...env } }
+    const child = execFile(
+      process.execPath,
+      ['--import', 'tsx', script, ...args],
+      options,
+      (_, stdout, stderr) => {
+        resolve({ code: child.exitCode, stdout, stderr })
+      },
+    )
+  })
+}
+
+const etl = (...args: string[]) => run('etl/run.ts', args)
+const server = (env: Readonly<Record<string, string>>) => run('server/main.ts', [], env)
+
+describe('npm run etl', () => {
+  test('without a command names the commands there are', async () => {
+    const { code, stderr, stdout } = await etl()
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/^缺少命令。可用：\n {2}npm run etl -- build/)
+  })
+
+  test.each([
+    [['publish'], /^没有命令 publish。可用：/],
+    [['build', '--output', 'x'], /^参数有误（.*--output.*）。用法：npm run etl -- build/],
+    [['build', 'x'], /^参数有误/],
+  ])('%j is answered by what would be right', async (args, message) => {
+    const { code, stderr } = await etl(...args)
+    expect(code).toBe(2)
+    expect(stderr).toMatch(message)
+  })
+
+  test('build writes a database, says what it read, refused and published, and is quiet on standard error', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'youju-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const out = join(folder, 'new', 'figures.duckdb')
+    const first = await etl('build', '--out', out)
+    expect([first.code, first.stderr]).toEqual([0, ''])
+    expect(first.stdout).toMatch(
+      /读取 {2}238 个来源的 3,817 个数值\n更正 .*\n拒收 .*\n发布 .*\n快照 {2}[0-9a-f]{16} → /,
+    )
+    const again = await etl('build', '--out', out, '--if-stale')
+    expect([again.code, again.stdout]).toEqual([0, `数据库已是最新：${out}\n`])
+  })
+})
+
+describe('the server', () => {
+  test('without a database says how to build one', async () => {
+    const { code, stderr } = await server({ DATABASE: 'no-such.duckdb', PORT: '0' })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^没有数据库 no-such\.duckdb。请先运行 npm start，.*\n$/)
+  })
+
+  test('with a file that is no database says so in one line', async () => {
+    const { code, stderr } = await server({ DATABASE: 'package.json', PORT: '0' })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^数据库 package\.json 打不开（.*）。.*\n$/)
+  })
+
+  test('on a port in use names the port and another', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    onTestFinished(() => void other.close())
+    const { port } = other.address() as AddressInfo
+    const { code, stderr } = await server({ DATABASE: inject('database'), PORT: String(port) })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(new RegExp(`^端口 ${port} 已被占用，请换一个：PORT=${port + 1} npm start`, 'm'))
+  })
+
+  test('on a port that is none says what a port is', async () => {
+    const { code, stderr } = await server({ PORT: '80a' })
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/^PORT=80a 不是端口号/)
+  })
+})
