@@ -7,7 +7,9 @@ import { origins } from '#data/model/source.ts'
 /** The shapes of every answer: what the OpenAPI document says and what the client's types are made of. */
 
 const Name = z.object({ zh: z.string(), en: z.string() })
-const Snapshot = z.string().openapi({ description: 'Content hash of the database; the ETag of every answer.' })
+const Snapshot = z
+  .string()
+  .openapi({ description: 'Content hash of the database; the ETag of every answer.' })
 
 export const ErrorAnswer = z
   .object({ error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }) })
@@ -24,6 +26,7 @@ export const SourceAnswer = z
     origin: z.enum(origins),
   })
   .openapi('Source')
+export type SourceAnswer = z.infer<typeof SourceAnswer>
 
 const UnitAnswer = z
   .object({
@@ -54,8 +57,9 @@ export const PointAnswer = z
     correction: z.string().nullable(),
   })
   .openapi('Point')
+export type PointAnswer = z.infer<typeof PointAnswer>
 
-export const SeriesKeyAnswer = z.object({
+const SeriesKeyAnswer = z.object({
   indicator: z.string(),
   region: z.string(),
   measure: z.enum(measureCodes),
@@ -64,7 +68,11 @@ export const SeriesKeyAnswer = z.object({
   comparison: z.string(),
 })
 
-export const SeriesAnswer = SeriesKeyAnswer.extend({ unit: z.string(), points: z.array(PointAnswer) }).openapi('Series')
+export const SeriesAnswer = SeriesKeyAnswer.extend({
+  unit: z.string(),
+  points: z.array(PointAnswer),
+}).openapi('Series')
+export type SeriesAnswer = z.infer<typeof SeriesAnswer>
 
 export const ObservationAnswer = PointAnswer.extend({
   id: z.string(),
@@ -74,6 +82,7 @@ export const ObservationAnswer = PointAnswer.extend({
   of: z.string(),
   rank: z.number().openapi({ description: '1 is the statement shown among those of the same fact.' }),
 }).openapi('Observation')
+export type ObservationAnswer = z.infer<typeof ObservationAnswer>
 
 export const IndicatorAnswer = z
   .object({
@@ -99,8 +108,9 @@ export const IndicatorAnswer = z
     }),
   })
   .openapi('Indicator')
+export type IndicatorAnswer = z.infer<typeof IndicatorAnswer>
 
-export const RegionAnswer = z
+const RegionAnswer = z
   .object({
     code: z.string(),
     kind: z.enum(['nation', 'zone', 'cluster', 'group', 'province', 'city', 'area']),
@@ -116,7 +126,7 @@ export const RegionAnswer = z
   .openapi('Region')
 
 /** One series an indicator has, and the periods it has numbers for. */
-export const CoverageAnswer = SeriesKeyAnswer.extend({ periods: z.array(z.string()) }).openapi('Coverage')
+const CoverageAnswer = SeriesKeyAnswer.extend({ periods: z.array(z.string()) }).openapi('Coverage')
 
 export const answers = {
   indicators: z.object({
@@ -135,7 +145,12 @@ export const answers = {
     source: SourceAnswer,
     observations: z.array(ObservationAnswer),
     refusals: z.array(
-      z.object({ line: z.number(), reason: z.string(), detail: z.string(), row: z.record(z.string(), z.string()) }),
+      z.object({
+        line: z.number(),
+        reason: z.string(),
+        detail: z.string(),
+        row: z.record(z.string(), z.string()),
+      }),
     ),
   }),
   observations: z.object({
@@ -165,10 +180,15 @@ export const answers = {
         indicator: z.string(),
         basis: z.enum(bases),
         level: PointAnswer,
-        growth: PointAnswer.nullable().openapi({ description: 'Printed year-on-year growth of the same period.' }),
+        growth: PointAnswer.nullable().openapi({
+          description: 'Printed year-on-year growth of the same period.',
+        }),
       }),
     ),
     sources: z.array(SourceAnswer),
   }),
   health: z.object({ status: z.literal('ok'), snapshot: Snapshot }),
 }
+
+/** What the server answers, by question. */
+export type Answer<Question extends keyof typeof answers> = z.infer<(typeof answers)[Question]>

@@ -1,10 +1,8 @@
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 
 interface Ended {
   readonly code: number | null
@@ -30,9 +28,6 @@ function run(
     )
   })
 }
-
-const etl = (...args: string[]) => run('etl/run.ts', args)
-const server = (env: Readonly<Record<string, string>>) => run('server/main.ts', [], env)
 
 describe('npm run etl', () => {
   test('without a command names the commands there are', async () => {
@@ -62,35 +57,5 @@ describe('npm run etl', () => {
     )
     const again = await etl('build', '--out', out, '--if-stale')
     expect([again.code, again.stdout]).toEqual([0, `数据库已是最新：${out}\n`])
-  })
-})
-
-describe('the server', () => {
-  test('without a database says how to build one', async () => {
-    const { code, stderr } = await server({ DATABASE: 'no-such.duckdb', PORT: '0' })
-    expect(code).toBe(2)
-    expect(stderr).toMatch(/^没有数据库 no-such\.duckdb。请先运行 npm start，.*\n$/)
-  })
-
-  test('with a file that is no database says so in one line', async () => {
-    const { code, stderr } = await server({ DATABASE: 'package.json', PORT: '0' })
-    expect(code).toBe(2)
-    expect(stderr).toMatch(/^数据库 package\.json 打不开（.*）。.*\n$/)
-  })
-
-  test('on a port in use names the port and another', async () => {
-    const other = createServer().listen(0, '127.0.0.1')
-    await new Promise((resolve) => other.once('listening', resolve))
-    onTestFinished(() => void other.close())
-    const { port } = other.address() as AddressInfo
-    const { code, stderr } = await server({ DATABASE: inject('database'), PORT: String(port) })
-    expect(code).toBe(2)
-    expect(stderr).toMatch(new RegExp(`^端口 ${port} 已被占用，请换一个：PORT=${port + 1} npm start`, 'm'))
-  })
-
-  test('on a port that is none says what a port is', async () => {
-    const { code, stderr } = await server({ PORT: '80a' })
-    expect(code).toBe(2)
-    expect(stderr).toMatch(/^PORT=80a 不是端口号/)
   })
 })

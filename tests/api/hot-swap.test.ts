@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { observationColumns } from '#data/model/observation.ts'
@@ -33,6 +33,11 @@ async function openPublished(revenue: number) {
     return answer.series[0]?.points[0]?.printedValue
   }
   return { out, publish, report, current, ask }
+}
+
+function replaceByText(out: string): void {
+  writeFileSync(`${out}.next`, 'no database')
+  renameSync(`${out}.next`, out)
 }
 
 describe('a newly published database', () => {
@@ -78,7 +83,7 @@ describe('a newly published database', () => {
   })
 
   test.each([
-    ['is broken', (out: string) => writeFileSync(out, 'no database')],
+    ['is broken', replaceByText],
     ['is gone', (out: string) => rmSync(out)],
   ])('that %s is told once, and the old one goes on', async (_, damage) => {
     const { out, publish, report, current, ask } = await openPublished(1)

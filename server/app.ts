@@ -1,0 +1,90 @@
+import type { Context } from 'hono'
+import { accepts } from 'hono/accepts'
+import { compress } from 'hono/compress'
+import { cors } from 'hono/cors'
+import { createMiddleware } from 'hono/factory'
+import { caching } from './caching.ts'
+import type { CurrentStore } from './current-store.ts'
+import { answerError, notFound, Problem, quoted } from './errors.ts'
+import { answerPage, createPages } from './pages.ts'
+import { compare } from './routes/compare.ts'
+import { createRouter } from './routes/create-router.ts'
+import { exports } from './routes/exports.ts'
+import { health } from './routes/health.ts'
+import { indicators } from './routes/indicators.ts'
+import { latest } from './routes/latest.ts'
+import { observations } from './routes/observations.ts'
+import { regions } from './routes/regions.ts'
+import { series } from './routes/series.ts'
+import { sources } from './routes/sources.ts'
+import { security } from './security.ts'
+import type { ServerEnv } from './server-env.ts'
+import { version } from './version.ts'
+
+interface Parts {
+  /** Whatever is published while the server runs. */
+  readonly current: Pick<CurrentStore, 'use'>
+  /** The folder of the built pages. */
+  readonly pagesFolder: string
+}
+
+const about = {
+  title: '有据 Youju',
+  version,
+  description: 'The figures of China’s digital economy, each with its evidence.',
+}
+
+/** The whole server without its socket: API, documentation and pages. */
+export function createApp({ current, pagesFolder }: Parts) {
+  const app = createRouter()
+  app.onError(answerError)
+  app.notFound((c) => answerNothing(c, pagesFolder))
+  app.use(compress(), security)
+  app.use(
+    '/api/*',
+    cors({ origin: '*', allowMethods: ['GET'], exposeHeaders: ['ETag', 'Content-Disposition', 'Link'] }),
+  )
+  for (const path of ['/api/*', '/healthz', '/readyz']) app.use(path, lendStore(current))
+  app.use('/api/*', caching)
+  const api = createRouter()
+    .route('/', indicators)
+    .route('/', regions)
+    .route('/', sources)
+    .route('/', observations)
+    .route('/', series)
+    .route('/', compare)
+    .route('/', latest)
+    .route('/', exports)
+  const routes = app.route('/api/v1', api).route('/', health)
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: about })
+  app.route('/', createPages(pagesFolder))
+  return routes
+}
+
+/** What the typed client is made of. */
+export type AppType = ReturnType<typeof createApp>
+
+/** Keeps one store for the whole of a request, and that store open. */
+const lendStore = (current: Parts['current']) =>
+  createMiddleware<ServerEnv>((c, next) =>
+    current.use((store) => {
+      c.set('store', store)
+      return next()
+    }),
+  )
+
+function answerNothing(c: Context, pagesFolder: string): Response | Promise<Response> {
+  if (c.req.path.startsWith('/api/')) return answerError(whyNothing(c), c)
+  const wantsPage =
+    accepts(c, { header: 'Accept', supports: ['text/html', '*/*'], default: '*/*' }) === 'text/html'
+  if (wantsPage && c.req.method === 'GET') return answerPage(c, pagesFolder, 404)
+  return c.text(`没有${quoted(c.req.path)}`, 404)
+}
+
+function whyNothing(c: Context): Problem {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') {
+    return notFound(`没有路径${quoted(c.req.path)}；全部路径见 /openapi.json`)
+  }
+  c.header('Allow', 'GET, HEAD')
+  return new Problem(405, 'method_not_allowed', `此接口只可用 GET 读取，不收 ${c.req.method}`)
+}

@@ -1,0 +1,113 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Measure } from '#data/model/measure.ts'
+import { basesOf, parsePeriod } from '#data/model/period.ts'
+import type { Answer, PointAnswer } from '#server/answers.ts'
+
+/** One printed number with everything a reader of a table needs to know of it; the names are the columns. */
+export interface ExportRow {
+  readonly indicator: string
+  readonly indicator_name: string
+  readonly region: string
+  readonly region_name: string
+  readonly period: string
+  readonly measure: Measure
+  /** One basis for a number of a series; all that admit it for a number by itself. */
+  readonly basis: string
+  /** In base units, a plain decimal. */
+  readonly value: string
+  readonly unit: string
+  readonly printed_value: string
+  readonly printed_unit: string
+  readonly compared_to: string
+  readonly of: string
+  readonly status: string
+  readonly qualifier: string
+  readonly source: string
+  readonly publisher: string
+  readonly title: string
+  readonly published: string
+  readonly url: string
+  readonly origin: string
+  readonly line: string
+}
+
+/** The columns in order, and whether a column holds numbers or text. */
+export const exportColumns = {
+  indicator: 'text',
+  indicator_name: 'text',
+  region: 'text',
+  region_name: 'text',
+  period: 'text',
+  measure: 'text',
+  basis: 'text',
+  value: 'number',
+  unit: 'text',
+  printed_value: 'number',
+  printed_unit: 'text',
+  compared_to: 'text',
+  of: 'text',
+  status: 'text',
+  qualifier: 'text',
+  source: 'text',
+  publisher: 'text',
+  title: 'text',
+  published: 'text',
+  url: 'text',
+  origin: 'text',
+  line: 'number',
+} as const satisfies Record<keyof ExportRow, 'text' | 'number'>
+
+export function seriesRows(catalog: Catalog, { series }: Answer<'series'>): ExportRow[] {
+  return series.flatMap(({ points, ...key }) => points.map((point) => toRow(catalog, key, point)))
+}
+
+export function compareRows(catalog: Catalog, { rows, ...key }: Answer<'compare'>): ExportRow[] {
+  return rows.map(({ region, point }) => toRow(catalog, { ...key, region }, point))
+}
+
+export function observationRows(catalog: Catalog, { observations }: Answer<'observations'>): ExportRow[] {
+  return observations.map((point) => toRow(catalog, { ...point, basis: admittingBases(point) }, point))
+}
+
+const admittingBases = ({ period, time }: PointAnswer) => {
+  const read = parsePeriod(period, time)
+  return read ? basesOf(read).join(' ') : ''
+}
+
+interface Key {
+  readonly indicator: string
+  readonly region: string
+  readonly measure: Measure
+  readonly basis: string
+  readonly of: string
+}
+
+const plain = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 8 })
+
+function toRow({ indicators, regions, sources }: Catalog, key: Key, point: PointAnswer): ExportRow {
+  const source = sources.get(point.source)
+  return {
+    indicator: key.indicator,
+    indicator_name: indicators.get(key.indicator)?.name.zh ?? '',
+    region: key.region,
+    region_name: regions.get(key.region)?.name.zh ?? '',
+    period: point.period,
+    measure: key.measure,
+    basis: key.basis,
+    value: plain.format(point.value),
+    unit: point.unit,
+    printed_value: point.printedValue,
+    printed_unit: point.printedUnit,
+    compared_to: point.comparedTo,
+    of: key.of,
+    status: point.status,
+    qualifier: point.qualifier,
+    source: point.source,
+    publisher: source?.publisher ?? '',
+    title: source?.title ?? '',
+    published: source?.published ?? '',
+    url: source?.url ?? '',
+    origin: source?.origin ?? '',
+    line: point.line === null ? '' : String(point.line),
+  }
+}

@@ -1,0 +1,208 @@
+import { type Hook, z } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import { type Measure, measureCodes } from '#data/model/measure.ts'
+import { statuses } from '#data/model/observation.ts'
+import { bases, type Period, parsePeriod } from '#data/model/period.ts'
+import { parseCursor } from './cursor.ts'
+import { notFound, Problem, quoted, unreadable } from './errors.ts'
+import type { ServerEnv } from './server-env.ts'
+
+/*
+ * What each route may be asked, as typed values. Only the form is read here; whether a code exists and whether the
+ * question means anything, the queries say.
+ */
+
+/** A period as the query string spells it, and the months it covers. */
+export interface AskedPeriod {
+  readonly text: string
+  readonly span: Period
+}
+
+const periodForms = '2023、2024-Q1、2024-04 或 2024-01/2024-04'
+
+const PeriodText = (description: string) =>
+  z
+    .string()
+    .transform((text, context): AskedPeriod => {
+      const span = parsePeriod(text, 'span')
+      if (span) return { text, span }
+      context.addIssue({ code: 'custom', message: `时期${quoted(text)}无法识别；可写 ${periodForms}` })
+      return z.NEVER
+    })
+    .openapi({ type: 'string', description, example: '2024-01/2024-04' })
+
+const splitList = (text: string) => [...new Set(text.split(',').map((item) => item.trim()))]
+
+const List = () =>
+  z
+    .string()
+    .refine((text) => splitList(text).every((item) => item !== ''), {
+      error: '列表中有空项；多项之间用一个逗号分隔',
+    })
+    .transform(splitList)
+
+const CodeList = (description: string, example: string) =>
+  List().openapi({ type: 'string', description: `${description} Several with commas.`, example })
+
+const oneOf = (words: readonly string[]) => (issue: { readonly input?: unknown }) =>
+  issue.input === undefined ? undefined : `没有${quoted(String(issue.input))}；可用：${words.join('、')}`
+
+const WordList = <Word extends string>(words: readonly [Word, ...Word[]], description: string) =>
+  List()
+    .pipe(z.array(z.enum(words, { error: oneOf(words) })))
+    .openapi({
+      type: 'string',
+      description: `${description} Several with commas: ${words.join(', ')}.`,
+      example: words[0],
+    })
+
+const OneWord = <Word extends string>(words: readonly [Word, ...Word[]], description: string) =>
+  z.enum(words, { error: oneOf(words) }).openapi({ description })
+
+/** An object that refuses a parameter it does not know, naming those it does. */
+const only = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) => {
+      if (issue.code !== 'unrecognized_keys') return undefined
+      return `没有参数${quoted(issue.keys[0] ?? '')}；可用参数：${Object.keys(shape).join('、')}`
+    },
+  })
+
+const indicatorList = CodeList('Indicator codes.', 'software_revenue')
+
+export const SeriesQuery = only({
+  indicator: indicatorList,
+  region: CodeList('Region codes; CN when left out.', 'CN,520000').default(['CN']),
+  measure: WordList(measureCodes, 'Measures; level when left out.').default((): Measure[] => ['level']),
+  basis: WordList(bases, 'Bases; every basis the indicator can have when left out.').optional(),
+  from: PeriodText('No number whose last month is before the first month of this period.').optional(),
+  to: PeriodText('No number whose last month is after the last month of this period.').optional(),
+}).superRefine(({ from, to }, context) => {
+  if (!from || !to || from.span.start <= to.span.end) return
+  const message = `${quoted(from.text)}晚于 to 的${quoted(to.text)}；请对调`
+  context.addIssue({ code: 'custom', path: ['from'], message })
+})
+export type SeriesQuery = z.output<typeof SeriesQuery>
+
+export const CompareQuery = only({
+  indicator: z.string().openapi({ description: 'An indicator code.', example: 'software_revenue' }),
+  period: PeriodText('The latest with numbers of two of the regions when left out.').optional(),
+  regions: CodeList(
+    'Region codes and group words (zones, provinces, clusters, cities, members:CODE for the members of a group); provinces when left out.',
+    'zones',
+  ).default(['provinces']),
+  measure: OneWord(measureCodes, 'What is said about the indicator; level when left out.').default('level'),
+  basis: OneWord(bases, 'Cumulative where the period admits it when left out.').optional(),
+  of: z
+    .string()
+    .openapi({
+      description:
+        'The whole of a share: an indicator, region:CODE, or empty. The most frequent when left out.',
+    })
+    .optional(),
+})
+export type CompareQuery = z.output<typeof CompareQuery>
+
+/** The most rows one answer holds. */
+export const mostRows = 10_000
+
+const Limit = z
+  .string()
+  .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= 1 && Number(text) <= mostRows, {
+    error: `应是 1 到 ${mostRows} 的整数`,
+  })
+  .transform(Number)
+  .openapi({
+    type: 'integer',
+    minimum: 1,
+    maximum: mostRows,
+    description: 'The most rows wanted; 1000 when left out.',
+  })
+
+const CursorText = z
+  .string()
+  .transform((text, context) => {
+    const position = parseCursor(text)
+    if (position) return position
+    context.addIssue({ code: 'custom', message: '不是本接口给出的游标；请原样使用上一页的 nextCursor' })
+    return z.NEVER
+  })
+  .openapi({ type: 'string', description: 'nextCursor of the page before.' })
+
+export const ObservationsQuery = only({
+  indicator: indicatorList.optional(),
+  region: CodeList('Region codes.', 'CN,520000').optional(),
+  period: PeriodText('Exactly this period.').optional(),
+  measure: WordList(measureCodes, 'Measures.').optional(),
+  status: WordList(statuses, 'Statuses.').optional(),
+  source: z.string().openapi({ description: 'A source id.', example: 'web-001' }).optional(),
+  limit: Limit.default(1000),
+  cursor: CursorText.optional(),
+})
+export type ObservationsQuery = z.output<typeof ObservationsQuery>
+
+export const LatestQuery = only({
+  region: z.string().openapi({ description: 'A region code.', example: 'CN' }).default('CN'),
+  topic: z.string().openapi({ description: 'A topic code.', example: 'software' }).optional(),
+})
+export type LatestQuery = z.output<typeof LatestQuery>
+
+/** The questions a file can answer, each with the parameters of its own route. */
+export const exportQueries = { series: SeriesQuery, compare: CompareQuery, observations: ObservationsQuery }
+export type Question = keyof typeof exportQueries
+
+const questions = Object.keys(exportQueries) as [Question, ...Question[]]
+
+/** Every parameter of every question; the question's own schema decides which of them it takes. */
+export const ExportQuery = only({
+  question: OneWord(questions, 'Which route’s question the file answers.'),
+  ...only({ ...ObservationsQuery.shape, ...CompareQuery.shape, ...SeriesQuery.shape }).partial().shape,
+})
+
+/**
+ * Reads the parameters of one question of an export.
+ * @throws Problem 400 naming the first parameter at fault.
+ */
+export function parseQuestion<Schema extends z.ZodType>(schema: Schema, c: Context): z.output<Schema> {
+  const { question: _, ...rest } = c.req.query()
+  const read = schema.safeParse(rest)
+  if (!read.success) throw toProblem(read.error, c)
+  return read.data
+}
+
+/** Turns input that a schema refused into the one error shape, for every route. */
+export const refuseInput: Hook<unknown, ServerEnv, string, void> = (result, c) => {
+  if (result.success) return
+  const [issue] = result.error.issues
+  if (result.target === 'param')
+    throw notFound(issue?.message ?? '没有这个路径', String(issue?.path[0] ?? ''))
+  throw toProblem(result.error, c)
+}
+
+/** For a route that takes no parameters. */
+export const refuseParameters: MiddlewareHandler<ServerEnv> = async (c, next) => {
+  const [unknown] = Object.keys(c.req.query())
+  if (unknown !== undefined) {
+    throw new Problem(400, 'unknown_parameter', `没有参数${quoted(unknown)}；此处不收参数`, unknown)
+  }
+  await next()
+}
+
+function toProblem({ issues: [issue] }: z.ZodError, c: Context): Problem {
+  if (issue?.code === 'unrecognized_keys')
+    return new Problem(400, 'unknown_parameter', issue.message, issue.keys[0])
+  const field = String(issue?.path[0] ?? '')
+  const given = c.req.queries(field)?.length ?? 0
+  if (given > 1) {
+    return new Problem(
+      400,
+      'repeated_parameter',
+      `参数 ${field} 给了 ${given} 次；多项请用逗号写在一个参数里`,
+      field,
+    )
+  }
+  if (given === 0 && field !== '') {
+    return new Problem(400, 'missing_parameter', `缺少参数 ${field}`, field)
+  }
+  return unreadable(`参数 ${field}：${issue?.message ?? ''}`, field)
+}

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { BadInput } from '#data/model/bad-input.ts'
+import { createApp } from './app.ts'
+import { type CurrentStore, openCurrentStore } from './current-store.ts'
+import { type Listening, listen } from './listen.ts'
+import { notBuilt } from './pages.ts'
+
+const root = relative(process.cwd(), join(import.meta.dirname, '..'))
+const defaultPort = '8787'
+const howToBuild = '请先运行 npm start，或只构建数据库：npm run etl -- build'
+
+function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new BadInput(`PORT=${text} 不是端口号，应为 1 到 65535 的整数，例如 PORT=${defaultPort}`)
+}
+
+async function openDatabase(file: string): Promise<CurrentStore> {
+  if (!existsSync(file)) throw new BadInput(`没有数据库 ${file}。${howToBuild}`)
+  try {
+    return await openCurrentStore(file)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message.split('\n', 1)[0] : cause
+    throw new BadInput(`数据库 ${file} 打不开（${why}）。${howToBuild}`, { cause })
+  }
+}
+
+async function openSocket(
+  app: ReturnType<typeof createApp>,
+  host: string | undefined,
+  port: number,
+): Promise<Listening> {
+  try {
+    return await listen(app.fetch, { host, port })
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    if (code === 'EADDRINUSE') {
+      throw new BadInput(`端口 ${port} 已被占用，请换一个：PORT=${port + 1} npm start`, { cause })
+    }
+    throw new BadInput(
+      `无法在 ${host ?? 'localhost'}:${port} 上监听（${code ?? cause}），请检查 HOST 与 PORT`,
+      { cause },
+    )
+  }
+}
+
+async function main(): Promise<void> {
+  const port = readPort(process.env['PORT'] || defaultPort)
+  const host = process.env['HOST'] || undefined
+  const pagesFolder = join(root, 'web', 'dist')
+  const current = await openDatabase(process.env['DATABASE'] || join(root, 'data', 'build', 'youju.duckdb'))
+  const listening = await openSocket(createApp({ current, pagesFolder }), host, port).catch(async (error) => {
+    await current.close()
+    throw error
+  })
+  const stop = async () => {
+    await listening.close()
+    await current.close()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  if (!existsSync(pagesFolder)) process.stderr.write(`${notBuilt}（API 可用）\n`)
+  process.stdout.write(`有据已就绪：http://${addressOf(host)}:${listening.port}\n`)
+}
+
+const addressOf = (host = 'localhost') => (host.includes(':') ? `[${host}]` : host)
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof BadInput)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 2
+}

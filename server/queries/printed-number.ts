@@ -1,0 +1,52 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Period } from '#data/model/period.ts'
+import { observation } from '#data/store/schema.ts'
+import type { ObservationAnswer, PointAnswer } from '#server/answers.ts'
+
+type Row = typeof observation.$inferSelect
+
+/** A row of the observation table with its period and references in the words of the model. */
+export interface PrintedNumber extends Pick<Row, 'indicator' | 'region' | 'measure'> {
+  readonly period: Period
+  readonly of: string
+  readonly comparedTo: string
+  readonly row: Row
+}
+
+/** The rows that may stand in a series: what is or was, not what is hoped for, and of each fact one statement. */
+export const standsInSeries = and(
+  eq(observation.rank, 1),
+  inArray(observation.status, ['actual', 'preliminary']),
+)
+
+export function toPeriod(row: Pick<Row, 'is_moment' | 'start_month' | 'end_month'>): Period {
+  return { time: row.is_moment ? 'moment' : 'span', start: row.start_month, end: row.end_month }
+}
+
+export function toPrintedNumber(row: Row): PrintedNumber {
+  const { indicator, region, measure, share_of: of, compared_to: comparedTo } = row
+  return { indicator, region, measure, of, comparedTo, period: toPeriod(row), row }
+}
+
+export function toPoint(row: Row): PointAnswer {
+  return {
+    period: row.period,
+    time: row.is_moment ? 'moment' : 'span',
+    value: Number(row.value),
+    unit: row.unit,
+    printedValue: row.printed_value,
+    printedUnit: row.printed_unit,
+    status: row.status,
+    qualifier: row.qualifier,
+    comparedTo: row.compared_to,
+    source: row.source,
+    line: row.line,
+    others: row.others,
+    correction: row.correction,
+  }
+}
+
+export function toObservation(row: Row): ObservationAnswer {
+  const { id, indicator, region, measure, share_of: of, rank } = row
+  return { ...toPoint(row), id, indicator, region, measure, of, rank }
+}

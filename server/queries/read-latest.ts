@@ -1,0 +1,63 @@
+import { and, asc, eq, getTableColumns, inArray, max } from 'drizzle-orm'
+import { type Basis, bases, basesOf } from '#data/model/period.ts'
+import type { Store } from '#data/store/open-store.ts'
+import { observation } from '#data/store/schema.ts'
+import type { Answer } from '#server/answers.ts'
+import type { LatestQuery } from '#server/input.ts'
+import { regionOf, topicOf } from '#server/known.ts'
+import { groupBy } from './group-by.ts'
+import { nameSources } from './name-sources.ts'
+import { type PrintedNumber, standsInSeries, toPoint, toPrintedNumber } from './printed-number.ts'
+
+/** The newest level of each indicator that has one in the region, with the growth printed for the very same period. */
+export async function readLatest(store: Store, query: LatestQuery): Promise<Answer<'latest'>> {
+  const { catalog, snapshot } = store
+  const region = regionOf(catalog, query.region).code
+  const topic = query.topic === undefined ? undefined : topicOf(catalog, query.topic)
+  const numbers = groupBy(await readNewest(store, region), ({ indicator }) => indicator)
+  const items = [...catalog.indicators.values()]
+    .filter((indicator) => topic === undefined || indicator.topic === topic)
+    .flatMap(({ code, topic }) => {
+      const newest = chooseNewest(numbers.get(code) ?? [])
+      return newest ? [{ topic, indicator: code, ...newest }] : []
+    })
+  const points = items.flatMap(({ level, growth }) => (growth ? [level, growth] : [level]))
+  return { snapshot: snapshot.id, region, items, sources: nameSources(catalog, points) }
+}
+
+/** Levels and growth of the months in which each indicator's newest level ends. */
+async function readNewest({ db }: Store, region: string): Promise<PrintedNumber[]> {
+  const { indicator, end_month, measure } = observation
+  const inRegion = and(eq(observation.region, region), standsInSeries)
+  const newest = db
+    .select({ indicator, end: max(end_month).as('newest_end') })
+    .from(observation)
+    .where(and(inRegion, eq(measure, 'level')))
+    .groupBy(indicator)
+    .as('newest')
+  const rows = await db
+    .select(getTableColumns(observation))
+    .from(observation)
+    .innerJoin(newest, and(eq(indicator, newest.indicator), eq(end_month, newest.end)))
+    .where(and(inRegion, inArray(measure, ['level', 'yoy_pct'])))
+    .orderBy(asc(observation.share_of), asc(observation.compared_to), asc(observation.id))
+  return rows.map(toPrintedNumber)
+}
+
+/** Cumulative before year before quarter before month: the order of `bases`. */
+const widest = ({ period }: PrintedNumber): Basis | undefined =>
+  bases.find((basis) => basesOf(period).includes(basis))
+
+function chooseNewest(numbers: readonly PrintedNumber[]) {
+  const [newest] = numbers
+    .filter(({ measure }) => measure === 'level')
+    .flatMap((level) => widest(level) ?? [])
+    .sort((a, b) => bases.indexOf(a) - bases.indexOf(b))
+  const level = numbers.find((number) => number.measure === 'level' && widest(number) === newest)
+  if (!newest || !level) return undefined
+  const growth = numbers.find(
+    ({ measure, of, comparedTo, period }) =>
+      measure === 'yoy_pct' && of === level.of && comparedTo === '' && period.start === level.period.start,
+  )
+  return { basis: newest, level: toPoint(level.row), growth: growth ? toPoint(growth.row) : null }
+}

@@ -1,0 +1,77 @@
+import { and, asc, eq, gt, inArray, or } from 'drizzle-orm'
+import type { Catalog } from '#data/catalog/catalog.ts'
+import { measureCodes } from '#data/model/measure.ts'
+import type { Store } from '#data/store/open-store.ts'
+import { observation } from '#data/store/schema.ts'
+import type { Answer } from '#server/answers.ts'
+import { type Position, printCursor } from '#server/cursor.ts'
+import type { ObservationsQuery } from '#server/input.ts'
+import { indicatorOf, regionOf, sourceOf } from '#server/known.ts'
+import { checkPeriodFits } from '#server/meaning.ts'
+import { nameSources } from './name-sources.ts'
+import { toObservation } from './printed-number.ts'
+
+/** One page of printed numbers with where each stands, those behind the shown one too. */
+export async function readObservations(
+  { db, catalog, snapshot }: Store,
+  query: ObservationsQuery,
+): Promise<Answer<'observations'>> {
+  check(catalog, query)
+  const { indicator, region, end_month, start_month, id } = observation
+  const rows = await db
+    .select()
+    .from(observation)
+    .where(and(...matching(query), query.cursor && after(query.cursor)))
+    .orderBy(asc(indicator), asc(region), asc(end_month), asc(start_month), asc(id))
+    .limit(query.limit + 1)
+  const page = rows.slice(0, query.limit)
+  const last = page.at(-1)
+  const nextCursor = last && rows.length > page.length ? printCursor(toPosition(last)) : null
+  return {
+    snapshot: snapshot.id,
+    observations: page.map(toObservation),
+    sources: nameSources(catalog, page),
+    nextCursor,
+  }
+}
+
+function check(catalog: Catalog, { indicator, region, source, period, measure }: ObservationsQuery): void {
+  const indicators = indicator?.map((code) => indicatorOf(catalog, code))
+  for (const code of region ?? []) regionOf(catalog, code)
+  if (source !== undefined) sourceOf(catalog, source)
+  if (period && indicators) checkPeriodFits(period, indicators, measure ?? measureCodes)
+}
+
+const matching = ({ indicator, region, period, measure, status, source }: ObservationsQuery) => [
+  indicator && inArray(observation.indicator, indicator),
+  region && inArray(observation.region, region),
+  period && eq(observation.start_month, period.span.start),
+  period && eq(observation.end_month, period.span.end),
+  measure && inArray(observation.measure, measure),
+  status && inArray(observation.status, status),
+  source === undefined ? undefined : eq(observation.source, source),
+]
+
+const toPosition = (row: typeof observation.$inferSelect): Position => ({
+  indicator: row.indicator,
+  region: row.region,
+  end: row.end_month,
+  start: row.start_month,
+  id: row.id,
+})
+
+/** The rows behind a position, in the order of the page. */
+function after(position: Position) {
+  const { indicator, region, end_month, start_month, id } = observation
+  const sameIndicator = eq(indicator, position.indicator)
+  const sameRegion = and(sameIndicator, eq(region, position.region))
+  const sameEnd = and(sameRegion, eq(end_month, position.end))
+  const sameStart = and(sameEnd, eq(start_month, position.start))
+  return or(
+    gt(indicator, position.indicator),
+    and(sameIndicator, gt(region, position.region)),
+    and(sameRegion, gt(end_month, position.end)),
+    and(sameEnd, gt(start_month, position.start)),
+    and(sameStart, gt(id, position.id)),
+  )
+}

@@ -1,0 +1,20 @@
+import { count } from 'drizzle-orm'
+import type { Store } from '#data/store/open-store.ts'
+import { observation, refusal } from '#data/store/schema.ts'
+import type { Answer } from '#server/answers.ts'
+
+/** The documents, each with how many of its numbers were published and how many refused. */
+export async function readSources({ db, catalog, snapshot }: Store): Promise<Answer<'sources'>> {
+  const [published, refused] = await Promise.all([
+    db.select({ source: observation.source, rows: count() }).from(observation).groupBy(observation.source),
+    db.select({ source: refusal.source, rows: count() }).from(refusal).groupBy(refusal.source),
+  ])
+  const publishedBy = new Map(published.map(({ source, rows }) => [source, rows]))
+  const refusedBy = new Map(refused.map(({ source, rows }) => [source, rows]))
+  const sources = [...catalog.sources.values()].map((source) => ({
+    ...source,
+    observations: publishedBy.get(source.id) ?? 0,
+    refused: refusedBy.get(source.id) ?? 0,
+  }))
+  return { snapshot: snapshot.id, sources }
+}

@@ -1,0 +1,31 @@
+import type { z } from '@hono/zod-openapi'
+import { ErrorAnswer } from '#server/answers.ts'
+
+const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
+/** The answer of a route that succeeds. */
+export const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  200: json(description, schema),
+})
+
+/*
+ * Typed without their statuses: an error is thrown and answered in one place, so that handlers and the typed client
+ * see only what a route answers when it succeeds. The OpenAPI document shows them all.
+ */
+const unreadable = { 400: json('The question cannot be read; `field` names the parameter.', ErrorAnswer) }
+const absent = { 404: json('There is no such code; the message names the nearest.', ErrorAnswer) }
+const meaningless = {
+  422: json('The question can be read and means nothing, or its answer is too large.', ErrorAnswer),
+}
+const unchanged = { 304: { description: 'What If-None-Match names is still right.' } }
+const internal = { 500: json('The server failed; its log says why.', ErrorAnswer) }
+
+/** For a route that takes no parameters. */
+export const listErrors: object = { ...unchanged, ...unreadable, ...internal }
+/** For a route that looks codes up. */
+export const lookUpErrors: object = { ...listErrors, ...absent }
+/** For a route whose parameters must fit one another. */
+export const questionErrors: object = { ...lookUpErrors, ...meaningless }

@@ -1,0 +1,34 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { answers } from '#server/answers.ts'
+import { refuseParameters } from '#server/input.ts'
+import { readSource } from '#server/queries/read-source.ts'
+import { readSources } from '#server/queries/read-sources.ts'
+import { createRouter } from './create-router.ts'
+import { listErrors, lookUpErrors, ok } from './responses.ts'
+
+const listRoute = createRoute({
+  method: 'get',
+  path: '/sources',
+  summary: 'The documents that figures come from',
+  middleware: refuseParameters,
+  responses: {
+    ...ok('Documents with how many numbers were published and refused.', answers.sources),
+    ...listErrors,
+  },
+})
+
+const oneRoute = createRoute({
+  method: 'get',
+  path: '/sources/{id}',
+  summary: 'One document with its numbers',
+  middleware: refuseParameters,
+  request: { params: z.object({ id: z.string().openapi({ example: 'web-001' }) }) },
+  responses: {
+    ...ok('The document, its numbers in file order, and what was refused.', answers.source),
+    ...lookUpErrors,
+  },
+})
+
+export const sources = createRouter()
+  .openapi(listRoute, async (c) => c.json(await readSources(c.var.store), 200))
+  .openapi(oneRoute, async (c) => c.json(await readSource(c.var.store, c.req.valid('param').id), 200))

@@ -1,0 +1,9 @@
+import type { Store } from '#data/store/open-store.ts'
+
+/** What the middleware puts into every request's context. */
+export interface ServerEnv {
+  Variables: {
+    /** The database this request is answered from, from its first line to its last. */
+    store: Store
+  }
+}

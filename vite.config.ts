@@ -1,0 +1,35 @@
+/// <reference types="vitest/config" />
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { cssVariables, themes } from './server/charts/palette.ts'
+
+const server = 'http://localhost:8787'
+
+export default defineConfig({
+  root: 'web',
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022' },
+  plugins: [react(), palette()],
+  server: { proxy: { '/api': server, '/charts': server, '/openapi.json': server, '/healthz': server } },
+  test: {
+    root: '.',
+    environment: 'node',
+    globalSetup: ['tests/support/built-database.ts'],
+    include: ['{data,etl,server,web,tests}/**/*.test.{ts,tsx}'],
+  },
+})
+
+/** Writes the colours of the charts into the page, so that they have one source. */
+function palette(): Plugin {
+  const light = cssVariables(themes.light)
+  const dark = cssVariables(themes.dark)
+  const css = [
+    `:root { color-scheme: light; ${light} }`,
+    `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { color-scheme: dark; ${dark} } }`,
+    `:root[data-theme='dark'] { color-scheme: dark; ${dark} }`,
+    `@media print { :root:root:root { color-scheme: light; ${light} } }`,
+  ].join('\n')
+  return {
+    name: 'palette',
+    transformIndexHtml: () => [{ tag: 'style', children: css, injectTo: 'head-prepend' }],
+  }
+}
