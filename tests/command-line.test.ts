@@ -10,18 +10,12 @@ interface Ended {
   readonly stderr: string
 }
 
-/** Runs one of our programs as a person would, in a pipe, to its end. */
-function run(
-  script: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<Ended> {
+/** Runs the command line as a person would, in a pipe, to its end. */
+function etl(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const options = { env: { ...process.env, ...env } }
     const child = execFile(
       process.execPath,
-      ['--import', 'tsx', script, ...args],
-      options,
+      ['--import', 'tsx', 'etl/run.ts', ...args],
       (_, stdout, stderr) => {
         resolve({ code: child.exitCode, stdout, stderr })
       },
