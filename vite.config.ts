@@ -7,14 +7,44 @@ const server = 'http://localhost:8787'
 
 export default defineConfig({
   root: 'web',
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022' },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Fonts as data addresses would be refused by our own content security policy.
+    assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
+    // ECharts itself is larger than the warning, and arrives after everything else.
+    chunkSizeWarningLimit: 600,
+  },
   plugins: [react(), palette()],
   server: { proxy: { '/api': server, '/charts': server, '/openapi.json': server, '/healthz': server } },
   test: {
-    root: '.',
-    environment: 'node',
-    globalSetup: ['tests/support/built-database.ts'],
-    include: ['{data,etl,server,web,tests}/**/*.test.{ts,tsx}'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          root: '.',
+          globalSetup: ['tests/support/built-database.ts'],
+          include: [
+            '{data,etl,server,web}/**/*.test.{ts,tsx}',
+            'tests/{api,architecture}/**/*.test.ts',
+            'tests/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          root: '.',
+          globalSetup: ['tests/support/running-site.ts'],
+          include: ['tests/e2e/**/*.test.ts'],
+          benchmark: { include: [] },
+          testTimeout: 60_000,
+        },
+      },
+    ],
   },
 })
 

@@ -45,15 +45,26 @@ export interface Visit {
   readonly site: string
 }
 
+interface VisitOptions {
+  readonly width?: Width
+  readonly scheme?: 'light' | 'dark'
+  /** Another origin than the product's own. */
+  readonly origin?: string
+  /** A status that the page is meant to meet: browsers report it on the console. */
+  readonly meets?: number
+}
+
 /**
- * Opens a page in a fresh context. When the test is over, no console error, no failed request and no request
- * to another machine may have been seen.
+ * Opens a page in a fresh context. When the test is over, no error or warning on the console and no request to
+ * another machine may have been seen.
  */
-export async function visit(path: string, width: Width = 1440, origin = inject('site')): Promise<Visit> {
+export async function visit(path: string, options: VisitOptions = {}): Promise<Visit> {
+  const { width = 1440, scheme = 'light', origin = inject('site'), meets } = options
   const context = await (await browser()).newContext({
     viewport: viewports[width],
     permissions: ['clipboard-read', 'clipboard-write'],
     locale: 'zh-CN',
+    colorScheme: scheme,
   })
   const page = await context.newPage()
   const complaints: string[] = []
@@ -73,4 +84,15 @@ export async function visit(path: string, width: Width = 1440, origin = inject('
   })
   await page.goto(new URL(path, origin).href)
   return { page, context, site: inject('site') }
+}
+
+/** Waits until nothing on the page is under way any more: no skeleton, and every chart drawn. */
+export async function drawn(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => {
+    const plots = [...document.querySelectorAll('[data-kind]')]
+    return (
+      document.querySelector('.skeleton') === null && plots.every((plot) => plot.hasAttribute('data-ready'))
+    )
+  })
 }

@@ -1,0 +1,39 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, describe, expect, test } from 'vitest'
+import { closeBrowser, drawn, visit, type Width } from '../support/browser.ts'
+
+afterAll(closeBrowser)
+
+const pages: Readonly<Record<string, { readonly path: string; readonly meets?: number }>> = {
+  总览: { path: '/' },
+  指标: { path: '/indicators/software_revenue' },
+  '指标 in English': { path: '/indicators/base_stations_5g?lang=en' },
+  '指标, a basis it lacks': { path: '/indicators/base_stations_5g?basis=cumulative', meets: 422 },
+  地区: { path: '/regions' },
+  '地区, provinces': { path: '/regions?group=provinces' },
+  贵州: { path: '/regions/520000' },
+  来源: { path: '/sources' },
+  'one 来源': { path: '/sources/web-198' },
+  嵌入: { path: '/embed?view=trend&indicator=software_revenue&region=CN&measure=yoy_pct&basis=cumulative' },
+  'no such page': { path: '/nowhere', meets: 404 },
+}
+const looks = [
+  { width: 1440, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+] as const
+const cases = Object.entries(pages).flatMap(([name, page]) =>
+  looks.map((look) => ({ name, ...page, ...look })),
+)
+
+describe.each(cases)('$name at $width px, $scheme', ({ path, ...options }) => {
+  test('opens, fits its width, and axe finds nothing', async () => {
+    const { page } = await visit(path, options)
+    await drawn(page)
+    expect(await page.locator('h1, figcaption').first().textContent()).not.toBe('')
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    const { violations, passes } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(passes.length).toBeGreaterThan(8)
+  })
+})

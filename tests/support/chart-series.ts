@@ -1,0 +1,71 @@
+import * as echarts from 'echarts'
+import { readCatalog } from '#data/catalog/read-catalog.ts'
+import type { Measure } from '#data/model/measure.ts'
+import type { Status } from '#data/model/observation.ts'
+import { admits, type Basis, parsePeriod } from '#data/model/period.ts'
+import { powerOf, toBase } from '#data/model/unit.ts'
+import type { ChartData, ChartPoint, ChartSeries, Picture } from '#server/charts/chart-kind.ts'
+
+const { indicators, regions, units } = readCatalog('data/catalog')
+
+interface Wanted {
+  readonly indicator: string
+  readonly region?: string
+  readonly measure?: Measure
+  readonly basis: Basis
+  /** `2024-01/2024-04 3.8万亿元`: a period and a printed number a line, `初` before a preliminary one. */
+  readonly figures: readonly string[]
+}
+
+/** A series of printed figures, with its indicator and region from the catalogue. */
+export function chartSeries({
+  indicator,
+  region = 'CN',
+  measure = 'level',
+  basis,
+  figures,
+}: Wanted): ChartSeries {
+  const entry = found(indicators.get(indicator), indicator)
+  const unit = found(units.get(entry.unit), entry.unit)
+  const base = measure === 'level' || measure === 'net_add' ? unit : found(units.get('percent'), 'percent')
+  const points = figures.map((figure): ChartPoint => {
+    const [, when = '', preliminary, printedValue = '', printedUnit = ''] =
+      /^(\S+) (初)?(-?[\d.]+)(.*)$/.exec(figure) ?? []
+    const period = found(parsePeriod(when, basis === 'stock' ? 'moment' : 'span'), figure)
+    if (!admits[basis](period)) throw new Error(`${figure} is not of the basis ${basis}`)
+    const value = toBase(printedValue, found(powerOf(printedUnit, base), printedUnit)).toNumber()
+    const status: Status = preliminary ? 'preliminary' : 'actual'
+    return { period, value, printedValue, printedUnit, status, qualifier: '', source: 'miit', others: 0 }
+  })
+  return { indicator: { ...entry, unit }, region: found(regions.get(region), region), measure, basis, points }
+}
+
+function found<Entry>(entry: Entry | undefined, what: string): Entry {
+  if (entry === undefined) throw new Error(`There is no ${what}.`)
+  return entry
+}
+
+/** What a chart is drawn from: series and one source. */
+export const chartData = (series: readonly ChartSeries[], more: Partial<ChartData> = {}): ChartData => ({
+  series,
+  sources: [
+    { id: 'miit', title: '软件业经济运行情况', publisher: '工业和信息化部', published: '2026-08-28' },
+  ],
+  language: 'zh',
+  ...more,
+})
+
+/** The picture as SVG, drawn without a browser. */
+export function renderSvg({ option, height }: Picture, width: number): string {
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height })
+  try {
+    chart.setOption(option)
+    return chart.renderToSVGString()
+  } finally {
+    chart.dispose()
+  }
+}
+
+/** The texts of an SVG, in the order they are drawn. */
+export const textsOf = (svg: string): string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text)
