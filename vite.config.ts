@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { cssVariables, themes } from './server/charts/palette.ts'
@@ -25,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'parts',
           root: '.',
-          globalSetup: ['tests/support/built-database.ts'],
+          globalSetup: [join(import.meta.dirname, 'tests/support/built-database.ts')],
           include: [
             '{data,etl,server,web}/**/*.test.{ts,tsx}',
             'tests/{api,architecture}/**/*.test.ts',
@@ -38,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           root: '.',
-          globalSetup: ['tests/support/running-site.ts'],
+          globalSetup: [join(import.meta.dirname, 'tests/support/running-site.ts')],
           include: ['tests/e2e/**/*.test.ts'],
           benchmark: { include: [] },
           testTimeout: 60_000,

@@ -4,7 +4,7 @@ import { BadInput } from '#data/model/bad-input.ts'
 import { type ObservationRow, observationColumns, type Refusal } from '#data/model/observation.ts'
 import { csvFilesIn, type ReadRow } from './read-observations.ts'
 
-export const correctionColumns = ['action', ...observationColumns, 'reason'] as const
+const correctionColumns = ['action', ...observationColumns, 'reason'] as const
 
 /** What a person decided about one row: strike it out, or add one in its place. */
 interface Correction {

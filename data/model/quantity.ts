@@ -25,7 +25,7 @@ export function scaleFor(largest: number, unit: Ladder, language: Language, coun
  * A value at a scale, without the label.
  * @param digits most decimals to show; trailing zeros are dropped.
  */
-export function formatAt(value: number, { power }: Scale, digits = 2): string {
+function formatAt(value: number, { power }: Scale, digits = 2): string {
   const scaled = value / 10 ** power
   return scaled.toLocaleString('en-US', { maximumFractionDigits: digits })
 }

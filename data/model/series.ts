@@ -3,7 +3,7 @@ import type { Observation } from './observation.ts'
 import { admits, type Basis, basesOf, comparePeriods, type Period } from './period.ts'
 
 /** What a change or growth is measured against: the usual base, a base period the text states, or a gap to another indicator or region. */
-export type Comparison = 'usual' | 'stated' | `indicator:${string}` | `region:${string}`
+type Comparison = 'usual' | 'stated' | `indicator:${string}` | `region:${string}`
 
 /** Everything that must be equal for two numbers to stand in one series. */
 export interface SeriesKey {
@@ -19,7 +19,7 @@ export interface Series<Point> extends SeriesKey {
   readonly points: readonly Point[]
 }
 
-export function comparisonOf(comparedTo: string): Comparison {
+function comparisonOf(comparedTo: string): Comparison {
   if (comparedTo === '') return 'usual'
   return /^(indicator|region):/.test(comparedTo) ? (comparedTo as Comparison) : 'stated'
 }

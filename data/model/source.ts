@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 /** How near a document is to the issuer: its own page, a reprint that carries the text, or a retelling. */
 export const origins = ['primary', 'repost', 'second_hand'] as const
-export type Origin = (typeof origins)[number]
 
 /** A document that prints figures. Empty fields are unknown. */
 export const Source = z.strictObject({

@@ -59,7 +59,7 @@ async function run({ connection, statements }: Member, sql: string, parameters: 
 }
 
 /** Hands out each member to one user at a time; waiting users are served in order. */
-export function createCheckout<Item>(items: readonly Item[]) {
+function createCheckout<Item>(items: readonly Item[]) {
   const free = [...items]
   const waiting: ((item: Item) => void)[] = []
   let drained: (() => void) | undefined

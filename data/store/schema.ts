@@ -104,6 +104,3 @@ export const refusal = pgTable('refusal', {
   detail: text().notNull(),
   row: json().$type<Record<string, string>>().notNull(),
 })
-
-/** Every table, in the order it is written. */
-export const tables = { snapshot, topic, indicator, region, unit, source, observation, refusal }

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, describe, expect, test } from 'vitest'
-import { closeBrowser, drawn, visit, type Width } from '../support/browser.ts'
+import { closeBrowser, drawn, visit } from '../support/browser.ts'
 
 afterAll(closeBrowser)
 

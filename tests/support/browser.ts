@@ -3,11 +3,11 @@ import { type Browser, type BrowserContext, type Page, chromium as playwright } 
 import { expect, inject, onTestFinished } from 'vitest'
 
 /** Widths at which every page is opened: a laptop and a phone. */
-export const viewports = {
+const viewports = {
   1440: { width: 1440, height: 900 },
   390: { width: 390, height: 844 },
 } as const
-export type Width = keyof typeof viewports
+type Width = keyof typeof viewports
 
 let shared: Promise<Browser> | undefined
 
@@ -46,12 +46,12 @@ export interface Visit {
 }
 
 interface VisitOptions {
-  readonly width?: Width
+  readonly width?: Width | undefined
   readonly scheme?: 'light' | 'dark'
   /** Another origin than the product's own. */
   readonly origin?: string
   /** A status that the page is meant to meet: browsers report it on the console. */
-  readonly meets?: number
+  readonly meets?: number | undefined
 }
 
 /**
@@ -69,7 +69,8 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning')
+    const isMeant = meets !== undefined && message.text().includes(`status of ${meets}`)
+    if (['error', 'warning'].includes(message.type()) && !isMeant)
       complaints.push(`console: ${message.text()}`)
   })
   page.on('pageerror', ({ message }) => complaints.push(`error: ${message}`))
@@ -86,13 +87,14 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
   return { page, context, site: inject('site') }
 }
 
-/** Waits until nothing on the page is under way any more: no skeleton, and every chart drawn. */
+/** Waits until nothing on the page is under way any more: no skeleton, nothing busy, and every chart drawn. */
 export async function drawn(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => {
     const plots = [...document.querySelectorAll('[data-kind]')]
     return (
-      document.querySelector('.skeleton') === null && plots.every((plot) => plot.hasAttribute('data-ready'))
+      document.querySelector('.skeleton, [aria-busy=true]') === null &&
+      plots.every((plot) => plot.hasAttribute('data-ready'))
     )
   })
 }

@@ -5,6 +5,7 @@ import type { Status } from '#data/model/observation.ts'
 import { admits, type Basis, parsePeriod } from '#data/model/period.ts'
 import { powerOf, toBase } from '#data/model/unit.ts'
 import type { ChartData, ChartPoint, ChartSeries, Picture } from '#server/charts/chart-kind.ts'
+import { widthOf } from '#server/charts/typography.ts'
 
 const { indicators, regions, units } = readCatalog('data/catalog')
 
@@ -69,3 +70,15 @@ export function renderSvg({ option, height }: Picture, width: number): string {
 /** The texts of an SVG, in the order they are drawn. */
 export const textsOf = (svg: string): string[] =>
   [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text)
+
+/** From where to where the texts of an SVG reach, going by the widths the charts reckon with. */
+export function boxesOf(svg: string): { text: string; left: number; right: number }[] {
+  return [...svg.matchAll(/<text([^>]*)>([^<]*)<\/text>/g)].map(([, attributes = '', text = '']) => {
+    const find = (pattern: RegExp) => pattern.exec(attributes)?.[1]
+    const x = Number(find(/translate\(([\d.-]+)/) ?? 0) + Number(find(/ x="([\d.-]+)/) ?? 0)
+    const width = widthOf(text, Number(find(/font-size:([\d.]+)/) ?? 12))
+    const anchor = find(/text-anchor="(\w+)"/)
+    const left = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0)
+    return { text, left, right: left + width }
+  })
+}

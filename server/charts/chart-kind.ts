@@ -1,0 +1,148 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import type { Language, Text } from '#data/model/language.ts'
+import type { Measure } from '#data/model/measure.ts'
+import type { Qualifier, Status } from '#data/model/observation.ts'
+import type { Basis, Period } from '#data/model/period.ts'
+import type { Ladder } from '#data/model/quantity.ts'
+import type { ThemeName } from './palette.ts'
+
+/** A printed number as a chart needs it. An answer of the API becomes one through `toChartPoint`. */
+export interface ChartPoint {
+  readonly period: Period
+  /** In base units. */
+  readonly value: number
+  readonly printedValue: string
+  readonly printedUnit: string
+  readonly status: Status
+  readonly qualifier: Qualifier
+  /** The id of its source. */
+  readonly source: string
+  /** How many other sources state the same fact. */
+  readonly others: number
+}
+
+export interface ChartIndicator {
+  readonly code: string
+  readonly name: Text
+  readonly kind: 'flow' | 'stock' | 'ratio' | 'index'
+  /** The indicator's own unit; percentages and points are known to the charts. */
+  readonly unit: Ladder
+  readonly counter?: string | null | undefined
+  /** 口径: what to beware of; with `since` (`2024` or `2024-02`) it is drawn as a break. */
+  readonly notes: readonly (Text & { readonly since?: string | undefined })[]
+}
+
+export interface ChartRegion {
+  readonly code: string
+  readonly kind: 'nation' | 'zone' | 'cluster' | 'group' | 'province' | 'city' | 'area'
+  readonly name: Text
+}
+
+export interface ChartSeries {
+  readonly indicator: ChartIndicator
+  readonly region: ChartRegion
+  readonly measure: Measure
+  readonly basis: Basis
+  /** The name of the whole of a share, when it is not understood. */
+  readonly of?: Text | undefined
+  /** What a change is measured against, when it is not the year before. */
+  readonly comparedTo?: Text | undefined
+  /** In time order. A series without points is a region asked for that has no number: it is listed as missing. */
+  readonly points: readonly ChartPoint[]
+}
+
+interface ChartSource {
+  readonly id: string
+  readonly title: string
+  readonly publisher: string
+  /** `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or empty. */
+  readonly published: string
+}
+
+/** What a chart is drawn from: the same for every kind. */
+export interface ChartData {
+  /** All of one unit and basis. */
+  readonly series: readonly ChartSeries[]
+  readonly sources: readonly ChartSource[]
+  readonly language: Language
+  /** The one period that `ranking` and `tiles` show, the two of `slope`; the latest (first and latest) when left out. */
+  readonly periods?: readonly Period[] | undefined
+  /** The code of the region the reader has chosen. */
+  readonly selected?: string | undefined
+}
+
+/** Where it is drawn. The same data and frame give the same picture everywhere. */
+export interface Frame {
+  readonly width: number
+  /** Left out, the kind takes what suits its width and data. One whose labels would touch takes more than asked for. */
+  readonly height?: number | undefined
+  readonly theme: ThemeName
+}
+
+/** The words that go with a picture; they depend on neither size nor theme. */
+export interface ChartWords {
+  /** What is shown. */
+  readonly title: string
+  /** Region, basis and unit. */
+  readonly subtitle: string
+  /** Cautions, what is missing, sources and the data date: one line each. */
+  readonly foot: readonly string[]
+  /** The chart in one or two statistical sentences: alt text, aria label and what is copied. */
+  readonly sentence: string
+  readonly table: ChartTable
+}
+
+/** The same numbers in the same order as a table. */
+export interface ChartTable {
+  readonly columns: readonly ChartColumn[]
+  /** A cell without a number is `—`. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+interface ChartColumn {
+  readonly label: string
+  readonly align: 'start' | 'end'
+}
+
+/** Something in the picture that can be pointed at: a point, a bar, a tile. */
+export interface Mark {
+  readonly seriesIndex: number
+  readonly dataIndex: number
+  /** Its place in data coordinates of its series. */
+  readonly at: readonly [number, number]
+  readonly region: string
+  /** The id of the source its number stands in; empty without a number. */
+  readonly source: string
+  /** What is read aloud: name, period, printed value. */
+  readonly text: string
+  readonly tip: Tip
+}
+
+/** What a mark says when pointed at. */
+export interface Tip {
+  readonly heading: string
+  /** Empty where the chart has but one series. */
+  readonly name: string
+  readonly value: string
+  /** Status, source, and what else to know. */
+  readonly lines: readonly string[]
+}
+
+export interface Picture {
+  /** Holds neither title nor foot; its tooltip shows only when told to. */
+  readonly option: EChartsCoreOption
+  readonly height: number
+  /** One lane per line or row of marks: ← → move along a lane, ↑ ↓ between lanes. */
+  readonly lanes: readonly (readonly Mark[])[]
+  /** By which distance the mark under a pointer is found. */
+  readonly pointing: 'x' | 'y' | 'xy'
+}
+
+/** One way of picturing series. */
+export interface ChartKind {
+  readonly name: Text
+  /** Whether these series can be drawn so: what a page offers to choose from. */
+  fits(series: readonly ChartSeries[]): boolean
+  describe(data: ChartData): ChartWords
+  draw(data: ChartData, frame: Frame): Picture
+}

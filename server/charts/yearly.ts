@@ -1,0 +1,157 @@
+import type { Language } from '#data/model/language.ts'
+import { endMonthOf } from '#data/model/period.ts'
+import type { ChartData, ChartKind, Frame, Picture } from './chart-kind.ts'
+import { baseOption, zeroLine } from './chart-option.ts'
+import {
+  type EndLabel,
+  type EndText,
+  endColumn,
+  endLabels,
+  fitTexts,
+  insideLabel,
+  type PlacedLabel,
+} from './end-label.ts'
+import { lineOf } from './line.ts'
+import { markOf } from './mark.ts'
+import { mix, type Theme, themes } from './palette.ts'
+import { heightOf, type Plot, plotOf } from './plot.ts'
+import { type SeasonAxis, seasonAxis } from './season-axis.ts'
+import { isCompact } from './typography.ts'
+import { type AxisText, axisText, type Domain, domainOf, stepsFor, yAxis } from './value-axis.ts'
+import { printedText, scaleOf } from './value-text.ts'
+import { describeYearly } from './yearly-words.ts'
+import { type Year, yearsOf, yearText } from './years.ts'
+
+/** 逐年对照: the months of each year over one another, the latest year foremost. */
+export const yearly: ChartKind = {
+  name: { zh: '逐年对照', en: 'Year by year' },
+  fits: (series) =>
+    series.length === 1 && series.every((each) => each.basis !== 'year' && yearsOf(each).length > 1),
+  describe: describeYearly,
+  draw,
+}
+
+interface Layout {
+  readonly years: readonly Year[]
+  readonly season: SeasonAxis
+  readonly domain: Domain
+  readonly text: AxisText
+  readonly ends: readonly EndText[]
+  readonly plot: Plot
+}
+
+function layoutOf(data: ChartData, frame: Frame, height: number): Layout {
+  const theme = themes[frame.theme]
+  const years = data.series.slice(0, 1).flatMap(yearsOf)
+  const basis = data.series[0]?.basis ?? 'month'
+  const values = years.flatMap(({ series }) => series.points.map(({ value }) => value))
+  const zero = basis === 'stock' ? 'near' : 'always'
+  const domain = domainOf(values.length > 0 ? values : [0, 1], { steps: stepsFor(height - 60), zero })
+  const text = axisText(domain, scaleOf(data.series, data.language), frame)
+  const season = seasonAxis(basis, frame, data.language)
+  const texts = years.map((each, index) =>
+    endText(each, index === years.length - 1 ? theme.accent : theme.muted, data.language),
+  )
+  const ends = fitTexts(texts, frame)
+  const inColumn = ends.filter((_, index) => !endsInside(years, index))
+  const margins = {
+    left: text.width + 9,
+    right: Math.max(16, endColumn(inColumn, frame)),
+    top: text.unit === '' ? 12 : 30,
+    bottom: 28,
+  }
+  return {
+    years,
+    season,
+    domain,
+    text,
+    ends,
+    plot: plotOf({ width: frame.width, height }, margins, season, domain),
+  }
+}
+
+function draw(data: ChartData, frame: Frame): Picture {
+  const height = heightOf(frame)
+  const theme = themes[frame.theme]
+  const layout = layoutOf(data, frame, height)
+  const { years, season, domain, text, plot } = layout
+  const labels = labelsOf(layout, frame)
+  const lines = years.map(({ series }, index) => {
+    const isLatest = index === years.length - 1
+    return lineOf(series, ({ period }) => season.positionOf(period), {
+      color: colorOf(index, years.length, theme),
+      width: isLatest ? 3 : 1.5,
+      dot: isLatest ? 6 : isCompact(frame) ? 2 : 3.5,
+      lastDot: isLatest ? 7 : 4,
+      theme,
+      label: labels[index]?.label,
+      z: isLatest ? 6 : 3,
+    })
+  })
+  return {
+    option: {
+      ...baseOption(frame, plot.margins),
+      xAxis: season.axis(plot.width),
+      yAxis: yAxis(domain, text, frame),
+      series: [
+        ...lines.map(({ line }) => line),
+        ...(domain.min < 0 ? [zeroLine(season.min, season.max, theme)] : []),
+        ...labels.flatMap(({ leader }) => leader ?? []),
+        ...lines.map(({ bridges }) => bridges),
+      ],
+    },
+    height,
+    lanes: lines.map(({ places }, seriesIndex) =>
+      places.flatMap(({ point, dataIndex, at }) => {
+        const series = years[seriesIndex]?.series
+        return series ? [markOf(data, series, point, { seriesIndex, dataIndex, at })] : []
+      }),
+    ),
+    pointing: 'xy',
+  }
+}
+
+/** The latest year in the accent; before it, paler the older. */
+function colorOf(index: number, count: number, { accent, muted, ground }: Theme): string {
+  const age = count - 1 - index
+  return age === 0 ? accent : mix(muted, ground, Math.min(0.62, ((age - 1) / Math.max(3, count - 1)) * 0.7))
+}
+
+function endText({ year, series }: Year, color: string, language: Language): EndText {
+  const point = series.points.at(-1)
+  return { strong: yearText(year, language), plain: point ? printedText(point, series, language) : '', color }
+}
+
+/** A latest year that is not over is named at its last point, within the plot. */
+const endsInside = (years: readonly Year[], index: number) =>
+  index === years.length - 1 && lastMonth(years[index]) < 11
+
+const lastMonth = (year: Year | undefined) => {
+  const last = year?.series.points.at(-1)
+  return last ? endMonthOf(last.period) : 12
+}
+
+function labelsOf(layout: Layout, frame: Frame): PlacedLabel[] {
+  const { years, ends, season, plot } = layout
+  const placed = ends.map((end, index) => {
+    const point = years[index]?.series.points.at(-1)
+    return {
+      ...end,
+      plain: index === years.length - 1 ? end.plain : '',
+      x: point ? season.positionOf(point.period) : 0,
+      y: point?.value ?? 0,
+    }
+  })
+  const column = placed.filter((_, index) => !endsInside(years, index))
+  const labels = endLabels(column, plot, season.max, frame)
+  const [latest] = placed.slice(column.length)
+  return latest
+    ? [...labels, { label: insideLabel(latest, isHighest(years, latest), frame), leader: undefined }]
+    : labels
+}
+
+/** Whether no year before stood higher round the month of the label. */
+const isHighest = (years: readonly Year[], { x, y }: EndLabel) =>
+  years
+    .slice(0, -1)
+    .every(({ series }) => series.points.every(({ period, value }) => endMonthOf(period) > x || value <= y))

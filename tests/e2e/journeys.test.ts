@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, expect, test } from 'vitest'
+import { closeBrowser, drawn, visit } from '../support/browser.ts'
+
+afterAll(closeBrowser)
+
+test('a reader finds an indicator by the initials of its pinyin and opens it', async () => {
+  const { page } = await visit('/')
+  await drawn(page)
+  await page.keyboard.press('Control+k')
+  await page
+    .getByRole('dialog')
+    .getByRole('combobox')
+    .or(page.getByRole('dialog').getByRole('searchbox'))
+    .first()
+    .fill('rjywsr')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/indicators\/software_revenue/)
+  await page.getByRole('heading', { level: 1, name: '软件业务收入' }).waitFor()
+})
+
+test('what a reader chooses stands in the address, and a fresh visit to it shows the same', async () => {
+  const { page } = await visit('/indicators/software_revenue')
+  await drawn(page)
+  await page
+    .getByRole('radio', { name: '全年' })
+    .or(page.getByRole('button', { name: '全年' }))
+    .first()
+    .click({ force: true })
+  await page.waitForURL(/basis=year/)
+  await page.getByRole('cell', { name: '全年', exact: true }).first().waitFor()
+  await drawn(page)
+  const rows = await page.locator('table tbody tr').allTextContents()
+  const { page: fresh } = await visit(new URL(page.url()).pathname + new URL(page.url()).search)
+  await drawn(fresh)
+  expect(await fresh.locator('table tbody tr').allTextContents()).toEqual(rows)
+  expect(rows.length).toBeGreaterThan(6)
+})
+
+test('going back brings the choices back', async () => {
+  const { page } = await visit('/regions?indicator=software_revenue&group=zones')
+  await drawn(page)
+  await page.getByRole('rowheader', { name: '东部' }).getByRole('link').click()
+  await page.waitForURL(/\/regions\/CN-EAST/)
+  await page.goBack()
+  await page.waitForURL(/group=zones/)
+  await drawn(page)
+  expect(await page.getByRole('rowheader', { name: '东北' }).count()).toBe(1)
+})
+
+test('导出 CSV gives the numbers of the chart with their sources', async () => {
+  const { page, site } = await visit('/indicators/telecom_revenue')
+  await drawn(page)
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /CSV/ }).first().click(),
+  ])
+  const text = await readFile(await download.path(), 'utf8')
+  const response = await fetch(`${site}/api/v1/series?indicator=telecom_revenue&basis=cumulative`)
+  const { series } = (await response.json()) as { series: { points: unknown[] }[] }
+  const [header, ...rows] = text
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/)
+  expect(header).toMatch(/^indicator,.*printed_value,.*publisher,/)
+  expect(rows).toHaveLength(series[0]?.points.length ?? 0)
+})
+
+test('every number leads to its source, and the source shows what was read and what was refused', async () => {
+  const { page } = await visit('/indicators/mobile_phone_users?kind=trend')
+  await drawn(page)
+  await page.locator('table tbody tr').last().getByRole('link').click()
+  await page.waitForURL(/\/sources\/web-/)
+  await page.goto(new URL('/sources/web-198', page.url()).href)
+  await drawn(page)
+  expect(await page.locator('main').innerText()).toContain('17.77')
+})
+
+test('in English the page speaks English and keeps to it', async () => {
+  const { page } = await visit('/?lang=en')
+  await drawn(page)
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await page.locator('.topic-summary a').first().click()
+  await page.waitForURL(/\/indicators\//)
+  await page.getByRole('heading', { level: 1, name: 'Software business revenue' }).waitFor()
+})
+
+test('a basis that the indicator does not have is explained, with a way on', async () => {
+  const { page } = await visit('/indicators/base_stations_5g?basis=cumulative', { meets: 422 })
+  await page.getByText('不能累计').first().waitFor()
+  await page
+    .locator('main a[href*="basis=stock"], main a[href="/indicators/base_stations_5g"]')
+    .first()
+    .click()
+  await drawn(page)
+  expect(await page.locator('table tbody tr').count()).toBeGreaterThan(30)
+})
