@@ -132,7 +132,7 @@ const lastMonth = (year: Year | undefined) => {
 }
 
 function labelsOf(layout: Layout, frame: Frame): PlacedLabel[] {
-  const { years, ends, season, plot } = layout
+  const { years, ends, season, plot, domain } = layout
   const placed = ends.map((end, index) => {
     const point = years[index]?.series.points.at(-1)
     return {
@@ -146,9 +146,16 @@ function labelsOf(layout: Layout, frame: Frame): PlacedLabel[] {
   const labels = endLabels(column, plot, season.max, frame)
   const [latest] = placed.slice(column.length)
   return latest
-    ? [...labels, { label: insideLabel(latest, isHighest(years, latest), frame), leader: undefined }]
+    ? [
+        ...labels,
+        { label: insideLabel(latest, standsAbove(latest, years, domain), frame), leader: undefined },
+      ]
     : labels
 }
+
+/** Whether a label goes above its point: there is nothing higher, or no room before the axis below. */
+const standsAbove = (label: EndLabel, years: readonly Year[], { min, max }: Domain) =>
+  isHighest(years, label) || label.y - min < 0.2 * (max - min)
 
 /** Whether no year before stood higher round the month of the label. */
 const isHighest = (years: readonly Year[], { x, y }: EndLabel) =>
