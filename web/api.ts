@@ -1,0 +1,122 @@
+import { hc } from 'hono/client'
+import type { Measure } from '#data/model/measure.ts'
+import type { Basis } from '#data/model/period.ts'
+import type { Answer } from '#server/answers.ts'
+import type { AppType } from '#server/app.ts'
+
+export type { Answer }
+export type Catalog = Answer<'indicators'>
+export type Indicator = Catalog['indicators'][number]
+export type Topic = Catalog['topics'][number]
+export type Coverage = Answer<'indicator'>['coverage'][number]
+export type Region = Answer<'regions'>['regions'][number]
+export type ListedSource = Answer<'sources'>['sources'][number]
+export type Source = Answer<'source'>['source']
+export type Observation = Answer<'source'>['observations'][number]
+export type SeriesAnswer = Answer<'series'>
+export type Series = SeriesAnswer['series'][number]
+export type Point = Series['points'][number]
+export type CompareAnswer = Answer<'compare'>
+export type LatestItem = Answer<'latest'>['items'][number]
+
+export interface SeriesQuestion {
+  readonly indicator: string
+  readonly region: readonly string[]
+  readonly measure: Measure
+  readonly basis: Basis
+  /** Years. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+export interface CompareQuestion {
+  readonly indicator: string
+  /** Codes, or the word for a group: zones, provinces, clusters. */
+  readonly regions: string
+  readonly measure: Measure
+  /** Cumulative where the period admits it when left out. */
+  readonly basis?: Basis | undefined
+  /** The latest when left out. */
+  readonly period?: string | undefined
+}
+
+/** A question that was not answered, in words for the reader. */
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure'
+  /** HTTP status; 0 when the server could not be reached. */
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+const { v1 } = hc<AppType>('/').api
+
+/** Everything the pages ask of the server. */
+export const api = {
+  indicators: () => answerOf(v1.indicators.$get()),
+  indicator: (code: string) => answerOf(v1.indicators[':code'].$get({ param: { code } })),
+  regions: () => answerOf(v1.regions.$get()),
+  sources: () => answerOf(v1.sources.$get()),
+  source: (id: string) => answerOf(v1.sources[':id'].$get({ param: { id } })),
+  series: (question: SeriesQuestion) => answerOf(v1.series.$get({ query: toSeriesQuery(question) })),
+  compare: (question: CompareQuestion) => answerOf(v1.compare.$get({ query: toCompareQuery(question) })),
+  levels: (region: string) =>
+    answerOf(v1.observations.$get({ query: { region, measure: 'level', limit: '10000' } })),
+  latest: (region: string) => answerOf(v1.latest.$get({ query: { region } })),
+}
+
+interface Answered<Body> {
+  readonly ok: boolean
+  readonly status: number
+  json(): Promise<Body>
+}
+
+async function answerOf<Body>(asked: Promise<Answered<Body>>): Promise<Body> {
+  const response = await asked.catch(() => {
+    throw new ApiFailure(0, '')
+  })
+  if (response.ok) return response.json()
+  const body: unknown = await response.json().catch(() => null)
+  throw new ApiFailure(response.status, messageOf(body))
+}
+
+function messageOf(body: unknown): string {
+  if (body === null || typeof body !== 'object' || !('error' in body)) return ''
+  const { error } = body
+  return error !== null && typeof error === 'object' && 'message' in error ? String(error.message) : ''
+}
+
+const toSeriesQuery = ({ indicator, region, measure, basis, from, to }: SeriesQuestion) => ({
+  indicator,
+  region: region.join(','),
+  measure,
+  basis,
+  ...(from && { from }),
+  ...(to && { to }),
+})
+
+const toCompareQuery = ({ indicator, regions, measure, basis, period }: CompareQuestion) => ({
+  indicator,
+  regions,
+  measure,
+  ...(basis && { basis }),
+  ...(period && { period }),
+})
+
+/** The address of a question's numbers as a CSV file. */
+export function csvOfSeries(question: SeriesQuestion): string {
+  return `/api/v1/export/csv?${new URLSearchParams({ question: 'series', ...toSeriesQuery(question) })}`
+}
+
+/** The address of a comparison's numbers as a CSV file. */
+export function csvOfCompare(question: CompareQuestion): string {
+  return `/api/v1/export/csv?${new URLSearchParams({ question: 'compare', ...toCompareQuery(question) })}`
+}
+
+/** The address of a document's numbers as a CSV file. */
+export function csvOfSource(source: string): string {
+  return `/api/v1/export/csv?${new URLSearchParams({ question: 'observations', source })}`
+}

@@ -1,0 +1,90 @@
+import { type Measure, measureCodes } from '#data/model/measure.ts'
+import { type Basis, bases, endYearOf, parsePeriod } from '#data/model/period.ts'
+import type { Coverage, SeriesQuestion } from './api.ts'
+import type { IndicatorState } from './url-state.ts'
+
+/** What an indicator has to choose from, given what is chosen already. */
+interface SeriesOptions {
+  readonly measures: readonly Measure[]
+  readonly bases: readonly Basis[]
+  /** Regions with numbers of the chosen measure and basis, most numbers first. */
+  readonly regions: readonly string[]
+  /** What a change can be measured against: more than one only where the documents differ. */
+  readonly comparisons: readonly string[]
+  /** Years that have numbers, in order. */
+  readonly years: readonly string[]
+}
+
+export interface ChosenSeries {
+  readonly question: SeriesQuestion
+  readonly comparison: string
+  readonly options: SeriesOptions
+}
+
+const nation = 'CN'
+
+/**
+ * Completes what the address asks of an indicator from what there is. What the address names is never
+ * changed, even where there is nothing: the reader is told instead.
+ * @returns undefined when the indicator has no numbers at all.
+ */
+export function chooseSeries(
+  indicator: string,
+  coverage: readonly Coverage[],
+  state: IndicatorState,
+): ChosenSeries | undefined {
+  if (coverage.length === 0) return undefined
+  const measures = measureCodes.filter((measure) => coverage.some((each) => each.measure === measure))
+  const measure = state.measure ?? measures[0] ?? 'level'
+  const ofMeasure = coverage.filter((each) => each.measure === measure)
+  const ofRegions = state.region
+    ? ofMeasure.filter(({ region }) => state.region?.includes(region))
+    : ofMeasure
+  const measureBases = bases.filter((basis) => ofMeasure.some((each) => each.basis === basis))
+  const basis = state.basis ?? richestBasis(ofRegions.length > 0 ? ofRegions : ofMeasure)
+  const ofBasis = ofMeasure.filter((each) => each.basis === basis)
+  const regions = regionsOf(ofBasis)
+  const region = state.region ?? [regions.includes(nation) ? nation : (regions[0] ?? nation)]
+  const shown = ofBasis.filter((each) => region.includes(each.region))
+  const comparisons = comparisonsOf(shown)
+  return {
+    question: { indicator, region, measure, basis, from: state.from, to: state.to },
+    comparison: state.versus ?? comparisons[0] ?? 'usual',
+    options: { measures, bases: measureBases, regions, comparisons, years: yearsOf(shown) },
+  }
+}
+
+const sizeOf = (coverage: readonly Coverage[]) =>
+  coverage.reduce((sum, { periods }) => sum + periods.length, 0)
+
+/** The basis with most numbers; of equals the plainer one: a whole year rather than twelve months cumulated. */
+function richestBasis(coverage: readonly Coverage[]): Basis {
+  const plainest: readonly Basis[] = ['year', 'stock', 'cumulative', 'quarter', 'month']
+  const national = coverage.filter(({ region }) => region === nation)
+  const counted = national.length > 0 ? national : coverage
+  const size = (basis: Basis) => sizeOf(counted.filter((each) => each.basis === basis))
+  return plainest.toSorted((a, b) => size(b) - size(a))[0] ?? 'cumulative'
+}
+
+function regionsOf(coverage: readonly Coverage[]): readonly string[] {
+  const codes = [...new Set(coverage.map(({ region }) => region))]
+  const size = (code: string) => sizeOf(coverage.filter(({ region }) => region === code))
+  return codes.toSorted((a, b) => size(b) - size(a))
+}
+
+/** The usual comparison first, then those with most numbers. */
+function comparisonsOf(coverage: readonly Coverage[]): readonly string[] {
+  const found = [...new Set(coverage.map(({ comparison }) => comparison))]
+  const size = (wanted: string) => sizeOf(coverage.filter(({ comparison }) => comparison === wanted))
+  return found.toSorted((a, b) => Number(b === 'usual') - Number(a === 'usual') || size(b) - size(a))
+}
+
+function yearsOf(coverage: readonly Coverage[]): readonly string[] {
+  const years = coverage.flatMap(({ periods }) => periods.map((period) => yearOf(period)))
+  return [...new Set(years)].sort()
+}
+
+function yearOf(text: string): string {
+  const period = parsePeriod(text, 'span')
+  return period ? String(endYearOf(period)) : ''
+}

@@ -1,0 +1,46 @@
+import { Link } from 'wouter'
+import { colorOfRegion, themes } from '#server/charts/palette.ts'
+import type { CompareAnswer, Indicator, Region } from '#web/api.ts'
+import { useLanguage } from '#web/hooks/use-language.ts'
+import { Printed } from './printed.tsx'
+
+interface BarRowsProps {
+  readonly answer: CompareAnswer
+  readonly indicator: Indicator
+  readonly regions: readonly Region[]
+}
+
+/** A comparison of few regions as plain rows: name, bar from zero, printed value. */
+export function BarRows({ answer, indicator, regions }: BarRowsProps) {
+  const { language } = useLanguage()
+  const largest = Math.max(...answer.rows.map(({ point }) => Math.abs(point.value)))
+  return (
+    <ol className="bar-rows">
+      {answer.rows.map(({ region, point }) => (
+        <li key={region} className="bar-row">
+          <Link href={`/regions/${region}`}>{nameOf(regions, region, language)}</Link>
+          <span className="bar-track" aria-hidden="true">
+            <span
+              className="bar"
+              style={{
+                width: `${(Math.abs(point.value) / largest) * 100}%`,
+                background: colorVariable(region),
+              }}
+            />
+          </span>
+          <Printed point={point} indicator={indicator} measure={answer.measure} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const nameOf = (regions: readonly Region[], code: string, language: 'zh' | 'en') =>
+  regions.find((region) => region.code === code)?.name[language] ?? code
+
+/** The region's own colour, as the custom property that follows the theme. */
+function colorVariable(region: string): string {
+  const colors: readonly string[] = themes.light.categorical
+  const at = colors.indexOf(colorOfRegion(region, themes.light) ?? '')
+  return at < 0 ? 'var(--accent)' : `var(--cat-${at + 1})`
+}

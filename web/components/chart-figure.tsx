@@ -1,0 +1,58 @@
+import type { ChartData } from '#server/charts/chart-kind.ts'
+import { type ChartKindId, chartKinds } from '#server/charts/index.ts'
+import { inLanguageOfAddress } from '#web/language-of-address.ts'
+import { Chart } from './chart.tsx'
+import { ChartActions } from './chart-actions.tsx'
+
+interface ChartFigureProps {
+  readonly kind: ChartKindId
+  /** Keep its identity between renders. */
+  readonly data: ChartData
+  /** Address of the numbers as CSV. */
+  readonly csv: string
+  /** Address of the page that shows this chart. */
+  readonly page: string
+  /** Query of `/embed` that shows this chart. */
+  readonly embed: string
+  readonly heading?: 'h2' | 'h3'
+  readonly height?: number
+  /** Older numbers are shown while new ones are under way. */
+  readonly isStale?: boolean
+  readonly onSelectRegion?: (code: string) => void
+}
+
+/** A chart with all that belongs to it: title, subtitle, picture, foot, and the actions in their fixed order. */
+export function ChartFigure(props: ChartFigureProps) {
+  const { kind, data, csv, page, embed, heading: Heading = 'h2', isStale = false } = props
+  const { title, subtitle, foot, sentence } = chartKinds[kind].describe(data)
+  return (
+    <figure className="chart-figure" data-stale={isStale} aria-busy={isStale}>
+      <figcaption>
+        <Heading>{title}</Heading>
+        <p className="chart-subtitle">{subtitle}</p>
+      </figcaption>
+      <Chart
+        kind={kind}
+        data={data}
+        hrefOfSource={hrefOfSource}
+        {...(props.height !== undefined && { height: props.height })}
+        {...(props.onSelectRegion && { onSelectRegion: props.onSelectRegion })}
+      />
+      <ChartFoot lines={foot} />
+      <ChartActions title={title} csv={csv} page={page} embed={embed} sentence={sentence} />
+    </figure>
+  )
+}
+
+const hrefOfSource = (id: string) => inLanguageOfAddress(`/sources/${id}`)
+
+/** Cautions, what is missing, and the sources: one line each. */
+function ChartFoot({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul className="chart-foot">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,111 @@
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import type { ChartData } from '#server/charts/chart-kind.ts'
+import { type ChartKindId, chartKinds } from '#server/charts/index.ts'
+import { ChartTip } from './chart/chart-tip.tsx'
+import { usePointing } from './chart/use-pointing.ts'
+import { useThemeName } from './chart/use-theme-name.ts'
+import { useWidth } from './chart/use-width.ts'
+import './chart/chart.css'
+
+export interface ChartProps {
+  readonly kind: ChartKindId
+  /** Keep its identity between renders (useMemo): a new object is a new picture. */
+  readonly data: ChartData
+  /** In pixels; left out, the kind takes what suits its width and data. */
+  readonly height?: number
+  /** A region was clicked, tapped, or chosen with Enter. */
+  readonly onSelectRegion?: (code: string) => void
+  /** The address of a source: given, a clicked mark links to where its number stands. */
+  readonly hrefOfSource?: (id: string) => string
+  readonly className?: string
+}
+
+const PlainDrawing = lazy(async () => ({ default: (await import('./chart/plain-drawing.tsx')).PlainDrawing }))
+const TileDrawing = lazy(async () => ({ default: (await import('./chart/tile-drawing.tsx')).TileDrawing }))
+
+/** Loaded only when a chart of the kind is shown. */
+const drawings = {
+  trend: PlainDrawing,
+  yearly: PlainDrawing,
+  columns: PlainDrawing,
+  ranking: PlainDrawing,
+  tiles: TileDrawing,
+  slope: PlainDrawing,
+  sparkline: PlainDrawing,
+} satisfies Record<ChartKindId, unknown>
+
+const words = {
+  zh: { role: '图表', link: '查看来源' },
+  en: { role: 'chart', link: 'See the source' },
+}
+
+/**
+ * The picture of a chart, as wide as its container. Title, subtitle, foot, table and sentence are
+ * `chartKinds[kind].describe(data)`, for the page to set around it.
+ * Once drawn the element carries `data-ready` beside `data-kind`.
+ */
+export function Chart(props: ChartProps): ReactNode {
+  return <Plot key={props.kind} {...props} />
+}
+
+function Plot({ kind, data, height, onSelectRegion, hrefOfSource, className = '' }: ChartProps) {
+  const [ref, width] = useWidth()
+  const theme = useThemeName()
+  const picture = useMemo(
+    () => chartKinds[kind].draw(data, { width: width || 640, height, theme }),
+    [kind, data, width, height, theme],
+  )
+  const sentence = useMemo(() => chartKinds[kind].describe(data).sentence, [kind, data])
+  const { pointed, isPinned, isDrawn, onDrawn, handlers } = usePointing(picture, onSelectRegion)
+  const { role, link } = words[data.language]
+  const Drawing = drawings[kind]
+  const common = {
+    ref,
+    className: `plot ${onSelectRegion ? 'plot-pressable' : ''} ${className}`,
+    style: { height: picture.height },
+    'data-kind': kind,
+    'data-ready': isDrawn || undefined,
+  }
+  const drawing = (
+    <div className="plot-drawing" aria-hidden="true">
+      {width > 0 && (
+        <Suspense>
+          <Drawing option={picture.option} width={width} height={picture.height} onDrawn={onDrawn} />
+        </Suspense>
+      )}
+    </div>
+  )
+  if (picture.lanes.length === 0) {
+    return (
+      <div {...common} role="img" aria-label={sentence}>
+        {drawing}
+      </div>
+    )
+  }
+  const source = isPinned ? pointed?.mark.source : ''
+  const href = source ? hrefOfSource?.(source) : undefined
+  return (
+    <div
+      {...common}
+      {...handlers}
+      role="application"
+      aria-roledescription={role}
+      aria-label={sentence}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move within an application
+      tabIndex={0}
+    >
+      {drawing}
+      {pointed && (
+        <ChartTip
+          mark={pointed.mark}
+          at={pointed.at}
+          width={width}
+          link={href ? { href, text: link } : undefined}
+        />
+      )}
+      <p className="plot-live" aria-live="polite">
+        {pointed?.isByKey ? pointed.mark.text : ''}
+      </p>
+    </div>
+  )
+}

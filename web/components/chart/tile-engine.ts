@@ -1,0 +1,8 @@
+import { CustomChart } from 'echarts/charts'
+import { use } from 'echarts/core'
+import { engine as plainEngine } from './engine.ts'
+
+use([CustomChart])
+
+/** ECharts with shapes of our own: the tile grid. */
+export const engine = plainEngine

@@ -1,0 +1,114 @@
+import { measures } from '#data/model/measure.ts'
+import type { Catalog, Indicator, Region } from '#web/api.ts'
+import { type ChosenComparison, regionsInGroup } from '#web/choose-comparison.ts'
+import { formatPeriodAndBasis } from '#web/format.ts'
+import { useLanguage } from '#web/hooks/use-language.ts'
+import { type RegionGroup, type RegionsState, regionGroups } from '#web/url-state.ts'
+import { Segmented } from './segmented.tsx'
+import { SelectField } from './select-field.tsx'
+
+interface ComparisonControlsProps {
+  readonly catalog: Catalog
+  readonly regions: readonly Region[]
+  readonly indicator: string
+  readonly chosen: ChosenComparison
+  readonly onChange: (some: RegionsState) => void
+}
+
+const startAgain = { period: undefined, against: undefined } as const
+
+/** Which indicator, which regions and which numbers are compared. */
+export function ComparisonControls({
+  catalog,
+  regions,
+  indicator,
+  chosen,
+  onChange,
+}: ComparisonControlsProps) {
+  const { language, t } = useLanguage()
+  const { group, measure, basis, options } = chosen
+  const offered = catalog.indicators.filter(
+    (each) => each.code === indicator || hasGroup(each, regions, group),
+  )
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the fields inside have their own fieldsets
+    <div className="controls" role="group" aria-label={t.regions.controls}>
+      <SelectField
+        label={t.regions.indicator}
+        groups={catalog.topics
+          .map(({ code, name }) => ({
+            label: name[language],
+            choices: offered
+              .filter(({ topic }) => topic === code)
+              .map((each) => ({ value: each.code, label: each.name[language] })),
+          }))
+          .filter(({ choices }) => choices.length > 0)}
+        value={indicator}
+        onChange={(code) =>
+          onChange({ indicator: code, measure: undefined, basis: undefined, ...startAgain })
+        }
+      />
+      <Segmented
+        label={t.regions.group}
+        choices={regionGroups.map((value) => ({ value, label: t.groups[value] }))}
+        value={group}
+        onChange={(group) => onChange({ group, ...startAgain })}
+      />
+      {options.measures.length > 0 && (
+        <SelectField
+          label={t.indicator.measure}
+          groups={[
+            {
+              label: '',
+              choices: options.measures.map((value) => ({ value, label: measures[value].name[language] })),
+            },
+          ]}
+          value={measure}
+          onChange={(text) =>
+            onChange({
+              measure: options.measures.find((each) => each === text),
+              basis: undefined,
+              ...startAgain,
+            })
+          }
+        />
+      )}
+      {options.bases.length > 0 && (
+        <Segmented
+          label={t.indicator.basis}
+          choices={options.bases.map((value) => ({ value, label: t.basisNames[value] }))}
+          value={basis}
+          onChange={(basis) => onChange({ basis, ...startAgain })}
+        />
+      )}
+      {group !== 'provinces' && <AgainstField chosen={chosen} onChange={onChange} />}
+    </div>
+  )
+}
+
+type AgainstFieldProps = Pick<ComparisonControlsProps, 'chosen' | 'onChange'>
+
+/** Where the change between two periods starts. */
+function AgainstField({ chosen, onChange }: AgainstFieldProps) {
+  const { language, t } = useLanguage()
+  const others = chosen.periods.filter(({ text }) => text !== chosen.period?.text)
+  if (others.length === 0) return null
+  const choices = others.map(({ text, period }) => ({
+    value: text,
+    label: formatPeriodAndBasis(period, chosen.basis, language),
+  }))
+  return (
+    <SelectField
+      label={t.regions.against}
+      groups={[{ label: '', choices: chosen.against ? choices : [{ value: '', label: t.none }, ...choices] }]}
+      value={chosen.against?.text ?? ''}
+      onChange={(against) => onChange({ against: against || undefined })}
+    />
+  )
+}
+
+/** Whether two regions of the group have numbers: fewer cannot be compared. */
+function hasGroup({ coverage }: Indicator, regions: readonly Region[], group: RegionGroup): boolean {
+  const members = regionsInGroup(regions, group)
+  return coverage.regions.filter((code) => members.includes(code)).length > 1
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react'
+import { useLanguage } from '#web/hooks/use-language.ts'
+
+interface CopyButtonProps {
+  readonly label: string
+  /** What is copied; asked for at the press. */
+  readonly text: () => string
+  readonly className?: string
+}
+
+const shownMs = 2000
+
+/** Copies a text and says so in its place. */
+export function CopyButton({ label, text, className = 'action' }: CopyButtonProps) {
+  const { t } = useLanguage()
+  const [outcome, setOutcome] = useState<'copied' | 'copyFailed' | null>(null)
+  useEffect(() => {
+    if (!outcome) return
+    const timer = setTimeout(() => setOutcome(null), shownMs)
+    return () => clearTimeout(timer)
+  }, [outcome])
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text())
+      setOutcome('copied')
+    } catch {
+      setOutcome(copyTheOldWay(text()) ? 'copied' : 'copyFailed')
+    }
+  }
+  return (
+    <button type="button" className={className} onClick={() => void copy()}>
+      {label}
+      <span className="copy-outcome" role="status" data-shown={outcome !== null}>
+        {outcome && t.actions[outcome]}
+      </span>
+    </button>
+  )
+}
+
+/** For pages that are not served over HTTPS, where there is no clipboard interface. */
+function copyTheOldWay(text: string): boolean {
+  const field = document.createElement('textarea')
+  field.value = text
+  field.style.position = 'fixed'
+  field.style.opacity = '0'
+  const open = document.querySelector('dialog[open]') ?? document.body
+  open.append(field)
+  field.select()
+  const copied = document.execCommand('copy')
+  field.remove()
+  return copied
+}

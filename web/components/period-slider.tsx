@@ -1,0 +1,61 @@
+import { useId } from 'react'
+import type { Basis } from '#data/model/period.ts'
+import type { NamedPeriod } from '#web/choose-comparison.ts'
+import { formatPeriodAndBasis } from '#web/format.ts'
+import { useLanguage } from '#web/hooks/use-language.ts'
+import { usePlayer } from '#web/hooks/use-player.ts'
+import { PauseIcon, PlayIcon } from './icons.tsx'
+
+interface PeriodSliderProps {
+  readonly periods: readonly NamedPeriod[]
+  readonly basis: Basis
+  readonly chosen: NamedPeriod
+  readonly onChange: (text: string) => void
+}
+
+/** A slider over the periods that have numbers, which can also be played. */
+export function PeriodSlider({ periods, basis, chosen, onChange }: PeriodSliderProps) {
+  const { language, t } = useLanguage()
+  const id = useId()
+  const at = periods.indexOf(chosen)
+  const goTo = (place: number) => {
+    const period = periods[place]
+    if (period) onChange(period.text)
+  }
+  const { isPlaying, toggle, stop } = usePlayer(at, periods.length, goTo)
+  const nameOf = (named: NamedPeriod | undefined) =>
+    named ? formatPeriodAndBasis(named.period, basis, language) : ''
+  return (
+    <div className="period-slider">
+      <button type="button" className="button" onClick={toggle} disabled={periods.length < 2}>
+        {isPlaying ? <PauseIcon /> : <PlayIcon />}
+        {isPlaying ? t.regions.pause : t.regions.play}
+      </button>
+      <div className="period-track">
+        <label className="period-now" htmlFor={id}>
+          <span className="field-label">{t.regions.period}</span>
+          <strong>{nameOf(chosen)}</strong>
+          <span className="muted small">{t.regions.place(at + 1, periods.length)}</span>
+        </label>
+        <input
+          id={id}
+          type="range"
+          min={0}
+          max={periods.length - 1}
+          step={1}
+          value={at}
+          disabled={periods.length < 2}
+          aria-valuetext={nameOf(chosen)}
+          onChange={({ target }) => {
+            stop()
+            goTo(target.valueAsNumber)
+          }}
+        />
+        <div className="period-ends" aria-hidden="true">
+          <span>{nameOf(periods[0])}</span>
+          <span>{nameOf(periods.at(-1))}</span>
+        </div>
+      </div>
+    </div>
+  )
+}

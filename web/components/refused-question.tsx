@@ -1,0 +1,32 @@
+import { Link, useLocation } from 'wouter'
+import { ApiFailure } from '#web/api.ts'
+import type { ChosenSeries } from '#web/choose-series.ts'
+import { useLanguage } from '#web/hooks/use-language.ts'
+import { indicatorFields, printState } from '#web/url-state.ts'
+import { Failed } from './failed.tsx'
+import { Notice } from './notice.tsx'
+
+interface RefusedQuestionProps {
+  readonly error: Error
+  readonly chosen: ChosenSeries
+  readonly retry: () => void
+}
+
+/** Shows why the server refused a question that has no meaning, with a link to one that has. */
+export function RefusedQuestion({ error, chosen, retry }: RefusedQuestionProps) {
+  const { t } = useLanguage()
+  const [path] = useLocation()
+  if (!(error instanceof ApiFailure) || error.status !== 422) return <Failed error={error} retry={retry} />
+  const { bases, measures } = chosen.options
+  const measure = measures.includes(chosen.question.measure) ? chosen.question.measure : measures[0]
+  const [basis] = bases
+  return (
+    <Notice title={t.indicator.noBasis} hint={error.message}>
+      {measure && (
+        <Link className="button" href={`${path}?${printState(indicatorFields, { measure, basis })}`}>
+          {basis ? t.indicator.mend(t.basisNames[basis]) : t.load.retry}
+        </Link>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,134 @@
+import { measures } from '#data/model/measure.ts'
+import { chartKinds } from '#server/charts/index.ts'
+import type { Region } from '#web/api.ts'
+import type { ChosenSeries } from '#web/choose-series.ts'
+import { useLanguage } from '#web/hooks/use-language.ts'
+import { type Names, nameOf } from '#web/to-chart-data.ts'
+import type { IndicatorState, TrendKind } from '#web/url-state.ts'
+import { RegionPicker } from './region-picker.tsx'
+import { Segmented } from './segmented.tsx'
+import { SelectField } from './select-field.tsx'
+
+interface SeriesControlsProps {
+  readonly chosen: ChosenSeries
+  readonly kind: TrendKind
+  readonly kinds: readonly TrendKind[]
+  readonly names: Names
+  readonly onChange: (some: IndicatorState) => void
+}
+
+/** What to show of an indicator: only what it has numbers for is offered. */
+export function SeriesControls({ chosen, kind, kinds, names, onChange }: SeriesControlsProps) {
+  const { language, t } = useLanguage()
+  const { question, options } = chosen
+  const isMissing = !options.bases.includes(question.basis)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: the fields inside have their own fieldsets
+    <div className="controls" role="group" aria-label={t.indicator.controls}>
+      <MeasureField chosen={chosen} onChange={onChange} />
+      <Segmented
+        label={t.indicator.basis}
+        choices={(isMissing ? [question.basis, ...options.bases] : options.bases).map((value) => ({
+          value,
+          label: t.basisNames[value],
+        }))}
+        value={question.basis}
+        onChange={(basis) => onChange({ basis, from: undefined, to: undefined })}
+      />
+      <RegionPicker
+        regions={regionsOf([...options.regions, ...question.region], names.regions)}
+        chosen={question.region}
+        onChange={(region) => onChange({ region })}
+      />
+      <YearFields chosen={chosen} onChange={onChange} />
+      {options.comparisons.length > 1 && (
+        <SelectField
+          label={t.indicator.versus}
+          groups={[
+            {
+              label: '',
+              choices: options.comparisons.map((value) => ({
+                value,
+                label:
+                  { usual: t.indicator.versusUsual, stated: t.indicator.versusStated }[value] ??
+                  t.indicator.versusOther(nameOf(value, names)?.[language] ?? value),
+              })),
+            },
+          ]}
+          value={chosen.comparison}
+          onChange={(versus) => onChange({ versus })}
+        />
+      )}
+      {kinds.length > 1 && (
+        <Segmented
+          label={t.indicator.kind}
+          choices={kinds.map((value) => ({ value, label: chartKinds[value].name[language] }))}
+          value={kind}
+          onChange={(kind) => onChange({ kind })}
+        />
+      )}
+    </div>
+  )
+}
+
+const regionsOf = (codes: readonly string[], regions: readonly Region[]) =>
+  regions.filter(({ code }) => codes.includes(code))
+
+type FieldProps = Pick<SeriesControlsProps, 'chosen' | 'onChange'>
+
+function MeasureField({ chosen: { question, options }, onChange }: FieldProps) {
+  const { language, t } = useLanguage()
+  const offered = options.measures.includes(question.measure)
+    ? options.measures
+    : [question.measure, ...options.measures]
+  const choices = offered.map((value) => ({ value, label: measures[value].name[language] }))
+  const choose = (text: string) => {
+    const measure = offered.find((each) => each === text)
+    if (measure) onChange({ measure, basis: undefined, versus: undefined, from: undefined, to: undefined })
+  }
+  if (choices.length > 3) {
+    return (
+      <SelectField
+        label={t.indicator.measure}
+        groups={[{ label: '', choices }]}
+        value={question.measure}
+        onChange={choose}
+      />
+    )
+  }
+  return (
+    <Segmented label={t.indicator.measure} choices={choices} value={question.measure} onChange={choose} />
+  )
+}
+
+function YearFields({ chosen: { question, options }, onChange }: FieldProps) {
+  const { t } = useLanguage()
+  const { years } = options
+  if (years.length < 2) return null
+  const { from = '', to = '' } = question
+  const choicesFor = (first: string, fits: (year: string) => boolean) => [
+    {
+      label: '',
+      choices: [
+        { value: '', label: first },
+        ...years.filter(fits).map((year) => ({ value: year, label: year })),
+      ],
+    },
+  ]
+  return (
+    <div className="year-fields">
+      <SelectField
+        label={t.indicator.from}
+        groups={choicesFor(t.indicator.first, (year) => to === '' || year <= to)}
+        value={from}
+        onChange={(year) => onChange({ from: year || undefined })}
+      />
+      <SelectField
+        label={t.indicator.to}
+        groups={choicesFor(t.indicator.last, (year) => from === '' || year >= from)}
+        value={to}
+        onChange={(year) => onChange({ to: year || undefined })}
+      />
+    </div>
+  )
+}

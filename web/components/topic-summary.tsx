@@ -1,0 +1,73 @@
+import { Link } from 'wouter'
+import type { Indicator, LatestItem, Point, Source, Topic } from '#web/api.ts'
+import { formatPointPeriod } from '#web/format.ts'
+import { useLanguage } from '#web/hooks/use-language.ts'
+import { useSeries } from '#web/hooks/use-series.ts'
+import { Growth } from './growth.tsx'
+import { Printed } from './printed.tsx'
+import { SourceLink } from './source-link.tsx'
+import { Sparkline } from './sparkline.tsx'
+
+interface TopicSummaryProps {
+  readonly topic: Topic
+  readonly indicator: Indicator
+  readonly item: LatestItem
+  readonly source: Source | undefined
+}
+
+/** How one topic stands: its headline number, growth, basis, course and source. */
+export function TopicSummary({ topic, indicator, item, source }: TopicSummaryProps) {
+  const { language, t } = useLanguage()
+  return (
+    <article className="topic-summary" aria-labelledby={`topic-${topic.code}`}>
+      <h2 id={`topic-${topic.code}`}>{topic.name[language]}</h2>
+      <Link href={`/indicators/${indicator.code}`} className="topic-indicator">
+        {indicator.name[language]}
+      </Link>
+      <p className="topic-figure">
+        <Printed point={item.level} indicator={indicator} />
+      </p>
+      <p className="topic-growth">
+        {item.growth ? (
+          <>
+            <Growth point={item.growth} indicator={indicator} />{' '}
+            <span aria-hidden="true">{t.growth.yoy}</span>
+          </>
+        ) : (
+          <span className="muted">{t.growth.none}</span>
+        )}
+      </p>
+      <p className="topic-basis">{formatPointPeriod(item.level, item.basis, language)}</p>
+      <Course indicator={indicator} />
+      <p className="topic-source">
+        {t.table.source}
+        {t.colon}
+        <SourceLink source={source} />
+      </p>
+    </article>
+  )
+}
+
+/** Growth for what accumulates over the year, the level for all else: a sawtooth says nothing. */
+function Course({ indicator }: { readonly indicator: Indicator }) {
+  const { t } = useLanguage()
+  const isFlow = indicator.kind === 'flow'
+  const { data } = useSeries({
+    indicator: indicator.code,
+    region: ['CN'],
+    measure: isFlow ? 'yoy_pct' : 'level',
+    basis: isFlow ? 'cumulative' : 'stock',
+  })
+  const points = data?.series[0]?.points ?? []
+  const [from, to] = [points[0], points.at(-1)].map((point) => point && yearOf(point))
+  return (
+    <figure className="topic-course">
+      {points.length > 1 && <Sparkline points={points} />}
+      <figcaption>
+        {from && to && (isFlow ? t.overview.growthOverTime(from, to) : t.overview.levelOverTime(from, to))}
+      </figcaption>
+    </figure>
+  )
+}
+
+const yearOf = ({ period }: Point) => period.slice(0, 4)

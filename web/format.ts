@@ -1,0 +1,83 @@
+import type { Language } from '#data/model/language.ts'
+import type { Measure } from '#data/model/measure.ts'
+import { admits, type Basis, endMonthOf, formatPeriod, type Period, parsePeriod } from '#data/model/period.ts'
+import { toChartPoint } from '#server/charts/chart-point.ts'
+import { printedDigits, printedText, unitOf } from '#server/charts/value-text.ts'
+import type { Indicator, Point } from './api.ts'
+
+/** A period with its basis: `2026年1—7月累计` · `2025年上半年` · `2025年全年` · `2026年7月末` · `2024年4月当月`; `Jan–Jul 2026, cumulative`. */
+export function formatPeriodAndBasis(period: Period, basis: Basis, language: Language): string {
+  const name = formatPeriod(period, language)
+  if (admits.year(period)) return language === 'zh' ? `${name}全年` : `whole year ${name}`
+  const saysItself = language === 'zh' ? endMonthOf(period) % 3 === 0 : admits.quarter(period)
+  if (basis === 'cumulative' && saysItself) return name
+  const ending = endings[basis]
+  return ending ? name + ending[language] : name
+}
+
+const endings: Readonly<Partial<Record<Basis, Readonly<Record<Language, string>>>>> = {
+  cumulative: { zh: '累计', en: ', cumulative' },
+  month: { zh: '当月', en: ', single month' },
+}
+
+/** The same for a period as the API spells it. */
+export function formatPointPeriod(
+  { period, time }: Pick<Point, 'period' | 'time'>,
+  basis: Basis,
+  language: Language,
+): string {
+  const parsed = parsePeriod(period, time)
+  return parsed ? formatPeriodAndBasis(parsed, basis, language) : period
+}
+
+const narrowSpace = '\u202f'
+
+/** A printed number in three parts: `约` `96,210` `亿元`. */
+export interface PrintedParts {
+  readonly before: string
+  readonly digits: string
+  readonly after: string
+}
+
+type Measured = {
+  readonly indicator: Pick<Indicator, 'code' | 'name' | 'kind' | 'unit' | 'counter' | 'notes'>
+  readonly measure: Measure
+}
+
+export function printParts(point: Point, measured: Measured, language: Language): PrintedParts {
+  const chartPoint = toChartPoint(point)
+  const digits = printedDigits(chartPoint, measured, language)
+  const text = printedText(chartPoint, measured, language)
+  const at = text.indexOf(digits)
+  const after = text.slice(at + digits.length)
+  return { before: text.slice(0, at), digits, after: /^[A-Z]/i.test(after) ? narrowSpace + after : after }
+}
+
+/** The number as printed, with its unit: `约3.8万亿元` · `280 EFLOPS`. */
+export function printText(point: Point, measured: Measured, language: Language): string {
+  const { before, digits, after } = printParts(point, measured, language)
+  return before + digits + after
+}
+
+/** The value in base units with every digit, and the unit: `13,727,600,000,000 元`. */
+export function formatBaseValue({ value }: Point, measured: Measured, language: Language): string {
+  const { name } = unitOf(measured)
+  const digits = value.toLocaleString('en-US', { maximumFractionDigits: 8 }).replace(/^-/, '−')
+  const unit =
+    language === 'zh' && measured.indicator.counter && name.zh === '个'
+      ? measured.indicator.counter
+      : name[language]
+  return unit === '%' ? `${digits}%` : `${digits} ${unit}`
+}
+
+/** A day, month or year as far as it is known: `2024年1月31日`, `31 Jan 2024`; empty stays empty. */
+export function formatDate(published: string, language: Language): string {
+  const [year, month, day] = published.split('-')
+  if (!year) return ''
+  if (language === 'zh')
+    return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`
+  const name = month ? englishMonths[Number(month) - 1] : ''
+  return [day ? String(Number(day)) : '', name, year].filter(Boolean).join(' ')
+}
+
+const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

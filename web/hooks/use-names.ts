@@ -1,0 +1,25 @@
+import { useMemo } from 'react'
+import type { Names } from '#web/to-chart-data.ts'
+import type { Asked } from './asked.ts'
+import { useIndicators } from './use-indicators.ts'
+import { useRegions } from './use-regions.ts'
+
+/** The names of all indicators and regions. */
+export function useNames(): Asked<Names> {
+  const catalog = useIndicators()
+  const places = useRegions()
+  const data = useMemo(
+    () =>
+      catalog.data && places.data
+        ? { indicators: catalog.data.indicators, regions: places.data.regions }
+        : undefined,
+    [catalog.data, places.data],
+  )
+  const failed = [catalog, places].filter(({ isError }) => isError)
+  return {
+    data,
+    isError: failed.length > 0,
+    error: failed[0]?.error ?? null,
+    refetch: () => Promise.all(failed.map(({ refetch }) => refetch())),
+  }
+}

@@ -1,0 +1,95 @@
+import { Link } from 'wouter'
+import { type Answer, ApiFailure, csvOfSource } from '#web/api.ts'
+import { Loaded } from '#web/components/loaded.tsx'
+import { ObservationTable } from '#web/components/observation-table.tsx'
+import { RefusalTable } from '#web/components/refusal-table.tsx'
+import { formatDate } from '#web/format.ts'
+import { useLanguage } from '#web/hooks/use-language.ts'
+import { useNames } from '#web/hooks/use-names.ts'
+import { useSource } from '#web/hooks/use-source.ts'
+
+/** One document: who published it and when, every number read from it, and what was refused. */
+export function SourcePage({ id }: { readonly id: string }) {
+  const { t } = useLanguage()
+  const source = useSource(id)
+  const names = useNames()
+  const { error } = source
+  return (
+    <div className="page source-page">
+      <p className="crumb">
+        <Link href="/sources">{t.source.back}</Link>
+      </p>
+      {error instanceof ApiFailure && error.status === 404 ? (
+        <>
+          <title>{t.pageTitle(t.sections.sources)}</title>
+          <h1>{t.source.unknown(id)}</h1>
+        </>
+      ) : (
+        <Loaded query={source} height={900}>
+          {(answer) => (
+            <>
+              <SourceHead answer={answer} />
+              <section>
+                <div className="section-head">
+                  <h2>{t.source.figures}</h2>
+                  <a href={csvOfSource(id)} download>
+                    {t.actions.csv}
+                  </a>
+                </div>
+                {answer.observations.length === 0 && <p className="muted">{t.source.none}</p>}
+                {answer.observations.length > 0 && (
+                  <Loaded query={names} height={600}>
+                    {(names) => <ObservationTable observations={answer.observations} names={names} />}
+                  </Loaded>
+                )}
+              </section>
+              {answer.refusals.length > 0 && <RefusalTable refusals={answer.refusals} names={names.data} />}
+            </>
+          )}
+        </Loaded>
+      )}
+    </div>
+  )
+}
+
+function SourceHead({ answer: { source } }: { readonly answer: Answer<'source'> }) {
+  const { language, t } = useLanguage()
+  return (
+    <header className="page-head">
+      <title>{t.pageTitle(source.title)}</title>
+      <h1>{source.title}</h1>
+      <dl className="source-facts">
+        <div>
+          <dt>{t.sources.publisher}</dt>
+          <dd>{source.publisher}</dd>
+        </div>
+        {source.via && (
+          <div>
+            <dt>{t.sources.via}</dt>
+            <dd>{source.via}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t.sources.date}</dt>
+          <dd>{formatDate(source.published, language) || t.sources.undated}</dd>
+        </div>
+        <div>
+          <dt>{t.sources.origin}</dt>
+          <dd>{t.originNames[source.origin]}</dd>
+        </div>
+        <div>
+          <dt>{t.source.original}</dt>
+          <dd>
+            {source.url ? (
+              <a href={source.url} rel="noreferrer" target="_blank">
+                {t.source.open} <span aria-hidden="true">↗</span>
+              </a>
+            ) : (
+              t.source.noLink
+            )}
+          </dd>
+        </div>
+      </dl>
+    </header>
+  )
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { embedFields, indicatorFields, printState, readState, regionsFields } from './url-state.ts'
+
+test('an address is read into typed state', () => {
+  const { state, unread } = readState(
+    indicatorFields,
+    '?measure=yoy_pct&basis=cumulative&region=CN,110000&kind=yearly&from=2021',
+  )
+  expect(state).toEqual({
+    measure: 'yoy_pct',
+    basis: 'cumulative',
+    region: ['CN', '110000'],
+    kind: 'yearly',
+    from: '2021',
+  })
+  expect(unread).toEqual([])
+})
+
+test('an unknown value is left out and named', () => {
+  const { state, unread } = readState(indicatorFields, 'basis=weekly&kind=pie&measure=level')
+  expect(state).toEqual({ measure: 'level' })
+  expect(unread).toEqual([
+    { name: 'basis', text: 'weekly' },
+    { name: 'kind', text: 'pie' },
+  ])
+})
+
+test('a list with one unreadable region is unreadable as a whole, so that nothing is dropped silently', () => {
+  expect(readState(indicatorFields, 'region=CN,beijing').unread).toEqual([
+    { name: 'region', text: 'CN,beijing' },
+  ])
+})
+
+test('a region named twice counts once', () => {
+  expect(readState(indicatorFields, 'region=CN,CN').state.region).toEqual(['CN'])
+})
+
+test.each(['2023', '2024-Q1', '2024-04', '2024-01/2024-04'])('%s is a period', (period) => {
+  expect(readState(regionsFields, new URLSearchParams({ period }).toString()).state.period).toBe(period)
+})
+
+test('state is printed in a fixed order and other parameters are kept', () => {
+  const printed = printState(
+    indicatorFields,
+    { kind: 'trend', region: ['CN', '110000'] },
+    '?lang=en&kind=yearly',
+  )
+  expect(printed).toBe('region=CN,110000&kind=trend&lang=en')
+})
+
+test('what is printed is read back', () => {
+  const state = {
+    view: 'slope',
+    indicator: 'software_revenue',
+    period: '2024-01/2024-04',
+    bg: 'transparent',
+  } as const
+  expect(readState(embedFields, printState(embedFields, state)).state).toEqual(state)
+})
+
+test('an empty parameter counts as absent', () => {
+  expect(readState(regionsFields, 'indicator=&period=')).toEqual({ state: {}, unread: [] })
+})

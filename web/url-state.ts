@@ -1,0 +1,128 @@
+import { measureCodes } from '#data/model/measure.ts'
+import { bases } from '#data/model/period.ts'
+
+/** One parameter of the address: text to value and back. `read` gives undefined for what it does not understand. */
+interface Field<Value> {
+  read(text: string): Value | undefined
+  print(value: Value): string
+}
+
+type Fields = Readonly<Record<string, Field<unknown>>>
+type ValueOf<Known> = Known extends Field<infer Value> ? Value : never
+
+/** What an address says; a parameter that is absent or unreadable is undefined. */
+export type StateOf<Known extends Fields> = {
+  readonly [Name in keyof Known]?: ValueOf<Known[Name]> | undefined
+}
+
+/** A parameter that was there and could not be understood. */
+export interface Unread {
+  readonly name: string
+  readonly text: string
+}
+
+const matching = (form: RegExp): Field<string> => ({
+  read: (text) => (form.test(text) ? text : undefined),
+  print: (value) => value,
+})
+
+const oneOf = <Value extends string>(values: readonly Value[]): Field<Value> => ({
+  read: (text) => values.find((value) => value === text),
+  print: (value) => value,
+})
+
+const listOf = (form: RegExp): Field<readonly string[]> => ({
+  read: (text) => {
+    const parts = text.split(',').filter((part) => part !== '')
+    return parts.length > 0 && parts.every((part) => form.test(part)) ? [...new Set(parts)] : undefined
+  },
+  print: (values) => values.join(','),
+})
+
+const text: Field<string> = { read: (value) => value.slice(0, 80), print: (value) => value }
+
+const codeForm = /^[a-z][a-z0-9_]*$/
+const regionForm = /^(?:\d{6}|CN(?:-[A-Z0-9]+)?)$/
+const periodForm = /^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:\/\d{4}-(?:0[1-9]|1[0-2]))?)?$/
+
+export const trendKinds = ['trend', 'yearly', 'columns'] as const
+export type TrendKind = (typeof trendKinds)[number]
+export const compareKinds = ['ranking', 'tiles', 'slope'] as const
+export type CompareKind = (typeof compareKinds)[number]
+export const regionGroups = ['zones', 'provinces', 'clusters'] as const
+export type RegionGroup = (typeof regionGroups)[number]
+export const originFilters = ['primary', 'repost', 'second_hand'] as const
+export const languages = ['zh', 'en'] as const
+export const themes = ['auto', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+const question = {
+  measure: oneOf(measureCodes),
+  basis: oneOf(bases),
+}
+
+export const indicatorFields = {
+  ...question,
+  region: listOf(regionForm),
+  kind: oneOf(trendKinds),
+  from: matching(/^\d{4}$/),
+  to: matching(/^\d{4}$/),
+  versus: matching(/^(?:usual|stated|indicator:[a-z0-9_]+|region:[A-Z0-9-]+)$/),
+}
+export type IndicatorState = StateOf<typeof indicatorFields>
+
+export const regionsFields = {
+  indicator: matching(codeForm),
+  ...question,
+  group: oneOf(regionGroups),
+  period: matching(periodForm),
+  against: matching(periodForm),
+}
+export type RegionsState = StateOf<typeof regionsFields>
+
+export const sourcesFields = { q: text, origin: oneOf(originFilters) }
+export type SourcesState = StateOf<typeof sourcesFields>
+
+const { kind: _, ...seriesFields } = indicatorFields
+
+export const embedFields = {
+  view: oneOf([...trendKinds, ...compareKinds]),
+  indicator: matching(codeForm),
+  ...seriesFields,
+  group: oneOf(regionGroups),
+  period: matching(periodForm),
+  against: matching(periodForm),
+  bg: oneOf(['paper', 'transparent']),
+}
+export type EmbedState = StateOf<typeof embedFields>
+
+/** Reads the parameters in `fields` from a query string; what it cannot understand is left out and named. */
+export function readState<Known extends Fields>(
+  fields: Known,
+  search: string,
+): { state: StateOf<Known>; unread: readonly Unread[] } {
+  const params = new URLSearchParams(search)
+  const state: Record<string, unknown> = {}
+  const unread: Unread[] = []
+  for (const [name, field] of Object.entries(fields)) {
+    const given = params.get(name)
+    if (given === null || given === '') continue
+    const value = field.read(given)
+    if (value === undefined) unread.push({ name, text: given })
+    else state[name] = value
+  }
+  return { state: state as StateOf<Known>, unread }
+}
+
+/** The query string of a state, in the order of `fields`, without `?`; parameters that `fields` does not own are kept from `kept`. */
+export function printState<Known extends Fields>(fields: Known, state: StateOf<Known>, kept = ''): string {
+  const params = new URLSearchParams(kept)
+  for (const name of Object.keys(fields)) params.delete(name)
+  const printed = new URLSearchParams()
+  for (const [name, field] of Object.entries(fields)) {
+    const value = state[name as keyof Known]
+    if (value !== undefined && value !== '') printed.set(name, field.print(value))
+  }
+  for (const [name, value] of params) printed.append(name, value)
+  return printed.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')
+}
