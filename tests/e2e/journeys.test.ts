@@ -73,7 +73,7 @@ test('every number leads to its source, and the source shows what was read and w
   await page.waitForURL(/\/sources\/web-/)
   await page.goto(new URL('/sources/web-198', page.url()).href)
   await drawn(page)
-  expect(await page.locator('main').innerText()).toContain('17.77')
+  expect(await page.locator('main').textContent()).toContain('17.77')
 })
 
 test('in English the page speaks English and keeps to it', async () => {

@@ -37,8 +37,9 @@ describe.each([1440, 390] as const)('at %i px', (width) => {
     for (const code of ['software_revenue', 'telecom_revenue', 'computing_power', 'base_stations_5g']) {
       const item = items.find(({ indicator }) => indicator === code)
       const summary = page.locator('.topic-summary').filter({ has: page.locator(`a[href*="${code}"]`) })
-      expect(item && (await summary.innerText())).toContain(item && printed(item.level))
-      if (item?.growth) expect(await summary.innerText()).toContain(item.growth.printedValue.replace('-', ''))
+      expect(item && (await summary.textContent())).toContain(item && printed(item.level))
+      if (item?.growth)
+        expect(await summary.textContent()).toContain(item.growth.printedValue.replace('-', ''))
     }
   })
 
@@ -110,7 +111,7 @@ describe.each([1440, 390] as const)('at %i px', (width) => {
     const { page, site } = await visit('/regions/520000', { width })
     await drawn(page)
     const { items } = await ask<'latest'>(site, '/latest?region=520000')
-    const text = await page.locator('main').innerText()
+    const text = await page.locator('main').textContent()
     expect(items.length).toBeGreaterThan(20)
     for (const { level } of items) expect(text).toContain(printed(level))
   })

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build as buildPages } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { build } from '#etl/build.ts'
 
@@ -18,7 +17,7 @@ const database = 'data/build/site-test.duckdb'
 /** Builds the real database and the pages, and runs the server as a person would, on a free port. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   await build({ dataFolder: 'data', out: database, inputs: 'test' })
-  await buildPages({ logLevel: 'warn' })
+  buildPages()
   const server = spawn(process.execPath, ['--import', 'tsx', join('server', 'main.ts')], {
     env: { ...process.env, DATABASE: database, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -28,6 +27,16 @@ export async function setup({ provide }: TestProject): Promise<() => Promise<voi
     server.kill()
     await once(server, 'exit')
   }
+}
+
+/** As `npm run build` does: in the environment of the tests React would be built for development. */
+function buildPages(): void {
+  const env = { ...process.env, NODE_ENV: 'production' }
+  execFileSync(
+    process.execPath,
+    [join('node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+    { env },
+  )
 }
 
 /** The address in the line with which the server says that it is ready. */
