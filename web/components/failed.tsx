@@ -1,15 +1,14 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { ApiFailure } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { Notice } from './notice.tsx'
 
-interface FailedProps {
-  readonly error: Error
-  readonly retry: () => void
-}
-
-/** Says what went wrong with a question and offers to ask again. */
-export function Failed({ error, retry }: FailedProps) {
+/** Says what went wrong with a question and offers to ask again all that failed. */
+export function Failed({ error }: { readonly error: Error }) {
   const { t } = useLanguage()
+  const queries = useQueryClient()
+  const retry = () =>
+    void queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' })
   const status = error instanceof ApiFailure ? error.status : undefined
   const told = status !== undefined && status >= 400 && status < 500 && error.message !== ''
   return (

@@ -41,9 +41,7 @@ export function IndicatorView({ indicator, coverage, names }: IndicatorViewProps
     <>
       <UnreadNotes unread={unread} />
       {chosen && <SeriesControls chosen={chosen} kind={kind} kinds={kinds} names={names} onChange={change} />}
-      {series.isError && chosen && (
-        <RefusedQuestion error={series.error} chosen={chosen} retry={() => void series.refetch()} />
-      )}
+      {series.isError && chosen && <RefusedQuestion error={series.error} chosen={chosen} />}
       {!series.isError && chosen && !data && <Skeleton height={760} />}
       {!series.isError && chosen && answer && data && (
         <ShownSeries

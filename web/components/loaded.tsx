@@ -13,6 +13,6 @@ interface LoadedProps<Data> {
 /** Shows what was asked for, or its place while it is under way, or why it did not come. */
 export function Loaded<Data>({ query, height, children }: LoadedProps<Data>) {
   if (query.data !== undefined) return children(query.data)
-  if (query.error) return <Failed error={query.error} retry={() => void query.refetch()} />
+  if (query.error) return <Failed error={query.error} />
   return <Skeleton {...(height !== undefined && { height })} />
 }

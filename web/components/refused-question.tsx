@@ -9,14 +9,13 @@ import { Notice } from './notice.tsx'
 interface RefusedQuestionProps {
   readonly error: Error
   readonly chosen: ChosenSeries
-  readonly retry: () => void
 }
 
 /** Shows why the server refused a question that has no meaning, with a link to one that has. */
-export function RefusedQuestion({ error, chosen, retry }: RefusedQuestionProps) {
+export function RefusedQuestion({ error, chosen }: RefusedQuestionProps) {
   const { t } = useLanguage()
   const [path] = useLocation()
-  if (!(error instanceof ApiFailure) || error.status !== 422) return <Failed error={error} retry={retry} />
+  if (!(error instanceof ApiFailure) || error.status !== 422) return <Failed error={error} />
   const { bases, measures } = chosen.options
   const measure = measures.includes(chosen.question.measure) ? chosen.question.measure : measures[0]
   const [basis] = bases

@@ -61,7 +61,7 @@ export function RegionsView({ catalog, regions, indicator, coverage, state, onCh
         />
       )}
       {!period && <Notice title={t.regions.none} hint={t.regions.noneHint} />}
-      {period && series.isError && <Failed error={series.error} retry={() => void series.refetch()} />}
+      {period && series.isError && <Failed error={series.error} />}
       {period && !series.isError && !(answer && data) && <Skeleton height={720} />}
       {period && answer && data && (
         <ComparisonCharts

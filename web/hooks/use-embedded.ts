@@ -13,7 +13,7 @@ import { useSeries } from './use-series.ts'
 /** How far an embedded chart has come. */
 export type Embedded =
   | { readonly stage: 'unasked' | 'loading' | 'empty' }
-  | { readonly stage: 'failed'; readonly error: Error; readonly retry: () => void }
+  | { readonly stage: 'failed'; readonly error: Error }
   | {
       readonly stage: 'ready'
       readonly kind: ChosenEmbedded['kind']
@@ -39,8 +39,8 @@ export function useEmbedded(state: EmbedState): Embedded {
   }, [series.data, names, language, chosen])
 
   if (!state.indicator) return { stage: 'unasked' }
-  for (const { error, refetch } of [indicator, named, series]) {
-    if (error) return { stage: 'failed', error, retry: () => void refetch() }
+  for (const { error } of [indicator, named, series]) {
+    if (error) return { stage: 'failed', error }
   }
   if (!indicator.data || !names) return { stage: 'loading' }
   if (!chosen) return { stage: 'empty' }

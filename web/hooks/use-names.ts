@@ -15,11 +15,5 @@ export function useNames(): Asked<Names> {
         : undefined,
     [catalog.data, places.data],
   )
-  const failed = [catalog, places].filter(({ isError }) => isError)
-  return {
-    data,
-    isError: failed.length > 0,
-    error: failed[0]?.error ?? null,
-    refetch: () => Promise.all(failed.map(({ refetch }) => refetch())),
-  }
+  return { data, error: catalog.error ?? places.error }
 }

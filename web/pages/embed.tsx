@@ -18,7 +18,7 @@ export function EmbedPage() {
       {embedded.stage !== 'ready' && <h1 className="visually-hidden">{t.product}</h1>}
       {embedded.stage === 'unasked' && <Notice title={t.embed.incomplete} />}
       {embedded.stage === 'loading' && <Skeleton height={200} />}
-      {embedded.stage === 'failed' && <Failed error={embedded.error} retry={embedded.retry} />}
+      {embedded.stage === 'failed' && <Failed error={embedded.error} />}
       {embedded.stage === 'empty' && <Notice title={t.indicator.empty} />}
       {embedded.stage === 'ready' && (
         <EmbeddedChart kind={embedded.kind} data={embedded.data} page={embedded.page} />

@@ -48,8 +48,8 @@ type Latest = Answer<'latest'>
 
 /** The place of what is under way, or why it did not come. */
 function Awaited({ queries }: { readonly queries: readonly Asked<unknown>[] }) {
-  const failed = queries.find(({ isError }) => isError)
-  return failed?.error ? <Failed error={failed.error} retry={() => void failed.refetch()} /> : <Skeleton />
+  const failed = queries.find(({ error }) => error)
+  return failed?.error ? <Failed error={failed.error} /> : <Skeleton />
 }
 
 /** The newest period of any number, the newest document, and how much there is. */
