@@ -4,10 +4,11 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { cssVariables, themes } from './server/charts/palette.ts'
 
-const server = 'http://localhost:8787'
+const server = `http://localhost:${process.env['PORT'] ?? 8787}`
 
 export default defineConfig({
   root: 'web',
+  cacheDir: '../node_modules/.vite',
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -18,7 +19,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 600,
   },
   plugins: [react(), palette()],
-  server: { proxy: { '/api': server, '/charts': server, '/openapi.json': server, '/healthz': server } },
+  // A slash behind `api`, or the proxy would swallow the module api.ts.
+  server: { proxy: { '^/api/': server, '^/charts/': server, '/openapi.json': server, '/healthz': server } },
   test: {
     projects: [
       {

@@ -2,13 +2,12 @@ import type { ChartKind } from './chart-kind.ts'
 import { columns } from './columns.ts'
 import { ranking } from './ranking.ts'
 import { slope } from './slope.ts'
-import { sparkline } from './sparkline.ts'
 import { tiles } from './tiles.ts'
 import { trend } from './trend.ts'
 import { yearly } from './yearly.ts'
 
 /** Every way of picturing series, by the id that addresses it. */
-export const chartKinds = { trend, yearly, columns, ranking, tiles, slope, sparkline } satisfies Record<
+export const chartKinds = { trend, yearly, columns, ranking, tiles, slope } satisfies Record<
   string,
   ChartKind
 >

@@ -37,7 +37,7 @@ const qualifierWords: Readonly<Record<Qualifier, Text>> = {
   '': { zh: '', en: '' },
   '~': { zh: '约', en: 'about ' },
   '>': { zh: '超', en: 'over ' },
-  '<': { zh: '近', en: 'nearly ' },
+  '<': { zh: '不足', en: 'under ' },
   '>=': { zh: '不低于', en: 'at least ' },
   '<=': { zh: '不超过', en: 'at most ' },
 }

@@ -31,7 +31,6 @@ const drawings = {
   ranking: PlainDrawing,
   tiles: TileDrawing,
   slope: PlainDrawing,
-  sparkline: PlainDrawing,
 } satisfies Record<ChartKindId, unknown>
 
 const words = {

@@ -24,8 +24,9 @@ export function EmbedDialog({ title, query, onClose }: EmbedDialogProps) {
   const [background, setBackground] = useState<'paper' | 'transparent'>('paper')
   const [theme, setTheme] = useState<Theme>('light')
   const look = `${background === 'transparent' ? '&bg=transparent' : ''}${theme === 'auto' ? '' : `&theme=${theme}`}`
+  const scheme = background === 'transparent' ? ';color-scheme:light' : ''
   const address = location.origin + withLanguage(`/embed?${query}${look}`, language)
-  const line = `<iframe src="${address.replaceAll('&', '&amp;')}" title="${escapeHtml(title)}" width="${width}" height="${height}" style="border:0;max-width:100%" loading="lazy"></iframe>`
+  const line = `<iframe src="${address.replaceAll('&', '&amp;')}" title="${escapeHtml(title)}" width="${width}" height="${height}" style="border:0;max-width:100%${scheme}" loading="lazy"></iframe>`
   return (
     <Dialog title={t.embed.title} onClose={onClose} className="dialog-embed">
       <div className="embed-settings">

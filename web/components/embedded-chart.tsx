@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { ChartData } from '#server/charts/chart-kind.ts'
 import { type ChartKindId, chartKinds } from '#server/charts/index.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { useSize } from '#web/hooks/use-size.ts'
+import { type Size, useSize } from '#web/hooks/use-size.ts'
 import { withLanguage } from '#web/language-of-address.ts'
 import { Chart } from './chart.tsx'
 
@@ -32,7 +32,7 @@ export function EmbeddedChart({ kind, data, page }: EmbeddedChartProps) {
         <p>{subtitle}</p>
       </figcaption>
       <div className="embed-picture" ref={place}>
-        {size && size.height > 0 && <Chart kind={kind} data={data} height={size.height} />}
+        {size && size.height > 0 && <Fitted kind={kind} data={data} size={size} />}
       </div>
       {cautions.length > 0 && <p className="embed-cautions">{cautions.join(' · ')}</p>}
       <footer>
@@ -43,4 +43,30 @@ export function EmbeddedChart({ kind, data, page }: EmbeddedChartProps) {
       </footer>
     </figure>
   )
+}
+
+interface FittedProps extends Pick<EmbeddedChartProps, 'kind' | 'data'> {
+  readonly size: Size
+}
+
+const zooms = [1, 1.25, 1.5, 1.75, 2, 2.5]
+
+/** A picture that needs more height than there is, is drawn larger and shown smaller, so that nothing is cut off. */
+function Fitted({ kind, data, size }: FittedProps) {
+  const zoom = useMemo(() => zooms.find((each) => fits(kind, data, each, size)) ?? 1, [kind, data, size])
+  const [width, height] = [size.width * zoom, size.height * zoom]
+  return (
+    <div
+      style={
+        zoom === 1 ? undefined : { width, height, transform: `scale(${1 / zoom})`, transformOrigin: '0 0' }
+      }
+    >
+      <Chart kind={kind} data={data} height={Math.floor(height)} />
+    </div>
+  )
+}
+
+function fits(kind: ChartKindId, data: ChartData, zoom: number, { width, height }: Size): boolean {
+  const frame = { width: width * zoom, height: Math.floor(height * zoom), theme: 'light' } as const
+  return chartKinds[kind].draw(data, frame).height <= frame.height
 }

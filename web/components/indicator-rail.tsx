@@ -32,7 +32,7 @@ export function IndicatorRail({ catalog, current }: IndicatorRailProps) {
     <nav className="rail" aria-label={t.indicator.rail} data-open={isOpen}>
       <button
         type="button"
-        className="button rail-opener"
+        className="select rail-opener"
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >

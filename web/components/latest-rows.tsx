@@ -47,7 +47,7 @@ export function LatestRows({ caption, items, indicators, sources, region }: Late
               <td className="number">
                 <Printed point={item.level} indicator={indicator} />
               </td>
-              <td className="number">
+              <td className="number growth-cell">
                 <Growth point={item.growth} indicator={indicator} />
               </td>
               <td className="when">{formatPointPeriod(item.level, item.basis, language)}</td>

@@ -12,12 +12,14 @@ interface TopicSummaryProps {
   readonly topic: Topic
   readonly indicator: Indicator
   readonly item: LatestItem
-  readonly source: Source | undefined
+  /** Those of the level and of the growth among them. */
+  readonly sources: readonly Source[]
 }
 
 /** How one topic stands: its headline number, growth, basis, course and source. */
-export function TopicSummary({ topic, indicator, item, source }: TopicSummaryProps) {
+export function TopicSummary({ topic, indicator, item, sources }: TopicSummaryProps) {
   const { language, t } = useLanguage()
+  const sourceOf = (wanted: string) => sources.find(({ id }) => id === wanted)
   return (
     <article className="topic-summary" aria-labelledby={`topic-${topic.code}`}>
       <h2 id={`topic-${topic.code}`}>{topic.name[language]}</h2>
@@ -42,7 +44,15 @@ export function TopicSummary({ topic, indicator, item, source }: TopicSummaryPro
       <p className="topic-source">
         {t.table.source}
         {t.colon}
-        <SourceLink source={source} />
+        <SourceLink source={sourceOf(item.level.source)} />
+        {item.growth && item.growth.source !== item.level.source && (
+          <>
+            {' · '}
+            {t.growth.source}
+            {t.colon}
+            <SourceLink source={sourceOf(item.growth.source)} />
+          </>
+        )}
       </p>
     </article>
   )

@@ -134,6 +134,7 @@ export const en: Messages = {
   groups: { zones: 'Zones', provinces: 'Provinces', clusters: 'City clusters' },
   growth: {
     yoy: 'on a year',
+    source: 'Growth from',
     rise: (value) => `up ${value} on a year earlier`,
     fall: (value) => `down ${value} on a year earlier`,
     flat: (value) => `unchanged on a year earlier (${value})`,

@@ -105,6 +105,7 @@ export const zh = {
   groups: { zones: '四大地区', provinces: '省份', clusters: '城市群' },
   growth: {
     yoy: '同比',
+    source: '同比来源',
     rise: (value: string) => `同比增长 ${value}`,
     fall: (value: string) => `同比下降 ${value}`,
     flat: (value: string) => `同比持平（${value}）`,

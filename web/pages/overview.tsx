@@ -96,7 +96,7 @@ function Topics({ catalog, latest }: KnownProps) {
             topic={topic}
             indicator={indicator}
             item={item}
-            source={latest.sources.find(({ id }) => id === item.level.source)}
+            sources={latest.sources}
           />
         ) : null
       })}
