@@ -3,16 +3,18 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import type { Observation, Refusal } from '#data/model/observation.ts'
 import { rank } from '#data/model/precedence.ts'
+import type { Source } from '#data/model/source.ts'
 import { applyCorrections, readCorrections } from './apply-corrections.ts'
 import { toObservation } from './normalize/to-observation.ts'
 import { publish } from './publish/publish.ts'
 import type { BuildReport } from './publish/report.ts'
 import { toTables } from './publish/to-tables.ts'
+import { readInbox } from './read-inbox.ts'
 import { type ReadRow, readObservations } from './read-observations.ts'
 import { validations } from './validate/index.ts'
 
 export interface BuildOptions {
-  /** The folder with catalog/, observations/ and corrections/. */
+  /** The folder with catalog/, observations/, corrections/ and perhaps inbox/. */
   readonly dataFolder: string
   /** Where the database file goes. */
   readonly out: string
@@ -33,9 +35,13 @@ export async function build({
   onStage = () => {},
 }: BuildOptions): Promise<BuildReport> {
   onStage('读取目录')
-  const catalog = readCatalog(join(dataFolder, 'catalog'))
+  const known = readCatalog(join(dataFolder, 'catalog'))
   onStage('读取数值')
-  const collected = readObservations(join(dataFolder, 'observations'), catalog)
+  const kept = readObservations(join(dataFolder, 'observations'), known)
+  onStage('阅读文件')
+  const inbox = await readInbox(join(dataFolder, 'inbox'), known)
+  const catalog = withSources(known, inbox.sources)
+  const collected = [...kept, ...inbox.rows]
   const corrections = readCorrections(join(dataFolder, 'corrections'))
   const corrected = applyCorrections(collected, corrections)
   onStage('校验')
@@ -54,6 +60,11 @@ export async function build({
   await publish(out, tables, (table) => onStage(`写入 ${table}`))
   return { ...publication, snapshot, out }
 }
+
+const withSources = (catalog: Catalog, sources: readonly Source[]): Catalog => ({
+  ...catalog,
+  sources: new Map([...catalog.sources, ...sources.map((source) => [source.id, source] as const)]),
+})
 
 /** Parts the rows that can stand from those that cannot. */
 function sift(

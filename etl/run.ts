@@ -1,11 +1,15 @@
 import { join, relative } from 'node:path'
-import { parseArgs } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 import ora from 'ora'
 import { BadInput } from '#data/model/bad-input.ts'
+import { adoptDocuments } from './adopt-documents.ts'
 import { build } from './build.ts'
+import { extractFiles } from './extract-files.ts'
 import { hashInputs } from './hash-inputs.ts'
+import { importTable } from './import-table.ts'
 import { isCurrent } from './is-current.ts'
 import { renderReport } from './publish/report.ts'
+import { renderFile } from './render/render-file.ts'
 
 const root = relative(process.cwd(), join(import.meta.dirname, '..')) || '.'
 const dataFolder = join(root, 'data')
@@ -20,10 +24,72 @@ const commands: Readonly<Record<string, Command>> = {
     usage: 'build [--out F.duckdb] [--if-stale]   data/ 中的数值与目录 → 校验 → 发布为 DuckDB 文件',
     run: runBuild,
   },
+  extract: {
+    usage:
+      'extract FILE… [--out F.csv] [--doc ID]        文件中的数字 → 带出处的观测（CSV），未读出的列在标准错误',
+    run: runExtract,
+  },
+  import: {
+    usage: 'import TABLE --mapping M.json [--out F.csv]   表格按对照文件 → 观测（CSV）',
+    run: runImport,
+  },
+  adopt: {
+    usage:
+      'adopt FILE… --as ID --via 名称               文件中的数字收入 data/observations（只留数字与位置）',
+    run: runAdopt,
+  },
+  render: {
+    usage: 'render FILE.csv                              每条观测 → 公报那样的一句话，一行一句',
+    run: runRender,
+  },
+}
+
+async function runExtract(args: string[]): Promise<void> {
+  const options = { out: { type: 'string' }, doc: { type: 'string' } } as const
+  const { values, positionals: files } = parseCommand('extract', { args, options, allowPositionals: true })
+  if (files.length === 0) throw new BadInput(`缺少文件。用法：npm run etl -- ${commands['extract']?.usage}`)
+  if (values.doc !== undefined && files.length > 1)
+    throw new BadInput('--doc 只用于一个文件；多个文件各以文件名为号')
+  await extractFiles({ files, catalogFolder: join(dataFolder, 'catalog'), ...values })
+}
+
+async function runImport(args: string[]): Promise<void> {
+  const options = { mapping: { type: 'string' }, out: { type: 'string' } } as const
+  const { values, positionals } = parseCommand('import', { args, options, allowPositionals: true })
+  const [table, ...more] = positionals
+  if (table === undefined || more.length > 0 || values.mapping === undefined)
+    throw new BadInput(`需要一个表格和一个对照文件。用法：npm run etl -- ${commands['import']?.usage}`)
+  await importTable({
+    table,
+    mapping: values.mapping,
+    catalogFolder: join(dataFolder, 'catalog'),
+    out: values.out,
+  })
+}
+
+async function runAdopt(args: string[]): Promise<void> {
+  const options = { as: { type: 'string' }, via: { type: 'string' } } as const
+  const { values, positionals: files } = parseCommand('adopt', { args, options, allowPositionals: true })
+  const { as, via } = values
+  if (files.length === 0 || as === undefined || via === undefined)
+    throw new BadInput(`缺少文件、--as 或 --via。用法：npm run etl -- ${commands['adopt']?.usage}`)
+  const { articles, figures } = await adoptDocuments({ files, dataFolder, as, via })
+  process.stdout.write(`收入 ${articles} 篇文章的 ${figures} 个数字\n`)
+}
+
+async function runRender(args: string[]): Promise<void> {
+  const {
+    positionals: [file, ...more],
+  } = parseCommand('render', { args, allowPositionals: true })
+  if (file === undefined || more.length > 0)
+    throw new BadInput(`需要一个文件。用法：npm run etl -- ${commands['render']?.usage}`)
+  const sentences = renderFile(file, join(dataFolder, 'catalog'))
+  process.stdout.write(sentences.map((sentence) => `${sentence}\n`).join(''))
 }
 
 async function runBuild(args: string[]): Promise<void> {
-  const { values } = parseOptions(args)
+  const options = { out: { type: 'string' }, 'if-stale': { type: 'boolean' } } as const
+  const { values } = parseCommand('build', { args, options })
   const out = values.out ?? join(dataFolder, 'build', 'youju.duckdb')
   const inputs = hashInputs([dataFolder, join(root, 'etl')])
   if (values['if-stale'] && (await isCurrent(out, inputs))) {
@@ -43,12 +109,12 @@ async function runBuild(args: string[]): Promise<void> {
   }
 }
 
-function parseOptions(args: string[]) {
+function parseCommand<const Config extends ParseArgsConfig>(name: string, config: Config) {
   try {
-    return parseArgs({ args, options: { out: { type: 'string' }, 'if-stale': { type: 'boolean' } } })
+    return parseArgs(config)
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause)
-    throw new BadInput(`参数有误（${message}）。用法：npm run etl -- ${commands['build']?.usage}`)
+    throw new BadInput(`参数有误（${message}）。用法：npm run etl -- ${commands[name]?.usage}`)
   }
 }
 

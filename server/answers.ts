@@ -76,6 +76,13 @@ export type SeriesAnswer = z.infer<typeof SeriesAnswer>
 
 export const ObservationAnswer = PointAnswer.extend({
   id: z.string(),
+  column: z.number().nullable(),
+  rule: z.string().nullable().openapi({ description: 'The rule that read the number from prose.' }),
+  implied: z.string().nullable().openapi({ description: 'Fields that context gave, not the words.' }),
+  quote: z
+    .string()
+    .nullable()
+    .openapi({ description: 'The words, where the document is the operator’s own.' }),
   indicator: z.string(),
   region: z.string(),
   measure: z.enum(measureCodes),

@@ -10,15 +10,20 @@ export interface CsvRow {
 
 /**
  * Reads a CSV file with a header row (UTF-8, RFC 4180).
- * @param columns the columns it must have, in any order, and no others.
+ * @param columns the columns it must have, in any order.
+ * @param optional columns it may have besides.
  * @throws BadInput with file and line when a row is broken or the header differs.
  */
-export function readCsv(file: string, columns: readonly string[]): CsvRow[] {
+export function readCsv(
+  file: string,
+  columns: readonly string[],
+  optional: readonly string[] = [],
+): CsvRow[] {
   const records = parseRecords(file)
   const [header, ...body] = records
   if (!header) throw new BadInput(`${file}:1 是空文件，应有表头 ${columns.join(',')}`)
   const missing = columns.filter((column) => !header.cells.includes(column))
-  const unknown = header.cells.filter((column) => !columns.includes(column))
+  const unknown = header.cells.filter((column) => !columns.includes(column) && !optional.includes(column))
   if (missing.length > 0) throw new BadInput(`${file}:1 缺少列 ${missing.join('、')}`)
   if (unknown.length > 0) throw new BadInput(`${file}:1 有未知的列 ${unknown.join('、')}`)
   return body.map(({ line, cells }) => {

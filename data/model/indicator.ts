@@ -4,8 +4,21 @@ import { type Basis, bases, type Time } from './period.ts'
 
 const Name = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
-export const Topic = z.strictObject({ code: z.string(), name: Name, headline: z.string() })
+export const Topic = z.strictObject({
+  code: z.string(),
+  name: Name,
+  headline: z.string(),
+  /** Words of prose that name the industry: after them, 营业收入 is the industry's. */
+  words: z.array(z.string().min(2)).default([]),
+})
 export type Topic = z.infer<typeof Topic>
+
+/** Words that mean an indicator when `topic` is the industry spoken of, or when one of `after` was named last. */
+const InContext = z.strictObject({
+  words: z.array(z.string().min(1)).min(1),
+  topic: z.string().optional(),
+  after: z.array(z.string()).optional(),
+})
 
 /** What is counted. `code` is the identity; everything else may be edited without touching a figure. */
 export const Indicator = z.strictObject({
@@ -13,6 +26,8 @@ export const Indicator = z.strictObject({
   name: Name,
   /** Other words official prose uses for the very same thing. */
   aliases: z.array(z.string().min(2)).default([]),
+  /** Words that mean this only in context: 普及率 after mobile phones, 利润总额 where the industry is spoken of. */
+  inContext: z.array(InContext).default([]),
   topic: z.string(),
   kind: z.enum(['flow', 'stock', 'ratio', 'index']),
   /** What a level covers; a flow always a span, a stock a moment unless said otherwise. */
@@ -27,6 +42,8 @@ export const Indicator = z.strictObject({
   weightedBy: z.string().optional(),
   /** The whole of which this is a part. */
   partOf: z.string().optional(),
+  /** The whole, when the indicator itself is a share: GDP. */
+  shareOf: z.string().optional(),
   definition: Name,
   /** 口径: what to beware of, and since when. */
   notes: z.array(Name.extend({ since: z.string().optional() })).default([]),

@@ -30,8 +30,13 @@ export interface Observation {
   readonly status: Status
   readonly qualifier: Qualifier
   readonly source: string
-  /** Where the document is at hand: line (1-based) and words. */
+  /** Where it stands in its document, both from 1. */
   readonly line?: number
+  readonly column?: number
+  /** The rule that read it, and the fields that context gave rather than its words: `period region`. */
+  readonly rule?: string
+  readonly implied?: string
+  /** Its words, where the document is the operator's own. */
   readonly quote?: string
   /** Why the row differs from what was collected. */
   readonly correction?: string
@@ -51,8 +56,14 @@ export const observationColumns = [
   'qualifier',
 ] as const
 
+/** Columns of figures that were read from a document at hand: where each stands and how it was read. */
+export const readingColumns = ['line', 'column', 'rule', 'implied'] as const
+
 /** One row as text, before anything is believed of it. */
-export type ObservationRow = Readonly<Record<(typeof observationColumns)[number], string>>
+export type ObservationRow = Readonly<
+  Record<(typeof observationColumns)[number], string> &
+    Partial<Record<(typeof readingColumns)[number] | 'quote', string>>
+>
 
 /** Why a printed number is not published. */
 export const refusalReasons = {

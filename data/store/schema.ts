@@ -88,7 +88,12 @@ export const observation = pgTable('observation', {
   status: text().$type<Status>().notNull(),
   qualifier: text().$type<Qualifier>().notNull(),
   source: text().notNull(),
+  /** Where the number stands in its document, both from 1. */
   line: integer(),
+  column_number: integer(),
+  /** The rule that read it, and the fields that context gave. */
+  rule: text(),
+  implied: text(),
   quote: text(),
   correction: text(),
   /** 1 is shown; the others say the same fact. */

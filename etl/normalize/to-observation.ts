@@ -63,7 +63,19 @@ export function toObservation(
     status: row.status as Status,
     qualifier: row.qualifier as Qualifier,
     source,
+    ...whereRead(row),
     ...(correction === undefined ? {} : { correction }),
+  }
+}
+
+/** Where the number stands in its document and how it was read, for what was read from a document at hand. */
+function whereRead({ line, column, rule, implied, quote }: ObservationRow) {
+  return {
+    ...(line && { line: Number(line) }),
+    ...(column && { column: Number(column) }),
+    ...(rule && { rule }),
+    ...(implied && { implied }),
+    ...(quote && { quote }),
   }
 }
 

@@ -88,7 +88,7 @@ function inOrder(a: Ranked, b: Ranked): number {
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function observationRow(observation: Ranked): Row {
-  const { period, value, printedValue, printedUnit, comparedTo, of, ...same } = observation
+  const { period, value, printedValue, printedUnit, comparedTo, of, column, ...same } = observation
   return {
     ...same,
     period: printPeriod(period),
@@ -100,5 +100,6 @@ function observationRow(observation: Ranked): Row {
     printed_unit: printedUnit,
     compared_to: comparedTo,
     share_of: of,
+    column_number: column,
   }
 }

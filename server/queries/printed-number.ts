@@ -47,6 +47,17 @@ export function toPoint(row: Row): PointAnswer {
 }
 
 export function toObservation(row: Row): ObservationAnswer {
-  const { id, indicator, region, measure, share_of: of, rank } = row
-  return { ...toPoint(row), id, indicator, region, measure, of, rank }
+  const {
+    id,
+    indicator,
+    region,
+    measure,
+    share_of: of,
+    rank,
+    column_number: column,
+    rule,
+    implied,
+    quote,
+  } = row
+  return { ...toPoint(row), id, indicator, region, measure, of, rank, column, rule, implied, quote }
 }

@@ -1,0 +1,56 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stringify } from 'csv-stringify/sync'
+import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { BadInput } from '#data/model/bad-input.ts'
+import { observationColumns, readingColumns } from '#data/model/observation.ts'
+import { Source } from '#data/model/source.ts'
+import type { ExtractedRow } from './extract/extract-document.ts'
+import { readArticles } from './read-articles.ts'
+
+export interface AdoptOptions {
+  readonly files: readonly string[]
+  readonly dataFolder: string
+  readonly as: string
+  readonly via: string
+}
+
+/**
+ * Reads documents and keeps their figures in the project: one file of observations per article, with places but
+ * without any of the words, and the articles in the catalogue of sources.
+ * @returns how many articles and figures there were.
+ * @throws BadInput for a file that cannot be read or figures that are in the project already.
+ */
+export async function adoptDocuments({ files, dataFolder, as, via }: AdoptOptions) {
+  const catalog = readCatalog(join(dataFolder, 'catalog'))
+  const articles = await readArticles({ files, catalog, as, via })
+  for (const { source } of articles) {
+    if (catalog.sources.has(source.id)) throw new BadInput(`来源 ${source.id} 已在目录中，请换一个 --as`)
+  }
+  const columns = [...observationColumns, ...readingColumns]
+  mkdirSync(join(dataFolder, 'observations'), { recursive: true })
+  for (const { source, rows } of articles) {
+    const csv = stringify(withoutRepeats(rows), { header: true, columns })
+    writeFileSync(join(dataFolder, 'observations', `${source.id}.csv`), csv)
+  }
+  const sources = stringify(
+    articles.map(({ source }) => source),
+    { header: true, columns: Object.keys(Source.shape) },
+  )
+  writeFileSync(join(dataFolder, 'catalog', 'sources', `${as}.csv`), sources)
+  return {
+    articles: articles.length,
+    figures: articles.reduce((sum, { rows }) => sum + withoutRepeats(rows).length, 0),
+  }
+}
+
+/** A number that an article says twice is kept once. */
+function withoutRepeats(rows: readonly ExtractedRow[]): ExtractedRow[] {
+  const seen = new Set<string>()
+  return rows.filter((row) => {
+    const key = observationColumns.map((column) => row[column]).join('|')
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,60 @@
+/** A file as text with places. */
+export interface Document {
+  readonly id: string
+  readonly format: string
+  readonly articles: readonly Article[]
+}
+
+/** One article of a document: a newsletter holds many, a release is one. */
+export interface Article {
+  readonly title: string
+  readonly publisher: string
+  /** YYYY, YYYY-MM or YYYY-MM-DD; the date of the issue where the article has none of its own; '' when neither says. */
+  readonly published: string
+  readonly url: string
+  readonly line: number
+  readonly blocks: readonly Block[]
+}
+
+export type Block = Paragraph | Table
+
+/** Text of one paragraph or heading, its wrapped lines joined and its forms folded; `places` maps offsets back. */
+export interface Paragraph {
+  readonly kind: 'paragraph' | 'heading'
+  readonly text: string
+  readonly places: readonly Place[]
+}
+
+/** From `offset` of the text on, characters stand at this line (1-based) and column (1-based) of the file. */
+export interface Place {
+  readonly offset: number
+  readonly line: number
+  readonly column: number
+}
+
+export interface Table {
+  readonly kind: 'table'
+  readonly caption: string
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** A cell covered by a merged neighbour repeats its text, line and column. */
+export interface Cell {
+  readonly text: string
+  readonly line: number
+  readonly column: number
+  readonly header: boolean
+}
+
+/** The line and column of the character at an offset of the text; `places` are sorted and begin at offset 0. */
+export function placeAt(places: readonly Place[], offset: number): { line: number; column: number } {
+  let low = 0
+  let high = places.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((places[middle]?.offset ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  const place = places[low] ?? { offset: 0, line: 1, column: 1 }
+  return { line: place.line, column: place.column + offset - place.offset }
+}

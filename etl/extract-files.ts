@@ -1,0 +1,81 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { stringify } from 'csv-stringify/sync'
+import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { BadInput } from '#data/model/bad-input.ts'
+import {
+  type ExtractedDocument,
+  type ExtractedRefusal,
+  type ExtractedRow,
+  extractDocument,
+  extractedColumns,
+} from './extract/extract-document.ts'
+import { type Lexicon, toLexicon } from './extract/lexicon.ts'
+import { type RefusedBecause, refusedBecause } from './extract/statement.ts'
+import { readDocument } from './sources/read-document.ts'
+
+export interface ExtractOptions {
+  readonly files: readonly string[]
+  readonly catalogFolder: string
+  /** Where the CSV goes; standard output when absent. */
+  readonly out?: string | undefined
+  /** The document's id when there is one file; its name without ending when absent. */
+  readonly doc?: string | undefined
+}
+
+/**
+ * Documents → rows as CSV, and a report of what gave none on standard error.
+ * @throws BadInput for a file that cannot be read; nothing is written then.
+ */
+export async function extractFiles({ files, catalogFolder, out, doc }: ExtractOptions): Promise<void> {
+  const lexicon = toLexicon(readCatalog(catalogFolder))
+  const documents: ExtractedDocument[] = []
+  for (const file of files) documents.push(await readFile(file, doc, lexicon))
+  const csv = toCsv(documents.flatMap(({ rows }) => rows))
+  if (out === undefined) process.stdout.write(csv)
+  else write(out, csv)
+  process.stderr.write(renderRefusals(documents.flatMap(({ refusals }) => refusals)))
+}
+
+async function readFile(file: string, doc: string | undefined, lexicon: Lexicon): Promise<ExtractedDocument> {
+  const document = await readDocument(readBytes(file), file)
+  return extractDocument(doc === undefined ? document : { ...document, id: doc }, lexicon)
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file)
+  } catch (cause) {
+    throw new BadInput(`${file}: 无法读取文件（${codeOf(cause)}），请检查路径`, { cause })
+  }
+}
+
+/** Beside and then into place, so that nothing half-written is ever seen. */
+function write(out: string, csv: string): void {
+  const draft = `${out}.${process.pid}.tmp`
+  try {
+    writeFileSync(draft, csv)
+    renameSync(draft, out)
+  } catch (cause) {
+    throw new BadInput(`${out}: 无法写入（${codeOf(cause)}），请检查路径`, { cause })
+  }
+}
+
+const codeOf = (cause: unknown) =>
+  cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+
+/** Rows as CSV with a header. */
+export function toCsv(rows: readonly ExtractedRow[]): string {
+  return stringify([...rows], { header: true, columns: [...extractedColumns] })
+}
+
+/** What gave no row: counted by reason, the indicators the catalogue may lack, then line by line. */
+function renderRefusals(refusals: readonly ExtractedRefusal[]): string {
+  const counts = new Map<RefusedBecause, number>()
+  for (const { because } of refusals) counts.set(because, (counts.get(because) ?? 0) + 1)
+  const summary = [...counts].map(([because, count]) => `${because} ${count}（${refusedBecause[because]}）`)
+  const candidates = refusals.flatMap(({ doc, line, candidate }) =>
+    candidate ? [`候选指标 ${doc}:${line} ${candidate.phrase} ${candidate.value}${candidate.unit}`] : [],
+  )
+  const lines = refusals.map(({ doc, line, because, quote }) => `${doc}:${line} ${because} ${quote}`)
+  return [...summary, ...candidates, ...lines].map((line) => `${line}\n`).join('')
+}

@@ -1,0 +1,70 @@
+import type { Article } from '../document.ts'
+import { fold } from './fold.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { ArticleContext } from './refiner.ts'
+import { tidyTokens } from './tidy-tokens.ts'
+import type { PeriodToken, Token } from './token.ts'
+import { tokenize } from './tokenize.ts'
+import statuses from './words/statuses.json' with { type: 'json' }
+
+/** What an article says beside its sentences: where it speaks for, of which period, and when. */
+export function readContext(article: Article, lexicon: Lexicon): ArticleContext {
+  const title = tokensOf(article.title, lexicon)
+  const body = article.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
+  const opening = body.slice(0, leadLength).map((text) => (hasDay(text) ? tokensOf(text, lexicon) : []))
+  const published = publishedOf(article.published, opening.flat())
+  return {
+    catalog: lexicon.catalog,
+    home: regionOf(title) ?? regionOf(tokensOf(article.publisher, lexicon)),
+    period: periodOf(title) ?? yearInAside(article.title, published, lexicon),
+    published,
+    preliminary: body.some((text) => statuses.preliminary.some((word) => text.includes(word))),
+  }
+}
+
+const leadLength = 3
+
+/** Whether a day may be named, before the text is read for it. */
+const hasDay = (text: string) => text.includes('日') || text.includes('号')
+
+function tokensOf(text: string, lexicon: Lexicon): Token[] {
+  const folded = fold(text, true)
+  return tidyTokens(tokenize(folded, lexicon), folded.text)
+}
+
+function regionOf(tokens: readonly Token[]): string | undefined {
+  const region = tokens.find((token) => token.kind === 'region' && token.codes[0] !== 'CN')
+  return region?.kind === 'region' ? region.codes[0] : undefined
+}
+
+function periodOf(tokens: readonly Token[]): PeriodToken | undefined {
+  const period = tokens.find((token) => token.kind === 'period' && token.year !== undefined)
+  return period?.kind === 'period' ? period : undefined
+}
+
+/** 《…报告（2023年）》: the year a report is of, once that year is over. */
+function yearInAside(
+  title: string,
+  published: ArticleContext['published'],
+  lexicon: Lexicon,
+): PeriodToken | undefined {
+  const period = fold(title, true)
+    .asides.map(({ folded }) => tidyTokens(tokenize(folded, lexicon), folded.text))
+    .map(([first, ...rest]) => (rest.length === 0 ? first : undefined))
+    .find((token) => token?.kind === 'period')
+  if (period?.kind !== 'period' || period.year === undefined) return undefined
+  return published && period.year < published.year ? period : undefined
+}
+
+/** The day the article begins with (5月24日，…), in the year of its publication; else that day itself. */
+function publishedOf(date: string, opening: readonly Token[]): ArticleContext['published'] {
+  const [year, month] = date.split('-').map(Number)
+  const stated = opening.find((token) => token.kind === 'date')
+  if (!year)
+    return stated?.kind === 'date' && stated.year !== undefined
+      ? { year: stated.year, month: stated.month }
+      : undefined
+  if (stated?.kind !== 'date') return { year, month }
+  const day = stated.year ?? (month !== undefined && stated.month > month ? year - 1 : year)
+  return { year: day, month: stated.month }
+}

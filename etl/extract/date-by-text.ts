@@ -1,0 +1,52 @@
+import type { ExtractedRow } from './extract-document.ts'
+
+/** A row, and whether it may stand without another that gives its period. */
+export interface Draft {
+  readonly row: ExtractedRow
+  readonly undated: boolean
+  /** What its sentence says of the period without naming the year: nothing, the months, or 今年. */
+  readonly own: 'none' | 'months' | 'year'
+}
+
+/**
+ * A headline leaves out the period that its text gives: 「…比重超过50%」 above 「2023年，…比重超过50%」.
+ * @returns the rows, those without a stated period taking it from a row that says the same with one; and those that
+ * have no period at all.
+ */
+export function dateByText(drafts: readonly Draft[]): {
+  rows: ExtractedRow[]
+  undated: ExtractedRow[]
+} {
+  const stated = statedRows(drafts)
+  const rows: ExtractedRow[] = []
+  const lost: ExtractedRow[] = []
+  for (const draft of drafts) {
+    const { row, undated } = draft
+    const text = hasOwnPeriod(row) ? undefined : stated.get(toKey(row))
+    if (text && mayTake(draft, text)) rows.push({ ...row, period: text.period, status: text.status })
+    else if (undated) lost.push(row)
+    else rows.push(row)
+  }
+  return { rows, undated: lost }
+}
+
+/** The first row of each that says its period itself. */
+function statedRows(drafts: readonly Draft[]): Map<string, ExtractedRow> {
+  const stated = new Map<string, ExtractedRow>()
+  for (const { row, undated } of drafts) {
+    const key = toKey(row)
+    if (!undated && hasOwnPeriod(row) && !stated.has(key)) stated.set(key, row)
+  }
+  return stated
+}
+
+/** Not where the words say another: 今年7月末 after 2024年底. */
+function mayTake({ row, undated, own }: Draft, text: ExtractedRow): boolean {
+  const differs = own === 'year' || (own === 'months' && text.period.slice(4) !== row.period.slice(4))
+  return undated || !differs
+}
+
+const hasOwnPeriod = ({ implied }: ExtractedRow) => !implied.split(' ').includes('period')
+
+const toKey = ({ indicator, region, measure, value, unit }: ExtractedRow) =>
+  [indicator, region, measure, value, unit].join('|')

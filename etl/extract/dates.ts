@@ -1,0 +1,80 @@
+import type { DateToken, PeriodToken } from './token.ts'
+
+type Found = Readonly<Record<string, string | undefined>>
+type Read = Omit<PeriodToken, 'start' | 'end'> | Omit<DateToken, 'start' | 'end'> | 'ignored' | undefined
+
+interface Form {
+  readonly pattern: RegExp
+  read(found: Found): Read
+}
+
+const yearOf = ({ year }: Found) => (year === undefined ? {} : { year: Number(year) })
+const month = (text: string | undefined) => Number(text)
+const isMonth = (value: number) => value >= 1 && value <= 12
+
+/** The forms that begin with a digit, the more telling first. */
+const forms: readonly Form[] = [
+  // 2018-2023年, 2024-2027年
+  { pattern: /\d{4}年?-\d{4}年/y, read: () => 'ignored' },
+  // 2024年5月24日, 5月24日
+  {
+    pattern: /(?:(?<year>\d{4})年)?(?<month>\d{1,2})月\d{1,2}(?:日|号)/y,
+    read: (found) =>
+      isMonth(month(found['month']))
+        ? { kind: 'date', ...yearOf(found), month: month(found['month']) }
+        : undefined,
+  },
+  // 2024年1-4月份, 1至10月, 1月-10月
+  {
+    pattern: /(?:(?<year>\d{4})年)?(?<from>\d{1,2})月?[-至到](?<to>\d{1,2})月(?:份)?/y,
+    read: (found) => span(found),
+  },
+  // 2024年10月末, 12月底, 4月份, 12月当月
+  {
+    pattern: /(?:(?<year>\d{4})年)?(?<month>\d{1,2})月(?:份)?(?<end>末|底)?(?<only>当月)?/y,
+    read: (found) => single(found),
+  },
+  // 2023年底, 2023年年末, 2025年底前
+  { pattern: /(?<year>\d{4})年?年?(?:底|末)(?:前)?/y, read: (found) => yearEnd(found) },
+  // 2023年, 2024年度
+  { pattern: /(?<year>\d{4})年(?:度|间)?(?!代)/y, read: (found) => ({ kind: 'period', ...yearOf(found) }) },
+]
+
+function span(found: Found): Read {
+  const [first, last] = [month(found['from']), month(found['to'])]
+  if (!isMonth(first) || !isMonth(last) || first > last) return undefined
+  return { kind: 'period', ...yearOf(found), months: [first, last] }
+}
+
+function single(found: Found): Read {
+  const only = month(found['month'])
+  if (!isMonth(only)) return undefined
+  return {
+    kind: 'period',
+    ...yearOf(found),
+    months: [only, only],
+    ...(found['end'] ? { moment: true } : {}),
+    ...(found['only'] ? { only: true } : {}),
+  }
+}
+
+function yearEnd(found: Found): Read {
+  return { kind: 'period', ...yearOf(found), months: [1, 12], moment: true }
+}
+
+/** The date or period that begins at `start` with a digit; 'ignored' for a span of years. */
+export function scanDate(
+  text: string,
+  start: number,
+): { token: DateToken | PeriodToken | undefined; end: number } | undefined {
+  for (const { pattern, read } of forms) {
+    pattern.lastIndex = start
+    const found = pattern.exec(text)
+    if (!found) continue
+    const value = read(found.groups ?? {})
+    const end = start + found[0].length
+    if (value === 'ignored') return { token: undefined, end }
+    if (value) return { token: { ...value, start, end } as DateToken | PeriodToken, end }
+  }
+  return undefined
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readCatalog } from '#data/catalog/read-catalog.ts'
+import type { Document } from '../document.ts'
+import { extractDocument } from './extract-document.ts'
+import { toLexicon } from './lexicon.ts'
+
+const lexicon = toLexicon(readCatalog('data/catalog'))
+
+const documentOf = (text: string): Document => ({
+  id: 'x',
+  format: 'text',
+  articles: [
+    {
+      title: '',
+      publisher: '',
+      published: '2024-05-28',
+      url: '',
+      line: 1,
+      blocks: [{ kind: 'paragraph', text, places: [{ offset: 0, line: 1, column: 1 }] }],
+    },
+  ],
+})
+
+const words = [
+  '软件业务收入',
+  '同比',
+  '增长',
+  '占',
+  '的',
+  '、',
+  '分别',
+  '（',
+  '）',
+  '《',
+  '3%',
+  '2亿元',
+  '1—2',
+  '东部',
+  '，',
+  '。',
+  '由',
+  '比',
+]
+
+describe('reading a document', () => {
+  test('is the same every time', () => {
+    const text = '1—4月份，软件业务收入3.8万亿元，同比增长11.6%。'
+    expect(extractDocument(documentOf(text), lexicon)).toEqual(extractDocument(documentOf(text), lexicon))
+  })
+
+  test('takes every quote and its number from the text as it stands', () => {
+    const text = '1—4 月份，软件业务收入 3.8 万亿元，同比增长 11.6%。'
+    for (const { quote, value } of extractDocument(documentOf(text), lexicon).rows) {
+      expect(text).toContain(quote)
+      expect(quote).toContain(value)
+    }
+  })
+
+  test('never throws, whatever the words', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words)), (parts) => {
+        extractDocument(documentOf(parts.join('')), lexicon)
+      }),
+    )
+  })
+
+  test.each([
+    '1,',
+    '(',
+    '()',
+    '《',
+    '北京、',
+    '软件业务收入、',
+    '一',
+    '2024年',
+    '3亿元、',
+    '占',
+    '软件业务收入3亿元（增长3%）。',
+    '2024-',
+    'a',
+  ])('takes time in proportion to the length of %s over and over', (piece) => {
+    const timeOf = (length: number) => {
+      const text = piece.repeat(length / piece.length)
+      const start = performance.now()
+      extractDocument(documentOf(text), lexicon)
+      return performance.now() - start
+    }
+    timeOf(20_000)
+    expect(timeOf(160_000)).toBeLessThan(40 * Math.max(timeOf(20_000), 5))
+  })
+})

@@ -1,0 +1,214 @@
+import type { Article, Block, Paragraph, Table } from '../document.ts'
+import { readContext } from './article-context.ts'
+import { type Clause, splitClauses } from './clause.ts'
+import { type Finding, spread, type Unread } from './finding.ts'
+import { type Folded, fold } from './fold.ts'
+import { refiners, rules } from './grammar.ts'
+import { joinLists } from './join-lists.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { ArticleContext } from './refiner.ts'
+import { type Context, resolveNames } from './resolve-names.ts'
+import type { Rule } from './rule.ts'
+import { readSlots, type Slots } from './slots.ts'
+import type { Statement } from './statement.ts'
+import { tidyTokens } from './tidy-tokens.ts'
+import type { Token } from './token.ts'
+import { tokenize } from './tokenize.ts'
+
+/** A finding or a refusal with the paragraph it stands in. */
+export interface Placed<Item> {
+  readonly item: Item
+  readonly paragraph: Paragraph
+  readonly folded: Folded
+  /** The table whose words the paragraph puts together. */
+  readonly table?: Table
+}
+
+export interface Extraction {
+  readonly context: ArticleContext
+  readonly findings: readonly Placed<Finding>[]
+  readonly unread: readonly Placed<Unread>[]
+}
+
+/** A paragraph, or the words in one of its parentheses, as tokens. */
+interface Passage {
+  readonly paragraph: Paragraph
+  readonly folded: Folded
+  readonly tokens: readonly Token[]
+  /** Where it stood in its paragraph, for words in parentheses. */
+  readonly aside: number | undefined
+  readonly number: number
+}
+
+/** Reads all numbers of an article's paragraphs. */
+export function extract(article: Article, lexicon: Lexicon): Extraction {
+  const context = readContext(article, lexicon)
+  const placeOf = new Map<Statement['clause'], Passage>()
+  const toStatements = (passage: Passage) => {
+    const statements = readStatements(passage, context)
+    for (const { clause } of statements) placeOf.set(clause, passage)
+    return statements
+  }
+  const read = readPassages(article, lexicon).flatMap(({ main, asides }) =>
+    mergeAsides(
+      toStatements(main),
+      asides.map((aside) => ({ index: aside.aside ?? 0, statements: toStatements(aside) })),
+    ),
+  )
+  const statements = refiners.reduce<Statement[]>((refined, refine) => refine(refined, context), read)
+  const extraction: { findings: Placed<Finding>[]; unread: Placed<Unread>[] } = { findings: [], unread: [] }
+  for (const statement of statements) {
+    const passage = placeOf.get(statement.clause)
+    if (passage) collect(statement, { paragraph: passage.paragraph, folded: passage.folded }, extraction)
+  }
+  return { context, ...extraction }
+}
+
+function collect(
+  statement: Statement,
+  place: Omit<Placed<unknown>, 'item'>,
+  { findings, unread }: { findings: Placed<Finding>[]; unread: Placed<Unread>[] },
+): void {
+  const { quantities } = statement.clause
+  if (quantities.length === 0) return
+  const isUndated = statement.refused === 'no-period'
+  const found = isUndated ? spread(statement) : (statement.refused ?? spread(statement))
+  if (typeof found !== 'string') for (const item of found) findings.push({ item, ...place })
+  else
+    for (const quantity of quantities)
+      unread.push({ item: { because: found, statement, quantity }, ...place })
+}
+
+/** Statements in reading order: what stood in parentheses goes where it stood. */
+function mergeAsides(main: readonly Statement[], asides: readonly AsideStatements[]): Statement[] {
+  const merged: Statement[] = []
+  let next = 0
+  const takeAsides = (before: number) => {
+    for (let aside = asides[next]; aside && aside.index <= before; aside = asides[next]) {
+      const { sentence = 0 } = merged.at(-1) ?? {}
+      for (const statement of aside.statements) merged.push({ ...statement, sentence })
+      next++
+    }
+  }
+  for (const statement of main) {
+    takeAsides(startOf(statement.clause))
+    merged.push(statement)
+  }
+  takeAsides(Number.POSITIVE_INFINITY)
+  return merged
+}
+
+interface AsideStatements {
+  readonly index: number
+  readonly statements: readonly Statement[]
+}
+
+const startOf = ({ tokens, quantities }: Statement['clause']) => (tokens[0] ?? quantities[0])?.start ?? 0
+
+const caption = /^[图表](?:\d|[一二三四五六七八九十])/
+
+interface Passages {
+  readonly main: Passage
+  readonly asides: readonly Passage[]
+}
+
+function readPassages(article: Article, lexicon: Lexicon): Passages[] {
+  let topic = topicOfTitle(article.title, lexicon)
+  let last: Context['last'] = []
+  return withTitle(article).flatMap((block, number): Passages[] => {
+    if (block.kind === 'table') return []
+    const folded = fold(block.text)
+    if (caption.test(folded.text)) return []
+    const main = readTokens(folded, { topic, last }, lexicon)
+    const { context } = main
+    last = context.last
+    if (block.kind === 'heading') topic = context.topic
+    const asides = folded.asides.flatMap((aside): Passage[] => {
+      const { tokens } = readTokens(aside.folded, context, lexicon)
+      const isSaying = tokens.some(({ kind }) => kind === 'quantity')
+      return isSaying ? [{ paragraph: block, folded: aside.folded, tokens, aside: aside.index, number }] : []
+    })
+    if (asides.length === 0 && !main.tokens.some(isTelling)) return []
+    return [{ main: { paragraph: block, folded, tokens: main.tokens, aside: undefined, number }, asides }]
+  })
+}
+
+/** A paragraph without a number matters to the others at most by its period. */
+const isTelling = ({ kind }: Token) => kind === 'quantity' || kind === 'period'
+
+/** A headline is read like the text below it: 「…比重超过50%」. */
+function withTitle({ title, line, blocks }: Article): readonly Block[] {
+  const isRead = blocks.some((block) => block.kind === 'heading' && block.text.includes(title))
+  if (title === '' || isRead) return blocks
+  return [{ kind: 'heading', text: title, places: [{ offset: 0, line, column: 1 }] }, ...blocks]
+}
+
+function topicOfTitle(title: string, lexicon: Lexicon): string | undefined {
+  const { context } = readTokens(fold(title, true), { topic: undefined, last: [] }, lexicon)
+  return context.topic
+}
+
+function readTokens(folded: Folded, context: Context, lexicon: Lexicon) {
+  const tokens = tidyTokens(tokenize(folded, lexicon), folded.text)
+  const named = resolveNames(tokens, context, lexicon)
+  return { tokens: joinLists(named.tokens, folded.text, lexicon), context: named.context }
+}
+
+function readStatements(passage: Passage, { catalog }: ArticleContext): Statement[] {
+  const isItem = isListItem(passage)
+  let sentence = 0
+  return withSlots(splitClauses(passage.tokens)).map(({ clause, slots }) => {
+    if (clause.after === 'sentence') sentence++
+    const input = { clause, slots, catalog }
+    const [rule, reading] = clause.quantities.length > 0 ? firstReading(input) : []
+    return {
+      rule: rule?.name,
+      clause,
+      slots,
+      negative: reading?.negative ?? false,
+      stated: {
+        ...(reading?.measure ? { measure: reading.measure } : {}),
+        ...(reading?.indicators ? { indicators: reading.indicators } : {}),
+      },
+      implied: {},
+      refused: reading?.refused,
+      aside: passage.aside !== undefined,
+      paragraph: passage.number,
+      sentence,
+      isItem,
+    }
+  })
+}
+
+/** 「东部地区：…」 as a line of its own, with or without a dash. */
+function isListItem({ tokens, folded }: Passage): boolean {
+  const at = tokens[0]?.kind === 'region' ? 0 : 1
+  const [region, stop] = [tokens[at], tokens[at + 1]]
+  if (region?.kind !== 'region' || stop?.kind !== 'stop') return false
+  return /^[-·•]?$/.test(folded.text.slice(0, region.start)) && /[:：]/.test(folded.text[stop.start] ?? '')
+}
+
+function withSlots(clauses: readonly Clause[]): { clause: Clause; slots: Slots }[] {
+  let base: Slots | undefined
+  return clauses.map((clause) => {
+    const slots = withBase(readSlots(clause), clause.after === 'sentence' ? undefined : base)
+    const isBase = clause.quantities.length === 0 && slots.comparison === 'than' && !slots.has('level')
+    base = isBase ? slots : undefined
+    return { clause, slots }
+  })
+}
+
+/** 「与江苏相比，基站少2.5万个」: the base that the clause before named. */
+function withBase(slots: Slots, base: Slots | undefined): Slots {
+  const isMove = slots.direction === 'up' || slots.direction === 'down'
+  if (!base?.target?.regions.length || slots.comparison || !isMove) return slots
+  return { ...slots, comparison: 'than', target: base.target }
+}
+
+function firstReading(input: Parameters<Rule['read']>[0]) {
+  for (const rule of rules) {
+    const reading = rule.read(input)
+    if (reading) return [rule, reading] as const
+  }
+  return []
+}

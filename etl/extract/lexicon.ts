@@ -1,0 +1,143 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Indicator } from '#data/model/indicator.ts'
+import { fold } from './fold.ts'
+import type { Sense } from './token.ts'
+import { type Trie, toTrie } from './trie.ts'
+import comparisons from './words/comparisons.json' with { type: 'json' }
+import conditions from './words/conditions.json' with { type: 'json' }
+import directions from './words/directions.json' with { type: 'json' }
+import foreign from './words/foreign.json' with { type: 'json' }
+import homes from './words/homes.json' with { type: 'json' }
+import lists from './words/lists.json' with { type: 'json' }
+import nouns from './words/nouns.json' with { type: 'json' }
+import particles from './words/particles.json' with { type: 'json' }
+import periods from './words/periods.json' with { type: 'json' }
+import qualifiers from './words/qualifiers.json' with { type: 'json' }
+import statuses from './words/statuses.json' with { type: 'json' }
+import terms from './words/terms.json' with { type: 'json' }
+import transparent from './words/transparent.json' with { type: 'json' }
+
+/** Everything a word of the lexicon can mean. */
+export interface Entry {
+  senses: Sense[]
+  readonly classes: Set<string>
+  region?: string
+  home?: 'province' | 'city'
+  topic?: string
+  period?: {
+    months?: readonly [number, number]
+    yearOffset?: number
+    year?: number
+    flag?: 'moment' | 'now' | 'same' | 'before'
+  }
+  /** A longer word that hides the shorter ones in it. */
+  term?: true
+}
+
+/** A printed unit: its spelling and the unit's code. */
+export interface UnitWord {
+  readonly spelling: string
+  readonly code: string
+}
+
+/** The words of the catalogue and of the grammar, compiled for one pass over a text. */
+export interface Lexicon {
+  readonly words: Trie<Entry>
+  readonly units: Trie<UnitWord>
+  /** The entry of exactly this folded word. */
+  find(word: string): Entry | undefined
+  readonly catalog: Catalog
+}
+
+/** Where the catalogue does not reach: 全球, 美国. */
+export const abroad = 'abroad'
+
+/** Compiles the lexicon from the catalogue and the lists in `words/`. */
+export function toLexicon(catalog: Catalog): Lexicon {
+  const entries = new Map<string, Entry>()
+  const at = (word: string): Entry => {
+    const key = fold(word).text
+    const entry = entries.get(key) ?? { senses: [], classes: new Set() }
+    entries.set(key, entry)
+    return entry
+  }
+  for (const indicator of catalog.indicators.values()) addIndicator(indicator, at)
+  for (const { code, name, fullName, aliases } of catalog.regions.values()) {
+    for (const word of [name.zh, fullName, ...aliases]) at(word).region = code
+  }
+  for (const { code, words } of catalog.topics) for (const word of words) at(word).topic = code
+  addGrammar(at)
+  return {
+    words: toTrie(entries),
+    units: toTrie(unitWords(catalog)),
+    find: (word) => entries.get(word),
+    catalog,
+  }
+}
+
+function addIndicator({ code, name, aliases, inContext }: Indicator, at: (word: string) => Entry): void {
+  for (const word of [name.zh, ...aliases]) {
+    const entry = at(word)
+    if (!entry.senses.some((sense) => sense.code === code)) entry.senses.push({ code })
+  }
+  for (const { words, topic, after } of inContext) {
+    const sense: Sense = { code, ...(topic === undefined ? {} : { topic }), ...(after ? { after } : {}) }
+    for (const word of words) at(word).senses.push(sense)
+  }
+}
+
+function addGrammar(at: (word: string) => Entry): void {
+  for (const group of [directions, comparisons, nouns, qualifiers, statuses, lists, particles, conditions]) {
+    for (const [name, words] of Object.entries(group)) {
+      for (const word of words) at(word).classes.add(name)
+    }
+  }
+  addPeriods(at)
+  for (const word of transparent) at(word).classes.add('transparent')
+  for (const word of terms) at(word).term = true
+  for (const word of foreign) at(word).region ??= abroad
+  for (const word of homes.province) at(word).home = 'province'
+  for (const word of homes.city) at(word).home = 'city'
+}
+
+function addPeriods(at: (word: string) => Entry): void {
+  for (const [word, months] of Object.entries(periods.months)) {
+    const [first = 1, last = 12] = months
+    at(word).period = { months: [first, last] }
+  }
+  for (const [word, yearOffset] of Object.entries(periods.years)) at(word).period = { yearOffset }
+  for (const [word, yearOffset] of Object.entries(periods.before))
+    at(word).period = { yearOffset, flag: 'before' }
+  for (const [word, year] of Object.entries(periods.plans)) {
+    at(word).period = { year, months: [1, 12], flag: 'moment' }
+  }
+  for (const word of periods.now) at(word).period = { flag: 'now' }
+  for (const [word, yearOffset] of Object.entries(periods.yearEnds)) {
+    at(word).period = { yearOffset, months: [1, 12], flag: 'moment' }
+  }
+  for (const [word, yearOffset] of Object.entries(periods.same))
+    at(word).period = { yearOffset, flag: 'same' }
+}
+
+function unitWords({ units, indicators }: Catalog): [string, UnitWord][] {
+  const ownWords = [...indicators.values()].flatMap(({ unit, printedAs }) =>
+    Object.keys(printedAs).map((word): [string, UnitWord] => [
+      word.toLowerCase(),
+      { spelling: word, code: unit },
+    ]),
+  )
+  const words = [...units.values()].flatMap(({ code, words }) =>
+    Object.keys(words)
+      .filter((word) => word !== '')
+      .map((word): [string, UnitWord] => [word.toLowerCase(), { spelling: spell(word, words), code }]),
+  )
+  return [...words, ...ownWords]
+}
+
+const isLatin = (word: string) => /^[\x21-\x7e]+$/.test(word)
+
+/** Latin units are printed in the spelling that stands first: Efllops is EFLOPS. */
+function spell(word: string, words: Readonly<Record<string, number>>): string {
+  if (!isLatin(word)) return word
+  return Object.keys(words).find((other) => isLatin(other) && words[other] === words[word]) ?? word
+}

@@ -1,0 +1,155 @@
+import type { Qualifier } from '#data/model/observation.ts'
+import type { UnitWord } from './lexicon.ts'
+import { longestAt, type Trie } from './trie.ts'
+
+/** A number as it stands in a text, with its unit. */
+export interface ScannedNumber {
+  readonly start: number
+  readonly end: number
+  readonly value: string
+  readonly scale: string
+  /** '' where no unit follows. */
+  readonly unit: string
+  readonly unitStart: number
+  /** What the words after the number say: 余, 多, 以上, 左右. */
+  readonly qualifier: Qualifier
+}
+
+const digits = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
+const chinese =
+  /(?:百分之)?(?:[一二三四五六七八九两零〇十百]{1,8}(?:点[一二三四五六七八九零〇]{1,4})?)(?=成|[万亿]|百分)/y
+const percentWords =
+  /百分之([一二三四五六七八九两零〇十百]{1,6}(?:点[一二三四五六七八九零〇]{1,4})?|\d+(?:\.\d+)?)/y
+const scale = /[十百千万亿]{0,6}/y
+const inner = /[余多]/y
+const after = /(?:及以上|以上|左右|上下|以下|以内|余|多|\+)/y
+
+/** Words behind a number that limit it. */
+export const afterQualifiers: Readonly<Record<string, Qualifier>> = {
+  及以上: '>',
+  以上: '>',
+  余: '>',
+  多: '>',
+  '+': '>',
+  左右: '~',
+  上下: '~',
+  以下: '<',
+  以内: '<=',
+}
+
+function match(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
+}
+
+/** The number that begins at `start`: 3,015亿GB · 3.8万亿元 · 两万亿元 · 近三成's 三成 · 百分之十二 · 2200多个. */
+export function scanNumber(text: string, start: number, units: Trie<UnitWord>): ScannedNumber | undefined {
+  return scanPercentWords(text, start) ?? scanWithUnit(text, start, units)
+}
+
+function scanPercentWords(text: string, start: number): ScannedNumber | undefined {
+  percentWords.lastIndex = start
+  const found = percentWords.exec(text)
+  if (!found) return undefined
+  const words = found[1] ?? ''
+  const value = /^\d/.test(words) ? words : parseChinese(words)
+  if (value === undefined) return undefined
+  const tail = readAfter(text, start + found[0].length)
+  return { start, end: tail.end, value, scale: '', unit: '%', unitStart: start, qualifier: tail.qualifier }
+}
+
+function scanWithUnit(text: string, start: number, units: Trie<UnitWord>): ScannedNumber | undefined {
+  const printed = match(digits, text, start)
+  const words = printed === undefined ? match(chinese, text, start) : undefined
+  const value = printed?.replaceAll(',', '') ?? (words === undefined ? undefined : parseChinese(words))
+  if (value === undefined) return undefined
+  const end = start + (printed ?? words ?? '').length
+  const more = match(inner, text, end)
+  const unit = readUnit(text, end + (more?.length ?? 0), units)
+  const later = !unit.unit && !unit.scale && more ? undefined : match(inner, text, unit.scaleEnd)
+  const full = later ? { ...unit, ...readUnit(text, unit.scaleEnd + 1, units), scale: unit.scale } : unit
+  const tail = readAfter(text, full.end)
+  return {
+    start,
+    end: tail.end,
+    value,
+    scale: full.scale,
+    unit: full.unit,
+    unitStart: full.end - full.unit.length,
+    qualifier: more || (later && full.unit) ? '>' : tail.qualifier,
+  }
+}
+
+interface ReadUnit {
+  readonly scale: string
+  readonly unit: string
+  readonly end: number
+  readonly scaleEnd: number
+}
+
+/** The longest scale that leaves a unit: 千瓦时 is no 千 of 瓦时, 亿GB is 亿 of GB. */
+function readUnit(text: string, at: number, units: Trie<UnitWord>): ReadUnit {
+  const scales = match(scale, text, at) ?? ''
+  for (let taken = scales.length; taken >= 0; taken--) {
+    const hit = longestAt(units, text, at + taken)
+    if (!hit || continuesWord(text, hit.end)) continue
+    return {
+      scale: scales.slice(0, taken),
+      unit: hit.value.spelling,
+      end: hit.end,
+      scaleEnd: at + taken,
+    }
+  }
+  return { scale: scales, unit: '', end: at + scales.length, scaleEnd: at + scales.length }
+}
+
+const isLatinLetter = (letter: string | undefined) => letter !== undefined && /[a-z]/.test(letter)
+
+/** Whether a Latin unit is only the beginning of a longer word: the `g` of `gdp`. */
+function continuesWord(text: string, end: number): boolean {
+  return isLatinLetter(text[end - 1]) && /[a-z0-9]/.test(text[end] ?? '')
+}
+
+function readAfter(text: string, at: number): { end: number; qualifier: Qualifier } {
+  const words = match(after, text, at)
+  if (!words) return { end: at, qualifier: '' }
+  return { end: at + words.length, qualifier: afterQualifiers[words] ?? '' }
+}
+
+const numerals: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+}
+
+/** 两 → 2, 十五 → 15, 一点二 → 1.2, 三百二十 → 320. */
+export function parseChinese(words: string): string | undefined {
+  const [whole = '', fraction] = words.split('点')
+  const value = parseWhole(whole)
+  if (value === undefined) return undefined
+  if (fraction === undefined) return String(value)
+  return `${value}.${[...fraction].map((letter) => numerals[letter] ?? 0).join('')}`
+}
+
+const tens: Readonly<Record<string, number>> = { 十: 10, 百: 100 }
+
+function parseWhole(words: string): number | undefined {
+  let total = 0
+  let digit: number | undefined
+  for (const letter of words) {
+    const power = tens[letter]
+    if (power === undefined && digit) return undefined
+    total += power === undefined ? 0 : (digit ?? 1) * power
+    digit = power === undefined ? numerals[letter] : undefined
+  }
+  return total + (digit ?? 0)
+}

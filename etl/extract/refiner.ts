@@ -1,0 +1,19 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Statement } from './statement.ts'
+import type { PeriodToken } from './token.ts'
+
+/** What an article says beside its sentences. */
+export interface ArticleContext {
+  readonly catalog: Catalog
+  /** The region its title or its publisher speaks for. */
+  readonly home: string | undefined
+  /** The period its title announces. */
+  readonly period: PeriodToken | undefined
+  /** Year and month of publication; undefined where nobody says. */
+  readonly published: { readonly year: number; readonly month: number | undefined } | undefined
+  /** Its figures are 初步核算. */
+  readonly preliminary: boolean
+}
+
+/** Takes all statements of an article, in order, and returns better ones: one concern of context each. */
+export type Refiner = (statements: readonly Statement[], context: ArticleContext) => Statement[]

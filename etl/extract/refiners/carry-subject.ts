@@ -1,0 +1,92 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Refiner } from '../refiner.ts'
+import { unitKind } from '../rule.ts'
+import type { Slots } from '../slots.ts'
+import { imply, type RefusedBecause, type Statement } from '../statement.ts'
+
+interface Subject {
+  readonly codes: readonly string[]
+  /** The last number spoke of something the catalogue lacks; what follows speaks of it too. */
+  readonly unknown: boolean
+  readonly paragraph: number
+  readonly sentence: number
+  /** The subjects of the sentence that had a number each: 「4G用户10.69亿户，5G用户3.55亿户，占比分别为…」. */
+  readonly singles: readonly string[]
+}
+
+const nobody = { codes: [], unknown: false, paragraph: -1, sentence: -1, singles: [] }
+
+/** 「软件业务收入3.8万亿元，同比增长11.6%」: a number without a subject speaks of the last one named. */
+export const carrySubject: Refiner = (statements, { catalog }) => {
+  let subject: Subject = nobody
+  return statements.map((statement) => {
+    if (statement.paragraph !== subject.paragraph)
+      subject = { ...(statement.isItem ? subject : nobody), paragraph: statement.paragraph }
+    if (statement.sentence !== subject.sentence)
+      subject = { ...subject, sentence: statement.sentence, singles: [] }
+    const read = readSubject(statement, subject, catalog)
+    if (!statement.aside) subject = nextSubject(read, subject)
+    return read
+  })
+}
+
+function readSubject(statement: Statement, subject: Subject, catalog: Catalog): Statement {
+  const { slots, clause, stated } = statement
+  if (stated.indicators) return statement
+  const named = slots.indicators.flatMap(({ codes }) => codes)
+  if (clause.quantities.length === 0)
+    return named.length > 0 ? { ...statement, stated: { ...stated, indicators: named } } : statement
+  if (isSum(statement, subject)) return withSum(statement, subject, catalog)
+  const refused = refusal(statement, subject)
+  if (refused) return { ...statement, refused: statement.refused ?? refused }
+  if (named.length > 0) return { ...statement, stated: { ...stated, indicators: named } }
+  return imply(statement, { indicators: severally(statement, subject) ?? subject.codes })
+}
+
+function refusal({ slots }: Statement, subject: Subject): RefusedBecause | undefined {
+  const isUnclear = slots.unknown || (subject.unknown && isBorrowed(slots))
+  if (isUnclear) return 'unknown-subject'
+  if (slots.narrowed) return 'part-of-subject'
+  return slots.indicators.length === 0 && subject.codes.length === 0 ? 'no-subject' : undefined
+}
+
+/** 利润总额 after a subject that nobody knows is not the industry's. */
+const isBorrowed = ({ indicators }: Slots) => indicators.every(({ senses }) => senses[0]?.topic !== undefined)
+
+function isSum({ slots, clause }: Statement, { codes }: Subject): boolean {
+  if (slots.has('sumOfListed')) return true
+  return (
+    slots.has('sum') && slots.indicators.length === 0 && codes.length > 1 && clause.quantities.length === 1
+  )
+}
+
+function severally({ clause, slots }: Statement, { singles, codes }: Subject): readonly string[] | undefined {
+  const count = clause.quantities.length
+  const isOpen = count > 1 && codes.length === 1 && slots.regions.length === 0
+  return isOpen && slots.has('respectively') && singles.length >= count ? singles.slice(-count) : undefined
+}
+
+/** 两项业务合计: the whole that the two just named make up; two of four parts make up nothing that has a name. */
+function withSum(statement: Statement, subject: Subject, { indicators }: Catalog): Statement {
+  const [whole] = subject.codes.map((code) => indicators.get(code)?.partOf)
+  const parts = [...indicators.values()].filter(({ partOf }) => partOf !== undefined && partOf === whole)
+  const isWhole =
+    parts.length === subject.codes.length && parts.every(({ code }) => subject.codes.includes(code))
+  if (!isWhole || whole === undefined) return { ...statement, refused: 'no-subject' }
+  return imply(statement, { indicators: [whole] })
+}
+
+function nextSubject(statement: Statement, subject: Subject): Subject {
+  const { stated, implied, clause, refused } = statement
+  const codes = stated.indicators ?? implied.indicators
+  const isOther = refused === 'unknown-subject' || refused === 'part-of-subject'
+  if (isOther) return unitKind(clause) === 'pp' ? subject : { ...subject, codes: [], unknown: true }
+  if (codes) return { ...subject, codes, unknown: false, singles: nextSingles(statement, subject) }
+  return clause.quantities.length > 0 ? { ...subject, codes: [], unknown: true } : subject
+}
+
+function nextSingles({ stated, clause }: Statement, { singles }: Subject): readonly string[] {
+  if (clause.quantities.length > 1) return []
+  const [code, ...others] = clause.quantities.length === 1 ? (stated.indicators ?? []) : []
+  return code === undefined || others.length > 0 || singles.includes(code) ? singles : [...singles, code]
+}

@@ -1,0 +1,43 @@
+import { abroad } from '../lexicon.ts'
+import type { Refiner } from '../refiner.ts'
+import { isMention, meaningOf, type Statement } from '../statement.ts'
+
+/** 「软件业务收入达到10亿元、增速超过20%的企业，给予奖励」: who is entitled, not what is. 「全球算力规模」: not ours. */
+export const refuseConditions: Refiner = (statements) => {
+  const granting = new Set(statements.filter(({ slots }) => slots.has('grant')).map(sentenceOf))
+  const spanning = findSpanning(statements)
+  return statements.map((statement) => {
+    if (statement.refused) return statement
+    if (granting.size > 0 && granting.has(sentenceOf(statement)))
+      return { ...statement, refused: 'a-condition' }
+    if (spanning.has(statement)) return { ...statement, refused: 'span-of-years' }
+    return isAbroad(statement) ? { ...statement, refused: 'abroad' } : statement
+  })
+}
+
+/** From 「十四五期间」 to the end of the sentence or the next period; a remark (五年间翻番) speaks for itself. */
+function findSpanning(statements: readonly Statement[]): Set<Statement> {
+  const spanning = new Set<Statement>()
+  let open: string | undefined
+  for (const statement of statements) {
+    const { slots, aside } = statement
+    const says = slots.has('span')
+    if (says || (open === sentenceOf(statement) && !slots.period)) spanning.add(statement)
+    if (aside) continue
+    if (says && !isRemark(statement)) open = sentenceOf(statement)
+    else if (slots.period) open = undefined
+  }
+  return spanning
+}
+
+const isRemark = (statement: Statement) =>
+  isMention(statement) &&
+  statement.clause.after !== 'sentence' &&
+  statement.clause.tokens.some(({ kind }) => kind === 'text')
+
+const sentenceOf = ({ paragraph, sentence }: Statement) => `${paragraph}:${sentence}`
+
+function isAbroad(statement: Statement): boolean {
+  const { regions = [], of } = meaningOf(statement)
+  return regions.includes(abroad) || of === `region:${abroad}`
+}

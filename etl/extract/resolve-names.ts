@@ -1,0 +1,79 @@
+import type { Lexicon } from './lexicon.ts'
+import type { IndicatorToken, Sense, Token } from './token.ts'
+
+/** What has been spoken of, so that 普及率 and 利润总额 find their owner. */
+export interface Context {
+  /** The industry spoken of. */
+  readonly topic: string | undefined
+  /** The indicators named last. */
+  readonly last: readonly string[]
+}
+
+/**
+ * Decides what each indicator word means.
+ * A word that is only the tail of a longer unknown one (应用软件收入) means nothing.
+ * @returns the tokens with codes, and the context in which the next paragraph stands.
+ */
+export function resolveNames(
+  tokens: readonly Token[],
+  context: Context,
+  lexicon: Lexicon,
+): { tokens: Token[]; context: Context } {
+  let now = context
+  const resolved = tokens.map((token, at) => {
+    const named = token.kind === 'indicator' ? resolve(tokens, at, { token, now }) : token
+    now = contextAfter(named, now, lexicon)
+    return named
+  })
+  return { tokens: resolved, context: now }
+}
+
+function resolve(
+  tokens: readonly Token[],
+  at: number,
+  { token, now }: { token: IndicatorToken; now: Context },
+): Token {
+  if (touches(tokens[at - 1], token)) return withoutMeaning(token)
+  const sense = choose(token, touches(token, tokens[at + 1]), now)
+  return sense ? { ...token, senses: [sense], codes: [sense.code] } : withoutMeaning(token)
+}
+
+function contextAfter(token: Token, now: Context, lexicon: Lexicon): Context {
+  if (token.kind === 'industry') return { ...now, topic: token.topic }
+  if (token.kind === 'quantity') return { ...now, last: counted(token.unit, lexicon) ?? now.last }
+  if (token.kind !== 'indicator') return now
+  const [sense] = token.senses
+  if (!sense || sense.after) return now
+  return { last: [sense.code], topic: industryOf(sense.code, lexicon) ?? now.topic }
+}
+
+/** 810万标准机架: the unit names what is spoken of. */
+function counted(unit: string, lexicon: Lexicon): readonly string[] | undefined {
+  const code = unit.length > 2 ? lexicon.find(unit)?.senses[0]?.code : undefined
+  return code === undefined ? undefined : [code]
+}
+
+/** Whether an unknown word stands right before or after. */
+function touches(left: Token | undefined, right: Token | undefined): boolean {
+  if (!left || !right || left.end !== right.start) return false
+  return left.kind === 'text' || right.kind === 'text'
+}
+
+function choose({ senses }: IndicatorToken, followed: boolean, { topic, last }: Context): Sense | undefined {
+  const plain = senses.find((sense) => sense.topic === undefined && sense.after === undefined)
+  if (plain) return plain
+  if (followed) return undefined
+  const named = senses.find(({ after }) => after?.some((code) => last.includes(code)))
+  return named ?? senses.find((sense) => sense.topic !== undefined && sense.topic === topic)
+}
+
+function withoutMeaning({ start, end, classes }: IndicatorToken): Token {
+  if (classes.size === 0) return { kind: 'text', start, end }
+  return { kind: 'word', classes, start, end }
+}
+
+/** The topic of an indicator where it is an industry that prose names. */
+function industryOf(code: string, { catalog }: Lexicon): string | undefined {
+  const topic = catalog.indicators.get(code)?.topic
+  return catalog.topics.some((known) => known.code === topic && known.words.length > 0) ? topic : undefined
+}

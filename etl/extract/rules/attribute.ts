@@ -1,0 +1,21 @@
+import { type Rule, type RuleInput, unitKind } from '../rule.ts'
+import { isWord } from '../token.ts'
+
+/** 高于100部/百人的省份 · 2.9%的数据: the number tells which members are meant, not what the subject is. */
+export const attribute: Rule = {
+  name: 'attribute',
+  read(input) {
+    const { clause, slots } = input
+    if (!isWord(clause.next, 'of') || slots.from) return undefined
+    if (isGrowth(input)) return { measure: 'yoy_pct', negative: isWord(clause.second, 'down') }
+    const isNoun = isWord(clause.second, 'share') || isWord(clause.second, 'growth')
+    return isNoun ? undefined : { refused: 'part-of-subject' }
+  },
+}
+
+/** 实现11.6%的增长 */
+function isGrowth({ clause }: RuleInput): boolean {
+  const isMove =
+    isWord(clause.second, 'up') || isWord(clause.second, 'down') || isWord(clause.second, 'growth')
+  return isMove && unitKind(clause) === 'percent'
+}

@@ -1,0 +1,43 @@
+import { type Reading, type Rule, type RuleInput, unitKind } from '../rule.ts'
+import type { Slots } from '../slots.ts'
+
+/** 建成 300 家 5G 工厂 · 2200 多个算力中心 · 在用的 810 万标准机架 */
+export const counted: Rule = {
+  name: 'counted',
+  read(input) {
+    const { clause, slots } = input
+    if (unitKind(clause) !== 'own' || hasSubject(slots)) return undefined
+    const code = codeAfter(input) ?? codeOfUnit(input)
+    if (code === undefined) return undefined
+    return { indicators: [code], ...move(slots) }
+  },
+}
+
+/** 净增 300 家 5G 工厂 · 比上年末增加 300 家 5G 工厂 */
+function move({ direction, comparison }: Slots): Pick<Reading, 'measure' | 'negative'> {
+  const isNet = direction === 'netUp' || direction === 'netDown'
+  if (isNet) return { measure: 'net_add', negative: direction === 'netDown' }
+  if (direction === undefined || comparison === undefined) return { measure: 'level' }
+  return { measure: 'level_change', negative: direction === 'down' }
+}
+
+/** An indicator's name that runs on (大模型应用) is no subject. */
+const hasSubject = ({ indicators, unknown }: Slots) => indicators.length > 0 && !unknown
+
+function codeAfter({ clause, catalog }: RuleInput): string | undefined {
+  const { next, quantities } = clause
+  if (next?.kind !== 'indicator' || next.start !== quantities.at(-1)?.end) return undefined
+  const code = next.codes[0]
+  const indicator = code === undefined ? undefined : catalog.indicators.get(code)
+  return indicator?.unit === 'count' && indicator.kind !== 'ratio' ? code : undefined
+}
+
+/** The unit itself names what is counted: 标准机架. */
+function codeOfUnit({ clause, catalog }: RuleInput): string | undefined {
+  const unit = clause.quantities.at(-1)?.unit
+  if (unit === undefined || unit.length < 3) return undefined
+  for (const { code, name, aliases, unit: own } of catalog.indicators.values()) {
+    if (own === 'count' && (name.zh === unit || aliases.includes(unit))) return code
+  }
+  return undefined
+}

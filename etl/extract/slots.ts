@@ -1,0 +1,285 @@
+import type { Clause } from './clause.ts'
+import { joins } from './tidy-tokens.ts'
+import {
+  type HomeToken,
+  type IndicatorToken,
+  isWord,
+  type PeriodToken,
+  type RegionToken,
+  type Token,
+} from './token.ts'
+
+type Direction = 'up' | 'down' | 'netUp' | 'netDown'
+type Comparison = 'yearAgo' | 'monthAgo' | 'yearEnd' | 'manyYears' | 'than'
+
+/** What a number is a share of, as far as the words say. */
+interface Whole {
+  readonly indicators: readonly IndicatorToken[]
+  readonly regions: readonly RegionToken[]
+  /** 占全省: the region of the publisher. */
+  readonly home: HomeToken['level'] | undefined
+  /** 总用户数, 全部投资: the whole of which the subject is a part. */
+  readonly general: boolean
+  readonly unknown: boolean
+}
+
+/** What a number is compared with. */
+export interface Target {
+  readonly indicators: readonly IndicatorToken[]
+  readonly regions: readonly RegionToken[]
+  readonly period: PeriodToken | undefined
+  /** 全行业平均水平: the whole of which the subject is a part. */
+  readonly general: boolean
+  readonly unknown: boolean
+}
+
+/** The words of a clause by what they do. */
+export interface Slots {
+  readonly indicators: readonly IndicatorToken[]
+  readonly regions: readonly RegionToken[]
+  /** 四个地区: the last so many regions listed. */
+  readonly countedRegions: number | undefined
+  readonly home: HomeToken['level'] | undefined
+  readonly period: PeriodToken | undefined
+  /** 由上年的: the year of the number that follows. */
+  readonly from: PeriodToken | true | undefined
+  readonly whole: Whole | undefined
+  readonly target: Target | undefined
+  readonly comparison: Comparison | undefined
+  readonly direction: Direction | undefined
+  /** Unknown words that stand between the subject and the number, or where a subject should be. */
+  readonly unknown: boolean
+  /** 前5名的省份: the number speaks of some members only. */
+  readonly narrowed: boolean
+  readonly has: (name: string) => boolean
+}
+
+interface Draft {
+  indicators: IndicatorToken[]
+  regions: RegionToken[]
+  countedRegions: number | undefined
+  home: HomeToken['level'] | undefined
+  period: PeriodToken | undefined
+  from: PeriodToken | true | undefined
+  whole: MutableZone | undefined
+  target: MutableZone | undefined
+  comparison: Comparison | undefined
+  direction: Direction | undefined
+  unknown: boolean
+  narrowed: boolean
+  zone: 'head' | 'whole' | 'target' | 'from' | 'object'
+  separated: boolean
+  /** Whether the numbers are percentage points. */
+  points: boolean
+}
+
+interface MutableZone {
+  indicators: IndicatorToken[]
+  regions: RegionToken[]
+  home: HomeToken['level'] | undefined
+  period: PeriodToken | undefined
+  general: boolean
+  unknown: boolean
+}
+
+const emptyZone = (): MutableZone => ({
+  indicators: [],
+  regions: [],
+  home: undefined,
+  period: undefined,
+  general: false,
+  unknown: false,
+})
+
+const directionNames: readonly Direction[] = ['netUp', 'netDown', 'up', 'down']
+const comparisonNames: readonly Comparison[] = ['yearAgo', 'monthAgo', 'yearEnd', 'manyYears']
+
+/** Sorts the words of a clause by what they do. */
+export function readSlots({ tokens, quantities }: Clause): Slots {
+  const draft: Draft = {
+    indicators: [],
+    regions: [],
+    countedRegions: undefined,
+    home: undefined,
+    period: undefined,
+    from: undefined,
+    whole: undefined,
+    target: undefined,
+    comparison: undefined,
+    direction: undefined,
+    unknown: false,
+    narrowed: false,
+    zone: 'head',
+    separated: true,
+    points: quantities.at(-1)?.unit.endsWith('百分点') ?? false,
+  }
+  const lastShare = tokens.findLastIndex((token) => isWord(token, 'share'))
+  tokens.forEach((token, at) => {
+    if (joinsNames(tokens, at)) draft.separated = false
+    else if (quantities.length === 0 && outdoes(tokens, at)) openTarget(draft)
+    else if (token.kind === 'word' || (token.kind === 'indicator' && token.codes.length === 0))
+      readWord(draft, token, at < lastShare)
+    else readName(draft, token)
+    draft.separated = !isWord(token, 'and')
+  })
+  if (draft.comparison === 'than' && draft.direction === undefined && draft.target?.period) {
+    draft.from = draft.target.period
+    draft.target = undefined
+  }
+  const isMention = quantities.length === 0
+  const region = indexOfKind(tokens, 'region')
+  if (isMention && (indexOfKind(tokens, 'text') < region || indexOfKind(tokens, 'indicator') < region))
+    draft.regions = []
+  return { ...draft, has: (name) => tokens.some((token) => isWord(token, name)) }
+}
+
+/** Where a token of a kind stands first; after all others when there is none. */
+function indexOfKind(tokens: readonly Token[], kind: Token['kind']): number {
+  const at = tokens.findIndex((token) => token.kind === kind)
+  return at < 0 ? tokens.length : at
+}
+
+function readWord(draft: Draft, token: Token, shareFollows: boolean): void {
+  if (opensZone(draft, token, shareFollows)) return
+  const direction = directionOf(token)
+  if (direction && draft.zone !== 'whole') {
+    draft.direction = direction
+    if (draft.zone === 'target') draft.zone = 'head'
+    return
+  }
+  const zone = zoneOf(draft)
+  if (zone && isWord(token, 'whole')) zone.general = true
+  if (draft.zone === 'head' && isWord(token, 'narrowing')) draft.narrowed = true
+}
+
+const directionOf = (token: Token) => directionNames.find((name) => isWord(token, name))
+
+const zoneOf = (draft: Draft) =>
+  draft.zone === 'whole' ? draft.whole : draft.zone === 'target' ? draft.target : undefined
+
+/** Words after which names belong to something else than the subject. */
+function opensZone(draft: Draft, token: Token, shareFollows: boolean): boolean {
+  const comparison = comparisonNames.find((name) => isWord(token, name))
+  if (comparison) {
+    draft.comparison = comparison
+    draft.zone = 'head'
+    return true
+  }
+  return opensTarget(draft, token) || opensShare(draft, token, shareFollows) || opensFrom(draft, token)
+}
+
+/** 北京与上海: 与 is 和 between two names of a kind, unless 相比 or 持平 follows. */
+function joinsNames(tokens: readonly Token[], at: number): boolean {
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (!isWord(token, 'and') || !isWord(token, 'than')) return false
+  const isBetween = before?.kind === after?.kind && (after?.kind === 'region' || after?.kind === 'indicator')
+  return isBetween && !tokens.slice(at + 1).some((word) => isWord(word, 'than') || isWord(word, 'level'))
+}
+
+/** 首次超过4G用户: what is outdone is not what is spoken of. */
+const outdoes = (tokens: readonly Token[], at: number) =>
+  isWord(tokens[at], '>') && tokens[at + 1]?.kind === 'indicator'
+
+function openTarget(draft: Draft): void {
+  draft.comparison = 'than'
+  draft.target = emptyZone()
+  draft.zone = 'target'
+}
+
+/** 比, 较, 高于. */
+function opensTarget(draft: Draft, token: Token): boolean {
+  if (!isWord(token, 'than')) return false
+  const direction = directionOf(token)
+  if (direction && draft.zone === 'target') return false
+  const isSaid = draft.zone === 'target' && (draft.target?.regions.length ?? 0) > 0
+  if (!isSaid) openTarget(draft)
+  draft.direction = direction ?? draft.direction
+  return true
+}
+
+/** 占, 在…中占比; 拉动. */
+function opensShare(draft: Draft, token: Token, shareFollows: boolean): boolean {
+  const isShare = isWord(token, 'share')
+  if (isWord(token, 'promotes')) return opensPromoted(draft)
+  if (isWord(token, 'opensWhole') && (isShare || shareFollows)) {
+    draft.whole = emptyZone()
+    draft.zone = 'whole'
+    return true
+  }
+  if (!isShare && !isWord(token, 'contribution')) return false
+  draft.zone = isShare ? 'head' : 'object'
+  return true
+}
+
+/** 促进收入增长2个百分点 contributes; 促进 with any other number is a verb that nobody knows. */
+function opensPromoted(draft: Draft): boolean {
+  if (draft.points) draft.zone = 'object'
+  else draft.unknown = true
+  return true
+}
+
+/** 由上年的. */
+function opensFrom(draft: Draft, token: Token): boolean {
+  if (!isWord(token, 'from')) return false
+  draft.from = true
+  draft.zone = 'from'
+  return true
+}
+
+function readName(draft: Draft, token: Token): void {
+  const zone = zoneOf(draft)
+  if (zone) readIntoZone(zone, token)
+  else if (draft.zone === 'from') readFrom(draft, token)
+  else if (draft.zone === 'head') readHead(draft, token)
+}
+
+function readIntoZone(zone: MutableZone, token: Token): void {
+  if (token.kind === 'indicator') zone.indicators.push(token)
+  else if (token.kind === 'region') zone.regions.push(token)
+  else if (token.kind === 'home') zone.home = token.level
+  else if (token.kind === 'period') zone.period = token
+  else if (token.kind === 'text') zone.unknown = true
+}
+
+function readFrom(draft: Draft, token: Token): void {
+  if (token.kind === 'period') draft.from = token
+  else readHead(draft, token)
+}
+
+/** Adds to the list that goes on, in place: a list may be long. */
+function goOn<Item>({ separated }: Draft, list: Item[], item: Item): Item[] {
+  if (separated) return [item]
+  list.push(item)
+  return list
+}
+
+/** A list goes on over 、 and 和; anything else between begins anew, so that the last named counts. */
+function readHead(draft: Draft, token: Token): void {
+  switch (token.kind) {
+    case 'indicator':
+      draft.indicators = goOn(draft, draft.indicators, token)
+      draft.unknown = false
+      break
+    case 'region':
+      draft.regions = goOn(draft, draft.regions, token)
+      draft.countedRegions = undefined
+      draft.narrowed = false
+      break
+    case 'counted-regions':
+      draft.countedRegions = token.count
+      draft.regions = []
+      break
+    case 'home':
+      draft.home = token.level
+      draft.regions = []
+      break
+    case 'period':
+      draft.period = draft.period && joins(draft.period, token) ? { ...draft.period, ...token } : token
+      break
+    case 'text':
+      draft.unknown = true
+      draft.direction = undefined
+      break
+    default:
+  }
+}

@@ -1,0 +1,58 @@
+import type { ArticleContext } from '../refiner.ts'
+import type { PeriodToken } from '../token.ts'
+import type { Label } from './label.ts'
+
+/**
+ * The period inside another: 4月 in 2024年, 去年同期 in 2024年1—4月.
+ * @returns undefined where they contradict each other: the column 2023年 of a table of 2024年1—4月.
+ */
+export function within(outer: PeriodToken | undefined, inner: PeriodToken): PeriodToken | undefined {
+  if (inner.now) return undefined
+  if (!outer) return inner
+  const year = yearWithin(outer, inner)
+  const months = inner.months ?? outer.months
+  const leavesMonths = inner.months === undefined && outer.months !== undefined && !inner.same
+  if (leavesMonths && outer.year !== undefined && outer.year !== year) return undefined
+  const {
+    months: _months,
+    year: _year,
+    yearOffset,
+    same,
+    ...rest
+  } = inner.months ? inner : { ...outer, ...inner }
+  const known = { ...rest, ...(months ? { months } : {}) }
+  if (year !== undefined) return { ...known, year }
+  return { ...known, ...(yearOffset === undefined ? {} : { yearOffset }), ...(same ? { same } : {}) }
+}
+
+function yearWithin(outer: PeriodToken, inner: PeriodToken): number | undefined {
+  if (inner.year !== undefined) return inner.year
+  if (inner.yearOffset === undefined) return outer.year
+  return outer.year === undefined ? undefined : outer.year + inner.yearOffset
+}
+
+/** 累计 and 当月 of the period. */
+export function withSpan(period: PeriodToken, span: Label['span']): PeriodToken | undefined {
+  if (!span) return period
+  const last = period.months?.[1]
+  if (span === 'cumulative') return last === undefined ? period : { ...period, months: [1, last] }
+  return last === undefined ? undefined : { ...period, months: [last, last], only: true }
+}
+
+/** With the last year in which the months were over when the article was published, where none is said. */
+export function withPublishedYear(
+  period: PeriodToken,
+  { published }: ArticleContext,
+): PeriodToken | undefined {
+  if (period.year !== undefined) return period
+  if (!published || period.yearOffset !== undefined || !period.months) return undefined
+  if (published.month === undefined) return undefined
+  const year = period.months[1] > published.month ? published.year - 1 : published.year
+  return { ...period, year }
+}
+
+/** Whether the period was not over when the article was published. */
+export function isAhead({ year, months }: PeriodToken, { published }: ArticleContext): boolean {
+  if (!published || year === undefined) return false
+  return year * 12 + (months?.[1] ?? 12) > published.year * 12 + (published.month ?? 12)
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { readCatalog } from '#data/catalog/read-catalog.ts'
+import type { Article, Document, Table } from '#etl/document.ts'
+import { extractDocument } from '../extract-document.ts'
+import { toLexicon } from '../lexicon.ts'
+
+const lexicon = toLexicon(readCatalog('data/catalog'))
+
+/** A table from lines of cells; the first `heads` of them are its header. */
+function tableOf(caption: string, lines: readonly string[], heads = 1): Table {
+  const rows = lines.map((line, at) =>
+    line.split('|').map((text, column) => ({ text, line: at + 1, column: column + 1, header: at < heads })),
+  )
+  return { kind: 'table', caption, rows }
+}
+
+function read(table: Table, article: Partial<Article> = {}) {
+  const about = { title: '', publisher: '', published: '2024-05-28', url: '', line: 1, ...article }
+  const document: Document = { id: 'x', format: 'text', articles: [{ ...about, blocks: [table] }] }
+  const { rows, refusals } = extractDocument(document, lexicon)
+  return {
+    rows: rows.map((row) =>
+      [row.indicator, row.region, row.period, row.measure, row.value + row.unit].join(' '),
+    ),
+    refused: refusals.map(({ because }) => because),
+  }
+}
+
+describe('a number of a table', () => {
+  test('takes indicator and unit from its row, measure from its column, period from the caption', () => {
+    const lines = [
+      '指标|单位|本期累计|同比增长(%)',
+      '软件业务收入|亿元|37972|11.6',
+      '软件业务出口|亿美元|154.9|-0.4',
+    ]
+    expect(read(tableOf('2024年1—4月软件业主要指标', lines))).toEqual({
+      rows: [
+        'software_revenue CN 2024-01/2024-04 level 37972亿元',
+        'software_revenue CN 2024-01/2024-04 yoy_pct 11.6%',
+        'software_export CN 2024-01/2024-04 level 154.9亿美元',
+        'software_export CN 2024-01/2024-04 yoy_pct -0.4%',
+      ],
+      refused: [],
+    })
+  })
+
+  test('is of the year before in the column 去年同期, and growth is that of the later column', () => {
+    const lines = ['指标|本期|去年同期|增速', '软件业务收入|37972|34025|11.6']
+    expect(read(tableOf('2024年1—4月 单位：亿元', lines)).rows).toEqual([
+      'software_revenue CN 2024-01/2024-04 level 37972亿元',
+      'software_revenue CN 2023-01/2023-04 level 34025亿元',
+      'software_revenue CN 2024-01/2024-04 yoy_pct 11.6%',
+    ])
+  })
+
+  test('is of one month under 当月, and of all since January under 累计', () => {
+    const lines = ['地区|软件业务收入(亿元)|软件业务收入(亿元)', '地区|当月|累计', '北京|2300.5|8,800']
+    expect(read(tableOf('2024年4月', lines, 2)).rows).toEqual([
+      'software_revenue 110000 2024-04 level 2300.5亿元',
+      'software_revenue 110000 2024-01/2024-04 level 8800亿元',
+    ])
+  })
+
+  test('of growth belongs to the level on its left', () => {
+    const lines = ['地区|软件业务收入(亿元)|同比增长(%)|利润总额(亿元)|同比增长(%)', '江苏|5000|9.1|400|3']
+    expect(read(tableOf('2024年1—3月软件业', lines)).rows).toEqual([
+      'software_revenue 320000 2024-Q1 level 5000亿元',
+      'software_revenue 320000 2024-Q1 yoy_pct 9.1%',
+      'software_profit 320000 2024-Q1 level 400亿元',
+      'software_profit 320000 2024-Q1 yoy_pct 3%',
+    ])
+  })
+})
+
+describe('a number of a table is refused', () => {
+  const one = (caption: string, head: string, row: string) => read(tableOf(caption, [`指标|${head}`, row]))
+
+  test.each([
+    ['without a period', '', '数值(亿元)', '软件业务收入|100', 'no-period'],
+    ['without a unit', '2023年', '数值', '软件业务收入|100', 'unit-does-not-fit'],
+    ['in a unit of another kind', '2023年', '数值(万户)', '软件业务收入|100', 'unit-does-not-fit'],
+    [
+      'where growth may be an amount',
+      '2023年 单位：亿元',
+      '同比增长',
+      '软件业务收入|100',
+      'unit-does-not-fit',
+    ],
+    [
+      'in a column that says something else',
+      '2023年',
+      '年度目标(亿元)',
+      '软件业务收入|100',
+      'unknown-subject',
+    ],
+    ['in a row that the catalogue lacks', '2023年', '数值(亿元)', '量子软件收入|100', 'unknown-subject'],
+    ['as a share of who knows what', '2023年', '占比(%)', '信息技术服务收入|60', 'unknown-reference'],
+    ['for some enterprises only', '2023年重点企业指标', '数值(亿元)', '软件业务收入|100', 'part-of-subject'],
+    ['before it can be known', '2030年', '数值(亿元)', '软件业务收入|100', 'no-period'],
+    ['where it is no plain number', '2023年', '数值(亿元)', '软件业务收入|100*', 'not-an-observation'],
+  ])('%s', (_, caption, head, row, because) => {
+    const filler = '软件业务收入|—'
+    const { rows, refused } = read(tableOf(caption, [`指标|${head}`, row, filler]))
+    expect(rows).toEqual([])
+    if (because !== 'not-an-observation') expect(refused).toEqual([because])
+    expect(one(caption, head, filler)).toEqual({ rows: [], refused: [] })
+  })
+
+  test('where growth could be that of either column', () => {
+    const lines = ['指标|当月|累计|同比增长(%)', '软件业务收入|100|400|5']
+    expect(read(tableOf('2024年4月 单位：亿元', lines)).refused).toEqual(['no-subject'])
+  })
+
+  test('where a second table stands beside the first', () => {
+    const lines = ['地区|数值|地区|数值', '北京|100|上海|200']
+    const { rows, refused } = read(tableOf('2023年软件业务收入 单位：亿元', lines))
+    expect(rows).toEqual(['software_revenue 110000 2023 level 100亿元'])
+    expect(refused).toEqual(['no-subject'])
+  })
+})

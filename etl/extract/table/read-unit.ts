@@ -1,0 +1,24 @@
+import type { Lexicon } from '../lexicon.ts'
+import { scanNumber } from '../numbers.ts'
+
+/** A printed unit as a number carries it. */
+export interface PrintedUnit {
+  readonly scale: string
+  readonly unit: string
+}
+
+/** 亿元 → 亿 + 元; undefined where the words, taken whole, print no unit. They are folded. */
+function readUnit(words: string, { units }: Lexicon): PrintedUnit | undefined {
+  const text = `1${words}`
+  const number = scanNumber(text, 0, units)
+  const isWhole = number !== undefined && number.end === text.length && number.qualifier === ''
+  return isWhole && number.unit !== '' ? { scale: number.scale, unit: number.unit } : undefined
+}
+
+/** 亿元、% → both; nothing where one of them is no unit. */
+export function readUnits(words: string, lexicon: Lexicon): readonly PrintedUnit[] {
+  const whole = readUnit(words, lexicon)
+  if (whole) return [whole]
+  const parts = words.split(/[、,;]|[/](?=%)/).map((part) => readUnit(part, lexicon))
+  return parts.every((part) => part !== undefined) ? parts : []
+}

@@ -1,0 +1,71 @@
+import type { Qualifier } from '#data/model/observation.ts'
+import { isWord, type PeriodToken, type Quantity, type Token } from './token.ts'
+
+/**
+ * Puts together what belongs together: 2024年 + 前三季度, 约 + 3.8万亿元; turns single characters that happen to
+ * stand in unknown words (算力中心's 中) back into text.
+ */
+export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
+  const tidy: Token[] = []
+  for (const token of tokens) {
+    const last = tidy.at(-1)
+    if (token.kind === 'period' && last?.kind === 'period' && joins(last, token))
+      tidy[tidy.length - 1] = { ...last, ...token, start: last.start }
+    else if (token.kind === 'quantity') tidy.push(takeQualifier(tidy, token, text))
+    else if (token.kind === 'region' && isRank(tidy.at(-2), tidy.at(-1), text)) tidy.splice(-2, 2, token)
+    else tidy.push(token)
+  }
+  return glue(tidy)
+}
+
+/** A bare year before months: 2024年上半年, 今年1-4月. */
+export function joins(year: PeriodToken, months: PeriodToken): boolean {
+  const bare = year.months === undefined && !year.now && !year.same
+  return bare && months.year === undefined && months.yearOffset === undefined && !months.now
+}
+
+/** 居前5名的 before the regions that are listed. */
+const rank = /^(?:位居|居|排名|位列|列)?前(?:[\d一二三四五六七八九十]+[名位]?|列)?$/
+
+function isRank(words: Token | undefined, of: Token | undefined, text: string): boolean {
+  return words?.kind === 'text' && isWord(of, 'of') && rank.test(text.slice(words.start, words.end))
+}
+
+const qualifierNames: readonly Qualifier[] = ['~', '>', '<', '>=', '<=']
+
+function takeQualifier(tidy: Token[], quantity: Quantity, text: string): Quantity {
+  const word = tidy.at(-1)
+  const name = qualifierNames.find((qualifier) => isWord(word, qualifier))
+  if (!word || !name || word.end !== quantity.start) return quantity
+  const isWill = isWord(word, 'expected') || isWord(word, 'target')
+  if (!isWill) tidy.pop()
+  const negation = text[word.start]
+  const qualifier = quantity.qualifier === '' || negation === '不' ? name : quantity.qualifier
+  return { ...quantity, start: isWill ? quantity.start : word.start, qualifier }
+}
+
+/** Words of one character that mean nothing where they stand. */
+function glue(tokens: readonly Token[]): Token[] {
+  const glued: Token[] = []
+  tokens.forEach((token, at) => {
+    const next = tokens[at + 1]
+    const kept = token.kind === 'word' && isStray(token, glued.at(-1), next) ? asText(token) : token
+    const last = glued.at(-1)
+    if (kept.kind === 'text' && last?.kind === 'text' && last.end === kept.start)
+      glued[glued.length - 1] = { ...last, end: kept.end }
+    else glued.push(kept)
+  })
+  return glued
+}
+
+const asText = ({ start, end }: Token): Token => ({ kind: 'text', start, end })
+const directions = ['up', 'down']
+
+function isStray(token: Token, before: Token | undefined, after: Token | undefined): boolean {
+  if (token.kind !== 'word' || token.end - token.start > 1) return false
+  if (directions.some((name) => token.classes.has(name))) return after?.kind !== 'quantity'
+  if (qualifierNames.some((name) => token.classes.has(name))) return true
+  if (token.classes.has('conjunction')) return before?.kind === 'text' || after?.kind === 'text'
+  if (token.classes.has('particle')) return false
+  return token.classes.has('transparent') && (before?.kind === 'text' || after?.kind === 'text')
+}

@@ -1,0 +1,125 @@
+import type { Qualifier } from '#data/model/observation.ts'
+
+/** One thing an indicator word can mean, and when. */
+export interface Sense {
+  readonly code: string
+  /** The industry that must be spoken of. */
+  readonly topic?: string
+  /** The indicators one of which must have been named last. */
+  readonly after?: readonly string[]
+}
+
+/** What a class of words does in a sentence; the words are data, in `words/`. */
+export type WordClass = string
+
+interface Span {
+  /** Offsets in the folded text. */
+  readonly start: number
+  readonly end: number
+}
+
+/** A number with its unit: 约3.8万亿元. */
+export interface Quantity extends Span {
+  readonly kind: 'quantity'
+  /** Where its first digit stands. */
+  readonly digit: number
+  readonly value: string
+  /** Decimal scale and word of the unit, apart, so that a list can share them: 114万、2310万和4008万公里. */
+  readonly scale: string
+  readonly unit: string
+  readonly qualifier: Qualifier
+}
+
+/** A year, a span of months or a moment, as far as the words say. */
+export interface PeriodToken extends Span {
+  readonly kind: 'period'
+  readonly year?: number
+  /** Years from the year of the context: 去年 is -1. */
+  readonly yearOffset?: number
+  /** First and last month of the year. */
+  readonly months?: readonly [number, number]
+  /** The end of the last month: 2023年底, 10月末. */
+  readonly moment?: true
+  /** The month of publication: 目前. */
+  readonly now?: true
+  /** 12月当月: this month only. */
+  readonly only?: true
+  /** 同期: the same months as the context. */
+  readonly same?: true
+  /** 上年: the year before the one spoken of, where the sentence goes on. */
+  readonly before?: true
+  /** Words of the same sentence gave it, if without a year. */
+  readonly fresh?: true
+}
+
+export interface IndicatorToken extends Span {
+  readonly kind: 'indicator'
+  readonly senses: readonly Sense[]
+  /** Set once the context has told what the word means; several for 云计算、大数据业务收入. */
+  readonly codes: readonly string[]
+  /** What else the word does when it means no indicator here. */
+  readonly classes: ReadonlySet<WordClass>
+}
+
+export interface RegionToken extends Span {
+  readonly kind: 'region'
+  readonly codes: readonly string[]
+}
+
+/** 我省, 全市: the region of the publisher. */
+export interface HomeToken extends Span {
+  readonly kind: 'home'
+  readonly level: 'province' | 'city'
+}
+
+/** 四个地区: so many of the regions just listed. */
+interface CountedRegionsToken extends Span {
+  readonly kind: 'counted-regions'
+  readonly count: number
+}
+
+/** 软件业: the industry spoken of from here on. */
+interface IndustryToken extends Span {
+  readonly kind: 'industry'
+  readonly topic: string
+}
+
+export interface DateToken extends Span {
+  readonly kind: 'date'
+  readonly year?: number
+  readonly month: number
+}
+
+interface WordToken extends Span {
+  readonly kind: 'word'
+  readonly classes: ReadonlySet<WordClass>
+}
+
+/** Words that nothing in the lexicon knows. */
+interface TextToken extends Span {
+  readonly kind: 'text'
+}
+
+/** Punctuation that ends something; the strength says what. */
+export interface StopToken extends Span {
+  readonly kind: 'stop'
+  readonly strength: 'clause' | 'part' | 'sentence'
+}
+
+export type Token =
+  | Quantity
+  | PeriodToken
+  | IndicatorToken
+  | RegionToken
+  | HomeToken
+  | CountedRegionsToken
+  | IndustryToken
+  | DateToken
+  | WordToken
+  | TextToken
+  | StopToken
+
+export const isWord = (token: Token | undefined, name: WordClass): boolean =>
+  token !== undefined &&
+  (token.kind === 'word' || (token.kind === 'indicator' && token.codes.length === 0)) &&
+  token.classes.has(name)

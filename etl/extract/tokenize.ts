@@ -1,0 +1,184 @@
+import { scanDate } from './dates.ts'
+import type { Folded } from './fold.ts'
+import type { Entry, Lexicon } from './lexicon.ts'
+import { parseChinese, scanNumber } from './numbers.ts'
+import type { Quantity, StopToken, Token } from './token.ts'
+import { type Hit, longestAt } from './trie.ts'
+
+const codeOf = (letter: string) => letter.charCodeAt(0)
+const stops = new Map<number, StopToken['strength']>([
+  ...[...',:：'].map((sign) => [codeOf(sign), 'clause'] as const),
+  ...[...';；'].map((sign) => [codeOf(sign), 'part'] as const),
+  ...[...'。!！?？'].map((sign) => [codeOf(sign), 'sentence'] as const),
+])
+const ordinal = /第[一二三四五六七八九十百\d]+|(?:前|居|列|位)[十\d]+(?:名|位|强|大)?/y
+const countedRegions =
+  /([一二两三四五六七八九]|\d{1,2})(?:个|大)?(?:地区|区域|省市|省份|省区市|省级行政区|省|市)(?!级|场|内|外|长)/y
+const ordinals = new Set([...'第前居列位'].map(codeOf))
+const suffix = /(?:总数|数量|总量|总额|总规模|规模|额|数|值)(?![据字以子得度])/y
+const latin = /[a-z0-9][a-z0-9.+/_-]*/y
+const numeralStart = new Set([...'0123456789一二三四五六七八九两十百'].map(codeOf))
+const others = [...'abcdefghijklmnopqrstuvwxyz'].map(codeOf)
+const notPortion = /[立熟为员效果本功长交]/
+
+/** Reads a folded text once from left to right. Linear: each place is looked at a bounded number of times. */
+export function tokenize(folded: Folded, lexicon: Lexicon): Token[] {
+  const tokens: Token[] = []
+  const { length } = folded.text
+  let known = 0
+  const starts = startsOf(lexicon)
+  for (let at = 0; at < length; ) {
+    if (starts[folded.text.charCodeAt(at)] === 0) {
+      at++
+      continue
+    }
+    const token = readToken(folded, at, lexicon)
+    if (typeof token === 'number') {
+      at = token
+      continue
+    }
+    if (known < at) tokens.push({ kind: 'text', start: known, end: at })
+    tokens.push(token)
+    at = token.end
+    known = at
+  }
+  if (known < length) tokens.push({ kind: 'text', start: known, end: length })
+  return tokens
+}
+
+const startsByLexicon = new WeakMap<Lexicon, Uint8Array>()
+
+/** For each character code, whether anything but an unknown word can begin with it. */
+function startsOf(lexicon: Lexicon): Uint8Array {
+  const found = startsByLexicon.get(lexicon)
+  if (found) return found
+  const starts = new Uint8Array(65536)
+  for (const codes of [stops.keys(), ordinals, numeralStart, others, lexicon.words.next.keys()]) {
+    for (const code of codes) starts[code] = 1
+  }
+  startsByLexicon.set(lexicon, starts)
+  return starts
+}
+
+/** The token that begins at a place, or where the unknown word there ends. */
+function readToken(folded: Folded, start: number, lexicon: Lexicon): Token | number {
+  const { text } = folded
+  const letter = text.charCodeAt(start)
+  const strength = stops.get(letter)
+  if (strength) return { kind: 'stop', strength, start, end: start + 1 }
+  const hit = beforeLimit(longestAt(lexicon.words, text, start), { text, start, lexicon })
+  const counted = numeralStart.has(letter) ? readNumeral(folded, start, lexicon) : undefined
+  const isTerm = hit?.value.term && !cutsWord(text, start, hit.end)
+  if (counted && !isTerm && counted.end > (hit?.end ?? start)) return counted
+  if (hit && !cutsWord(text, start, hit.end)) return toToken(withSuffix(hit, text), start)
+  return readUnknown(text, start)
+}
+
+/** 增长至少5%: 增长 and 至少, not 增长至 and 少. */
+function beforeLimit(
+  hit: Hit<Entry> | undefined,
+  { text, start, lexicon }: { text: string; start: number; lexicon: Lexicon },
+): Hit<Entry> | undefined {
+  const isCut = hit && hit.end - start > 1 && text[hit.end - 1] === '至' && /[少多]/.test(text[hit.end] ?? '')
+  return isCut ? longestAt(lexicon.words, text.slice(0, hit.end - 1), start) : hit
+}
+
+/** 移动通信固定资产投资额, 5G基站总数: the same indicator, whatever noun says that it is a size. */
+function withSuffix(hit: Hit<Entry>, text: string): Hit<Entry> {
+  if (hit.value.senses.length === 0) return hit
+  suffix.lastIndex = hit.end
+  return { ...hit, end: hit.end + (suffix.exec(text)?.[0].length ?? 0) }
+}
+
+/** Whether a Latin word of the lexicon is only a piece of a longer one: `dou` in `double`. */
+function cutsWord(text: string, start: number, end: number): boolean {
+  return (
+    (isLetter(text[end - 1]) && isLatin(text[end])) || (isLatin(text[start]) && isLetter(text[start - 1]))
+  )
+}
+
+const isLetter = (letter: string | undefined) => letter !== undefined && letter >= 'a' && letter <= 'z'
+const isLatin = (letter: string | undefined) =>
+  isLetter(letter) || (letter !== undefined && letter >= '0' && letter <= '9')
+
+function readUnknown(text: string, start: number): number {
+  const letter = text.charCodeAt(start)
+  const pattern = letter < 128 && isLatin(text[start]) ? latin : ordinals.has(letter) ? ordinal : undefined
+  if (!pattern) return start + 1
+  pattern.lastIndex = start
+  return start + (pattern.exec(text)?.[0].length ?? 1)
+}
+
+/** A date, a number or 四个地区; undefined where the digits belong to a name: NAT44, 39AI. */
+function readNumeral(folded: Folded, start: number, lexicon: Lexicon): Token | undefined {
+  const { text } = folded
+  if (/[a-z]/.test(text[start - 1] ?? '')) return undefined
+  const date = /\d/.test(text[start] ?? '') ? scanDate(text, start) : undefined
+  if (date) return date.token ?? { kind: 'text', start, end: date.end }
+  countedRegions.lastIndex = start
+  const regions = countedRegions.exec(text)
+  if (regions && !/\d/.test(text[start - 1] ?? '')) {
+    const count = Number(parseChinese(regions[1] ?? '') ?? regions[1])
+    return { kind: 'counted-regions', count, start, end: start + regions[0].length }
+  }
+  return readQuantity(folded, start, lexicon)
+}
+
+function readQuantity(folded: Folded, start: number, lexicon: Lexicon): Quantity | undefined {
+  const { text } = folded
+  const number = scanNumber(text, start, lexicon.units)
+  if (!number) return undefined
+  if (number.unit === '成' && notPortion.test(text[number.end] ?? '')) return undefined
+  if (!number.unit && /[a-z]/.test(text[number.end] ?? '')) return undefined
+  const aside = unitInAside(folded, number, lexicon)
+  const negative = text[start - 1] === '-' && !/[\d%月年]/.test(text[start - 2] ?? '')
+  return {
+    kind: 'quantity',
+    start,
+    digit: start,
+    end: number.end,
+    value: negative ? `-${number.value}` : number.value,
+    scale: aside ? '' : number.scale,
+    unit: aside ?? number.unit,
+    qualifier: number.qualifier,
+  }
+}
+
+/** 32.85泽字节(ZB): the unit in parentheses is the one meant. */
+function unitInAside(
+  { asides }: Folded,
+  number: { end: number; unit: string },
+  { units }: Lexicon,
+): string | undefined {
+  if (asides.length === 0 || number.unit === '') return undefined
+  const aside = asideAt(asides, number.end)
+  const hit = aside === undefined ? undefined : longestAt(units, aside, 0)
+  return hit && hit.end === aside?.length ? hit.value.spelling : undefined
+}
+
+/** The aside at an index; they are sorted. */
+function asideAt(asides: Folded['asides'], index: number): string | undefined {
+  let low = 0
+  let high = asides.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((asides[middle]?.index ?? 0) < index) low = middle + 1
+    else high = middle
+  }
+  const found = asides[low]
+  return found?.index === index ? found.folded.text : undefined
+}
+
+function toToken({ value, end }: Hit<Entry>, start: number): Token | number {
+  if (value.term) return end
+  if (value.senses.length > 0)
+    return { kind: 'indicator', senses: value.senses, codes: [], classes: value.classes, start, end }
+  if (value.region !== undefined) return { kind: 'region', codes: [value.region], start, end }
+  if (value.home) return { kind: 'home', level: value.home, start, end }
+  if (value.topic !== undefined) return { kind: 'industry', topic: value.topic, start, end }
+  if (value.period) {
+    const { flag, ...period } = value.period
+    return { kind: 'period', ...period, ...(flag ? { [flag]: true } : {}), start, end }
+  }
+  return { kind: 'word', classes: value.classes, start, end }
+}

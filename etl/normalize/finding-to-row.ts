@@ -1,0 +1,84 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import { timeOf, unitCodeOf } from '#data/model/indicator.ts'
+import type { Measure } from '#data/model/measure.ts'
+import type { ObservationRow } from '#data/model/observation.ts'
+import { powerOf } from '#data/model/unit.ts'
+import type { Finding, Said } from '../extract/finding.ts'
+import type { RefusedBecause } from '../extract/statement.ts'
+import type { PeriodToken } from '../extract/token.ts'
+
+/** A finding as a row of the observation format, or why it cannot be one. */
+export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow | RefusedBecause {
+  const said: Partial<Said> = { ...finding.implied, ...finding.stated }
+  const { indicator, region, measure, status = 'actual', of = '' } = said
+  const entry = indicator === undefined ? undefined : catalog.indicators.get(indicator)
+  if (!entry || !measure || region === undefined) return 'no-subject'
+  const time = timeOf(entry, measure)
+  const period = said.period && printPeriodToken(said.period, time, measure)
+  if (period === undefined) return 'no-period'
+  const unit = printedUnit(finding, measure)
+  const ownUnit = catalog.units.get(unitCodeOf(entry, measure))
+  if (unit === '' && ownUnit?.code !== 'one') return 'unit-does-not-fit'
+  if (!ownUnit || powerOf(entry.printedAs[unit] ?? unit, ownUnit) === undefined) return 'unit-does-not-fit'
+  return {
+    indicator: entry.code,
+    region,
+    period,
+    measure,
+    value: signed(finding),
+    unit,
+    compared_to: comparedTo(said, measure, time),
+    of,
+    status,
+    qualifier: finding.quantity.qualifier,
+  }
+}
+
+const signed = ({ quantity, negative }: Finding) =>
+  negative && !quantity.value.startsWith('-') && Number(quantity.value) !== 0
+    ? `-${quantity.value}`
+    : quantity.value
+
+function printedUnit({ quantity: { scale, unit } }: Finding, measure: Measure): string {
+  if (unit === '个百分点' || unit === '百分点') return 'pp'
+  return measure === 'share_pct' || unit !== '' ? scale + unit : scale
+}
+
+const two = (month: number) => String(month).padStart(2, '0')
+
+/** The period in the words of the format: a stock stands at the end of the last month, a flow covers all of them. */
+function printPeriodToken(token: PeriodToken, time: 'span' | 'moment', measure: Measure): string | undefined {
+  const { year, months = [1, 12], moment, now, only } = token
+  if (year === undefined) return undefined
+  const [first, last] = months
+  if (time === 'moment') return `${year}-${two(last)}`
+  if (now) return `${year}-${two(last)}`
+  // 4月份净增 counts from the end of the year before; 4月当月净增 and 二季度净增 count what they say.
+  const sinceYearEnd = moment || (measure === 'net_add' && first === last && !only)
+  return spanOf(year, sinceYearEnd ? 1 : first, last)
+}
+
+function spanOf(year: number, first: number, last: number): string {
+  if (first === 1 && last === 12) return String(year)
+  if (first === last) return `${year}-${two(last)}`
+  if (last - first === 2 && last % 3 === 0) return `${year}-Q${last / 3}`
+  return `${year}-${two(first)}/${year}-${two(last)}`
+}
+
+/** The base, unless it is the one that goes without saying: a year before, or the end of the year before. */
+function comparedTo(
+  { comparedTo: base = '', period }: Partial<Said>,
+  measure: Measure,
+  time: 'span' | 'moment',
+): string {
+  if (typeof base === 'string') return base
+  if (base.year === undefined || base.yearOffset !== undefined) return ''
+  if (period?.year === base.year + 1 && isUsual(base, period, measure)) return ''
+  return printPeriodToken(base, base.moment ? 'moment' : time, 'level') ?? ''
+}
+
+function isUsual(base: PeriodToken, period: PeriodToken, measure: Measure): boolean {
+  if (base.moment) return measure !== 'yoy_pct' && base.months?.[1] === 12
+  const sameMonths = period.months?.[0] === base.months?.[0] && period.months?.[1] === base.months?.[1]
+  return !base.months || sameMonths
+}

@@ -1,0 +1,34 @@
+import type { Piece } from '../format.ts'
+import { isProse } from '../text/signs.ts'
+import { findDate } from './dates.ts'
+
+const issueNumber = /第\s?\d{1,4}\s?期|总第?\s?\d{1,4}\s?期|[〔[]\d{4}[〕\]]\s?第?\s?\d{1,4}\s?[期号]/
+
+/** How far into a file the head of a newsletter may reach. */
+const reach = 60
+
+/** The number of pieces up to the last line with the number of the issue, 0 where there is none. */
+export function headLength(pieces: readonly Piece[]): number {
+  const prose = pieces.findIndex(
+    (piece) => piece.kind === 'table' || (isProse(piece.text) && piece.text.length > 80),
+  )
+  const head = pieces.slice(0, Math.min(reach, prose < 0 ? reach : prose))
+  return head.findLastIndex((piece) => piece.kind === 'text' && isIssueLine(piece.text)) + 1
+}
+
+/** The date of an issue, from its head: 「2024年6月3日 第20期」, 「2024年第20期」 gives the year. */
+export function findIssueDate(front: readonly Piece[]): string {
+  const texts = front
+    .slice(0, reach)
+    .flatMap((piece) => (piece.kind === 'text' && piece.text.length < 120 ? [piece.text] : []))
+  const dates = texts.filter((text) => isIssueLine(text) || text.length <= 30).map(findDate)
+  const year = texts.filter(isIssueLine).map((text) => /(?:19|20)\d{2}/.exec(text)?.[0] ?? '')
+  return (
+    dates.find((date) => date.length === 10) ?? dates.find((date) => date !== '') ?? year.find(Boolean) ?? ''
+  )
+}
+
+/** 「2024年6月3日 第20期」: a line with the number of an issue. */
+export function isIssueLine(text: string): boolean {
+  return text.length <= 80 && issueNumber.test(text)
+}

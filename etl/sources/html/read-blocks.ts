@@ -1,0 +1,109 @@
+import type { Piece } from '../format.ts'
+import { foldText } from '../text/fold-text.ts'
+import { concatTexts, editText, type PlacedText, placed, trimText } from '../text/placed-text.ts'
+import { type Element, isBlock, isElement, isSkipped, isText, type Node, rawText } from './nodes.ts'
+import type { Locate } from './place-text.ts'
+import { isDataTable, readTable } from './read-table.ts'
+
+/** Deeper than this nothing is read; pages made by people stay far above it. */
+const deepest = 300
+
+/** The paragraphs, headings and tables below an element, in the order of the page. */
+export function readBlocks(root: Element, locate: Locate): Piece[] {
+  const reader = new BlockReader(locate)
+  reader.readChildren(root, 0, 0)
+  reader.finish(0)
+  return reader.pieces
+}
+
+class BlockReader {
+  readonly pieces: Piece[] = []
+  /** The paragraph so far, and how much of it is links. */
+  private parts: PlacedText[] = []
+  private linked = 0
+  private readonly locate: Locate
+
+  constructor(locate: Locate) {
+    this.locate = locate
+  }
+
+  readChildren(element: Element, level: number, depth: number): void {
+    if (depth > deepest) return
+    for (const child of element.childNodes) this.read(child, level, depth + 1)
+  }
+
+  /** Ends a paragraph. */
+  finish(level: number): void {
+    const joined = trimText(concatTexts(this.parts, () => ''))
+    const isMenu = level === 0 && joined.text.length < 80 && this.linked > 0.8 * joined.text.length
+    this.parts = []
+    this.linked = 0
+    if (joined.text === '' || isMenu) return
+    const { text, places } = foldText(joined, {
+      keepGaps: joined.text.length <= 80 && !/[。；]/.test(joined.text),
+    })
+    if (text !== '') this.pieces.push({ kind: 'text', text, places, level, gap: true })
+  }
+
+  private read(node: Node, level: number, depth: number): void {
+    // A heading goes on over a line break.
+    if (node.nodeName === 'br' && level > 0) return
+    if (isText(node)) this.parts.push(collapse(this.locate(node)))
+    else if (isElement(node) && !isSkipped(node)) this.readElement(node, level, depth)
+  }
+
+  private readElement(element: Element, level: number, depth: number): void {
+    const { tagName } = element
+    if (tagName === 'br') this.finish(level)
+    else if (tagName === 'table' && isDataTable(element)) this.readTable(element, level)
+    else if (isBlock(element)) this.readBlock(element, level, depth)
+    else if (tagName === 'sup') this.readSuperscript(element)
+    else this.readInline(element, level, depth)
+  }
+
+  private readTable(table: Element, level: number): void {
+    this.finish(level)
+    this.pieces.push(readTable(table, (element) => textOf(element, this.locate)))
+  }
+
+  private readBlock(element: Element, level: number, depth: number): void {
+    this.finish(level)
+    const own = /^h[1-6]$/.test(element.tagName) ? Number(element.tagName[1]) : level
+    this.readChildren(element, own, depth)
+    this.finish(own)
+  }
+
+  private readInline(element: Element, level: number, depth: number): void {
+    if (element.tagName === 'a') this.linked += rawText(element).trim().length
+    this.readChildren(element, level, depth)
+  }
+
+  /** The mark of a footnote is left out, lest 「3.8万亿元¹」 be read as a number with a 1. */
+  private readSuperscript(element: Element): void {
+    const text = rawText(element).trim()
+    if (
+      /^(?:[[［(（]?(?:注\s?)?\d{1,2}[\]］)）]?|[*①-⑳]+)$/.test(text) &&
+      !/[a-z]$|10$/i.test(this.parts.at(-1)?.text ?? '')
+    )
+      return
+    if (/10$/.test(this.parts.at(-1)?.text ?? ''))
+      this.parts.push(placed('^', element.sourceCodeLocation?.startLine ?? 1))
+    this.readChildren(element, 0, 0)
+  }
+}
+
+/** The text of a table cell, its paragraphs parted by spaces. */
+function textOf(element: Element, locate: Locate): PlacedText {
+  const lines = readBlocks(element, locate).filter((piece) => piece.kind === 'text')
+  const { startLine = 1, startCol = 1 } = element.sourceCodeLocation ?? {}
+  return lines.length > 0 ? concatTexts(lines, () => ' ') : placed('', startLine, startCol)
+}
+
+/** Any white space of a page is one space. */
+function collapse(text: PlacedText): PlacedText {
+  const runs = text.text.matchAll(/[ \t\n\r\f]{2,}|[\t\n\r\f]/g)
+  return editText(
+    text,
+    [...runs].map(({ 0: run, index }) => ({ start: index, end: index + run.length, text: ' ' })),
+  )
+}

@@ -1,0 +1,25 @@
+import { basename } from 'node:path'
+import { BadInput } from '#data/model/bad-input.ts'
+import type { Document } from '#etl/document.ts'
+import { findArticles } from './articles/find-articles.ts'
+import { detectFormat } from './detect-format.ts'
+
+/** The largest file that is read, in megabytes. */
+const limit = 100
+
+/**
+ * Reads a file of any format in `formats` into articles, paragraphs and tables with their places.
+ * `name` is its file name or path; its ending helps to tell the format, the rest becomes the document's id.
+ * @throws BadInput with one line for what is empty, too large, broken, protected, scanned or no document.
+ */
+export async function readDocument(bytes: Uint8Array, name: string): Promise<Document> {
+  if (bytes.length === 0) throw new BadInput(`${name}: 文件为空`)
+  const megabytes = bytes.length / 1024 / 1024
+  if (megabytes > limit)
+    throw new BadInput(`${name}: 文件 ${megabytes.toFixed(0)} MB，超过上限 ${limit} MB，请拆分后再读`)
+  const format = detectFormat(bytes, name)
+  const readings = await format.read(bytes, name)
+  const articles = readings.flatMap(findArticles)
+  if (articles.every(({ blocks }) => blocks.length === 0)) throw new BadInput(`${name}: 没有可读的文字`)
+  return { id: basename(name).replace(/\.[^.]+$/, ''), format: format.id, articles }
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import type { Table } from '#etl/document.ts'
+import { splitLines } from '../text/split-lines.ts'
+import { findAlignedTables } from './find-aligned-tables.ts'
+import { findPipeTables } from './find-pipe-tables.ts'
+
+const tablesIn = (items: readonly object[]) => items.filter((item): item is Table => 'kind' in item)
+const textsOf = (table: Table | undefined) => table?.rows.map((row) => row.map(({ text }) => text))
+const headersOf = (table: Table | undefined) => table?.rows.map((row) => row.every(({ header }) => header))
+
+test('columns parted by spaces become a table, short rows under their columns', () => {
+  const text = [
+    '各省市软件业务收入如下。',
+    '              2022年1—10月',
+    '地区          收入        增速',
+    '北京          17574       8.5%',
+    '广东          14319       10.3%',
+    '其中：深圳    9000',
+    '江苏          10541       7.0%',
+    '',
+    '以上为快报数。',
+  ].join('\n')
+  const items = findAlignedTables(splitLines(text))
+  const [table] = tablesIn(items)
+  expect(items).toHaveLength(4)
+  expect(textsOf(table)).toEqual([
+    ['地区', '收入', '增速'],
+    ['北京', '17574', '8.5%'],
+    ['广东', '14319', '10.3%'],
+    ['其中：深圳', '9000', ''],
+    ['江苏', '10541', '7.0%'],
+  ])
+  expect(headersOf(table)).toEqual([true, false, false, false, false])
+  expect(table?.rows[1]?.[1]).toMatchObject({ line: 4, column: 13 })
+})
+
+test('columns parted by tabs become a table with its empty cells', () => {
+  const [table] = tablesIn(
+    findAlignedTables(splitLines('地区\t2021年\t2022年\n北京\t\t17574\n广东\t12990\t14319')),
+  )
+  expect(textsOf(table)).toEqual([
+    ['地区', '2021年', '2022年'],
+    ['北京', '', '17574'],
+    ['广东', '12990', '14319'],
+  ])
+})
+
+test('names set in columns are no table', () => {
+  expect(tablesIn(findAlignedTables(splitLines('主编  张三\n副主编  李四\n编辑  王五\n校对  赵六')))).toEqual(
+    [],
+  )
+})
+
+test('pipes become a table, the rows above the rule its header', () => {
+  const items = findPipeTables(
+    splitLines(
+      '前文\n\n| 地区 | 收入（亿元） | 说明 |\n|:---|---:|---|\n| 北京 | 17574 | a\\|b |\n| **广东** | 14319 | |\n\n后文',
+    ),
+  )
+  const [table] = tablesIn(items)
+  expect(items).toHaveLength(3)
+  expect(textsOf(table)).toEqual([
+    ['地区', '收入（亿元）', '说明'],
+    ['北京', '17574', 'a|b'],
+    ['广东', '14319', ''],
+  ])
+  expect(headersOf(table)).toEqual([true, false, false])
+  expect(table?.rows[2]?.[0]).toMatchObject({ line: 6, column: 5 })
+})
+
+test('a line with one pipe is text', () => {
+  expect(tablesIn(findPipeTables(splitLines('首页 | 数据\n北京 | 广东')))).toEqual([])
+})

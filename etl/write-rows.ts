@@ -1,0 +1,25 @@
+import { renameSync, writeFileSync } from 'node:fs'
+import { stringify } from 'csv-stringify/sync'
+import { BadInput } from '#data/model/bad-input.ts'
+
+/**
+ * Writes rows as CSV with a header, to standard output or whole into a file.
+ * @throws BadInput when the file cannot be written.
+ */
+export function writeRows(rows: readonly object[], columns: readonly string[], out?: string): void {
+  const csv = stringify([...rows], { header: true, columns: [...columns] })
+  if (out === undefined) process.stdout.write(csv)
+  else writeWhole(out, csv)
+}
+
+/** Beside and then into place, so that nothing half-written is ever seen. */
+function writeWhole(out: string, text: string): void {
+  const draft = `${out}.${process.pid}.tmp`
+  try {
+    writeFileSync(draft, text)
+    renameSync(draft, out)
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    throw new BadInput(`${out}: 无法写入（${code}），请检查路径`, { cause })
+  }
+}
