@@ -47,7 +47,7 @@ describe('npm run etl', () => {
     const first = await etl('build', '--out', out)
     expect([first.code, first.stderr]).toEqual([0, ''])
     expect(first.stdout).toMatch(
-      /读取 {2}238 个来源的 3,817 个数值\n更正 .*\n拒收 .*\n发布 .*\n快照 {2}[0-9a-f]{16} → /,
+      /读取 {2}\d+ 个来源的 [\d,]+ 个数值\n更正 .*\n拒收 .*\n发布 .*\n快照 {2}[0-9a-f]{16} → /,
     )
     const again = await etl('build', '--out', out, '--if-stale')
     expect([again.code, again.stdout]).toEqual([0, `数据库已是最新：${out}\n`])

@@ -9,7 +9,7 @@ export async function readIndicators(store: Store): Promise<Answer<'indicators'>
   const { byIndicator } = await readCoverage(store)
   return {
     snapshot: store.snapshot.id,
-    topics: [...store.catalog.topics],
+    topics: store.catalog.topics.map(({ code, name, headline }) => ({ code, name, headline })),
     indicators: [...store.catalog.indicators.values()].map((indicator) =>
       describeIndicator(store, indicator, byIndicator.get(indicator.code)),
     ),
