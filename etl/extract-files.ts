@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
@@ -12,6 +12,7 @@ import {
 import { type Lexicon, toLexicon } from './extract/lexicon.ts'
 import { type RefusedBecause, refusedBecause } from './extract/statement.ts'
 import { readDocument } from './sources/read-document.ts'
+import { writeText } from './write-rows.ts'
 
 export interface ExtractOptions {
   readonly files: readonly string[]
@@ -30,9 +31,7 @@ export async function extractFiles({ files, catalogFolder, out, doc }: ExtractOp
   const lexicon = toLexicon(readCatalog(catalogFolder))
   const documents: ExtractedDocument[] = []
   for (const file of files) documents.push(await readFile(file, doc, lexicon))
-  const csv = toCsv(documents.flatMap(({ rows }) => rows))
-  if (out === undefined) process.stdout.write(csv)
-  else write(out, csv)
+  writeText(toCsv(documents.flatMap(({ rows }) => rows)), out)
   process.stderr.write(renderRefusals(documents.flatMap(({ refusals }) => refusals)))
 }
 
@@ -46,17 +45,6 @@ function readBytes(file: string): Uint8Array {
     return readFileSync(file)
   } catch (cause) {
     throw new BadInput(`${file}: 无法读取文件（${codeOf(cause)}），请检查路径`, { cause })
-  }
-}
-
-/** Beside and then into place, so that nothing half-written is ever seen. */
-function write(out: string, csv: string): void {
-  const draft = `${out}.${process.pid}.tmp`
-  try {
-    writeFileSync(draft, csv)
-    renameSync(draft, out)
-  } catch (cause) {
-    throw new BadInput(`${out}: 无法写入（${codeOf(cause)}），请检查路径`, { cause })
   }
 }
 

@@ -7,9 +7,16 @@ import { BadInput } from '#data/model/bad-input.ts'
  * @throws BadInput when the file cannot be written.
  */
 export function writeRows(rows: readonly object[], columns: readonly string[], out?: string): void {
-  const csv = stringify([...rows], { header: true, columns: [...columns] })
-  if (out === undefined) process.stdout.write(csv)
-  else writeWhole(out, csv)
+  writeText(stringify([...rows], { header: true, columns: [...columns] }), out)
+}
+
+/**
+ * Writes text to standard output or whole into a file.
+ * @throws BadInput when the file cannot be written.
+ */
+export function writeText(text: string, out?: string): void {
+  if (out === undefined) process.stdout.write(text)
+  else writeWhole(out, text)
 }
 
 /** Beside and then into place, so that nothing half-written is ever seen. */

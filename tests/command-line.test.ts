@@ -1,31 +1,12 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-
-interface Ended {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs the command line as a person would, in a pipe, to its end. */
-function etl(...args: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', 'etl/run.ts', ...args],
-      (_, stdout, stderr) => {
-        resolve({ code: child.exitCode, stdout, stderr })
-      },
-    )
-  })
-}
+import { runEtl } from './support/run-etl.ts'
 
 describe('npm run etl', () => {
   test('without a command names the commands there are', async () => {
-    const { code, stderr, stdout } = await etl()
+    const { code, stderr, stdout } = await runEtl()
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(/^缺少命令。可用：\n {2}npm run etl -- build/)
   })
@@ -35,7 +16,7 @@ describe('npm run etl', () => {
     [['build', '--output', 'x'], /^参数有误（.*--output.*）。用法：npm run etl -- build/],
     [['build', 'x'], /^参数有误/],
   ])('%j is answered by what would be right', async (args, message) => {
-    const { code, stderr } = await etl(...args)
+    const { code, stderr } = await runEtl(...args)
     expect(code).toBe(2)
     expect(stderr).toMatch(message)
   })
@@ -44,12 +25,12 @@ describe('npm run etl', () => {
     const folder = mkdtempSync(join(tmpdir(), 'youju-'))
     onTestFinished(() => rmSync(folder, { recursive: true }))
     const out = join(folder, 'new', 'figures.duckdb')
-    const first = await etl('build', '--out', out)
+    const first = await runEtl('build', '--out', out)
     expect([first.code, first.stderr]).toEqual([0, ''])
     expect(first.stdout).toMatch(
       /读取 {2}\d+ 个来源的 [\d,]+ 个数值\n更正 .*\n拒收 .*\n发布 .*\n快照 {2}[0-9a-f]{16} → /,
     )
-    const again = await etl('build', '--out', out, '--if-stale')
+    const again = await runEtl('build', '--out', out, '--if-stale')
     expect([again.code, again.stdout]).toEqual([0, `数据库已是最新：${out}\n`])
   })
 })

@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.ts'
 import type { Observation } from './observation.ts'
 import { cellOf } from './series.ts'
 import { origins, type Source } from './source.ts'
@@ -36,18 +37,7 @@ export function rank(observations: readonly Observation[], sources: ReadonlyMap<
     }
     return 0
   }
-  return cellsOf(observations).flatMap((cell) =>
+  return [...groupBy(observations, cellOf).values()].flatMap((cell) =>
     cell.toSorted(compare).map((each, index) => ({ ...each, rank: index + 1, others: cell.length - 1 })),
   )
-}
-
-function cellsOf(observations: readonly Observation[]): Observation[][] {
-  const cells = new Map<string, Observation[]>()
-  for (const observation of observations) {
-    const key = cellOf(observation)
-    const cell = cells.get(key)
-    if (cell) cell.push(observation)
-    else cells.set(key, [observation])
-  }
-  return [...cells.values()]
 }

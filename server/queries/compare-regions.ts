@@ -1,4 +1,5 @@
 import { and, asc, countDistinct, eq, inArray } from 'drizzle-orm'
+import { groupBy } from '#data/model/group-by.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import { admits, comparePeriods, type Period, printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
@@ -10,7 +11,6 @@ import { indicatorOf } from '#server/known.ts'
 import { chooseBases, chooseBasis, choosePeriod } from '#server/meaning.ts'
 import { checkWhole } from './check-whole.ts'
 import { chooseRegions } from './choose-regions.ts'
-import { groupBy } from './group-by.ts'
 import { nameSources } from './name-sources.ts'
 import { type PrintedNumber, standsInSeries, toPeriod, toPoint, toPrintedNumber } from './printed-number.ts'
 

@@ -1,10 +1,10 @@
 import { count } from 'drizzle-orm'
+import { groupBy } from '#data/model/group-by.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { type Basis, bases, basesOf, comparePeriods, printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { observation } from '#data/store/schema.ts'
 import type { IndicatorAnswer } from '#server/answers.ts'
-import { groupBy } from './group-by.ts'
 import { standsInSeries, toPeriod } from './printed-number.ts'
 
 /** What numbers there are, without the numbers. */

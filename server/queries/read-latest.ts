@@ -1,11 +1,11 @@
 import { and, asc, eq, getTableColumns, inArray, max } from 'drizzle-orm'
+import { groupBy } from '#data/model/group-by.ts'
 import { type Basis, bases, basesOf } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { observation } from '#data/store/schema.ts'
 import type { Answer } from '#server/answers.ts'
 import type { LatestQuery } from '#server/input.ts'
 import { regionOf, topicOf } from '#server/known.ts'
-import { groupBy } from './group-by.ts'
 import { nameSources } from './name-sources.ts'
 import { type PrintedNumber, standsInSeries, toPoint, toPrintedNumber } from './printed-number.ts'
 

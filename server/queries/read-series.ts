@@ -1,4 +1,5 @@
 import { and, asc, gte, inArray, lte } from 'drizzle-orm'
+import { groupBy } from '#data/model/group-by.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import { unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
@@ -11,7 +12,6 @@ import { Problem } from '#server/errors.ts'
 import { mostRows, type SeriesQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
 import { checkBasesUsed, chooseBases } from '#server/meaning.ts'
-import { groupBy } from './group-by.ts'
 import { nameSources } from './name-sources.ts'
 import { type PrintedNumber, standsInSeries, toPoint, toPrintedNumber } from './printed-number.ts'
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { groupBy } from '#data/model/group-by.ts'
 import { extractDocument } from '#etl/extract/extract-document.ts'
 import { type Lexicon, toLexicon } from '#etl/extract/lexicon.ts'
 import { readDocument } from '#etl/sources/read-document.ts'
-import { groupBy } from './group-by.ts'
 import { differences, type Row, type Score, score } from './score.ts'
 
 const here = import.meta.dirname

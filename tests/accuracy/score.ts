@@ -1,6 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { groupBy } from '#data/model/group-by.ts'
 import { powerOf, toBase } from '#data/model/unit.ts'
-import { groupBy } from './group-by.ts'
 
 /** A labelled or an extracted row, by column. */
 export type Row = Readonly<Record<string, string>>
