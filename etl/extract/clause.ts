@@ -88,3 +88,6 @@ function shareUnits(quantities: readonly Quantity[]): Quantity[] {
     return { ...quantity, unit: last.unit, scale: isRange ? last.scale : quantity.scale }
   })
 }
+
+/** 新建50万个的目标: the number is what is aimed at. */
+export const isAim = ({ next, second }: Clause): boolean => isWord(next, 'of') && isWord(second, 'goal')

@@ -21,11 +21,13 @@ import { level } from './rules/level.ts'
 import { levelChange } from './rules/level-change.ts'
 import { netAdd } from './rules/net-add.ts'
 import { pointChange } from './rules/point-change.ts'
+import { progress } from './rules/progress.ts'
 import { share } from './rules/share.ts'
 
 /** The ways of saying a number; the first that knows a clause reads it, so `level`, which takes any, stands last. */
 export const rules: readonly Rule[] = [
   attribute,
+  progress,
   share,
   contribution,
   pointChange,

@@ -28,7 +28,7 @@ export interface Entry {
     months?: readonly [number, number]
     yearOffset?: number
     year?: number
-    flag?: 'moment' | 'now' | 'same' | 'before'
+    flag?: 'moment' | 'now' | 'same' | 'before' | 'only'
   }
   /** A longer word that hides the shorter ones in it. */
   term?: true
@@ -111,6 +111,7 @@ function addPeriods(at: (word: string) => Entry): void {
   for (const [word, year] of Object.entries(periods.plans)) {
     at(word).period = { year, months: [1, 12], flag: 'moment' }
   }
+  for (const word of periods.thisMonth) at(word).period = { flag: 'only' }
   for (const word of periods.now) at(word).period = { flag: 'now' }
   for (const [word, yearOffset] of Object.entries(periods.yearEnds)) {
     at(word).period = { yearOffset, months: [1, 12], flag: 'moment' }
@@ -131,8 +132,12 @@ function unitWords({ units, indicators }: Catalog): [string, UnitWord][] {
       .filter((word) => word !== '')
       .map((word): [string, UnitWord] => [word.toLowerCase(), { spelling: spell(word, words), code }]),
   )
-  return [...words, ...ownWords]
+  const all = [...words, ...ownWords]
+  return [...all, ...all.filter(([word]) => isLatin(word)).map(([word, unit]) => counted(word, unit))]
 }
+
+/** 11.2个GB, as people say it. */
+const counted = (word: string, unit: UnitWord): [string, UnitWord] => [`个${word}`, unit]
 
 const isLatin = (word: string) => /^[\x21-\x7e]+$/.test(word)
 

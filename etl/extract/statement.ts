@@ -40,6 +40,7 @@ export interface Statement {
 export const refusedBecause = {
   'unknown-subject': '数字前的名词不在目录中',
   'part-of-subject': '只涉及部分省份、企业',
+  progress: '目标的完成进度',
   'a-condition': '奖补、申报的条件',
   abroad: '境外或全球的数字',
   'no-subject': '没有说明是哪个指标',

@@ -11,7 +11,7 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
     const last = tidy.at(-1)
     if (token.kind === 'period' && last?.kind === 'period' && joins(last, token))
       tidy[tidy.length - 1] = { ...last, ...token, start: last.start }
-    else if (token.kind === 'quantity') tidy.push(takeQualifier(tidy, token, text))
+    else if (token.kind === 'quantity') tidy.push(takeQualifier(tidy, takeSign(tidy, token), text))
     else if (token.kind === 'region' && isRank(tidy.at(-2), tidy.at(-1), text)) tidy.splice(-2, 2, token)
     else tidy.push(token)
   }
@@ -20,7 +20,7 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
 
 /** A bare year before months: 2024年上半年, 今年1-4月. */
 export function joins(year: PeriodToken, months: PeriodToken): boolean {
-  const bare = year.months === undefined && !year.now && !year.same
+  const bare = year.months === undefined && !year.now && !year.same && !year.only
   return bare && months.year === undefined && months.yearOffset === undefined && !months.now
 }
 
@@ -31,18 +31,36 @@ function isRank(words: Token | undefined, of: Token | undefined, text: string): 
   return words?.kind === 'text' && isWord(of, 'of') && rank.test(text.slice(words.start, words.end))
 }
 
+/** The - of -8.7% is its own. */
+function takeSign(tidy: Token[], quantity: Quantity): Quantity {
+  const sign = tidy.at(-1)
+  if (!quantity.value.startsWith('-') || !isWord(sign, 'range') || sign?.end !== quantity.start)
+    return quantity
+  tidy.pop()
+  return { ...quantity, start: sign.start }
+}
+
 const qualifierNames: readonly Qualifier[] = ['~', '>', '<', '>=', '<=']
 
 function takeQualifier(tidy: Token[], quantity: Quantity, text: string): Quantity {
   const word = tidy.at(-1)
   const name = qualifierNames.find((qualifier) => isWord(word, qualifier))
-  if (!word || !name || word.end !== quantity.start) return quantity
+  if (!word || !name || word.end !== quantity.start) return aboutShare(tidy, quantity)
   const isWill = isWord(word, 'expected') || isWord(word, 'target')
   if (!isWill) tidy.pop()
   const negation = text[word.start]
   const qualifier = quantity.qualifier === '' || negation === '不' ? name : quantity.qualifier
   return { ...quantity, start: isWill ? quantity.start : word.start, qualifier }
 }
+
+/** 约占全国的六成 is 占全国的约六成. */
+function aboutShare(tidy: readonly Token[], quantity: Quantity): Quantity {
+  const at = tidy.findLastIndex(({ kind }) => kind === 'stop' || kind === 'quantity')
+  const isAbout = tidy.slice(Math.max(at + 1, tidy.length - longestWhole)).some((token) => isWord(token, '~'))
+  return isAbout && quantity.qualifier === '' ? { ...quantity, qualifier: '~' } : quantity
+}
+
+const longestWhole = 5
 
 /** Words of one character that mean nothing where they stand. */
 function glue(tokens: readonly Token[]): Token[] {

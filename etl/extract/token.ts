@@ -42,7 +42,7 @@ export interface PeriodToken extends Span {
   readonly moment?: true
   /** The month of publication: 目前. */
   readonly now?: true
-  /** 12月当月: this month only. */
+  /** 12月当月: this month only; 当月 alone: the last month spoken of. */
   readonly only?: true
   /** 同期: the same months as the context. */
   readonly same?: true

@@ -38,8 +38,8 @@ function readPeriod(
   entered: Time,
   context: ArticleContext,
 ): { period: PeriodToken | undefined; said: boolean; time: Time } {
-  const token = statement.slots.period
   const { dated } = entered
+  const token = lastMonth(statement.slots.period, entered)
   if (!token) return { period: asFresh(entered.period, dated), said: entered.said, time: entered }
   const earlier = yearBefore(token, entered, statement)
   if (earlier) return { period: earlier, said: false, time: entered }
@@ -47,6 +47,15 @@ function readPeriod(
   const said = token.year !== undefined
   const time = { ...(own ? enterPeriod(entered, own) : entered), said, dated: true }
   return { period: asFresh(own ?? entered.period, true), said, time }
+}
+
+/** 当月 is the last month of what is spoken of; where nothing is, it says nothing. */
+function lastMonth(token: PeriodToken | undefined, { period }: Time): PeriodToken | undefined {
+  if (!token?.only || token.months) return token
+  const last = period?.months?.[1]
+  return last === undefined || period?.year === undefined
+    ? undefined
+    : { ...token, year: period.year, months: [last, last] }
 }
 
 const asFresh = (period: PeriodToken | undefined, dated: boolean): PeriodToken | undefined =>

@@ -1,4 +1,5 @@
 import type { Status } from '#data/model/observation.ts'
+import { isAim } from '../clause.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
 import type { PeriodToken } from '../token.ts'
@@ -47,7 +48,8 @@ function statusOf(
   context: ArticleContext,
 ): { status: Status; isStated: boolean } {
   const { period } = meaningOf(statement)
-  if (mood.aiming || statement.slots.has('planned')) return { status: 'target', isStated: true }
+  if (mood.aiming || statement.slots.has('planned') || isAim(statement.clause))
+    return { status: 'target', isStated: true }
   if (mood.expecting) return { status: 'expected', isStated: true }
   if (period && isAhead(period, context)) return { status: 'target', isStated: false }
   const isOld = statement.slots.from !== undefined

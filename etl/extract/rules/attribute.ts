@@ -1,3 +1,4 @@
+import { isAim } from '../clause.ts'
 import { type Rule, type RuleInput, unitKind } from '../rule.ts'
 import { isWord } from '../token.ts'
 
@@ -6,7 +7,7 @@ export const attribute: Rule = {
   name: 'attribute',
   read(input) {
     const { clause, slots } = input
-    if (!isWord(clause.next, 'of') || slots.from) return undefined
+    if (!isWord(clause.next, 'of') || slots.from || isAim(clause)) return undefined
     if (isGrowth(input)) return { measure: 'yoy_pct', negative: isWord(clause.second, 'down') }
     const isNoun = isWord(clause.second, 'share') || isWord(clause.second, 'growth')
     return isNoun ? undefined : { refused: 'part-of-subject' }

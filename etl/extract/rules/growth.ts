@@ -1,3 +1,4 @@
+import type { Clause } from '../clause.ts'
 import { type Rule, unitKind } from '../rule.ts'
 
 /** 同比增长 11.6% · 比上年下降 0.4% · 环比增长 2% · 增速为 8% · 降幅 3% */
@@ -5,9 +6,13 @@ export const growth: Rule = {
   name: 'growth',
   read({ clause, slots }) {
     if (unitKind(clause) !== 'percent' || slots.comparison === 'manyYears') return undefined
-    const moved = slots.direction !== undefined || slots.comparison !== undefined
+    const moved = slots.direction !== undefined || slots.comparison !== undefined || isSigned(clause)
     if (!moved && !slots.has('growth') && !slots.has('decline')) return undefined
     const down = slots.direction === 'down' || slots.direction === 'netDown' || slots.has('decline')
     return { measure: slots.comparison === 'monthAgo' ? 'mom_pct' : 'yoy_pct', negative: down }
   },
 }
+
+/** 16953亿元，-8.7% */
+const isSigned = ({ tokens, quantities: [quantity] }: Clause) =>
+  tokens.length === 0 && quantity?.value.startsWith('-') === true

@@ -1,0 +1,9 @@
+import type { Rule } from '../rule.ts'
+
+/** 完成年度目标的 75%: of a plan, not of the subject. */
+export const progress: Rule = {
+  name: 'progress',
+  read({ slots }) {
+    return slots.has('goal') ? { refused: 'progress' } : undefined
+  },
+}
