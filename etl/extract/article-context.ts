@@ -11,11 +11,13 @@ import statuses from './words/statuses.json' with { type: 'json' }
 export function readContext(article: Article, lexicon: Lexicon): ArticleContext {
   const title = tokensOf(article.title, lexicon)
   const body = article.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
+  const titles = body.slice(0, leadLength).filter((text) => text.includes('《'))
   const opening = body.slice(0, leadLength).map((text) => (hasDay(text) ? tokensOf(text, lexicon) : []))
   const published = publishedOf(article.published, opening.flat())
   return {
     catalog: lexicon.catalog,
     home: regionOf(title) ?? regionOf(tokensOf(article.publisher, lexicon)),
+    mentioned: regionOf(titles.flatMap((text) => tokensOf(text, lexicon))),
     period: periodOf(title) ?? yearInAside(article.title, published, lexicon),
     published,
     preliminary: body.some((text) => statuses.preliminary.some((word) => text.includes(word))),

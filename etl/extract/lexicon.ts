@@ -1,7 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import { fold } from './fold.ts'
-import type { Sense } from './token.ts'
+import type { Home, Sense } from './token.ts'
 import { type Trie, toTrie } from './trie.ts'
 import comparisons from './words/comparisons.json' with { type: 'json' }
 import conditions from './words/conditions.json' with { type: 'json' }
@@ -22,7 +22,7 @@ export interface Entry {
   senses: Sense[]
   readonly classes: Set<string>
   region?: string
-  home?: 'province' | 'city'
+  home?: Home
   topic?: string
   period?: {
     months?: readonly [number, number]
@@ -96,8 +96,14 @@ function addGrammar(at: (word: string) => Entry): void {
   for (const word of transparent) at(word).classes.add('transparent')
   for (const word of terms) at(word).term = true
   for (const word of foreign) at(word).region ??= abroad
-  for (const word of homes.province) at(word).home = 'province'
-  for (const word of homes.city) at(word).home = 'city'
+  addHomes(at)
+}
+
+function addHomes(at: (word: string) => Entry): void {
+  for (const level of ['province', 'city'] as const) {
+    for (const word of homes.all[level]) at(word).home = { level, own: false }
+    for (const word of homes.own[level]) at(word).home = { level, own: true }
+  }
 }
 
 function addPeriods(at: (word: string) => Entry): void {

@@ -7,6 +7,8 @@ export interface ArticleContext {
   readonly catalog: Catalog
   /** The region its title or its publisher speaks for. */
   readonly home: string | undefined
+  /** A region in a 《title》 of its opening, which 全市 may mean where no other is named. */
+  readonly mentioned: string | undefined
   /** The period its title announces. */
   readonly period: PeriodToken | undefined
   /** Year and month of publication; undefined where nobody says. */

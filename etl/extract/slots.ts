@@ -1,7 +1,7 @@
 import type { Clause } from './clause.ts'
 import { joins } from './tidy-tokens.ts'
 import {
-  type HomeToken,
+  type Home,
   type IndicatorToken,
   isWord,
   type PeriodToken,
@@ -17,7 +17,7 @@ interface Whole {
   readonly indicators: readonly IndicatorToken[]
   readonly regions: readonly RegionToken[]
   /** 占全省: the region of the publisher. */
-  readonly home: HomeToken['level'] | undefined
+  readonly home: Home | undefined
   /** 总用户数, 全部投资: the whole of which the subject is a part. */
   readonly general: boolean
   readonly unknown: boolean
@@ -39,7 +39,7 @@ export interface Slots {
   readonly regions: readonly RegionToken[]
   /** 四个地区: the last so many regions listed. */
   readonly countedRegions: number | undefined
-  readonly home: HomeToken['level'] | undefined
+  readonly home: Home | undefined
   readonly period: PeriodToken | undefined
   /** 由上年的: the year of the number that follows. */
   readonly from: PeriodToken | true | undefined
@@ -58,7 +58,7 @@ interface Draft {
   indicators: IndicatorToken[]
   regions: RegionToken[]
   countedRegions: number | undefined
-  home: HomeToken['level'] | undefined
+  home: Home | undefined
   period: PeriodToken | undefined
   from: PeriodToken | true | undefined
   whole: MutableZone | undefined
@@ -76,7 +76,7 @@ interface Draft {
 interface MutableZone {
   indicators: IndicatorToken[]
   regions: RegionToken[]
-  home: HomeToken['level'] | undefined
+  home: Home | undefined
   period: PeriodToken | undefined
   general: boolean
   unknown: boolean
@@ -236,7 +236,7 @@ function readName(draft: Draft, token: Token): void {
 function readIntoZone(zone: MutableZone, token: Token): void {
   if (token.kind === 'indicator') zone.indicators.push(token)
   else if (token.kind === 'region') zone.regions.push(token)
-  else if (token.kind === 'home') zone.home = token.level
+  else if (token.kind === 'home') zone.home = token
   else if (token.kind === 'period') zone.period = token
   else if (token.kind === 'text') zone.unknown = true
 }
@@ -270,8 +270,7 @@ function readHead(draft: Draft, token: Token): void {
       draft.regions = []
       break
     case 'home':
-      draft.home = token.level
-      draft.regions = []
+      draft.home = token
       break
     case 'period':
       draft.period = draft.period && joins(draft.period, token) ? { ...draft.period, ...token } : token

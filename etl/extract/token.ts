@@ -66,10 +66,15 @@ export interface RegionToken extends Span {
   readonly codes: readonly string[]
 }
 
-/** 我省, 全市: the region of the publisher. */
-export interface HomeToken extends Span {
-  readonly kind: 'home'
+/** 我省, 全市: a region that the words around it or the publisher tell. */
+export interface Home {
   readonly level: 'province' | 'city'
+  /** 我省, 本市: the writer's own, whatever was spoken of last. */
+  readonly own: boolean
+}
+
+export interface HomeToken extends Span, Home {
+  readonly kind: 'home'
 }
 
 /** 四个地区: so many of the regions just listed. */

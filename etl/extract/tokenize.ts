@@ -174,7 +174,7 @@ function toToken({ value, end }: Hit<Entry>, start: number): Token | number {
   if (value.senses.length > 0)
     return { kind: 'indicator', senses: value.senses, codes: [], classes: value.classes, start, end }
   if (value.region !== undefined) return { kind: 'region', codes: [value.region], start, end }
-  if (value.home) return { kind: 'home', level: value.home, start, end }
+  if (value.home) return { kind: 'home', ...value.home, start, end }
   if (value.topic !== undefined) return { kind: 'industry', topic: value.topic, start, end }
   if (value.period) {
     const { flag, ...period } = value.period

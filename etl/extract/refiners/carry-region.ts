@@ -1,6 +1,8 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
 import { homeRegion } from '../home-region.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, type Statement } from '../statement.ts'
+import { type Home, isWord, type Token } from '../token.ts'
 
 interface Place {
   readonly regions: readonly string[] | undefined
@@ -10,36 +12,83 @@ interface Place {
   readonly sentence: number
   /** Whether it was named beside a number, and not as what the text is about. */
   readonly withNumber: boolean
+  /** What 其中 opened: the region before it, and the indicators it is said of. */
+  readonly within: Within | undefined
+  /** Whether 其中 stands right before. */
+  readonly opening: boolean
+  /** The region the article speaks for: its publisher's, or the one its first paragraphs name. */
+  readonly home: string | undefined
+  readonly latest: string | undefined
+  /** How many paragraphs have been read. */
+  readonly read: number
+  /** 全省 was said and nobody knows of which: no figure without a region is the nation's. */
+  readonly lost: boolean
+}
+
+interface Within {
+  readonly outer: readonly string[] | undefined
+  readonly codes: readonly string[]
+}
+
+const nowhere = {
+  listed: [],
+  paragraph: -1,
+  sentence: -1,
+  withNumber: false,
+  opening: false,
+  read: 0,
+  lost: false,
 }
 
 /** 「东部地区收入3.2万亿元，同比增长12.2%」: the region holds for its sentence; without one, the publisher's. */
 export const carryRegion: Refiner = (statements, context) => {
-  let place: Place = { regions: undefined, listed: [], paragraph: -1, sentence: -1, withNumber: false }
+  let place: Place = {
+    ...nowhere,
+    regions: undefined,
+    within: undefined,
+    latest: context.mentioned,
+    home: context.home,
+  }
   return statements.map((statement) => {
-    place = enter(place, statement, context)
+    place = notice(
+      leaveScope(enter(place, statement, context.catalog), statement),
+      statement,
+      context.catalog,
+    )
     const regions = statedRegions(statement, place, context)
-    if (!statement.aside && regions)
-      place = {
-        ...place,
-        regions,
-        listed: lastListed(place.listed, regions),
-        withNumber: statement.clause.quantities.length > 0,
-      }
-    return isMention(statement) ? statement : withRegions(statement, { regions, place, context })
+    if (!statement.aside) place = after(place, statement, regions)
+    return isMention(statement) ? statement : withRegions(statement, regions, place)
   })
 }
 
-interface Known {
-  readonly regions: readonly string[] | undefined
-  readonly place: Place
-  readonly context: ArticleContext
+function after(place: Place, statement: Statement, regions: readonly string[] | undefined): Place {
+  const { slots, clause, stated } = statement
+  const opening = slots.has('scope')
+  const isLost = slots.home !== undefined && regions === undefined
+  if (!regions) return { ...place, opening, lost: place.lost || isLost }
+  const isMember = (opening || place.opening) && clause.quantities.length > 0
+  const isLead = slots.home !== undefined && place.read <= leadParagraphs
+  return {
+    ...place,
+    regions,
+    listed: lastListed(place.listed, regions),
+    withNumber: clause.quantities.length > 0,
+    within: isMember ? { outer: place.regions, codes: stated.indicators ?? [] } : undefined,
+    opening: opening && isMention(statement),
+    home: place.home ?? (isLead ? regions[0] : undefined),
+    lost: false,
+  }
 }
 
-function withRegions(statement: Statement, { regions, place, context }: Known): Statement {
+/** As many paragraphs may tell whom an article speaks for. */
+const leadParagraphs = 2
+
+function withRegions(statement: Statement, regions: readonly string[] | undefined, place: Place): Statement {
   if (regions) return { ...statement, stated: { ...statement.stated, regions } }
-  if (statement.slots.home && context.home === undefined)
+  const known = carried(statement, place) ?? (place.home === undefined ? undefined : [place.home])
+  if (statement.slots.home || (place.lost && !known))
     return { ...statement, refused: statement.refused ?? 'no-region' }
-  return imply(statement, { regions: carried(statement, place) ?? [context.home ?? 'CN'] })
+  return imply(statement, { regions: known ?? ['CN'] })
 }
 
 /** Each region once, where it was named last. */
@@ -53,30 +102,97 @@ function carried({ stated, slots, clause }: Statement, { regions }: Place): read
   return isNew ? undefined : regions
 }
 
-function enter(place: Place, { paragraph, sentence, slots }: Statement, context: ArticleContext): Place {
+function enter(place: Place, { paragraph, sentence, slots }: Statement, catalog: Catalog): Place {
   if (paragraph !== place.paragraph)
-    return { regions: undefined, listed: [], paragraph, sentence, withNumber: false }
+    return {
+      ...place,
+      ...nowhere,
+      regions: undefined,
+      within: undefined,
+      paragraph,
+      sentence,
+      ...lasting(place),
+    }
   if (sentence === place.sentence) return place
-  const isAbout = isPlace(place.regions, context.catalog) && !(place.withNumber && context.home !== undefined)
+  const isAbout = isPlace(place.regions, catalog) && !(place.withNumber && place.home !== undefined)
   const stays = slots.has('scope') || isAbout
-  return { ...place, regions: stays ? place.regions : undefined, sentence }
+  return { ...place, regions: stays ? place.regions : undefined, within: undefined, sentence }
+}
+
+const lasting = ({ read, lost }: Place) => ({ read: read + 1, lost })
+
+/** 「其中成都市占40%；千兆用户700万户」: a new subject is not the member's. */
+function leaveScope(place: Place, { stated, slots }: Statement): Place {
+  const { within } = place
+  const codes = stated.indicators ?? []
+  const isOther = codes.length > 0 && !codes.every((code) => within?.codes.includes(code))
+  if (!within || !isOther || slots.regions.length > 0) return place
+  return { ...place, regions: within.outer, within: undefined }
 }
 
 /** One province or city is what a paragraph is about; a zone or a list is one of several. */
-function isPlace(regions: readonly string[] | undefined, catalog: ArticleContext['catalog']): boolean {
+function isPlace(regions: readonly string[] | undefined, catalog: Catalog): boolean {
   const [region, ...others] = regions ?? []
   const kind = region === undefined ? undefined : catalog.regions.get(region)?.kind
   return others.length === 0 && (kind === 'province' || kind === 'city' || kind === 'area')
 }
 
+/** The places a clause names, what it says of them apart: 「记者从云南省通信管理局获悉」 speaks for Yunnan. */
+function notice(place: Place, { clause: { tokens }, slots }: Statement, catalog: Catalog): Place {
+  const at = tokens.findIndex(isAuthority)
+  const speaker = codeOf(tokens[at], catalog)
+  const latest = slots.target
+    ? undefined
+    : codeOf(
+        tokens.findLast(({ kind }) => kind === 'region'),
+        catalog,
+      )
+  const known = latest === undefined ? place : { ...place, latest }
+  if (speaker === undefined) return known
+  const home = place.home ?? (place.read <= leadParagraphs ? speaker : undefined)
+  return { ...known, home, regions: [speaker], withNumber: false }
+}
+
+const isAuthority = (token: Token, at: number, tokens: readonly Token[]) =>
+  token.kind === 'region' && tokens[at + 1]?.start === token.end && isWord(tokens[at + 1], 'authority')
+
+/** A province or a city; the nation and the zones have no 全省. */
+function codeOf(token: Token | undefined, catalog: Catalog): string | undefined {
+  if (token?.kind !== 'region' || !isPlace(token.codes, catalog)) return undefined
+  return token.codes[0]
+}
+
 function statedRegions(
   { slots }: Statement,
-  { listed }: Place,
-  context: ArticleContext,
+  place: Place,
+  { catalog, home }: ArticleContext,
 ): readonly string[] | undefined {
-  if (slots.regions.length > 0) return slots.regions.flatMap(({ codes }) => codes)
-  if (slots.countedRegions !== undefined && listed.length >= slots.countedRegions)
-    return listed.slice(-slots.countedRegions)
-  const home = homeRegion(slots.home, context)
-  return home === undefined ? undefined : [home]
+  const named = slots.regions.flatMap(({ codes }) => codes)
+  if (slots.home) {
+    const meant = regionMeant(slots.home, named, { place, catalog, publisher: home })
+    if (meant !== undefined) return [meant]
+  }
+  if (named.length > 0) return named
+  const { listed } = place
+  return slots.countedRegions !== undefined && listed.length >= slots.countedRegions
+    ? listed.slice(-slots.countedRegions)
+    : undefined
+}
+
+interface Around {
+  readonly place: Place
+  readonly catalog: Catalog
+  readonly publisher: string | undefined
+}
+
+/** 全省 is of the place spoken of, 我省 the writer's. */
+function regionMeant(home: Home, named: readonly string[], { place, catalog, publisher }: Around) {
+  const spokenOf = [named.at(-1), isPlace(place.regions, catalog) ? place.regions?.[0] : undefined]
+  const writers = [publisher, place.home]
+  const order = home.own ? [...writers, ...spokenOf] : [...spokenOf, ...writers]
+  for (const code of [...order, place.latest]) {
+    const meant = homeRegion(home, code, catalog)
+    if (meant !== undefined) return meant
+  }
+  return undefined
 }

@@ -26,8 +26,10 @@ function namesIn(target: Target, statement: Statement, catalog: Catalog): string
   return target.regions.flatMap((token) => token.codes.map((code) => `region:${code}`))
 }
 
-/** 高出全行业平均水平: the whole of which the subject is a part. */
+/** 高出全行业平均水平: the whole of which the subject is a part, of a part of a part too. */
 function wholeOf(statement: Statement, { indicators }: Catalog): string | undefined {
   const [code] = meaningOf(statement).indicators ?? []
-  return code === undefined ? undefined : indicators.get(code)?.partOf
+  let whole = code === undefined ? undefined : indicators.get(code)?.partOf
+  for (let next = whole; next !== undefined; next = indicators.get(next)?.partOf) whole = next
+  return whole
 }

@@ -2,6 +2,7 @@ import { homeRegion } from '../home-region.ts'
 import { abroad } from '../lexicon.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, meaningOf, type Statement } from '../statement.ts'
+import type { Home } from '../token.ts'
 
 interface LastWhole {
   readonly of: string
@@ -29,7 +30,7 @@ interface Around {
 }
 
 function withWhole(statement: Statement, code: string, { before, context }: Around): Statement {
-  const of = statedWhole(statement, code, context)
+  const of = statedWhole(statement, code, context) ?? wholeOfMember(statement, context)
   if (of !== undefined) return { ...statement, stated: { ...statement.stated, of } }
   const isSame = before?.paragraph === statement.paragraph && before.code === code
   const { regions = [] } = meaningOf(statement)
@@ -42,19 +43,39 @@ function withWhole(statement: Statement, code: string, { before, context }: Arou
 }
 
 function statedWhole(
-  { slots: { whole } }: Statement,
+  statement: Statement,
   code: string,
-  context: ArticleContext,
+  { catalog, home }: ArticleContext,
 ): string | undefined {
-  const { indicators } = context.catalog
+  const { indicators } = catalog
+  const { whole } = statement.slots
   const shareOf = indicators.get(code)?.shareOf
   if (shareOf !== undefined || !whole) return shareOf
-  const region = whole.regions.at(-1)?.codes[0] ?? homeRegion(whole.home, context)
+  const region = whole.regions.at(-1)?.codes[0] ?? regionAround(statement, whole.home, { catalog, home })
   const other = whole.indicators.at(-1)?.codes[0]
   if (region !== undefined && (other === undefined || other === code))
     return whole.unknown ? '' : `region:${region}`
   if (other !== undefined) return other
   return whole.general ? indicators.get(code)?.partOf : undefined
+}
+
+/** 「5G基站16万个，其中成都占40%」: of the region that the member lies in. */
+function wholeOfMember({ slots }: Statement, { catalog }: ArticleContext): string | undefined {
+  const code = slots.regions.at(-1)?.codes[0]
+  if (!slots.has('scope') || slots.whole?.indicators.length || code === undefined) return undefined
+  const parent = catalog.regions.get(code)?.parent
+  return parent === undefined ? undefined : `region:${parent}`
+}
+
+/** 南京占全省的55%: the province around what is spoken of. */
+function regionAround(
+  statement: Statement,
+  whole: Home | undefined,
+  { catalog, home }: Pick<ArticleContext, 'catalog' | 'home'>,
+): string | undefined {
+  if (!whole) return undefined
+  const [region] = meaningOf(statement).regions ?? []
+  return homeRegion(whole, region, catalog) ?? homeRegion(whole, home, catalog)
 }
 
 /** Without a word: a region's share is of the nation, a part's of its whole. */

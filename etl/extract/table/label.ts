@@ -102,7 +102,7 @@ function readAside(aside: Folded, context: LabelContext) {
 
 function regionsOf(token: Token, article: ArticleContext): readonly string[] {
   if (token.kind === 'region') return token.codes
-  const home = token.kind === 'home' ? homeRegion(token.level, article) : undefined
+  const home = token.kind === 'home' ? homeRegion(token, article.home, article.catalog) : undefined
   return home === undefined ? [] : [home]
 }
 
