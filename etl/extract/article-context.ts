@@ -14,17 +14,30 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
   const titles = body.slice(0, leadLength).filter((text) => text.includes('《'))
   const opening = body.slice(0, leadLength).map((text) => (hasDay(text) ? tokensOf(text, lexicon) : []))
   const published = publishedOf(article.published, opening.flat())
+  const period = periodOf(title) ?? yearInAside(article.title, published, lexicon)
   return {
     catalog: lexicon.catalog,
     home: regionOf(title) ?? regionOf(tokensOf(article.publisher, lexicon)),
     mentioned: regionOf(titles.flatMap((text) => tokensOf(text, lexicon))),
-    period: periodOf(title) ?? yearInAside(article.title, published, lexicon),
-    published,
+    period,
+    isPlan: plan.test(article.title),
+    published: published ?? planned(article.title) ?? endOf(period),
     preliminary: body.some((text) => statuses.preliminary.some((word) => text.includes(word))),
   }
 }
 
 const leadLength = 3
+const plan = /规划|计划|方案|要点|意见|措施/
+
+/** A plan (2021-2025年) is made as its first year begins. */
+function planned(title: string): ArticleContext['published'] {
+  const first = /(\d{4})年?[-—–~至](?:\d{4})年/.exec(title)?.[1]
+  return first === undefined ? undefined : { year: Number(first), month: 1 }
+}
+
+/** What a text tells of a period it tells after it. */
+const endOf = (period: PeriodToken | undefined): ArticleContext['published'] =>
+  period?.year === undefined ? undefined : { year: period.year, month: period.months?.[1] ?? 12 }
 
 /** Whether a day may be named, before the text is read for it. */
 const hasDay = (text: string) => text.includes('日') || text.includes('号')

@@ -1,7 +1,12 @@
-import type { DateToken, PeriodToken } from './token.ts'
+import type { DateToken, PeriodToken, WordToken } from './token.ts'
 
 type Found = Readonly<Record<string, string | undefined>>
-type Read = Omit<PeriodToken, 'start' | 'end'> | Omit<DateToken, 'start' | 'end'> | 'ignored' | undefined
+type Read =
+  | Omit<PeriodToken, 'start' | 'end'>
+  | Omit<DateToken, 'start' | 'end'>
+  | 'ignored'
+  | 'transparent'
+  | undefined
 
 interface Form {
   readonly pattern: RegExp
@@ -12,8 +17,14 @@ const yearOf = ({ year }: Found) => (year === undefined ? {} : { year: Number(ye
 const month = (text: string | undefined) => Number(text)
 const isMonth = (value: number) => value >= 1 && value <= 12
 
+const transparent = new Set(['transparent'])
+
 /** The forms that begin with a digit, the more telling first. */
 const forms: readonly Form[] = [
+  // 按2015年不变单价: the year of the prices
+  { pattern: /\d{4}年(?:不变)?(?:单)?价(?:格)?/y, read: () => 'transparent' },
+  // 7、8月: two months, of which no figure is
+  { pattern: /\d{1,2}(?:、\d{1,2})+月(?:份)?/y, read: () => 'ignored' },
   // 2018-2023年, 2024-2027年
   { pattern: /\d{4}年?-\d{4}年/y, read: () => 'ignored' },
   // 2024年5月24日, 5月24日
@@ -66,13 +77,14 @@ function yearEnd(found: Found): Read {
 export function scanDate(
   text: string,
   start: number,
-): { token: DateToken | PeriodToken | undefined; end: number } | undefined {
+): { token: DateToken | PeriodToken | WordToken | undefined; end: number } | undefined {
   for (const { pattern, read } of forms) {
     pattern.lastIndex = start
     const found = pattern.exec(text)
     if (!found) continue
     const value = read(found.groups ?? {})
     const end = start + found[0].length
+    if (value === 'transparent') return { token: { kind: 'word', classes: transparent, start, end }, end }
     if (value === 'ignored') return { token: undefined, end }
     if (value) return { token: { ...value, start, end } as DateToken | PeriodToken, end }
   }

@@ -38,6 +38,7 @@ interface Passage {
   /** Where it stood in its paragraph, for words in parentheses. */
   readonly aside: number | undefined
   readonly number: number
+  readonly isHeading: boolean
 }
 
 /** Reads all numbers of an article's paragraphs. */
@@ -123,13 +124,15 @@ function readPassages(article: Article, lexicon: Lexicon): Passages[] {
     const { context } = main
     last = context.last
     if (block.kind === 'heading') topic = context.topic
+    const isHeading = block.kind === 'heading' && article.title !== '' && !block.text.includes(article.title)
+    const isSaying = (token: Token) => token.kind === 'quantity' || (isHeading && token.kind === 'period')
+    const place = { paragraph: block, number, isHeading }
     const asides = folded.asides.flatMap((aside): Passage[] => {
       const { tokens } = readTokens(aside.folded, context, lexicon)
-      const isSaying = tokens.some(({ kind }) => kind === 'quantity')
-      return isSaying ? [{ paragraph: block, folded: aside.folded, tokens, aside: aside.index, number }] : []
+      return tokens.some(isSaying) ? [{ ...place, folded: aside.folded, tokens, aside: aside.index }] : []
     })
     if (asides.length === 0 && !main.tokens.some(isTelling)) return []
-    return [{ main: { paragraph: block, folded, tokens: main.tokens, aside: undefined, number }, asides }]
+    return [{ main: { ...place, folded, tokens: main.tokens, aside: undefined }, asides }]
   })
 }
 
@@ -175,6 +178,7 @@ function readStatements(passage: Passage, { catalog }: ArticleContext): Statemen
       aside: passage.aside !== undefined,
       paragraph: passage.number,
       sentence,
+      isHeading: passage.isHeading,
       isItem,
     }
   })

@@ -4,7 +4,6 @@ import { carryRegion } from './refiners/carry-region.ts'
 import { carrySubject } from './refiners/carry-subject.ts'
 import { carryVerb } from './refiners/carry-verb.ts'
 import { compare } from './refiners/compare.ts'
-import { dateOfRatio } from './refiners/date-of-ratio.ts'
 import { fromTo } from './refiners/from-to.ts'
 import { refuseConditions } from './refiners/refuse-conditions.ts'
 import { refuseWithoutPeriod } from './refiners/refuse-without-period.ts'
@@ -49,7 +48,6 @@ export const refiners: readonly Refiner[] = [
   takeWhole,
   compare,
   carryPeriod,
-  dateOfRatio,
   takeStatus,
   refuseWithoutPeriod,
   refuseConditions,

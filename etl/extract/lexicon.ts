@@ -28,7 +28,7 @@ export interface Entry {
     months?: readonly [number, number]
     yearOffset?: number
     year?: number
-    flag?: 'moment' | 'now' | 'same' | 'before' | 'only'
+    flag?: 'moment' | 'now' | 'same' | 'before' | 'only' | 'toDate'
   }
   /** A longer word that hides the shorter ones in it. */
   term?: true
@@ -100,13 +100,26 @@ function addGrammar(at: (word: string) => Entry): void {
 }
 
 function addHomes(at: (word: string) => Entry): void {
-  for (const level of ['province', 'city'] as const) {
+  for (const level of ['province', 'city', 'place'] as const) {
     for (const word of homes.all[level]) at(word).home = { level, own: false }
     for (const word of homes.own[level]) at(word).home = { level, own: true }
   }
 }
 
+const counts = ['', '', '两 二', '三', '四', '五', '六', '七', '八', '九', '十', '十一']
+
+/** 前7个月, 首七个月, 前7月份: the first so many months. */
+function addFirstMonths(at: (word: string) => Entry): void {
+  counts.forEach((words, last) => {
+    for (const count of words === '' ? [] : [String(last), ...words.split(' ')]) {
+      for (const word of [`前${count}个月`, `首${count}个月`, `前${count}月`, `前${count}月份`])
+        at(word).period = { months: [1, last] }
+    }
+  })
+}
+
 function addPeriods(at: (word: string) => Entry): void {
+  addFirstMonths(at)
   for (const [word, months] of Object.entries(periods.months)) {
     const [first = 1, last = 12] = months
     at(word).period = { months: [first, last] }
@@ -117,6 +130,7 @@ function addPeriods(at: (word: string) => Entry): void {
   for (const [word, year] of Object.entries(periods.plans)) {
     at(word).period = { year, months: [1, 12], flag: 'moment' }
   }
+  for (const word of periods.toDate) at(word).period = { yearOffset: 0, flag: 'toDate' }
   for (const word of periods.thisMonth) at(word).period = { flag: 'only' }
   for (const word of periods.now) at(word).period = { flag: 'now' }
   for (const [word, yearOffset] of Object.entries(periods.yearEnds)) {

@@ -11,7 +11,9 @@ export interface ArticleContext {
   readonly mentioned: string | undefined
   /** The period its title announces. */
   readonly period: PeriodToken | undefined
-  /** Year and month of publication; undefined where nobody says. */
+  /** Whether it is a plan: what it says of later years goes on to hold. */
+  readonly isPlan: boolean
+  /** Year and month of publication, or by which all had happened that its title speaks of; undefined where nobody says. */
   readonly published: { readonly year: number; readonly month: number | undefined } | undefined
   /** Its figures are 初步核算. */
   readonly preliminary: boolean

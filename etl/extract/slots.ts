@@ -165,6 +165,7 @@ function opensZone(draft: Draft, token: Token, shareFollows: boolean): boolean {
     draft.zone = 'head'
     return true
   }
+  if (isWord(token, 'turns')) draft.zone = 'object'
   return opensTarget(draft, token) || opensShare(draft, token, shareFollows) || opensFrom(draft, token)
 }
 

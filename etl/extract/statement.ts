@@ -31,6 +31,8 @@ export interface Statement {
   /** The paragraph and the sentence in the article. */
   readonly paragraph: number
   readonly sentence: number
+  /** In a heading below the title. */
+  readonly isHeading: boolean
   /** In a line that goes on a list: 「中部地区：占比33.5%」. */
   readonly isItem: boolean
   /** Why it is not to be published. */

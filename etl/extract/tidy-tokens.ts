@@ -15,7 +15,22 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
     else if (token.kind === 'region' && isRank(tidy.at(-2), tidy.at(-1), text)) tidy.splice(-2, 2, token)
     else tidy.push(token)
   }
-  return glue(tidy)
+  return glue(tidy.map((token, at) => (isEventYear(tidy, at, text) ? asText(token) : token)))
+}
+
+const longestName = 6
+
+/** 2023年全球数字经济大会: the year is part of a name. */
+function isEventYear(tokens: readonly Token[], at: number, text: string): boolean {
+  const token = tokens[at]
+  if (token?.kind !== 'period' || token.year === undefined || token.months) return false
+  for (let next = at + 1; next <= at + longestName; next++) {
+    const word = tokens[next]
+    if (!word || word.kind === 'stop' || word.kind === 'quantity') return false
+    if (word.kind === 'text' && /[举召承]/.test(text.slice(word.start, word.end))) return false
+    if (isWord(word, 'event')) return true
+  }
+  return false
 }
 
 /** A bare year before months: 2024年上半年, 今年1-4月. */

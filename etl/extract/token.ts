@@ -44,6 +44,8 @@ export interface PeriodToken extends Span {
   readonly now?: true
   /** 12月当月: this month only; 当月 alone: the last month spoken of. */
   readonly only?: true
+  /** 今年以来: up to the last month spoken of. */
+  readonly toDate?: true
   /** 同期: the same months as the context. */
   readonly same?: true
   /** 上年: the year before the one spoken of, where the sentence goes on. */
@@ -68,7 +70,8 @@ export interface RegionToken extends Span {
 
 /** 我省, 全市: a region that the words around it or the publisher tell. */
 export interface Home {
-  readonly level: 'province' | 'city'
+  /** place: 当地, whichever was named last. */
+  readonly level: 'province' | 'city' | 'place'
   /** 我省, 本市: the writer's own, whatever was spoken of last. */
   readonly own: boolean
 }
@@ -95,7 +98,7 @@ export interface DateToken extends Span {
   readonly month: number
 }
 
-interface WordToken extends Span {
+export interface WordToken extends Span {
   readonly kind: 'word'
   readonly classes: ReadonlySet<WordClass>
 }

@@ -1,3 +1,5 @@
+import { isAim } from '../clause.ts'
+import { isAhead } from '../is-ahead.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, type Statement } from '../statement.ts'
 import type { PeriodToken } from '../token.ts'
@@ -5,6 +7,10 @@ import type { PeriodToken } from '../token.ts'
 interface Time {
   /** The first period of the article. */
   readonly lead: PeriodToken | undefined
+  /** The period of the heading above. */
+  readonly section: PeriodToken | undefined
+  /** The months up to the one that the title names, once the text has said them. */
+  readonly whole: PeriodToken | undefined
   readonly period: PeriodToken | undefined
   /** The year stated last. */
   readonly year: number | undefined
@@ -16,19 +22,25 @@ interface Time {
   readonly said: boolean
   /** Whether it gave the period at all. */
   readonly dated: boolean
-  /** The period before 12月当月. */
-  readonly wider: PeriodToken | undefined
+  /** What the next sentence returns to: the whole period after 12月当月, the present after 到2027年. */
+  readonly after: Pick<Time, 'period' | 'year'> | undefined
+  /** The period the text begins with, for the headline and for the words before it. */
+  readonly first: { readonly period: PeriodToken; readonly paragraph: number } | undefined
+  /** Whether the sentence speaks of what is to come. */
+  readonly aims: boolean
 }
 
 /** The period of the clause; else of the clauses before, of the title, of the publication. Years likewise. */
 export const carryPeriod: Refiner = (statements, context) => {
   const { period } = context
-  let time: Time = { lead: undefined, period, year: period?.year, counted: false, ...nowhere }
+  let time: Time = { ...nowhere, period, year: period?.year, first: firstPeriod(statements, context) }
   return statements.map((statement) => {
-    const entered = enter(time, statement, context)
+    const entered = withAim(enter(time, statement, context), statement)
     const now = readPeriod(statement, entered, context)
-    time = statement.aside ? entered : now.time
-    return isMention(statement) ? statement : settle(statement, { ...now, context })
+    time = statement.aside && !statement.isHeading ? entered : withSection(now.time, now.period, statement)
+    return isMention(statement)
+      ? statement
+      : settle(statement, { ...now, context, first: firstFor(statement, time) })
   })
 }
 
@@ -38,15 +50,49 @@ function readPeriod(
   entered: Time,
   context: ArticleContext,
 ): { period: PeriodToken | undefined; said: boolean; time: Time } {
-  const { dated } = entered
   const token = lastMonth(statement.slots.period, entered)
-  if (!token) return { period: asFresh(entered.period, dated), said: entered.said, time: entered }
+  if (!token) return { period: goingOn(entered, context), said: entered.said, time: entered }
+  if (token.toDate) return enterSoFar(token, entered, context)
   const earlier = yearBefore(token, entered, statement)
   if (earlier) return { period: earlier, said: false, time: entered }
   const own = readOwn(token, entered, statement, context)
   const said = token.year !== undefined
-  const time = { ...(own ? enterPeriod(entered, own) : entered), said, dated: true }
-  return { period: asFresh(own ?? entered.period, true), said, time }
+  const time = { ...(own ? enterPeriod(entered, own, context) : entered), said, dated: true }
+  return { period: own ? goingOn(time, context) : asFresh(entered.period, true), said, time }
+}
+
+function enterSoFar(token: PeriodToken, entered: Time, context: ArticleContext) {
+  const period = soFar(token, entered, context)
+  const time = period ? { ...enterPeriod(entered, period, context), dated: true } : entered
+  return { period: asFresh(period, true), said: false, time }
+}
+
+/** 今年 is of the whole year only in what is to come; else of the months that are over. */
+function goingOn(time: Time, context: ArticleContext): PeriodToken | undefined {
+  const { period, dated, aims, after } = time
+  const isThisYear = period?.yearOffset === 0 && !period.months && isAhead(period, context)
+  if (!isThisYear || aims || context.isPlan) return asFresh(period, dated)
+  return asFresh(soFar(period, { period: after?.period }, context), dated)
+}
+
+const aims = ['target', 'expected', 'planned', 'will']
+
+const withAim = (time: Time, { slots, clause }: Statement): Time =>
+  aims.some((name) => slots.has(name)) || isAim(clause) ? { ...time, aims: true } : time
+
+/** 「三、2025年工作安排」: the paragraphs below are of 2025. */
+function withSection(time: Time, period: PeriodToken | undefined, statement: Statement): Time {
+  const isSection = statement.isHeading && isMention(statement) && statement.slots.period
+  return isSection && period?.year !== undefined ? { ...time, section: period } : time
+}
+
+/** 今年以来: the months of this year that are over, as far as the text has said which. */
+function soFar({ start, end }: PeriodToken, { period }: Pick<Time, 'period'>, { published }: ArticleContext) {
+  const last = period?.months?.[1]
+  const isThisYear = period?.year !== undefined && (!published || period.year === published.year)
+  if (last === undefined || !isThisYear || period.now)
+    return published && { ...nowOf(published), start: 0, end: 0 }
+  return { kind: 'period' as const, year: period.year, months: [1, last] as const, start, end }
 }
 
 /** 当月 is the last month of what is spoken of; where nothing is, it says nothing. */
@@ -96,35 +142,66 @@ function enter(time: Time, { paragraph, sentence }: Statement, context: ArticleC
   return sentence === entered.sentence ? entered : { ...entered, ...afterSentence(entered), sentence }
 }
 
-const nowhere = { paragraph: -1, sentence: -1, said: false, dated: false, wider: undefined }
-
-const enterPeriod = (time: Time, period: PeriodToken): Time => ({
-  ...time,
-  period,
-  year: period.year ?? time.year,
-  counted: period.yearOffset !== undefined && period.yearOffset < 0 && period.months === undefined,
-  wider: period.only ? (time.wider ?? time.period) : undefined,
-})
-
-/** 当月 speaks for its sentence; the next is about the whole period again. */
-const afterSentence = ({ period, wider, year, counted }: Time) => ({
-  year: counted ? undefined : year,
-  period: wider ?? period,
-  wider: undefined,
+const nowhere: Time = {
+  lead: undefined,
+  section: undefined,
+  whole: undefined,
+  period: undefined,
+  year: undefined,
+  counted: false,
+  paragraph: -1,
+  sentence: -1,
   said: false,
   dated: false,
+  after: undefined,
+  first: undefined,
+  aims: false,
+}
+
+function enterPeriod(time: Time, period: PeriodToken, context: ArticleContext): Time {
+  const before = time.after ?? { period: time.period, year: time.year }
+  const isPassing = isTail(period, before.period) || (isAhead(period, context) && !context.isPlan)
+  return {
+    ...time,
+    period,
+    year: period.year ?? time.year,
+    whole: isTail(context.period, period) ? period : time.whole,
+    counted: period.yearOffset !== undefined && period.yearOffset < 0 && period.months === undefined,
+    after: isPassing ? before : undefined,
+  }
+}
+
+/** 5月份 or 二季度 within 1-5月 or 上半年. */
+function isTail(part: PeriodToken | undefined, whole: PeriodToken | undefined): boolean {
+  if (part?.only) return true
+  if (!part?.months || !whole?.months || part.moment || whole.now) return false
+  const [first, last] = part.months
+  return part.year === whole.year && last === whole.months[1] && first > whole.months[0]
+}
+
+/** 当月 and 到2027年 speak for their sentence; the next is about the whole period and the present again. */
+const afterSentence = ({ period, year, counted, after }: Time) => ({
+  year: counted ? undefined : year,
+  period,
+  ...after,
+  after: undefined,
+  said: false,
+  dated: false,
+  aims: false,
 })
 
 interface Known {
   readonly period: PeriodToken | undefined
   readonly said: boolean
   readonly context: ArticleContext
+  readonly first: PeriodToken | undefined
 }
 
-function settle(statement: Statement, { period, said, context }: Known): Statement {
+function settle(statement: Statement, { period, said, context, first }: Known): Statement {
   const settled = withBases(withFrom(statement, period, context), period, context)
   if (settled.stated.period) return settled
   if (period) return said ? state(settled, period) : imply(settled, { period })
+  if (first) return imply(settled, { period: first })
   return context.published ? imply(settled, { period: nowOf(context.published) }) : settled
 }
 
@@ -138,11 +215,11 @@ const state = (statement: Statement, period: PeriodToken): Statement => ({
  * was published; else in none.
  */
 function enterParagraph(time: Time, paragraph: number, context: ArticleContext): Time {
-  if (context.period)
-    return { ...time, period: context.period, year: context.period.year, paragraph, sentence: -1 }
+  const period = time.section ?? time.whole ?? context.period
+  if (period) return { ...time, period, year: period.year, after: undefined, paragraph, sentence: -1 }
   const lead = time.lead ?? time.period
   const { published } = context
-  if (!published) return { ...time, lead, period: time.period, paragraph, sentence: -1 }
+  if (!published) return { ...time, lead, paragraph, sentence: -1 }
   return {
     ...time,
     lead,
@@ -154,6 +231,19 @@ function enterParagraph(time: Time, paragraph: number, context: ArticleContext):
 }
 
 const recentMonths = 3
+
+/** The first period with months that the text names, where it was over not long before: a headline is of it too. */
+function firstPeriod(statements: readonly Statement[], context: ArticleContext): Time['first'] {
+  const { published } = context
+  const statement = statements.find(({ slots, aside }) => slots.period && !aside)
+  const token = statement?.slots.period
+  if (!published || !token?.months || token.yearOffset !== undefined || token.only) return undefined
+  const period = withYear(token, { year: undefined }, context)
+  return period && isRecent(period, published) ? { period, paragraph: statement?.paragraph ?? 0 } : undefined
+}
+
+const firstFor = ({ paragraph }: Statement, { first }: Time) =>
+  paragraph === 0 || paragraph === first?.paragraph ? first?.period : undefined
 
 /** Whether the period was over when the text was published, and not long before. */
 function isRecent(
@@ -177,7 +267,11 @@ function thisYear(token: PeriodToken, { period }: Time, { slots }: Statement, { 
   return slots.has('target') || slots.has('expected') ? undefined : period
 }
 
-function withYear(token: PeriodToken, { year }: Time, context: ArticleContext): PeriodToken | undefined {
+function withYear(
+  token: PeriodToken,
+  { year }: Pick<Time, 'year'>,
+  context: ArticleContext,
+): PeriodToken | undefined {
   const { published } = context
   if (token.now) return published && { ...nowOf(published), start: token.start, end: token.end }
   if (token.year !== undefined) return token

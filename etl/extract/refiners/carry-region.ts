@@ -1,7 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { homeRegion } from '../home-region.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
-import { imply, isMention, type Statement } from '../statement.ts'
+import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
 import { type Home, isWord, type Token } from '../token.ts'
 
 interface Place {
@@ -19,6 +19,8 @@ interface Place {
   /** The region the article speaks for: its publisher's, or the one its first paragraphs name. */
   readonly home: string | undefined
   readonly latest: string | undefined
+  /** Whether a figure of the nation has been read: what comes later speaks for its paragraph only. */
+  readonly national: boolean
   /** How many paragraphs have been read. */
   readonly read: number
   /** 全省 was said and nobody knows of which: no figure without a region is the nation's. */
@@ -37,6 +39,7 @@ const nowhere = {
   withNumber: false,
   opening: false,
   read: 0,
+  national: false,
   lost: false,
 }
 
@@ -57,7 +60,10 @@ export const carryRegion: Refiner = (statements, context) => {
     )
     const regions = statedRegions(statement, place, context)
     if (!statement.aside) place = after(place, statement, regions)
-    return isMention(statement) ? statement : withRegions(statement, regions, place)
+    if (isMention(statement)) return statement
+    const placed = withRegions(statement, regions, place)
+    place = { ...place, national: place.national || meaningOf(placed).regions?.[0] === 'CN' }
+    return placed
   })
 }
 
@@ -67,7 +73,7 @@ function after(place: Place, statement: Statement, regions: readonly string[] | 
   const isLost = slots.home !== undefined && regions === undefined
   if (!regions) return { ...place, opening, lost: place.lost || isLost }
   const isMember = (opening || place.opening) && clause.quantities.length > 0
-  const isLead = slots.home !== undefined && place.read <= leadParagraphs
+  const isLead = slots.home && slots.home.level !== 'place' && maySpeakFor(place)
   return {
     ...place,
     regions,
@@ -82,6 +88,7 @@ function after(place: Place, statement: Statement, regions: readonly string[] | 
 
 /** As many paragraphs may tell whom an article speaks for. */
 const leadParagraphs = 2
+const maySpeakFor = ({ read, national }: Place) => read <= leadParagraphs && !national
 
 function withRegions(statement: Statement, regions: readonly string[] | undefined, place: Place): Statement {
   if (regions) return { ...statement, stated: { ...statement.stated, regions } }
@@ -119,7 +126,7 @@ function enter(place: Place, { paragraph, sentence, slots }: Statement, catalog:
   return { ...place, regions: stays ? place.regions : undefined, within: undefined, sentence }
 }
 
-const lasting = ({ read, lost }: Place) => ({ read: read + 1, lost })
+const lasting = ({ read, lost, national }: Place) => ({ read: read + 1, lost, national })
 
 /** 「其中成都市占40%；千兆用户700万户」: a new subject is not the member's. */
 function leaveScope(place: Place, { stated, slots }: Statement): Place {
@@ -149,7 +156,7 @@ function notice(place: Place, { clause: { tokens }, slots }: Statement, catalog:
       )
   const known = latest === undefined ? place : { ...place, latest }
   if (speaker === undefined) return known
-  const home = place.home ?? (place.read <= leadParagraphs ? speaker : undefined)
+  const home = place.home ?? (maySpeakFor(place) ? speaker : undefined)
   return { ...known, home, regions: [speaker], withNumber: false }
 }
 
@@ -189,8 +196,8 @@ interface Around {
 function regionMeant(home: Home, named: readonly string[], { place, catalog, publisher }: Around) {
   const spokenOf = [named.at(-1), isPlace(place.regions, catalog) ? place.regions?.[0] : undefined]
   const writers = [publisher, place.home]
-  const order = home.own ? [...writers, ...spokenOf] : [...spokenOf, ...writers]
-  for (const code of [...order, place.latest]) {
+  const order = home.own ? [...writers, ...spokenOf, place.latest] : [...spokenOf, ...writers, place.latest]
+  for (const code of home.level === 'place' ? [...spokenOf, place.latest] : order) {
     const meant = homeRegion(home, code, catalog)
     if (meant !== undefined) return meant
   }

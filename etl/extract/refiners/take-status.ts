@@ -1,8 +1,8 @@
 import type { Status } from '#data/model/observation.ts'
 import { isAim } from '../clause.ts'
+import { isAhead } from '../is-ahead.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
-import type { PeriodToken } from '../token.ts'
 
 interface Mood {
   /** 力争 holds to the end of its sentence. */
@@ -55,13 +55,6 @@ function statusOf(
   const isOld = statement.slots.from !== undefined
   if (context.preliminary && !isOld) return { status: 'preliminary', isStated: false }
   return { status: 'actual', isStated: false }
-}
-
-/** Whether the period was not over when the text was published. */
-function isAhead({ year, months }: PeriodToken, { published }: ArticleContext): boolean {
-  if (!published || year === undefined) return false
-  const last = year * 12 + (months?.[1] ?? 12)
-  return last > published.year * 12 + (published.month ?? 12)
 }
 
 /** 力争算力规模突破90EFLOPS, said without a year, is meant for the year that runs. */
