@@ -1,7 +1,9 @@
+import { basename } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { Format } from './format.ts'
-import { makeTable, toCell } from './tables/make-table.ts'
+import { toCell } from './tables/make-table.ts'
+import { sheetPieces } from './tables/sheet-pieces.ts'
 import { decode } from './text/decode.ts'
 import { placed } from './text/placed-text.ts'
 
@@ -17,13 +19,27 @@ export const csv: Format = {
   recognises: ({ ending, text }) => text !== '' && csv.endings.includes(ending),
   read: async (bytes, name) => {
     const text = decode(bytes, name)
-    const [head = ''] = text.split('\n', 1)
-    const rows = recordsOf(text, { name, delimiter: head.includes('\t') ? '\t' : ',' }).map(
-      ({ record, info }) =>
-        record.map((cell, i) => toCell({ content: placed(cell, info.lines, i + 1), header: false })),
+    const rows = recordsOf(text, { name, delimiter: delimiterOf(text) }).map(({ record, info }) =>
+      record.map((cell, i) => toCell({ content: placed(cell, info.lines, i + 1), header: false })),
     )
-    return [{ particulars: {}, pieces: rows.length > 0 ? [makeTable(rows)] : [] }]
+    const pieces = sheetPieces(rows)
+    const title = titleOf(name)
+    const isTitled = pieces[0]?.kind === 'text' || title === ''
+    return [{ particulars: isTitled ? {} : { title }, pieces }]
   },
+}
+
+/** A tab or a comma, whichever more of the first lines have. */
+function delimiterOf(text: string): string {
+  const lines = text.split('\n', 20)
+  const having = (sign: string) => lines.filter((line) => line.includes(sign)).length
+  return having('\t') > having(',') ? '\t' : ','
+}
+
+/** The name of the file, where a person gave it words: such a file has no other place for a title. */
+function titleOf(name: string): string {
+  const words = basename(name).replace(/\.[^.]+$/, '')
+  return /\p{Script=Han}{2}/u.test(words) ? words : ''
 }
 
 function recordsOf(
@@ -36,7 +52,6 @@ function recordsOf(
       info: true,
       relax_column_count: true,
       relax_quotes: true,
-      skip_empty_lines: true,
     }
     return parse(text, options) as unknown as readonly CsvRecord[]
   } catch (cause) {

@@ -1,9 +1,9 @@
 import { EncryptedFileError, formatValue, readXlsx, type Sheet } from 'hucre'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { Cell } from '#etl/document.ts'
-import type { Format, Piece, Reading } from './format.ts'
-import { makeTable, textsOf, toCell } from './tables/make-table.ts'
-import { foldText } from './text/fold-text.ts'
+import type { Format, Reading } from './format.ts'
+import { toCell } from './tables/make-table.ts'
+import { sheetPieces } from './tables/sheet-pieces.ts'
 import { placed } from './text/placed-text.ts'
 
 /** Excel workbooks; every visible sheet is read by itself. A line is a row of the sheet, a column one of its columns. */
@@ -27,7 +27,7 @@ async function open(bytes: Uint8Array, name: string) {
 }
 
 function readSheet(sheet: Sheet): Reading {
-  const pieces = segmentsOf(gridOf(sheet)).flatMap(piecesOf)
+  const pieces = sheetPieces(gridOf(sheet))
   const isNamed = !/^(?:sheet|工作表)\s?\d*$/i.test(sheet.name)
   const titled = pieces[0]?.kind === 'text'
   return { particulars: isNamed && !titled ? { title: sheet.name } : {}, pieces }
@@ -62,33 +62,4 @@ function printedNumber(value: number, format: string): string {
   const exact = Number(value.toPrecision(15))
   const text = plain === 'General' || plain === '@' ? String(exact) : formatValue(exact, plain).trim()
   return value < 0 && !text.includes('-') ? `-${text.replace(/[()]/g, '')}` : text
-}
-
-/** Empty rows part what stands on a sheet. */
-function segmentsOf(grid: readonly (readonly Cell[])[]): (readonly Cell[])[][] {
-  const segments: (readonly Cell[])[][] = [[]]
-  for (const row of grid) {
-    if (textsOf(row).length > 0) segments.at(-1)?.push(row)
-    else if (segments.at(-1)?.length) segments.push([])
-  }
-  return segments
-}
-
-/** Single texts above and below a table are lines; what lies between is the table. */
-function piecesOf(rows: readonly (readonly Cell[])[]): Piece[] {
-  const isSingle = (row: readonly Cell[]) => textsOf(row).length < 2
-  const first = rows.findIndex((row) => !isSingle(row))
-  const last = rows.findLastIndex((row) => !isSingle(row))
-  if (first < 0) return rows.flatMap(toText)
-  return [
-    ...rows.slice(0, first).flatMap(toText),
-    makeTable(rows.slice(first, last + 1)),
-    ...rows.slice(last + 1).flatMap(toText),
-  ]
-}
-
-function toText(row: readonly Cell[]): Piece[] {
-  const cell = row.find(({ text }) => text !== '')
-  if (!cell) return []
-  return [{ kind: 'text', ...foldText(placed(cell.text, cell.line, cell.column)), level: 0, gap: true }]
 }

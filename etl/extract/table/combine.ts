@@ -1,6 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Indicator } from '#data/model/indicator.ts'
-import type { Measure } from '#data/model/measure.ts'
+import type { Status } from '#data/model/observation.ts'
 import type { Said } from '../finding.ts'
 import { abroad, type Lexicon } from '../lexicon.ts'
 import type { ArticleContext } from '../refiner.ts'
@@ -8,19 +8,32 @@ import type { RefusedBecause } from '../statement.ts'
 import type { PeriodToken } from '../token.ts'
 import type { Column } from './columns.ts'
 import type { Label } from './label.ts'
+import { measure } from './measure.ts'
 import type { Outer } from './outer.ts'
-import { isAhead, within, withPublishedYear, withSpan } from './period.ts'
+import { isAhead, wholeYear, within, withPublishedYear, withSpan } from './period.ts'
 import type { PrintedUnit } from './read-unit.ts'
-import { growthUnit, isGrowth, levelUnit } from './settle-unit.ts'
+import type { Saying } from './saying.ts'
+import { wholeOf } from './whole.ts'
+
+/** A row with what its words say. */
+export interface Stub {
+  readonly label: Label
+  readonly saying: Saying
+}
+
+/** What the rows and columns of a table name at all: then the caption does not stand in for one that names none. */
+export interface Names {
+  readonly indicators: boolean
+  readonly regions: readonly string[]
+}
 
 /** All that is said about one number of a table. */
 export interface Around {
-  readonly stub: Label
+  readonly stub: Stub
   readonly column: Column
   readonly outer: Outer
   readonly cellUnits: readonly PrintedUnit[]
-  /** What the rows and columns of the table name at all: then the caption does not stand in for one that names none. */
-  readonly names: { readonly indicators: boolean; readonly regions: boolean }
+  readonly names: Names
   readonly article: ArticleContext
   readonly lexicon: Lexicon
 }
@@ -30,6 +43,8 @@ export interface Combined {
   readonly stated: Partial<Said>
   readonly implied: Partial<Said>
   readonly unit: PrintedUnit
+  /** Whether its words give it a minus: 净减. */
+  readonly negative: boolean
 }
 
 /** Puts together what caption, header and row say; each must be said once, without contradiction. */
@@ -43,25 +58,39 @@ export function combine(around: Around): Combined | RefusedBecause {
   if (region.code === abroad) return 'abroad'
   const period = periodOf(around)
   if (!period) return 'no-period'
-  const measured = measureOf(around, indicator.entry)
+  const measured = measureOf(around, indicator.entry, period.token)
   if (typeof measured === 'string') return measured
-  const status = around.article.preliminary ? 'preliminary' : 'actual'
-  const parts = [
+  const whole = wholeOf(around, { measure: measured.measure, entry: indicator.entry, region: region.code })
+  if (typeof whole === 'string') return whole
+  const { comparedTo } = measured
+  const parts: readonly { isSaid: boolean; said: Partial<Said> }[] = [
     { isSaid: indicator.isSaid, said: { indicator: indicator.entry.code } },
     { isSaid: region.isSaid, said: { region: region.code } },
-    { isSaid: period.isSaid, said: { period: period.token } },
-    { isSaid: true, said: { measure: measured.measure } },
-    { isSaid: false, said: { status } as const },
+    { isSaid: period.isSaid, said: { period: measured.period ?? period.token } },
+    { isSaid: true, said: { measure: measured.measure, ...(comparedTo ? { comparedTo } : {}) } },
+    { isSaid: whole.isSaid, said: whole.of === '' ? {} : { of: whole.of } },
+    { isSaid: statusOf(around) !== undefined, said: { status: statusOf(around) ?? period.status } },
   ]
   const pick = (isSaid: boolean): Partial<Said> =>
     Object.assign({}, ...parts.filter((part) => part.isSaid === isSaid).map(({ said }) => said))
-  return { stated: pick(true), implied: pick(false), unit: measured.unit }
+  const negative = around.column.saying.down || around.stub.saying.down
+  return { stated: pick(true), implied: pick(false), unit: measured.unit, negative }
 }
 
-function refuse({ stub, column, outer }: Around): RefusedBecause | undefined {
+/** Under 「2025年主要目标」, what was not over at publication is a target; undefined where nobody can tell. */
+function statusByTime({ outer, article }: Around, period: PeriodToken): Status | undefined {
+  const known = article.preliminary || outer.preliminary ? 'preliminary' : 'actual'
+  if (isAhead(period, article)) return outer.status
+  return outer.status && !article.published ? undefined : known
+}
+
+const statusOf = ({ stub, column }: Around): Status | undefined => column.saying.status ?? stub.saying.status
+
+function refuse({ stub: { label, saying }, column, outer }: Around): RefusedBecause | undefined {
   if (column.role === 'beyond') return 'no-subject'
-  if (stub.narrowed || column.label.narrowed || outer.narrowed) return 'part-of-subject'
-  if (stub.unknown !== '' || column.label.unknown !== '') return 'unknown-subject'
+  if (label.narrowed || column.label.narrowed || outer.narrowed) return 'part-of-subject'
+  if (label.unknown !== '' || column.label.unknown !== '') return 'unknown-subject'
+  if (saying.isProgress || column.saying.isProgress) return 'not-an-observation'
   if (outer.contradicts) return 'no-period'
   return column.unclear ? 'no-subject' : undefined
 }
@@ -71,14 +100,14 @@ interface Known {
   readonly isSaid: boolean
 }
 
-function indicatorOf({ stub, column, outer, names, lexicon }: Around): Known | RefusedBecause {
-  const codes = [stub.indicators, column.label.indicators, names.indicators ? [] : outer.indicators]
+function indicatorOf({ stub: { label }, column, outer, names, lexicon }: Around): Known | RefusedBecause {
+  const codes = [label.indicators, column.label.indicators, names.indicators ? [] : outer.indicators]
   const [code, ...others] = codes.find((list) => list.length > 0) ?? []
   const entry = code === undefined ? undefined : lexicon.catalog.indicators.get(code)
   if (!entry || others.length > 0) return 'no-subject'
   const [above] = column.label.indicators
   if (above !== undefined && !isPartOf(entry.code, above, lexicon.catalog)) return 'no-subject'
-  return { entry, isSaid: stub.indicators.length + column.label.indicators.length > 0 }
+  return { entry, isSaid: label.indicators.length + column.label.indicators.length > 0 }
 }
 
 /** Whether an indicator is the other or a part of it. */
@@ -96,22 +125,48 @@ function isPartOf(code: string, whole: string, { indicators }: Catalog): boolean
 }
 
 function regionOf({ stub, column, outer, names, article }: Around) {
-  const said = [...new Set([...stub.regions, ...column.label.regions])]
+  const said = [...new Set([...stub.label.regions, ...column.label.regions])]
   const [code, ...others] = said
   if (others.length > 0) return undefined
   if (code !== undefined) return { code, isSaid: true }
-  if (names.regions || outer.regions.length > 1) return undefined
+  const isTotal = stub.saying.isTotal || column.saying.isTotal
+  const isOfAll = stub.label.indicators.length > 0 && names.regions.length === 0
+  if (isTotal && !isOfAll) return isNation(names, article) ? { code: 'CN', isSaid: true } : undefined
+  if (names.regions.length > 0 || outer.regions.length > 1) return undefined
   return { code: outer.regions[0] ?? article.home ?? 'CN', isSaid: false }
 }
 
-function periodOf({ stub, column, outer, article }: Around) {
-  const own = nest([...column.label.periods, ...stub.periods])
+/** Whether the regions listed make up the nation: its four zones, or all provinces but those that are counted apart. */
+function isNation({ regions }: Names, { catalog }: ArticleContext): boolean {
+  const listed = new Set(regions)
+  const parts = [...catalog.regions.values()].filter(({ parent }) => parent === 'CN')
+  const zones = parts.filter(({ kind }) => kind === 'zone')
+  const provinces = parts.filter(({ kind, code }) => kind === 'province' && code < '700000')
+  return [zones, provinces].some((all) => all.every(({ code }) => listed.has(code)))
+}
+
+function periodOf(around: Around) {
+  const { stub, column, article } = around
+  const own = nest([...column.label.periods, ...stub.label.periods])
   if (own === null) return undefined
-  const nested = own ? within(outer.period, own) : outer.period
-  const spanned = nested && withSpan(nested, stub.span ?? column.label.span)
+  const nested = withinOuter(around, own)
+  const spanned = nested && withSpan(nested, stub.saying.span ?? column.saying.span ?? around.outer.span)
   const token = spanned && withPublishedYear(spanned, article)
-  if (!token || isAhead(token, article)) return undefined
-  return { token, isSaid: own?.year !== undefined }
+  const status = token && (statusOf(around) ?? statusByTime(around, token))
+  return status && { token, status, isSaid: own?.year !== undefined }
+}
+
+/** A target has its own year, or that of the table where it is said to be of the year or the table is. */
+function withinOuter(around: Around, own: PeriodToken | undefined): PeriodToken | undefined {
+  const { stub, column, outer } = around
+  const nested = own ? within(outer.period, own) : outer.period
+  const status = column.saying.status ?? stub.saying.status
+  if (status === undefined) return nested
+  if (own?.year !== undefined) return own
+  if (column.saying.wholeYear || stub.saying.wholeYear) return nested && wholeYear(nested)
+  const isOfYear =
+    own?.months !== undefined || nested?.months === undefined || nested.months.join() === '1,12'
+  return isOfYear ? nested : undefined
 }
 
 /** Periods one in the other; null where they contradict. */
@@ -126,19 +181,21 @@ function nest(periods: readonly PeriodToken[]): PeriodToken | undefined | null {
 }
 
 function measureOf(
-  around: Around,
+  { stub, column, outer, cellUnits: cell, lexicon }: Around,
   entry: Indicator,
-): { measure: Measure; unit: PrintedUnit } | RefusedBecause {
-  const { stub, column, outer, cellUnits: cell, lexicon } = around
-  const by = growing(column.label) ? 'column' : 'stub'
-  const measure = column.label.measure ?? stub.measure ?? 'level'
-  if (growing(column.label) && growing(stub)) return 'unknown-change'
-  if (measure === 'share_pct' || entry.shareOf !== undefined) return 'unknown-reference'
-  const isRate = column.label.isRate || stub.isRate
-  const said = { cell, stub: stub.units, column: column.label.units, caption: outer.units, isRate }
-  if (isGrowth(measure) && entry.unit === 'percent') return 'unknown-change'
-  const unit = isGrowth(measure) ? growthUnit(said, by) : levelUnit(said, entry, lexicon)
-  return unit ? { measure, unit } : 'unit-does-not-fit'
+  period: PeriodToken,
+) {
+  const isByColumn = speaks(column.saying)
+  if (isByColumn && speaks(stub.saying)) return 'unknown-change'
+  const [by, saying, { base }] =
+    isByColumn || !speaks(stub.saying)
+      ? (['column', column.saying, column.label] as const)
+      : (['stub', stub.saying, stub.label] as const)
+  const isRate = column.saying.isRate || stub.saying.isRate
+  const above = stub.label.units.length > 1 ? stub.label.units : []
+  const caption = [...outer.units, ...above]
+  const units = { cell, stub: stub.label.units, column: column.label.units, caption, isRate }
+  return measure({ saying, base, after: column.after, units, by, period }, entry, lexicon)
 }
 
-const growing = ({ measure }: Label) => measure !== undefined && measure !== 'level'
+const speaks = ({ kind }: Saying) => kind !== undefined && kind !== 'level'

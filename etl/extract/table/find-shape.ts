@@ -1,7 +1,7 @@
-import type { Cell, Table } from '#etl/document.ts'
-import { saysTable } from './words.ts'
+import type { Cell } from '#etl/document.ts'
+import { saysTable } from './wording.ts'
 
-type Row = readonly Cell[]
+export type Row = readonly Cell[]
 
 /** The parts of a table. */
 export interface Shape {
@@ -14,31 +14,71 @@ export interface Shape {
 /** `beyond`: figures behind a second column of names, which those on the left do not name. */
 export type ColumnRole = 'stub' | 'unit' | 'data' | 'beyond' | 'ignored'
 
-const bareYear = /^(?:19|20)\d{2}年?$/
-const numeric = /^[-+−－(（]?\d[\d,，.\s]*[)）]?\s?[%％]?$/
+/** Tells what a cell holds. */
+export interface CellTests {
+  readonly isNumber: (cell: Cell) => boolean
+  readonly isUnit: (cell: Cell) => boolean
+}
 
-/** Whether a cell holds a number; a bare year is a heading as often. */
-const isFigure = ({ text }: Cell) => numeric.test(text.trim())
+const bareYear = /^(?:19|20)\d{2}年?$/
+const blank = /^[\s\-—–−－…．.*/、·]*$/
+const note = /^[（(]?(?:注|备注|说明|数据来源|资料来源|来源)\s*\d*\s*[:：、.]/
+
+/** Whether a cell holds no number because there is none. */
+const isBlank = ({ text }: Cell) => blank.test(text)
 
 /** The header above the first figure, the body below, and the role of each column; undefined where no figure stands. */
-export function findShape({ rows }: Table): Shape | undefined {
-  const first = rows.findIndex((row, at) => endsHeader(row, rows[at - 1]))
-  if (first < 1) return undefined
-  const headers = rows.slice(0, first)
-  const body = rows.slice(first)
+export function findShape(rows: readonly Row[], tests: CellTests): Shape | undefined {
+  const kept = rows.filter((row) => !isNumbering(row) && !isNote(row))
+  const first = kept.findIndex((row, at) => endsHeader(row, kept[at - 1], tests))
+  if (first < 0) return undefined
+  const headers = kept.slice(0, first)
+  const body = kept.slice(first)
   const width = rows[0]?.length ?? 0
   const titles = Array.from({ length: width }, (_, at) => headers.map((row) => clean(row[at]?.text)))
-  const leading = titles.findIndex((words) => !isOrdinal(words))
-  const roles = titles.map((words, at) => roleOf(words, { at, leading, body }))
+  const columns = titles.map((words, at) => ({ words, cells: body.flatMap((row) => row[at] ?? []) }))
+  const leading = columns.findIndex(({ words, cells }) => !isOrdinal(words) && !isSerial(words, cells))
+  const roles = columns.map((column, at) =>
+    at < leading ? 'ignored' : roleOf(column, at === leading, tests),
+  )
   return roles.includes('data') ? { headers, body, roles: closeStub(roles) } : undefined
 }
 
-const clean = (text = '') => text.replace(/\s/g, '')
+const clean = (text = '') => text.replace(/\s/g, '').replace(/[（(][^）)]*[）)]$/, '')
 const isOrdinal = (words: readonly string[]) => words.some((word) => saysTable('ordinals', word))
 
+/** 1, 2, 3 … under nothing, before the names. */
+function isSerial(words: readonly string[], cells: readonly Cell[]): boolean {
+  const numbers = cells.filter((cell) => cell.text !== '')
+  return (
+    words.every((word) => word === '') &&
+    numbers.length > 1 &&
+    numbers.every(({ text }, at) => text.trim() === String(at + 1))
+  )
+}
+
+/** 甲 | 1 | 2 | 3: the columns counted. */
+function isNumbering(row: Row): boolean {
+  const texts = row
+    .map(({ text }) => text.replace(/[\s()（）]/g, ''))
+    .filter((text) => !/^[甲乙丙丁A-D]?$/.test(text))
+  return (
+    texts.length > 1 &&
+    texts.every((text, at) => Number(text) === Number(texts[0]) + at) &&
+    Number(texts[0]) <= 5 &&
+    /^\d$/.test(texts[0] ?? '')
+  )
+}
+
+/** 注：… below or between the rows. */
+function isNote(row: Row): boolean {
+  const texts = row.map(({ text }) => text).filter((text) => text !== '')
+  return texts.length > 0 && new Set(texts).size === 1 && note.test(texts[0]?.trim() ?? '')
+}
+
 /** The first row with a figure, or one that a single text fills: 东部地区, over what follows. */
-function endsHeader(row: Row, above: Row | undefined): boolean {
-  if (row.slice(1).some((cell) => isFigure(cell) && !bareYear.test(cell.text.trim()))) return true
+function endsHeader(row: Row, above: Row | undefined, { isNumber }: CellTests): boolean {
+  if (row.slice(1).some((cell) => isNumber(cell) && !bareYear.test(cell.text.trim()))) return true
   return above !== undefined && isSection(row)
 }
 
@@ -47,17 +87,25 @@ export function isSection(row: Row): boolean {
   return new Set(row.map(({ text }) => text).filter((text) => text !== '')).size === 1
 }
 
-interface Around {
-  readonly at: number
-  readonly leading: number
-  readonly body: readonly Row[]
+interface ColumnCells {
+  readonly words: readonly string[]
+  readonly cells: readonly Cell[]
 }
 
-function roleOf(words: readonly string[], { at, leading, body }: Around): ColumnRole {
-  if (isOrdinal(words)) return 'ignored'
+const isRank = (word: string) => saysTable('ranks', word) || /(?:位次|排名|名次|位序)$/.test(word)
+
+function roleOf(
+  { words, cells }: ColumnCells,
+  isLeading: boolean,
+  { isNumber, isUnit }: CellTests,
+): ColumnRole {
+  if (isOrdinal(words) || words.some((word) => isRank(word) || saysTable('remarks', word))) return 'ignored'
   if (words.some((word) => saysTable('units', word))) return 'unit'
-  if (at === leading) return 'stub'
-  return body.some((row) => row[at] && isFigure(row[at])) ? 'data' : 'stub'
+  if (isLeading) return 'stub'
+  if (cells.some(isNumber)) return 'data'
+  const filled = cells.filter((cell) => !isBlank(cell))
+  if (filled.length === 0) return 'ignored'
+  return words.every((word) => word === '') && filled.every(isUnit) ? 'unit' : 'stub'
 }
 
 /** Text behind the first figures is a remark, or the names of a second table beside the first. */

@@ -1,4 +1,3 @@
-import type { Measure } from '#data/model/measure.ts'
 import { type Folded, fold } from '../fold.ts'
 import { homeRegion } from '../home-region.ts'
 import type { Lexicon } from '../lexicon.ts'
@@ -7,20 +6,21 @@ import { resolveNames } from '../resolve-names.ts'
 import { tidyTokens } from '../tidy-tokens.ts'
 import { isWord, type PeriodToken, type Token } from '../token.ts'
 import { tokenize } from '../tokenize.ts'
+import { lift, type Whole } from './lift.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
-import { saysTable } from './words.ts'
+import { readWording, type TableWord } from './wording.ts'
 
 /** What the words of a heading, a row or a caption say about the numbers they stand over. */
 export interface Label {
   readonly indicators: readonly string[]
   readonly regions: readonly string[]
   readonly periods: readonly PeriodToken[]
+  /** The period that the numbers are compared with: 比2022年末. */
+  readonly base: PeriodToken | undefined
+  readonly whole: Whole | undefined
   readonly units: readonly PrintedUnit[]
-  readonly measure: Measure | undefined
-  /** 累计 runs from January on; 当月 is the last month alone. */
-  readonly span: 'cumulative' | 'month' | undefined
-  /** 增速 is a percentage even where no unit says so. */
-  readonly isRate: boolean
+  /** What the words beside the names do. */
+  readonly words: readonly TableWord[]
   /** The words that nothing explains. */
   readonly unknown: string
   /** 重点企业: only a part of what is named. */
@@ -41,27 +41,28 @@ export function readLabel(text: string, context: LabelContext): Label {
   const folded = fold(stripMarks(text), true)
   const written = asPeriod(folded.text)
   const main = written ? { tokens: [written], topic: context.topic } : readTokens(folded, context)
+  const { tokens, base, whole } = lift(main.tokens, (token) => regionsOf(token, context.article))
   const asides = folded.asides.map((aside) => readAside(aside.folded, context))
-  const rest = remainder(main.tokens, folded.text)
-  const meaning = readRest(rest)
-  const tokens = [...main.tokens, ...asides.flatMap((aside) => aside.tokens)]
-  const periods = tokens.filter((token) => token.kind === 'period')
+  const rest = readRest(remainder(tokens, folded.text), context.lexicon)
+  const all = [...tokens, ...asides.flatMap((aside) => aside.tokens)]
+  const periods = all.filter((token) => token.kind === 'period')
   const isSpan = periods.filter((token) => token.year !== undefined).length > 1
+  const parts = [rest, ...asides]
   return {
-    indicators: main.tokens.flatMap((token) => (token.kind === 'indicator' ? token.codes : [])),
-    regions: tokens.flatMap((token) => regionsOf(token, context.article)),
+    indicators: tokens.flatMap((token) => (token.kind === 'indicator' ? token.codes : [])),
+    regions: all.flatMap((token) => regionsOf(token, context.article)),
     periods: isSpan ? [] : periods,
-    units: asides.flatMap((aside) => aside.units),
-    measure: meaning?.measure,
-    span: meaning?.span,
-    isRate: saysTable('rate', rest.replace(/^同比/, '')),
-    unknown: [isSpan ? text : '', meaning ? '' : rest, ...asides.map((aside) => aside.unknown)].join(''),
-    narrowed: tokens.some((token) => isWord(token, 'narrowing')),
+    base,
+    whole,
+    units: parts.flatMap(({ units }) => units),
+    words: parts.flatMap(({ words }) => words),
+    unknown: [isSpan ? text : '', ...parts.map(({ unknown }) => unknown)].join(''),
+    narrowed: all.some((token) => isWord(token, 'narrowing')),
     topic: main.topic,
   }
 }
 
-/** 其中：, numbering and the marks before a part of a whole. */
+/** 其中：, numbering, the marks before a part of a whole and those of footnotes behind. */
 function stripMarks(text: string): string {
   return text
     .replace(/^[\s\u3000#*·•\-—└├─]+/, '')
@@ -71,6 +72,7 @@ function stripMarks(text: string): string {
     )
     .replace(/^(?:#|其中|其中：|其中:)[\s\u3000：:]*/, '')
     .replace(/^(?:#|[（(]\d[）)]|\d{1,2}[.、．](?!\d))\s*/, '')
+    .replace(/(?:[①-⑳*†‡¹²³]|[[［〔【(（]注?\s?\d{1,2}[\]］〕】)）]|[（(]注[）)])+$/, '')
 }
 
 const year = /^(?:19|20)\d{2}$/
@@ -85,19 +87,32 @@ function asPeriod(text: string): PeriodToken | undefined {
   return { ...at, year: Number(ofYear), months: [Number(month), Number(month)] }
 }
 
+/** What may stand right before an indicator: 本期软件业务收入. */
+const leading = new Set(['本期', '报告期', '期末', '月末', '本月', '当月', '本年累计', '自年初累计', '同比'])
+
 function readTokens(folded: Folded, { lexicon, topic }: LabelContext) {
   const tokens = tidyTokens(tokenize(folded, lexicon), folded.text)
-  const named = resolveNames(tokens, { topic, last: [] }, lexicon)
-  return { tokens: named.tokens, topic: named.context.topic }
+  const [first] = tokens
+  const isLed = first?.kind === 'text' && leading.has(folded.text.slice(first.start, first.end))
+  const named = resolveNames(isLed ? tokens.slice(1) : tokens, { topic, last: [] }, lexicon)
+  return { tokens: isLed ? [first, ...named.tokens] : named.tokens, topic: named.context.topic }
 }
 
-/** A unit or a period in parentheses; anything else there limits what is named. */
-function readAside(aside: Folded, context: LabelContext) {
-  const units = readUnits(aside.text.replace(/^(?:计量)?单位:?/, ''), context.lexicon)
-  if (units.length > 0) return { units, tokens: [], unknown: '' }
+interface Part {
+  readonly units: readonly PrintedUnit[]
+  readonly words: readonly TableWord[]
+  readonly tokens: readonly Token[]
+  readonly unknown: string
+}
+
+const nothing: Part = { units: [], words: [], tokens: [], unknown: '' }
+
+/** A unit, a period or words of tables in parentheses; anything else there limits what is named. */
+function readAside(aside: Folded, context: LabelContext): Part {
+  const rest = readRest(aside.text, context.lexicon)
+  if (rest.unknown === '') return rest
   const { tokens } = readTokens(aside, context)
-  const isPeriod = tokens.every(({ kind }) => kind === 'period')
-  return isPeriod ? { units, tokens, unknown: '' } : { units, tokens: [], unknown: aside.text }
+  return tokens.every(({ kind }) => kind === 'period') ? { ...nothing, tokens } : rest
 }
 
 function regionsOf(token: Token, article: ArticleContext): readonly string[] {
@@ -120,23 +135,18 @@ const isName = (token: Token) =>
   token.kind === 'home' ||
   (token.kind === 'indicator' && token.codes.length > 0)
 
-/** What the words beside the names mean; undefined where they are none of a table's. */
-function readRest(rest: string): Pick<Label, 'measure' | 'span'> | undefined {
-  const growth = readGrowth(rest)
-  if (growth) return growth
-  if (saysTable('share', rest)) return { measure: 'share_pct', span: undefined }
-  const span = readSpan(rest)
-  if (span) return { measure: 'level', span }
-  if (saysTable('level', rest)) return { measure: 'level', span: undefined }
-  return rest === '' || saysTable('nothing', rest) ? { measure: undefined, span: undefined } : undefined
-}
+/** No heading has more words than this beside its names. */
+const longest = 80
 
-/** 累计同比增长, 环比. */
-function readGrowth(rest: string): Pick<Label, 'measure' | 'span'> | undefined {
-  const [, before = '', words = ''] = /^(累计|当月|本月)?(.*)$/.exec(rest) ?? []
-  if (saysTable('growth', words)) return { measure: 'yoy_pct', span: readSpan(before) }
-  return saysTable('monthlyGrowth', words) ? { measure: 'mom_pct', span: readSpan(before) } : undefined
+/** Words of tables, and a unit behind them: 同比±%, /亿元, 单位:亿元. */
+function readRest(text: string, lexicon: Lexicon): Part {
+  if (text.length > longest) return { ...nothing, unknown: text }
+  const words = readWording(text)
+  if (words) return { ...nothing, words }
+  const whole = readUnits(text.replace(/^(?:计量)?单位:/, '').replace(/^[±+/-]+(?=%)/, ''), lexicon)
+  if (whole.length > 0) return { ...nothing, units: whole }
+  const [, before = '', unit = ''] = /^(.*?)(?:[/:,]([^/:,]+)|(%))$/.exec(text.replace(/%$/, '/%')) ?? []
+  const said = readWording(before.replace(/单位$/, ''))
+  const units = readUnits(unit, lexicon)
+  return said && units.length > 0 ? { ...nothing, words: said, units } : { ...nothing, unknown: text }
 }
-
-const readSpan = (words: string) =>
-  saysTable('cumulative', words) ? 'cumulative' : saysTable('month', words) ? 'month' : undefined

@@ -1,50 +1,74 @@
+import type { Status } from '#data/model/observation.ts'
 import type { Article, Table } from '#etl/document.ts'
 import type { PeriodToken } from '../token.ts'
+import statuses from '../words/statuses.json' with { type: 'json' }
 import { type Label, type LabelContext, readLabel } from './label.ts'
 import { within } from './period.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
+import type { Saying } from './saying.ts'
 
 /** What holds for a whole table, by its caption, the heading right above it and the title of the article. */
 export interface Outer {
   readonly indicators: readonly string[]
   readonly regions: readonly string[]
   readonly period: PeriodToken | undefined
+  /** 累计值 or 当月值 of all its numbers. */
+  readonly span: Saying['span']
   /** The caption and the title speak of different times. */
   readonly contradicts: boolean
   readonly units: readonly PrintedUnit[]
   readonly narrowed: boolean
+  /** A note of the table says 快报数. */
+  readonly preliminary: boolean
+  /** Its caption speaks of targets. */
+  readonly status: Status | undefined
   readonly topic: string | undefined
 }
 
-const unitLine = /[（(]?(?:计量)?单位\s*[：:]\s*([^\s）)]+(?:[（(][^）)]*[）)])?)[）)]?/
+const unitLine = /[（(]?(?:计量)?单位\s*[：:]\s*([^\s）)]+(?:[（(][^）)]*[）)])?(?:\s+[%％])?)[）)]?/
 const general =
-  /^[\s\d]*(?:附?表\s*\d*[-.—]?\d*[：:、.\s]*)|(?:各|分|全国|部分|主要)(?:省区市|省份|省市|地区|地市|市州|区县|省|市|州)/g
+  /^[\s\d]*(?:附?表\s*[\d一二三四五六七八九十]*[-.—]?\d*[：:、.\s]*)|(?:各|分|全国|部分|主要)(?:省区市|省份|省市|地区|地市|市州|区县|省|市|州)/g
 
 /** Reads what stands above a table, the nearest last. */
 export function readOuter(table: Table, article: Article, context: LabelContext): Outer {
   const before = article.blocks[article.blocks.indexOf(table) - 1]
   const heading = before?.kind === 'heading' ? before.text : ''
-  const unit = unitLine.exec(table.caption)?.[1] ?? ''
+  const above = [article.title, heading, table.caption]
+  const unit = above.map((text) => unitLine.exec(text)?.[1]).findLast((words) => words !== undefined) ?? ''
+  const texts = above.map((text) => text.replace(unitLine, ' '))
   const labels: Label[] = []
-  for (const text of [article.title, heading, table.caption.replace(unitLine, ' ')]) {
+  for (const text of texts) {
     const topic = labels.at(-1)?.topic
     labels.push(readLabel(text.replaceAll(general, ''), { ...context, topic }))
   }
   const said = <Item>(pick: (label: Label) => readonly Item[]) =>
     labels.map(pick).findLast((list) => list.length > 0) ?? []
   const { period, contradicts } = periodOf(labels, context)
+  const [, ...near] = texts
   return {
     indicators: said(({ indicators }) => indicators),
     regions: said(({ regions }) => regions),
     period,
+    span: spanOf(texts.join(' ')),
     contradicts,
     units:
       unit === ''
-        ? (labels.at(-1)?.units ?? [])
-        : readUnits(unit.toLowerCase().replaceAll('％', '%'), context.lexicon),
+        ? said(({ units }) => units)
+        : readUnits(unit.toLowerCase().replaceAll('％', '%').replace(/\s+/g, '、'), context.lexicon),
     narrowed: labels.slice(1).some(({ narrowed }) => narrowed),
+    preliminary: table.rows.some((row) => row.some(({ text }) => isPreliminary(text))),
+    status: /目标|计划(?!单列)|任务分解/.test(near.join(' ')) ? 'target' : undefined,
     topic: labels.at(-1)?.topic,
   }
+}
+
+const isPreliminary = (text: string) => statuses.preliminary.some((word) => text.includes(word))
+
+/** 当月值 or 累计值, where only one of them is said. */
+function spanOf(text: string): Saying['span'] {
+  const isMonth = /当月/.test(text)
+  if (isMonth === /累计/.test(text)) return undefined
+  return isMonth ? 'month' : 'cumulative'
 }
 
 function periodOf(

@@ -1,6 +1,6 @@
 import type { ArticleContext } from '../refiner.ts'
 import type { PeriodToken } from '../token.ts'
-import type { Label } from './label.ts'
+import type { Saying } from './saying.ts'
 
 /**
  * The period inside another: 4月 in 2024年, 去年同期 in 2024年1—4月.
@@ -32,11 +32,12 @@ function yearWithin(outer: PeriodToken, inner: PeriodToken): number | undefined 
 }
 
 /** 累计 and 当月 of the period. */
-export function withSpan(period: PeriodToken, span: Label['span']): PeriodToken | undefined {
+export function withSpan(period: PeriodToken, span: Saying['span']): PeriodToken | undefined {
   if (!span) return period
   const last = period.months?.[1]
   if (span === 'cumulative') return last === undefined ? period : { ...period, months: [1, last] }
-  return last === undefined ? undefined : { ...period, months: [last, last], only: true }
+  const { moment: _moment, ...rest } = period
+  return last === undefined ? undefined : { ...rest, months: [last, last], only: true }
 }
 
 /** With the last year in which the months were over when the article was published, where none is said. */
@@ -55,4 +56,23 @@ export function withPublishedYear(
 export function isAhead({ year, months }: PeriodToken, { published }: ArticleContext): boolean {
   if (!published || year === undefined) return false
   return year * 12 + (months?.[1] ?? 12) > published.year * 12 + (published.month ?? 12)
+}
+
+/** The month before, or the months up to it: 3月 before 4月, 1—3月 before 1—4月. */
+export function previous({ year, months, moment }: PeriodToken): PeriodToken | undefined {
+  const [first, last] = months ?? [1, 12]
+  if (year === undefined) return undefined
+  const at = { kind: 'period', start: 0, end: 0, ...(moment ? { moment } : {}) } as const
+  if (last === 1) return { ...at, year: year - 1, months: [12, 12] }
+  return { ...at, year, months: [first === last ? last - 1 : first, last - 1] }
+}
+
+/** The year in which a period lies, as a whole. */
+export function wholeYear({
+  months: _months,
+  moment: _moment,
+  only: _only,
+  ...year
+}: PeriodToken): PeriodToken {
+  return year
 }

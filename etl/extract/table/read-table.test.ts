@@ -72,6 +72,34 @@ describe('a number of a table', () => {
   })
 })
 
+describe('a number of a table that is no level', () => {
+  const of = (...lines: string[]) => read(tableOf('2024年', lines)).rows
+
+  test('is of the month under 比上月净增, of the year so far under 净增', () => {
+    const lines = ['指标|4月末|比上月末净增|比上年末净增', '5G基站(万个)|374.8|10.1|37']
+    expect(of(...lines).slice(1)).toEqual([
+      'base_stations_5g CN 2024-04 net_add 10.1万个',
+      'base_stations_5g CN 2024-01/2024-04 net_add 37万个',
+    ])
+  })
+
+  test('falls under 净减 and 降幅', () => {
+    const lines = ['指标|2023年末|净减|降幅(%)', '固定电话用户(万户)|17300|606|3.4']
+    expect(of(...lines).slice(1)).toEqual([
+      'fixed_phone_users CN 2023 net_add -606万户',
+      'fixed_phone_users CN 2023-12 yoy_pct -3.4%',
+    ])
+  })
+
+  test('is a row of its own below its subject', () => {
+    const lines = ['指标|1—3月|1—4月', '软件业务收入(亿元)|28020|37972', '同比增长(%)|11.9|11.6']
+    expect(of(...lines).slice(2)).toEqual([
+      'software_revenue CN 2024-Q1 yoy_pct 11.9%',
+      'software_revenue CN 2024-01/2024-04 yoy_pct 11.6%',
+    ])
+  })
+})
+
 describe('a number of a table is refused', () => {
   const one = (caption: string, head: string, row: string) => read(tableOf(caption, [`指标|${head}`, row]))
 
@@ -89,15 +117,15 @@ describe('a number of a table is refused', () => {
     [
       'in a column that says something else',
       '2023年',
-      '年度目标(亿元)',
+      '可比口径(亿元)',
       '软件业务收入|100',
       'unknown-subject',
     ],
     ['in a row that the catalogue lacks', '2023年', '数值(亿元)', '量子软件收入|100', 'unknown-subject'],
-    ['as a share of who knows what', '2023年', '占比(%)', '信息技术服务收入|60', 'unknown-reference'],
+    ['as a share of who knows what', '2023年', '占比(%)', '软件业务收入|60', 'unknown-reference'],
     ['for some enterprises only', '2023年重点企业指标', '数值(亿元)', '软件业务收入|100', 'part-of-subject'],
     ['before it can be known', '2030年', '数值(亿元)', '软件业务收入|100', 'no-period'],
-    ['where it is no plain number', '2023年', '数值(亿元)', '软件业务收入|100*', 'not-an-observation'],
+    ['where it is no plain number', '2023年', '数值(亿元)', '软件业务收入|100/90', 'not-an-observation'],
   ])('%s', (_, caption, head, row, because) => {
     const filler = '软件业务收入|—'
     const { rows, refused } = read(tableOf(caption, [`指标|${head}`, row, filler]))
@@ -111,8 +139,30 @@ describe('a number of a table is refused', () => {
     expect(read(tableOf('2024年4月 单位：亿元', lines)).refused).toEqual(['no-subject'])
   })
 
-  test('where a second table stands beside the first', () => {
-    const lines = ['地区|数值|地区|数值', '北京|100|上海|200']
+  test('where a row of growth could be that of either row above', () => {
+    const lines = ['指标|数值', '软件业务收入(亿元)|100', '利润总额(亿元)|9', '增速(%)|5']
+    const { rows, refused } = read(tableOf('2023年软件业', lines))
+    expect(rows).toHaveLength(2)
+    expect(refused).toEqual(['no-subject'])
+  })
+
+  test('where a share in a table of regions could be of the whole or of the nation', () => {
+    const lines = ['地区|5G基站(万个)|占比(%)', '北京|14|30']
+    expect(read(tableOf('2023年', lines)).refused).toEqual(['unknown-reference'])
+  })
+
+  test('where the words say down and the number says it again', () => {
+    const lines = ['指标|2023年末|净减', '固定电话用户(亿户)|1.7|-0.06']
+    expect(read(tableOf('', lines)).refused).toEqual(['unknown-change'])
+  })
+
+  test('where it stands without a header beside another', () => {
+    const lines = ['软件业务收入(亿元)|100|5', '利润总额(亿元)|9|6']
+    expect(read(tableOf('2023年', lines, 0)).refused).toEqual(Array(4).fill('no-subject'))
+  })
+
+  test('where names stand behind the figures under another heading', () => {
+    const lines = ['地区|数值|省份|数值', '北京|100|上海|200']
     const { rows, refused } = read(tableOf('2023年软件业务收入 单位：亿元', lines))
     expect(rows).toEqual(['software_revenue 110000 2023 level 100亿元'])
     expect(refused).toEqual(['no-subject'])

@@ -3,12 +3,15 @@ import type { Placed } from '../extract.ts'
 import type { Finding } from '../finding.ts'
 import { type Folded, fold } from '../fold.ts'
 import type { RefusedBecause } from '../statement.ts'
-import { type Column, mergeLabels, readColumns } from './columns.ts'
-import { type Around, combine } from './combine.ts'
-import { findShape, isSection, type Shape } from './find-shape.ts'
-import { type Label, type LabelContext, readLabel } from './label.ts'
+import { type CellNumber, readCellNumber } from './cell-number.ts'
+import { type Column, readColumns } from './columns.ts'
+import { type Around, combine, type Names } from './combine.ts'
+import { type CellTests, findShape, type Row, type Shape } from './find-shape.ts'
+import type { LabelContext } from './label.ts'
 import { readOuter } from './outer.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
+import { readRows, type StubbedRow } from './rows.ts'
+import { splitBeside } from './split-beside.ts'
 
 /** A number of a table that cannot stand. */
 interface RefusedCell {
@@ -23,68 +26,89 @@ export interface TableReading {
   readonly refused: readonly RefusedCell[]
 }
 
+interface Draft {
+  readonly findings: Placed<Finding>[]
+  readonly refused: RefusedCell[]
+}
+
 /** Reads every number of a table by its row, its column and what stands above. */
 export function readTable(
   table: Table,
   article: Article,
   context: Omit<LabelContext, 'topic'>,
 ): TableReading {
-  const reading: { findings: Placed<Finding>[]; refused: RefusedCell[] } = { findings: [], refused: [] }
-  const shape = findShape(table)
-  if (!shape) return reading
-  const outer = readOuter(table, article, { ...context, topic: undefined })
-  const within = { ...context, topic: outer.topic }
-  const columns = readColumns(shape, within)
-  const rows = readRows(shape, columns, within)
-  const names = namesOf(rows, columns)
-  for (const { row, stub } of rows) {
-    for (const column of columns) {
-      const cell = row[column.at]
-      if (!cell || (column.role !== 'data' && column.role !== 'beyond') || !/\d/.test(cell.text)) continue
-      const headings = headingsOf(row, column, shape)
-      const at = { ...context, table, stub, column, outer, names, cell, headings }
-      readCell(at, reading)
-    }
+  const reading: Draft = { findings: [], refused: [] }
+  const { lexicon } = context
+  const tests: CellTests = {
+    isNumber: ({ text }) => readCellNumber(text, lexicon) !== undefined,
+    isUnit: ({ text }) => readUnits(fold(text).text, lexicon).length > 0,
+  }
+  for (const rows of splitBeside(table.rows)) {
+    const shape = findShape(rows, tests)
+    if (shape) readShape(shape, { table, article, context }, reading)
+    else refuseAll(rows, tests, reading)
   }
   return reading
 }
 
-interface StubbedRow {
-  readonly row: readonly Cell[]
-  readonly stub: Label
+/** A table of which nobody can say what is heading and what is figure. */
+function refuseAll(rows: readonly Row[], { isNumber }: CellTests, { refused }: Draft): void {
+  for (const row of rows) {
+    const quote = [...new Set(row.map(({ text }) => text))].filter((text) => text !== '').join(' ')
+    for (const cell of row.filter((each) => isNumber(each) && !/^(?:19|20)\d{2}年?$/.test(each.text)))
+      refused.push({ because: 'no-subject', line: cell.line, quote })
+  }
 }
 
-/** The rows with figures, each with what its own words and the section it stands in say. */
-function readRows({ body, roles }: Shape, columns: readonly Column[], context: LabelContext): StubbedRow[] {
-  let section: readonly Label[] = []
-  return body.flatMap((row): StubbedRow[] => {
-    const texts = [...new Set(row.filter((_, at) => roles[at] === 'stub').map(({ text }) => text))]
-    const labels = texts.filter((text) => text !== '').map((text) => readLabel(text, context))
-    if (isSection(row) && labels.length > 0) {
-      section = labels
-      return []
+interface Surroundings {
+  readonly table: Table
+  readonly article: Article
+  readonly context: Omit<LabelContext, 'topic'>
+}
+
+function readShape(shape: Shape, { table, article, context }: Surroundings, reading: Draft): void {
+  const above = readOuter(table, article, { ...context, topic: undefined })
+  const topic = above.topic ?? topicOf(shape, context)
+  const within = { ...context, topic }
+  const columns = readColumns(shape, within)
+  const stub = columns.find(({ role }) => role === 'stub')
+  const outer = above.units.length > 0 ? above : { ...above, units: stub?.label.units ?? [] }
+  const rows = readRows(shape, columns, within)
+  const names = namesOf(rows, columns)
+  const seen = new Set<Cell>()
+  for (const { row, label, saying } of rows) {
+    for (const column of columns) {
+      const cell = row[column.at]
+      if (!cell || !mayTell(column, cell) || seen.has(cell)) continue
+      seen.add(cell)
+      const headings = headingsOf(row, column, shape)
+      readCell({ ...context, table, stub: { label, saying }, column, outer, names, cell, headings }, reading)
     }
-    const heads = columns.filter(({ role }) => role === 'stub' && labels.length === 0)
-    const unnamed = heads.length > 0 ? [{ ...mergeLabels([], context.topic), unknown: ' ' }] : []
-    const merged = mergeLabels([...section, ...labels, ...unnamed], context.topic)
-    const units = row.flatMap(({ text }, at) => (roles[at] === 'unit' ? unitsOf(text, context) : []))
-    return [{ row, stub: units.length > 0 ? { ...merged, units } : merged }]
-  })
+  }
 }
 
-const unitsOf = (text: string, { lexicon }: LabelContext): readonly PrintedUnit[] =>
-  readUnits(fold(text).text, lexicon)
+const mayTell = ({ role }: Column, { text }: Cell) =>
+  (role === 'data' || role === 'beyond') && /\d/.test(text)
 
-function namesOf(rows: readonly StubbedRow[], columns: readonly Column[]): Around['names'] {
-  const labels = [...rows.map(({ stub }) => stub), ...columns.map(({ label }) => label)]
+/** The industry of all indicators that the table names, where it is one. */
+function topicOf(shape: Shape, context: Omit<LabelContext, 'topic'>): string | undefined {
+  const within = { ...context, topic: undefined }
+  const labels = [...readColumns(shape, within), ...readRows(shape, [], within)].map(({ label }) => label)
+  const topics = new Set(labels.flatMap(({ topic }) => topic ?? []))
+  const [topic, ...others] = topics
+  return others.length === 0 ? topic : undefined
+}
+
+function namesOf(rows: readonly StubbedRow[], columns: readonly Column[]): Names {
+  const labels = [...rows, ...columns].map(({ label }) => label)
   return {
     indicators: labels.some(({ indicators }) => indicators.length > 0),
-    regions: labels.some(({ regions }) => regions.length > 0),
+    regions: labels.flatMap(({ regions }) => regions),
   }
 }
 
 /** The cells that name a number: those of its row, then those of its column. */
-function headingsOf(row: readonly Cell[], { at }: Column, { headers, roles }: Shape): Cell[] {
+function headingsOf(row: Row, { at }: Column, { headers, roles }: Shape): Cell[] {
   const stubs = row.filter((_, column) => roles[column] === 'stub')
   const heads = headers.flatMap((header) => header[at] ?? [])
   const texts = new Set<string>()
@@ -97,42 +121,59 @@ interface CellAround extends Omit<Around, 'cellUnits'> {
   readonly headings: readonly Cell[]
 }
 
-const plain = /^([-+]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(%?)$/
-
-function readCell(
-  around: CellAround,
-  { findings, refused }: { findings: Placed<Finding>[]; refused: RefusedCell[] },
-): void {
+function readCell(around: CellAround, { findings, refused }: Draft): void {
   const { cell, headings } = around
-  const [, sign = '', digits, percent] = plain.exec(fold(cell.text).text) ?? []
+  const number = readCellNumber(cell.text, around.lexicon)
   const paragraph = toParagraph([...headings, cell])
   const refuse = (because: RefusedBecause, candidate?: RefusedCell['candidate']) =>
     refused.push({ because, line: cell.line, quote: paragraph.text, ...(candidate ? { candidate } : {}) })
-  if (digits === undefined) {
+  if (!number) {
     refuse('not-an-observation')
     return
   }
-  const value = (sign === '-' ? '-' : '') + digits.replaceAll(',', '')
-  const combined = combine({ ...around, cellUnits: percent ? [{ scale: '', unit: '%' }] : [] })
-  if (typeof combined === 'string') {
-    refuse(combined, combined === 'unknown-subject' ? toCandidate(around, value) : undefined)
-    return
-  }
-  const { unit, ...said } = combined
-  const start = paragraph.text.length - cell.text.length
-  const end = paragraph.text.length
-  const quantity = { kind: 'quantity', start, digit: start, end, value, ...unit, qualifier: '' } as const
-  const item = { rule: 'table', start: 0, end, quantity, negative: false, undated: false, ...said }
-  findings.push({ item, paragraph, folded: unfolded(paragraph.text), table: around.table })
+  const combined = combine({ ...around, cellUnits: number.units })
+  if (typeof combined === 'string')
+    refuse(combined, combined === 'unknown-subject' ? toCandidate(around, number) : undefined)
+  else if (combined.negative && number.value.startsWith('-')) refuse('unknown-change')
+  else findings.push(toFinding(around, { number, combined, paragraph }))
+}
+
+interface ReadCell {
+  readonly number: CellNumber
+  readonly combined: Exclude<ReturnType<typeof combine>, string>
+  readonly paragraph: Paragraph
+}
+
+function toFinding({ cell, table }: CellAround, { number, combined, paragraph }: ReadCell): Placed<Finding> {
+  const { unit, negative, stated, implied } = combined
+  const offset = paragraph.text.length - cell.text.length
+  const { value, qualifier } = number
+  const quantity = {
+    kind: 'quantity',
+    start: offset,
+    digit: offset,
+    end: offset + number.end,
+    value,
+    ...unit,
+    qualifier,
+  } as const
+  const span = { start: 0, end: paragraph.text.length }
+  const item = { rule: 'table', ...span, quantity, negative, undated: false, stated, implied }
+  return { item, paragraph, folded: unfolded(paragraph.text), table }
 }
 
 /** The name of a row that the catalogue may lack, where the number has a unit. */
-function toCandidate({ stub, column, outer }: CellAround, value: string): RefusedCell['candidate'] {
-  const phrase = stub.unknown.trim()
-  const [unit] = [stub.units, column.label.units, outer.units].find((units) => units.length > 0) ?? []
-  const isNamed = stub.indicators.length > 0 || column.label.indicators.length > 0
-  if (isNamed || column.label.measure || phrase.length < 2) return undefined
-  if (column.label.unknown !== '' || !unit) return undefined
+function toCandidate(
+  { stub, column, outer }: CellAround,
+  { value, units }: CellNumber,
+): RefusedCell['candidate'] {
+  const { label, saying } = stub
+  const phrase = label.unknown.trim()
+  const said: readonly (readonly PrintedUnit[])[] = [units, label.units, column.label.units, outer.units]
+  const [unit] = said.find((list) => list.length > 0) ?? []
+  const isNamed = label.indicators.length > 0 || column.label.indicators.length > 0
+  const isPlain = [saying, column.saying].every(({ kind }) => kind === undefined || kind === 'level')
+  if (isNamed || !isPlain || phrase.length < 2 || column.label.unknown !== '' || !unit) return undefined
   return { phrase, value, unit: unit.scale + unit.unit }
 }
 

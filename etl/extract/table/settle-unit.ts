@@ -1,6 +1,5 @@
 import type { Indicator } from '#data/model/indicator.ts'
 import { unitCodeOf } from '#data/model/indicator.ts'
-import type { Measure } from '#data/model/measure.ts'
 import { powerOf } from '#data/model/unit.ts'
 import type { Lexicon } from '../lexicon.ts'
 import type { PrintedUnit } from './read-unit.ts'
@@ -15,12 +14,35 @@ export interface SaidUnits {
   readonly isRate: boolean
 }
 
+/** Who says that a number is no level: the header or the row. */
+export type By = 'stub' | 'column'
+
 const percent: PrintedUnit = { scale: '', unit: '%' }
 const isPercent = ({ scale, unit }: PrintedUnit) => scale === '' && unit === '%'
+const isPoints = ({ scale, unit }: PrintedUnit) => scale === '' && /^(?:个?百分点|pp)$/.test(unit)
 
 /** The unit of a level: the nearest one said, if exactly one there fits the indicator. */
 export function levelUnit(said: SaidUnits, indicator: Indicator, lexicon: Lexicon): PrintedUnit | undefined {
-  const nearest = [said.cell, said.stub, said.column, said.caption].find((units) => units.length > 0) ?? []
+  return fittingOf([said.cell, said.stub, said.column, said.caption], indicator, lexicon)
+}
+
+/** The unit of an addition: that of its own heading, of its row or of the table. */
+export function changeUnit(
+  said: SaidUnits,
+  { entry, lexicon, by }: { entry: Indicator; lexicon: Lexicon; by: By },
+): PrintedUnit | undefined {
+  const other = by === 'stub' ? said.column : said.stub
+  return fittingOf([said.cell, said[by], other, said.caption], entry, lexicon)
+}
+
+/** Of the nearest units said, the one that fits; a bare number may be what is counted in ones. */
+function fittingOf(
+  said: readonly (readonly PrintedUnit[])[],
+  indicator: Indicator,
+  lexicon: Lexicon,
+): PrintedUnit | undefined {
+  const nearest = said.find((units) => units.length > 0)
+  if (!nearest) return indicator.unit === 'one' ? { scale: '', unit: '' } : undefined
   const fitting = nearest.filter((unit) => fits(unit, indicator, lexicon))
   return fitting.length === 1 ? fitting[0] : undefined
 }
@@ -31,14 +53,19 @@ function fits({ scale, unit }: PrintedUnit, indicator: Indicator, { catalog }: L
   return own !== undefined && powerOf(indicator.printedAs[printed] ?? printed, own) !== undefined
 }
 
-/**
- * The per cent of a growth, where a unit or the word says so.
- * @param by who says that it is growth: the header or the row.
- */
-export function growthUnit(said: SaidUnits, by: 'stub' | 'column'): PrintedUnit | undefined {
+/** The per cent of a growth or a share, where a unit or the word says so. */
+export function percentUnit(said: SaidUnits, by: By): PrintedUnit | undefined {
   const own = [...said.cell, ...said[by]]
   if (own.length > 0) return own.every(isPercent) ? percent : undefined
   return said.isRate || said.caption.some(isPercent) ? percent : undefined
 }
 
-export const isGrowth = (measure: Measure) => measure === 'yoy_pct' || measure === 'mom_pct'
+/** The points of a change, where its own heading or the table says so. */
+export function pointsUnit(said: SaidUnits, by: By): PrintedUnit | undefined {
+  const own = [...said.cell, ...said[by]]
+  if (own.length > 0) return own.every(isPoints) ? own[0] : undefined
+  return said.caption.some(isPercent) ? undefined : said.caption.find(isPoints)
+}
+
+/** Whether its own heading or its own words give a unit, so that an amount is no percentage. */
+export const isInOwnUnit = (said: SaidUnits, by: By): boolean => said.cell.length + said[by].length > 0

@@ -32,7 +32,10 @@ function isCaption({ text }: Paragraph): boolean {
   if (isSectionHeading(text, 1) || /[，。；]/.test(text)) return false
   if (isUnitLine(text) || isTableCaption(text) || period.test(text)) return true
   if (/\d\s?(?:%|[万亿]|个|户)/.test(text)) return false
-  return text.length <= 20 || (text.length <= 50 && /(?:表|一览|情况|指标|数据)$/.test(text))
+  return (
+    text.length <= 20 ||
+    (text.length <= 50 && /(?:表|一览|情况|指标|数据)(?:[（(][^（）()]{1,10}[）)])?$/.test(text))
+  )
 }
 
 function withCaption(table: Table, above: readonly string[]): Table {

@@ -69,11 +69,35 @@ function toTable(run: readonly Line[]): Table | undefined {
 function chunksOf(raw: string): Chunk[] {
   const line = raw.trimEnd()
   if (line.includes('\t')) return tabbed(line)
-  return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => {
+  const chunks = [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => {
     const start = displayWidth(line.slice(0, index))
     return { text, at: index, start, end: start + displayWidth(text) }
   })
+  return joinSpread(chunks)
 }
+
+/** The first name of a row may be spread over the width of its column: 地　　区, 北　京, 黑 龙 江. */
+function joinSpread(chunks: Chunk[]): Chunk[] {
+  const [first, ...rest] = chunks
+  const count = chunks.findIndex(({ text }) => !/^(?:\p{Script=Han}(?: \p{Script=Han})*)$/u.test(text))
+  const spread = rest.slice(0, Math.max(count < 0 ? 0 : count - 1, 0))
+  const last = spread.at(-1)
+  if (
+    !first ||
+    count < 2 ||
+    !last ||
+    spread.some(({ start }, i) => start - (chunks[i]?.end ?? 0) > widestSpread)
+  )
+    return chunks
+  const text = chunks
+    .slice(0, count)
+    .map((chunk) => chunk.text)
+    .join('')
+  return [{ ...first, text, end: last.end }, ...chunks.slice(count)]
+}
+
+/** The widest gap inside a spread name, in half-width characters. */
+const widestSpread = 8
 
 /** Between tabs a cell may be empty. */
 function tabbed(line: string): Chunk[] {

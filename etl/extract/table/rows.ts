@@ -1,0 +1,64 @@
+import { fold } from '../fold.ts'
+import type { Column } from './columns.ts'
+import type { Stub } from './combine.ts'
+import { isSection, type Row, type Shape } from './find-shape.ts'
+import { type Label, type LabelContext, readLabel } from './label.ts'
+import { mergeLabels } from './merge-labels.ts'
+import { type PrintedUnit, readUnits } from './read-unit.ts'
+import { sayingOf } from './saying.ts'
+
+/** A row with what its words say. */
+export interface StubbedRow extends Stub {
+  readonly row: Row
+}
+
+/** The rows with figures, each with what its own words and the section it stands in say. */
+export function readRows(
+  { body, roles }: Shape,
+  columns: readonly Column[],
+  context: LabelContext,
+): StubbedRow[] {
+  let section: readonly Label[] = []
+  let above: Above = nothingAbove
+  return body.flatMap((row): StubbedRow[] => {
+    const texts = [...new Set(row.filter((_, at) => roles[at] === 'stub').map(({ text }) => text))]
+    const labels = texts.filter((text) => text !== '').map((text) => readLabel(text, context))
+    if (isSection(row) && labels.length > 0) {
+      section = labels
+      above = nothingAbove
+      return []
+    }
+    const isUnnamed = labels.length === 0 && columns.some(({ role }) => role === 'stub')
+    const unnamed = isUnnamed ? [{ ...mergeLabels([], context.topic), unknown: ' ' }] : []
+    const merged = mergeLabels([...section, ...labels, ...unnamed], context.topic)
+    const units = row.flatMap(({ text }, at) => (roles[at] === 'unit' ? unitsOf(text, context) : []))
+    const label = goOn(units.length > 0 ? { ...merged, units } : merged, above)
+    above = isNamed(merged)
+      ? { label, isClear: !above.label || (above.isClear && above.hasMore), hasMore: false }
+      : { ...above, hasMore: true }
+    return [{ row, label, saying: sayingOf(label.words) }]
+  })
+}
+
+/** The named row above, and whether all named rows so far were followed by more about them. */
+interface Above {
+  readonly label: Label | undefined
+  readonly isClear: boolean
+  readonly hasMore: boolean
+}
+
+const nothingAbove: Above = { label: undefined, isClear: true, hasMore: false }
+const isNamed = ({ indicators, regions, unknown }: Label) =>
+  indicators.length + regions.length > 0 || unknown !== ''
+
+/** 同比增长（%）, 其中：9月 in a row of its own: of the subject of the row above. */
+function goOn(label: Label, { label: before, isClear }: Above): Label {
+  const { kind, status, isTotal } = sayingOf(label.words)
+  const isMore = (kind !== undefined || status !== undefined) && !isTotal
+  if (isNamed(label) || !isMore || !isClear || !before || before.unknown !== '') return label
+  const { indicators, regions } = before
+  return { ...label, indicators, regions, periods: label.periods.length > 0 ? label.periods : before.periods }
+}
+
+const unitsOf = (text: string, { lexicon }: LabelContext): readonly PrintedUnit[] =>
+  readUnits(fold(text).text, lexicon)

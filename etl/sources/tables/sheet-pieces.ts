@@ -1,0 +1,39 @@
+import type { Cell } from '#etl/document.ts'
+import type { Piece } from '../format.ts'
+import { foldText } from '../text/fold-text.ts'
+import { placed } from '../text/placed-text.ts'
+import { makeTable, textsOf } from './make-table.ts'
+
+/** The tables and lines of text on a sheet. */
+export function sheetPieces(grid: readonly (readonly Cell[])[]): Piece[] {
+  return segmentsOf(grid).flatMap(piecesOf)
+}
+
+/** Empty rows part what stands on a sheet. */
+function segmentsOf(grid: readonly (readonly Cell[])[]): (readonly Cell[])[][] {
+  const segments: (readonly Cell[])[][] = [[]]
+  for (const row of grid) {
+    if (textsOf(row).length > 0) segments.at(-1)?.push(row)
+    else if (segments.at(-1)?.length) segments.push([])
+  }
+  return segments
+}
+
+/** Single texts above and below a table are lines; what lies between is the table. */
+function piecesOf(rows: readonly (readonly Cell[])[]): Piece[] {
+  const isSingle = (row: readonly Cell[]) => textsOf(row).length < 2
+  const first = rows.findIndex((row) => !isSingle(row))
+  const last = rows.findLastIndex((row) => !isSingle(row))
+  if (first < 0) return rows.flatMap(toText)
+  return [
+    ...rows.slice(0, first).flatMap(toText),
+    makeTable(rows.slice(first, last + 1)),
+    ...rows.slice(last + 1).flatMap(toText),
+  ]
+}
+
+function toText(row: readonly Cell[]): Piece[] {
+  const cell = row.find(({ text }) => text !== '')
+  if (!cell) return []
+  return [{ kind: 'text', ...foldText(placed(cell.text, cell.line, cell.column)), level: 0, gap: true }]
+}
