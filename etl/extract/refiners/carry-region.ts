@@ -18,7 +18,9 @@ interface Place {
   readonly opening: boolean
   /** The region the article speaks for: its publisher's, or the one its first paragraphs name. */
   readonly home: string | undefined
+  /** The province or city named last, in the paragraph or as the only one of the article. */
   readonly latest: string | undefined
+  readonly isOnly: boolean
   /** Whether a figure of the nation has been read: what comes later speaks for its paragraph only. */
   readonly national: boolean
   /** How many paragraphs have been read. */
@@ -40,6 +42,7 @@ const nowhere = {
   opening: false,
   read: 0,
   national: false,
+  isOnly: true,
   lost: false,
 }
 
@@ -126,7 +129,10 @@ function enter(place: Place, { paragraph, sentence, slots }: Statement, catalog:
   return { ...place, regions: stays ? place.regions : undefined, within: undefined, sentence }
 }
 
-const lasting = ({ read, lost, national }: Place) => ({ read: read + 1, lost, national })
+const lasting = ({ read, lost, national, isOnly, latest }: Place) => ({
+  ...{ read: read + 1, lost, national, isOnly },
+  latest: isOnly ? latest : undefined,
+})
 
 /** 「其中成都市占40%；千兆用户700万户」: a new subject is not the member's. */
 function leaveScope(place: Place, { stated, slots }: Statement): Place {
@@ -154,10 +160,17 @@ function notice(place: Place, { clause: { tokens }, slots }: Statement, catalog:
         tokens.findLast(({ kind }) => kind === 'region'),
         catalog,
       )
-  const known = latest === undefined ? place : { ...place, latest }
+  const known = latest === undefined ? place : { ...place, latest, isOnly: isSame(place, latest, catalog) }
   if (speaker === undefined) return known
   const home = place.home ?? (maySpeakFor(place) ? speaker : undefined)
   return { ...known, home, regions: [speaker], withNumber: false }
+}
+
+/** Whether only one province has been spoken of, with its cities. */
+function isSame({ latest, isOnly }: Place, code: string, catalog: Catalog): boolean {
+  const province = { level: 'province', own: false } as const
+  const [before, now] = [latest, code].map((region) => homeRegion(province, region, catalog))
+  return isOnly && (before === undefined || before === now)
 }
 
 const isAuthority = (token: Token, at: number, tokens: readonly Token[]) =>
