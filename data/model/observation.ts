@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js'
+import type { Interval } from './interval.ts'
 import type { Measure } from './measure.ts'
 import type { Period } from './period.ts'
 
@@ -19,6 +20,8 @@ export interface Observation {
   readonly measure: Measure
   /** In base units, exact. */
   readonly value: Decimal
+  /** What the printed digits and the qualifier leave open, in base units. */
+  readonly interval: Interval
   /** The code of the base unit. */
   readonly unit: string
   readonly printedValue: string

@@ -8,6 +8,8 @@ import type { Unit } from '#data/model/unit.ts'
 
 /** The contract between etl, which writes these tables, and server, which reads them. */
 
+const amount = () => numeric({ precision: 38, scale: 8 })
+
 /** One row: what this file is. */
 export const snapshot = pgTable('snapshot', {
   /** Hash of the published content: the name of this state of knowledge. */
@@ -79,7 +81,10 @@ export const observation = pgTable('observation', {
   end_month: integer().notNull(),
   measure: text().$type<Measure>().notNull(),
   /** In base units. */
-  value: numeric({ precision: 38, scale: 8 }).notNull(),
+  value: amount().notNull(),
+  /** What the printed digits and the qualifier leave open; null where an end is open. */
+  low: amount(),
+  high: amount(),
   unit: text().notNull(),
   printed_value: text().notNull(),
   printed_unit: text().notNull(),
@@ -109,3 +114,53 @@ export const refusal = pgTable('refusal', {
   detail: text().notNull(),
   row: json().$type<Record<string, string>>().notNull(),
 })
+
+/** Where the numbers of a series stop being comparable with those before. */
+export const seriesBreak = pgTable('series_break', {
+  indicator: text().notNull(),
+  /** null: every region. */
+  region: text(),
+  /** The last month of the last period on the old base, and of the first on the new; months since year 0. */
+  before_month: integer().notNull(),
+  after_month: integer().notNull(),
+  /** declared in the catalogue, or detected: an implied base that does not meet the level printed before. */
+  kind: text().$type<'declared' | 'detected'>().notNull(),
+  reason_zh: text().notNull(),
+  reason_en: text().notNull(),
+  /** What the later growth implies for the earlier period, in base units; null for a declared break. */
+  implied_low: amount(),
+  implied_high: amount(),
+  printed: amount(),
+  /** Ids of the observations that show it. */
+  parents: json().$type<readonly string[]>().notNull(),
+  /** The day its last parent was published; '' when declared or when a parent has no date. */
+  known: text().notNull(),
+})
+
+/** Two statements that an identity says must agree, and do not. */
+export const finding = pgTable('finding', {
+  id: text().notNull(),
+  /** The code of the identity in the catalogue. */
+  identity: text().notNull(),
+  severity: text().$type<'hard' | 'soft'>().notNull(),
+  /** open, or settled: as a break, or acknowledged with a reason. */
+  state: text().$type<'open' | 'break' | 'acknowledged'>().notNull(),
+  indicator: text().notNull(),
+  region: text().notNull(),
+  period: text().notNull(),
+  unit: text().notNull(),
+  left: json().$type<FindingSide>().notNull(),
+  right: json().$type<FindingSide>().notNull(),
+  /** How far the two intervals are apart, in base units of `unit`: the gap beyond rounding. */
+  gap: amount().notNull(),
+  reason: text().notNull(),
+})
+
+/** One side of a finding: what it says in words, its interval in base units, and the observations it comes from. */
+export interface FindingSide {
+  readonly label: string
+  readonly value: string
+  readonly low: string | null
+  readonly high: string | null
+  readonly observations: readonly string[]
+}

@@ -1,5 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { timeOf, unitCodeOf } from '#data/model/indicator.ts'
+import { intervalOf } from '#data/model/interval.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
 import {
   type Observation,
@@ -55,6 +56,7 @@ export function toObservation(
     period,
     measure: row.measure as Measure,
     value: toBase(row.value, power),
+    interval: intervalOf(row.value, power, row.qualifier as Qualifier),
     unit,
     printedValue: row.value,
     printedUnit: row.unit,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Refusal } from '#data/model/observation.ts'
 import { printPeriod } from '#data/model/period.ts'
@@ -87,8 +88,10 @@ function inOrder(a: Ranked, b: Ranked): number {
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
+const endOf = (end: Decimal) => (end.isFinite() ? end.toFixed() : null)
+
 function observationRow(observation: Ranked): Row {
-  const { period, value, printedValue, printedUnit, comparedTo, of, column, ...same } = observation
+  const { period, value, interval, printedValue, printedUnit, comparedTo, of, column, ...same } = observation
   return {
     ...same,
     period: printPeriod(period),
@@ -96,6 +99,8 @@ function observationRow(observation: Ranked): Row {
     start_month: period.start,
     end_month: period.end,
     value: value.toFixed(),
+    low: endOf(interval.low),
+    high: endOf(interval.high),
     printed_value: printedValue,
     printed_unit: printedUnit,
     compared_to: comparedTo,
