@@ -20,13 +20,14 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
     home: regionOf(title) ?? regionOf(tokensOf(article.publisher, lexicon)),
     mentioned: regionOf(titles.flatMap((text) => tokensOf(text, lexicon))),
     period,
-    isPlan: plan.test(article.title),
+    isPlan: plan.test(article.title) && !comment.test(article.title),
     published: published ?? planned(article.title) ?? endOf(period),
     preliminary: body.some((text) => statuses.preliminary.some((word) => text.includes(word))),
   }
 }
 
 const leadLength = 3
+const comment = /解读|问答|综述|观察|评论|发布会/
 const plan = /规划|计划|方案|要点|意见|措施/
 
 /** A plan (2021-2025年) is made as its first year begins. */

@@ -4,6 +4,7 @@ import { carryRegion } from './refiners/carry-region.ts'
 import { carrySubject } from './refiners/carry-subject.ts'
 import { carryVerb } from './refiners/carry-verb.ts'
 import { compare } from './refiners/compare.ts'
+import { dateOfRatio } from './refiners/date-of-ratio.ts'
 import { fromTo } from './refiners/from-to.ts'
 import { refuseConditions } from './refiners/refuse-conditions.ts'
 import { refuseWithoutPeriod } from './refiners/refuse-without-period.ts'
@@ -49,6 +50,7 @@ export const refiners: readonly Refiner[] = [
   compare,
   carryPeriod,
   takeStatus,
+  dateOfRatio,
   refuseWithoutPeriod,
   refuseConditions,
 ]

@@ -28,7 +28,7 @@ export interface Entry {
     months?: readonly [number, number]
     yearOffset?: number
     year?: number
-    flag?: 'moment' | 'now' | 'same' | 'before' | 'only' | 'toDate'
+    flag?: 'moment' | 'now' | 'same' | 'before' | 'only' | 'toDate' | 'coming'
   }
   /** A longer word that hides the shorter ones in it. */
   term?: true
@@ -131,6 +131,7 @@ function addPeriods(at: (word: string) => Entry): void {
     at(word).period = { year, months: [1, 12], flag: 'moment' }
   }
   for (const word of periods.toDate) at(word).period = { yearOffset: 0, flag: 'toDate' }
+  for (const word of periods.coming) at(word).period = { flag: 'coming' }
   for (const word of periods.thisMonth) at(word).period = { flag: 'only' }
   for (const word of periods.now) at(word).period = { flag: 'now' }
   for (const [word, yearOffset] of Object.entries(periods.yearEnds)) {

@@ -44,6 +44,8 @@ export interface PeriodToken extends Span {
   readonly now?: true
   /** 12月当月: this month only; 当月 alone: the last month spoken of. */
   readonly only?: true
+  /** 新的一年: at the end of a year the next. */
+  readonly coming?: true
   /** 今年以来: up to the last month spoken of. */
   readonly toDate?: true
   /** 同期: the same months as the context. */

@@ -26,8 +26,12 @@ interface Time {
   readonly after: Pick<Time, 'period' | 'year'> | undefined
   /** The period the text begins with, for the headline and for the words before it. */
   readonly first: { readonly period: PeriodToken; readonly paragraph: number } | undefined
+  /** In a plan: the farthest year it has named, of which all its tasks are. */
+  readonly horizon: PeriodToken | undefined
   /** Whether the sentence speaks of what is to come. */
   readonly aims: boolean
+  /** Whether the sentence says that it has been done: 已建成. */
+  readonly done: boolean
 }
 
 /** The period of the clause; else of the clauses before, of the title, of the publication. Years likewise. */
@@ -40,7 +44,7 @@ export const carryPeriod: Refiner = (statements, context) => {
     time = statement.aside && !statement.isHeading ? entered : withSection(now.time, now.period, statement)
     return isMention(statement)
       ? statement
-      : settle(statement, { ...now, context, first: firstFor(statement, time) })
+      : settle(statement, { ...now, context, first: firstFor(statement, time), done: time.done })
   })
 }
 
@@ -69,7 +73,8 @@ function enterSoFar(token: PeriodToken, entered: Time, context: ArticleContext) 
 
 /** 今年 is of the whole year only in what is to come; else of the months that are over. */
 function goingOn(time: Time, context: ArticleContext): PeriodToken | undefined {
-  const { period, dated, aims, after } = time
+  const { period, dated, aims, after, horizon, done } = time
+  if (done && !dated && period === horizon) return undefined
   const isThisYear = period?.yearOffset === 0 && !period.months && isAhead(period, context)
   if (!isThisYear || aims || context.isPlan) return asFresh(period, dated)
   return asFresh(soFar(period, { period: after?.period }, context), dated)
@@ -77,8 +82,11 @@ function goingOn(time: Time, context: ArticleContext): PeriodToken | undefined {
 
 const aims = ['target', 'expected', 'planned', 'will']
 
-const withAim = (time: Time, { slots, clause }: Statement): Time =>
-  aims.some((name) => slots.has(name)) || isAim(clause) ? { ...time, aims: true } : time
+const withAim = (time: Time, { slots, clause }: Statement): Time => ({
+  ...time,
+  aims: time.aims || isAim(clause) || aims.some((name) => slots.has(name)),
+  done: time.done || slots.has('done'),
+})
 
 /** 「三、2025年工作安排」: the paragraphs below are of 2025. */
 function withSection(time: Time, period: PeriodToken | undefined, statement: Statement): Time {
@@ -155,7 +163,9 @@ const nowhere: Time = {
   dated: false,
   after: undefined,
   first: undefined,
+  horizon: undefined,
   aims: false,
+  done: false,
 }
 
 function enterPeriod(time: Time, period: PeriodToken, context: ArticleContext): Time {
@@ -168,8 +178,11 @@ function enterPeriod(time: Time, period: PeriodToken, context: ArticleContext): 
     whole: isTail(context.period, period) ? period : time.whole,
     counted: period.yearOffset !== undefined && period.yearOffset < 0 && period.months === undefined,
     after: isPassing ? before : undefined,
+    horizon: context.isPlan && isAhead(period, context) ? farther(time.horizon, period) : time.horizon,
   }
 }
+
+const farther = (a: PeriodToken | undefined, b: PeriodToken) => ((a?.year ?? 0) > (b.year ?? 0) ? a : b)
 
 /** 5月份 or 二季度 within 1-5月 or 上半年. */
 function isTail(part: PeriodToken | undefined, whole: PeriodToken | undefined): boolean {
@@ -188,6 +201,7 @@ const afterSentence = ({ period, year, counted, after }: Time) => ({
   said: false,
   dated: false,
   aims: false,
+  done: false,
 })
 
 interface Known {
@@ -195,14 +209,17 @@ interface Known {
   readonly said: boolean
   readonly context: ArticleContext
   readonly first: PeriodToken | undefined
+  readonly done: boolean
 }
 
-function settle(statement: Statement, { period, said, context, first }: Known): Statement {
+function settle(statement: Statement, { period, said, context, first, done }: Known): Statement {
   const settled = withBases(withFrom(statement, period, context), period, context)
   if (settled.stated.period) return settled
   if (period) return said ? state(settled, period) : imply(settled, { period })
   if (first) return imply(settled, { period: first })
-  return context.published ? imply(settled, { period: nowOf(context.published) }) : settled
+  return context.published && (done || !context.isPlan)
+    ? imply(settled, { period: nowOf(context.published) })
+    : settled
 }
 
 const state = (statement: Statement, period: PeriodToken): Statement => ({
@@ -218,6 +235,7 @@ function enterParagraph(time: Time, paragraph: number, context: ArticleContext):
   const period = time.section ?? time.whole ?? context.period
   if (period) return { ...time, period, year: period.year, after: undefined, paragraph, sentence: -1 }
   const lead = time.lead ?? time.period
+  if (context.isPlan) return { ...time, lead, period: time.horizon, year: undefined, paragraph, sentence: -1 }
   const { published } = context
   if (!published) return { ...time, lead, paragraph, sentence: -1 }
   return {
@@ -275,6 +293,8 @@ function withYear(
   const { published } = context
   if (token.now) return published && { ...nowOf(published), start: token.start, end: token.end }
   if (token.year !== undefined) return token
+  if (token.coming)
+    return published && { ...token, year: published.year + ((published.month ?? 12) > 6 ? 1 : 0) }
   if (token.yearOffset !== undefined)
     return published && { ...token, year: published.year + token.yearOffset }
   if (year !== undefined) return { ...token, year }

@@ -1,0 +1,22 @@
+import type { Refiner } from '../refiner.ts'
+import { imply, meaningOf, type Statement } from '../statement.ts'
+import type { PeriodToken } from '../token.ts'
+
+/**
+ * 「截至2025年6月底，平均PUE为1.42」: a plain ratio said at a month's end is of that month, not of the months up to it;
+ * so is one to be reached by the end of a year.
+ */
+export const dateOfRatio: Refiner = (statements, { catalog }) =>
+  statements.map((statement) => {
+    const { period, status, indicators: [code] = [] } = meaningOf(statement)
+    const indicator = code === undefined ? undefined : catalog.indicators.get(code)
+    const isPlain = indicator?.kind === 'ratio' && indicator.unit === 'one'
+    const isMoment = period?.moment === true || (status === 'target' && !period?.months)
+    return isPlain && period && isMoment && !period.now ? withMonth(statement, period) : statement
+  })
+
+function withMonth(statement: Statement, { moment, months = [1, 12], ...rest }: PeriodToken): Statement {
+  const period: PeriodToken = { ...rest, months: [months[1], months[1]], only: true }
+  if (!statement.stated.period) return imply(statement, { period })
+  return { ...statement, stated: { ...statement.stated, period } }
+}
