@@ -78,6 +78,12 @@ export function imply(statement: Statement, more: Partial<Meaning>): Statement {
   return { ...statement, implied: { ...statement.implied, ...more } }
 }
 
+/** The statement as of a period that its words state. */
+export const state = (statement: Statement, period: PeriodToken): Statement => ({
+  ...statement,
+  stated: { ...statement.stated, period },
+})
+
 /** Whether it holds no number: words that give context to the numbers after them. */
 export function isMention({ clause }: Statement): boolean {
   return clause.quantities.length === 0

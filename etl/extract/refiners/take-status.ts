@@ -1,8 +1,8 @@
 import type { Status } from '#data/model/observation.ts'
 import { isAim } from '../clause.ts'
-import { isAhead } from '../is-ahead.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
+import { isAhead } from '../time/publication.ts'
 
 interface Mood {
   /** 力争 holds to the end of its sentence. */

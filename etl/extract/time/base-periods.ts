@@ -1,0 +1,53 @@
+import type { ArticleContext } from '../refiner.ts'
+import { type Statement, state } from '../statement.ts'
+import type { PeriodToken } from '../token.ts'
+
+/** 由上年的15.2%: the number of a year earlier. */
+export function withFrom(
+  statement: Statement,
+  period: PeriodToken | undefined,
+  context: ArticleContext,
+): Statement {
+  const { from } = statement.slots
+  if (!from || statement.clause.quantities.length === 0) return statement
+  if (from === true) return { ...statement, refused: statement.refused ?? 'no-period' }
+  const year = yearOfBase(from, period?.year ?? context.published?.year)
+  if (year === undefined) return statement
+  const { months, moment } = from.months ? from : (period ?? from)
+  const { start, end } = from
+  return state(statement, {
+    ...{ kind: 'period', start, end, year },
+    ...(months ? { months } : {}),
+    ...(moment ? { moment } : {}),
+  })
+}
+
+const yearOfBase = ({ year, yearOffset = 0 }: PeriodToken, around: number | undefined) =>
+  year ?? (around === undefined ? undefined : around + yearOffset)
+
+/** 较一季度: the quarter of the year spoken of. */
+export function withBases(
+  statement: Statement,
+  period: PeriodToken | undefined,
+  context: ArticleContext,
+): Statement {
+  const { comparedTo } = statement.stated
+  if (!comparedTo) return isMonthly(statement) ? withMonthBefore(statement, period) : statement
+  const year = period?.year ?? context.published?.year
+  const dated = comparedTo.map((base) =>
+    typeof base === 'string' || base.year !== undefined || year === undefined
+      ? base
+      : { ...base, year: year + (base.yearOffset ?? 0) },
+  )
+  return { ...statement, stated: { ...statement.stated, comparedTo: dated } }
+}
+
+const isMonthly = ({ rule, slots }: Statement) => rule === 'point-change' && slots.comparison === 'monthAgo'
+
+/** 增速环比提高1.4个百分点: against the month before, or the months up to it. */
+function withMonthBefore(statement: Statement, period: PeriodToken | undefined): Statement {
+  const [first, last] = period?.months ?? []
+  if (!period || first === undefined || last === undefined || last === 1) return statement
+  const before = { ...period, months: [first === last ? last - 1 : first, last - 1] as const }
+  return { ...statement, stated: { ...statement.stated, comparedTo: [before] } }
+}

@@ -1,0 +1,112 @@
+import type { ArticleContext } from '../refiner.ts'
+import type { Statement } from '../statement.ts'
+import type { PeriodToken } from '../token.ts'
+import { isAhead, latestYear, nowOf } from './publication.ts'
+import { enterPeriod, type Time } from './time.ts'
+
+/** The period a clause speaks of, and the time as it stands after it. */
+export function readPeriod(
+  statement: Statement,
+  entered: Time,
+  context: ArticleContext,
+): { period: PeriodToken | undefined; said: boolean; time: Time } {
+  const token = lastMonth(statement.slots.period, entered)
+  if (!token) return { period: goingOn(entered, context), said: entered.said, time: entered }
+  if (token.toDate) return enterSoFar(token, entered, context)
+  const earlier = yearBefore(token, entered, statement)
+  if (earlier) return { period: earlier, said: false, time: entered }
+  const own = readOwn(token, entered, statement, context)
+  const said = token.year !== undefined
+  const time = { ...(own ? enterPeriod(entered, own, context) : entered), said, dated: true }
+  return { period: own ? goingOn(time, context) : asFresh(entered.period, true), said, time }
+}
+
+/** 今年 is of the whole year only in what is to come; else of the months that are over. */
+function goingOn(time: Time, context: ArticleContext): PeriodToken | undefined {
+  const { period, dated, aims, after, horizon, done } = time
+  if (done && !dated && period === horizon) return undefined
+  const isThisYear = period?.yearOffset === 0 && !period.months && isAhead(period, context)
+  if (!isThisYear || aims || context.isPlan) return asFresh(period, dated)
+  return asFresh(soFar(period, { period: after?.period }, context), dated)
+}
+
+const asFresh = (period: PeriodToken | undefined, dated: boolean): PeriodToken | undefined =>
+  period && dated ? { ...period, fresh: true } : period
+
+/** 当月 is the last month of what is spoken of; where nothing is, it says nothing. */
+function lastMonth(token: PeriodToken | undefined, { period }: Time): PeriodToken | undefined {
+  if (!token?.only || token.months) return token
+  const last = period?.months?.[1]
+  return last === undefined || period?.year === undefined
+    ? undefined
+    : { ...token, year: period.year, months: [last, last] }
+}
+
+function enterSoFar(token: PeriodToken, entered: Time, context: ArticleContext) {
+  const period = soFar(token, entered, context)
+  const time = period ? { ...enterPeriod(entered, period, context), dated: true } : entered
+  return { period: asFresh(period, true), said: false, time }
+}
+
+/** 今年以来: the months of this year that are over, as far as the text has said which. */
+function soFar({ start, end }: PeriodToken, { period }: Pick<Time, 'period'>, { published }: ArticleContext) {
+  const last = period?.months?.[1]
+  const isThisYear = period?.year !== undefined && (!published || period.year === published.year)
+  if (last === undefined || !isThisYear || period.now)
+    return published && { ...nowOf(published), start: 0, end: 0 }
+  return { kind: 'period' as const, year: period.year, months: [1, last] as const, start, end }
+}
+
+/** 「占36.2%，上年为37.9%」, 「去年同期增长5.3%」: the same months, a year before what is spoken of. */
+function yearBefore(token: PeriodToken, { period }: Time, { clause, slots, aside }: Statement) {
+  const goesOn = (aside || clause.after !== 'sentence') && slots.indicators.length === 0
+  const isMeant = token.same || (token.before && token.months === undefined && goesOn)
+  if (!isMeant || period?.year === undefined || period.now) return undefined
+  return { ...period, year: period.year + (token.yearOffset ?? 0) }
+}
+
+const readOwn = (token: PeriodToken, time: Time, statement: Statement, context: ArticleContext) =>
+  thisYear(token, time, statement, context) ??
+  yearAhead(token, time, { statement, context }) ??
+  withYear(token, time, context)
+
+/** 「截至9月末…今年净增2700万户」: of this year, what is over. */
+function thisYear(token: PeriodToken, { period }: Time, { slots }: Statement, { published }: ArticleContext) {
+  const isBare = token.yearOffset === 0 && token.months === undefined
+  if (!isBare || !period?.months || period.year === undefined || period.year !== published?.year)
+    return undefined
+  return slots.has('target') || slots.has('expected') ? undefined : period
+}
+
+/** 预计全年, 力争全年: of the year that runs, unless the sentence names another. */
+function yearAhead(
+  token: PeriodToken,
+  time: Time,
+  { statement: { slots }, context: { published } }: { statement: Statement; context: ArticleContext },
+): PeriodToken | undefined {
+  const isOpen = token.year === undefined && token.yearOffset === undefined && !token.now && !time.dated
+  if (!isOpen || !published) return undefined
+  const isLate = (published.month ?? 12) > reportMonths
+  return slots.has('target') || (slots.has('expected') && isLate)
+    ? { ...token, year: published.year }
+    : undefined
+}
+
+/** So long after its end a year may still be 预计. */
+const reportMonths = 3
+
+export function withYear(
+  token: PeriodToken,
+  { year }: Pick<Time, 'year'>,
+  context: ArticleContext,
+): PeriodToken | undefined {
+  const { published } = context
+  if (token.now) return published && { ...nowOf(published), start: token.start, end: token.end }
+  if (token.year !== undefined) return token
+  if (token.coming)
+    return published && { ...token, year: published.year + ((published.month ?? 12) > 6 ? 1 : 0) }
+  if (token.yearOffset !== undefined)
+    return published && { ...token, year: published.year + token.yearOffset }
+  if (year !== undefined) return { ...token, year }
+  return published && { ...token, year: latestYear(token, published) }
+}

@@ -1,0 +1,128 @@
+import { isAim } from '../clause.ts'
+import type { ArticleContext } from '../refiner.ts'
+import type { Statement } from '../statement.ts'
+import type { PeriodToken } from '../token.ts'
+import { isAhead, isRecent } from './publication.ts'
+
+/** What the clauses so far tell of the period of the next. */
+export interface Time {
+  /** The first period of the article. */
+  readonly lead: PeriodToken | undefined
+  /** The period of the heading above. */
+  readonly section: PeriodToken | undefined
+  /** The months up to the one that the title names, once the text has said them. */
+  readonly whole: PeriodToken | undefined
+  readonly period: PeriodToken | undefined
+  /** The year stated last. */
+  readonly year: number | undefined
+  /** Whether that year was counted from the publication: 去年. */
+  readonly counted: boolean
+  readonly paragraph: number
+  readonly sentence: number
+  /** Whether the sentence itself gave the period, year and all. */
+  readonly said: boolean
+  /** Whether it gave the period at all. */
+  readonly dated: boolean
+  /** What the next sentence returns to: the whole period after 12月当月, the present after 到2027年. */
+  readonly after: Pick<Time, 'period' | 'year'> | undefined
+  /** The period the text begins with, for the headline and for the words before it. */
+  readonly first: { readonly period: PeriodToken; readonly paragraph: number } | undefined
+  /** In a plan: the farthest year it has named, of which all its tasks are. */
+  readonly horizon: PeriodToken | undefined
+  /** Whether the sentence speaks of what is to come. */
+  readonly aims: boolean
+  /** Whether the sentence says that it has been done: 已建成. */
+  readonly done: boolean
+}
+
+export const nowhere: Time = {
+  lead: undefined,
+  section: undefined,
+  whole: undefined,
+  period: undefined,
+  year: undefined,
+  counted: false,
+  paragraph: -1,
+  sentence: -1,
+  said: false,
+  dated: false,
+  after: undefined,
+  first: undefined,
+  horizon: undefined,
+  aims: false,
+  done: false,
+}
+
+/** The time as it stands before a clause, which may begin a sentence or a paragraph. */
+export function enter(time: Time, statement: Statement, context: ArticleContext): Time {
+  const { paragraph, sentence } = statement
+  const entered = paragraph === time.paragraph ? time : enterParagraph(time, paragraph, context)
+  const isSame = sentence === entered.sentence
+  return withAim(isSame ? entered : { ...entered, ...afterSentence(entered), sentence }, statement)
+}
+
+/**
+ * A paragraph begins in the period of the title; else in the one the article began with, if that was recent when it
+ * was published; else in none.
+ */
+function enterParagraph(time: Time, paragraph: number, context: ArticleContext): Time {
+  const period = time.section ?? time.whole ?? context.period
+  if (period) return { ...time, period, year: period.year, after: undefined, paragraph, sentence: -1 }
+  const lead = time.lead ?? time.period
+  if (context.isPlan) return { ...time, lead, period: time.horizon, year: undefined, paragraph, sentence: -1 }
+  const { published } = context
+  if (!published) return { ...time, lead, paragraph, sentence: -1 }
+  return {
+    ...time,
+    lead,
+    period: lead && isRecent(lead, published) ? lead : undefined,
+    year: undefined,
+    paragraph,
+    sentence: -1,
+  }
+}
+
+/** The time after a clause that names a period. */
+export function enterPeriod(time: Time, period: PeriodToken, context: ArticleContext): Time {
+  const before = time.after ?? { period: time.period, year: time.year }
+  const isPassing = isTail(period, before.period) || (isAhead(period, context) && !context.isPlan)
+  return {
+    ...time,
+    period,
+    year: period.year ?? time.year,
+    whole: isTail(context.period, period) ? period : time.whole,
+    counted: period.yearOffset !== undefined && period.yearOffset < 0 && period.months === undefined,
+    after: isPassing ? before : undefined,
+    horizon: context.isPlan && isAhead(period, context) ? farther(time.horizon, period) : time.horizon,
+  }
+}
+
+const farther = (a: PeriodToken | undefined, b: PeriodToken) => ((a?.year ?? 0) > (b.year ?? 0) ? a : b)
+
+/** 5月份 or 二季度 within 1-5月 or 上半年. */
+function isTail(part: PeriodToken | undefined, whole: PeriodToken | undefined): boolean {
+  if (part?.only) return true
+  if (!part?.months || !whole?.months || part.moment || whole.now) return false
+  const [first, last] = part.months
+  return part.year === whole.year && last === whole.months[1] && first > whole.months[0]
+}
+
+/** 当月 and 到2027年 speak for their sentence; the next is about the whole period and the present again. */
+const afterSentence = ({ period, year, counted, after }: Time) => ({
+  year: counted ? undefined : year,
+  period,
+  ...after,
+  after: undefined,
+  said: false,
+  dated: false,
+  aims: false,
+  done: false,
+})
+
+const withAim = (time: Time, { slots, clause }: Statement): Time => ({
+  ...time,
+  aims: time.aims || isAim(clause) || aims.some((name) => slots.has(name)),
+  done: time.done || slots.has('done'),
+})
+
+const aims = ['target', 'expected', 'planned', 'will']
