@@ -18,6 +18,8 @@ const InContext = z.strictObject({
   words: z.array(z.string().min(1)).min(1),
   topic: z.string().optional(),
   after: z.array(z.string()).optional(),
+  /** Only where it is all that is said of the subject: 「其中智能手机2.8亿台」, not 「智能手机品牌」. */
+  alone: z.boolean().optional(),
 })
 
 /** What is counted. `code` is the identity; everything else may be edited without touching a figure. */

@@ -13,8 +13,11 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
   const body = article.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
   const titles = body.slice(0, leadLength).filter((text) => text.includes('《'))
   const opening = body.slice(0, leadLength).map((text) => (hasDay(text) ? tokensOf(text, lexicon) : []))
-  const published = publishedOf(article.published, opening.flat())
-  const period = periodOf(title) ?? yearInAside(article.title, published, lexicon)
+  const published = publishedOf(article.published, opening.flat(), () =>
+    yearOfEvent([article.title, ...body.slice(0, leadLength)]),
+  )
+  const period =
+    periodOf(title) ?? monthsOf(title, published) ?? yearInAside(article.title, published, lexicon)
   return {
     catalog: lexicon.catalog,
     home: regionOf(title) ?? regionOf(tokensOf(article.publisher, lexicon)),
@@ -58,7 +61,15 @@ function periodOf(tokens: readonly Token[]): PeriodToken | undefined {
   return period?.kind === 'period' ? period : undefined
 }
 
-/** 《…报告（2023年）》: the year a report is of, once that year is over. */
+/** 「10月数据速览」: months of the year of publication that were over by then. */
+function monthsOf(tokens: readonly Token[], published: ArticleContext['published']): PeriodToken | undefined {
+  const period = tokens.find((token) => token.kind === 'period')
+  if (period?.kind !== 'period' || !period.months || period.yearOffset !== undefined) return undefined
+  const isOver = published?.month !== undefined && period.months[1] <= published.month
+  return isOver ? { ...period, year: published.year } : undefined
+}
+
+/** 《…报告（2023年）》: the year a report is of, once that year is over; 「…情况（2024年1—8月）」, the months. */
 function yearInAside(
   title: string,
   published: ArticleContext['published'],
@@ -69,18 +80,32 @@ function yearInAside(
     .map(([first, ...rest]) => (rest.length === 0 ? first : undefined))
     .find((token) => token?.kind === 'period')
   if (period?.kind !== 'period' || period.year === undefined) return undefined
-  return published && period.year < published.year ? period : undefined
+  const isSpan = period.months !== undefined && period.months[0] !== period.months[1]
+  return isSpan || (published && period.year < published.year) ? period : undefined
 }
 
 /** The day the article begins with (5月24日，…), in the year of its publication; else that day itself. */
-function publishedOf(date: string, opening: readonly Token[]): ArticleContext['published'] {
+function publishedOf(
+  date: string,
+  opening: readonly Token[],
+  eventYear: () => number | undefined,
+): ArticleContext['published'] {
   const [year, month] = date.split('-').map(Number)
   const stated = opening.find((token) => token.kind === 'date')
-  if (!year)
-    return stated?.kind === 'date' && stated.year !== undefined
-      ? { year: stated.year, month: stated.month }
-      : undefined
-  if (stated?.kind !== 'date') return { year, month }
+  if (stated?.kind !== 'date') return year ? { year, month } : undefined
+  if (!year) {
+    const day = stated.year ?? eventYear()
+    return day === undefined ? undefined : { year: day, month: stated.month }
+  }
   const day = stated.year ?? (month !== undefined && stated.month > month ? year - 1 : year)
   return { year: day, month: stated.month }
+}
+
+const event =
+  /(?<!\d)(20\d{2})年?(?:[\u4e00-\u9fff]|5G|AI){2,16}?(?:大会|论坛|博览会|峰会|年会|展览会|交易会|发布会)/
+
+/** 「2025中国算力大会」: the year of what the article reports on, where a day has none of its own. */
+function yearOfEvent(texts: readonly string[]): number | undefined {
+  const found = texts.map((text) => event.exec(text)?.[1]).find((year) => year !== undefined)
+  return found === undefined ? undefined : Number(found)
 }

@@ -1,18 +1,19 @@
 import type { Article, Block, Paragraph, Table } from '../document.ts'
 import { readContext } from './article-context.ts'
 import { type Clause, splitClauses } from './clause.ts'
+import { distribute } from './distribute.ts'
 import { type Finding, spread, type Unread } from './finding.ts'
 import { type Folded, fold } from './fold.ts'
 import { refiners, rules } from './grammar.ts'
 import { joinLists } from './join-lists.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { ArticleContext } from './refiner.ts'
-import { type Context, resolveNames } from './resolve-names.ts'
+import { type Context, resolveNamesIn } from './resolve-names.ts'
 import type { Rule } from './rule.ts'
 import { readSlots, type Slots } from './slots.ts'
 import type { Statement } from './statement.ts'
 import { tidyTokens } from './tidy-tokens.ts'
-import type { Token } from './token.ts'
+import type { RegionToken, Token } from './token.ts'
 import { tokenize } from './tokenize.ts'
 
 /** A finding or a refusal with the paragraph it stands in. */
@@ -37,6 +38,8 @@ interface Passage {
   readonly tokens: readonly Token[]
   /** Where it stood in its paragraph, for words in parentheses. */
   readonly aside: number | undefined
+  /** The region it stands right behind: 北京（7756亿元，增长15.1%）. */
+  readonly region?: RegionToken | undefined
   readonly number: number
   readonly isHeading: boolean
 }
@@ -127,14 +130,19 @@ function readPassages(article: Article, lexicon: Lexicon): Passages[] {
     const isHeading = block.kind === 'heading' && article.title !== '' && !block.text.includes(article.title)
     const isSaying = (token: Token) => token.kind === 'quantity' || (isHeading && token.kind === 'period')
     const place = { paragraph: block, number, isHeading }
+    const regions = folded.asides.length > 0 ? regionsByEnd(main.tokens) : new Map<number, RegionToken>()
     const asides = folded.asides.flatMap((aside): Passage[] => {
       const { tokens } = readTokens(aside.folded, context, lexicon)
-      return tokens.some(isSaying) ? [{ ...place, folded: aside.folded, tokens, aside: aside.index }] : []
+      const passage = { ...place, folded: aside.folded, tokens, aside: aside.index }
+      return tokens.some(isSaying) ? [{ ...passage, region: regions.get(aside.index) }] : []
     })
     if (asides.length === 0 && !main.tokens.some(isTelling)) return []
     return [{ main: { ...place, folded, tokens: main.tokens, aside: undefined }, asides }]
   })
 }
+
+const regionsByEnd = (tokens: readonly Token[]) =>
+  new Map(tokens.flatMap((token) => (token.kind === 'region' ? [[token.end, token] as const] : [])))
 
 /** A paragraph without a number matters to the others at most by its period. */
 const isTelling = ({ kind }: Token) => kind === 'quantity' || kind === 'period'
@@ -153,14 +161,15 @@ function topicOfTitle(title: string, lexicon: Lexicon): string | undefined {
 
 function readTokens(folded: Folded, context: Context, lexicon: Lexicon) {
   const tokens = tidyTokens(tokenize(folded, lexicon), folded.text)
-  const named = resolveNames(tokens, context, lexicon)
+  const named = resolveNamesIn({ tokens, text: folded.text }, context, lexicon)
   return { tokens: joinLists(named.tokens, folded.text, lexicon), context: named.context }
 }
 
 function readStatements(passage: Passage, { catalog }: ArticleContext): Statement[] {
   const isItem = isListItem(passage)
   let sentence = 0
-  return withSlots(splitClauses(passage.tokens)).map(({ clause, slots }) => {
+  return withSlots(distribute(splitClauses(passage.tokens))).map(({ clause, slots: said }) => {
+    const slots = withRegion(said, passage.region)
     if (clause.after === 'sentence') sentence++
     const input = { clause, slots, catalog }
     const [rule, reading] = clause.quantities.length > 0 ? firstReading(input) : []
@@ -182,6 +191,13 @@ function readStatements(passage: Passage, { catalog }: ArticleContext): Statemen
       isItem,
     }
   })
+}
+
+/** What stands in parentheses right behind a region speaks of it, unless it names another. */
+function withRegion(slots: Slots, region: RegionToken | undefined): Slots {
+  return region && slots.regions.length === 0 && slots.countedRegions === undefined && !slots.home
+    ? { ...slots, regions: [region] }
+    : slots
 }
 
 /** 「东部地区：…」 as a line of its own, with or without a dash. */

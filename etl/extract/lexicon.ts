@@ -80,8 +80,13 @@ function addIndicator({ code, name, aliases, inContext }: Indicator, at: (word: 
     const entry = at(word)
     if (!entry.senses.some((sense) => sense.code === code)) entry.senses.push({ code })
   }
-  for (const { words, topic, after } of inContext) {
-    const sense: Sense = { code, ...(topic === undefined ? {} : { topic }), ...(after ? { after } : {}) }
+  for (const { words, topic, after, alone } of inContext) {
+    const sense: Sense = {
+      code,
+      ...(topic === undefined ? {} : { topic }),
+      ...(after ? { after } : {}),
+      ...(alone ? { alone } : {}),
+    }
     for (const word of words) at(word).senses.push(sense)
   }
 }

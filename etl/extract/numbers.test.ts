@@ -20,12 +20,18 @@ describe('a number with its unit', () => {
     ['1500亿千瓦时', '1500', '亿', '千瓦时', ''],
     ['30efllops', '30', '', 'EFLOPS', ''],
     ['10万+设备', '10', '万', '', '>'],
+    ['四十九个', '49', '', '个', ''],
+    ['二十多家', '20', '', '家', '>'],
+    ['两千六百万户', '2600', '万', '户', ''],
+    ['两千万户', '2', '千万', '户', ''],
   ])('%s', (text, value, scale, unit, qualifier) => {
     expect(scanNumber(text, 0, units)).toMatchObject({ value, scale, unit, qualifier })
   })
 
   test('is none where the digits do not make one', () => {
     expect(scanNumber('十分重要', 0, units)).toBeUndefined()
+    expect(scanNumber('三个方面', 0, units)).toBeUndefined()
+    expect(scanNumber('十二个月', 0, units)).toBeUndefined()
   })
 })
 

@@ -17,7 +17,8 @@ export interface ScannedNumber {
 
 const digits = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
 const chinese =
-  /(?:百分之)?(?:[一二三四五六七八九两零〇十百]{1,8}(?:点[一二三四五六七八九零〇]{1,4})?)(?=成|[万亿]|百分)/y
+  /(?:[一二三四五六七八九两]千零?(?=[一二三四五六七八九]))?[一二三四五六七八九两零〇十百]{1,8}(?:点[一二三四五六七八九零〇]{1,4})?/y
+const beforeScale = /成|千?[万亿]|百分/y
 const percentWords =
   /百分之([一二三四五六七八九两零〇十百]{1,6}(?:点[一二三四五六七八九零〇]{1,4})?|\d+(?:\.\d+)?)/y
 const scale = /[十百千万亿]{0,6}/y
@@ -60,7 +61,7 @@ function scanPercentWords(text: string, start: number): ScannedNumber | undefine
 
 function scanWithUnit(text: string, start: number, units: Trie<UnitWord>): ScannedNumber | undefined {
   const printed = match(digits, text, start)
-  const words = printed === undefined ? match(chinese, text, start) : undefined
+  const words = printed === undefined ? chineseAt(text, start, units) : undefined
   const value = printed?.replaceAll(',', '') ?? (words === undefined ? undefined : parseChinese(words))
   if (value === undefined) return undefined
   const end = start + (printed ?? words ?? '').length
@@ -79,6 +80,24 @@ function scanWithUnit(text: string, start: number, units: Trie<UnitWord>): Scann
     qualifier: more || (later && full.unit) ? '>' : tail.qualifier,
   }
 }
+
+const isCount = /[十百千]./
+const isTens = /.[十百千]/
+
+/** 一点二万亿, 九成; of what is counted only numerals of several signs: 四十九个, but not 一个 or 三家. */
+function chineseAt(text: string, start: number, units: Trie<UnitWord>): string | undefined {
+  const words = match(chinese, text, start)
+  if (words === undefined) return undefined
+  const end = start + words.length
+  if (match(beforeScale, text, end) !== undefined) return words
+  if (!isCount.test(words) && !isTens.test(words)) return undefined
+  const hit = longestAt(units, text, end + (match(inner, text, end)?.length ?? 0))
+  return hit && countedIn.has(hit.value.code) && !isSpan.test(text[hit.end] ?? '') ? words : undefined
+}
+
+const countedIn = new Set(['count', 'CNY', 'USD'])
+/** 十二个月, 十五个地区: of time and place. */
+const isSpan = /[月年季小省市区县地国]/
 
 interface ReadUnit {
   readonly scale: string
@@ -140,7 +159,7 @@ export function parseChinese(words: string): string | undefined {
   return `${value}.${[...fraction].map((letter) => numerals[letter] ?? 0).join('')}`
 }
 
-const tens: Readonly<Record<string, number>> = { 十: 10, 百: 100 }
+const tens: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 function parseWhole(words: string): number | undefined {
   let total = 0

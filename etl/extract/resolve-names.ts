@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts'
-import type { IndicatorToken, Sense, Token } from './token.ts'
+import { type IndicatorToken, isWord, type Sense, type Token } from './token.ts'
 
 /** What has been spoken of, so that 普及率 and 利润总额 find their owner. */
 export interface Context {
@@ -9,34 +9,64 @@ export interface Context {
   readonly last: readonly string[]
 }
 
+interface Tokenized {
+  readonly tokens: readonly Token[]
+  readonly text: string
+}
+
+const rank = /(?:位居|居|排名|排在|位列|列)前/y
+
+/** 收入居前五位的: what follows is no part of the name. */
+function isRank(text: string, at: number): boolean {
+  rank.lastIndex = at
+  return rank.test(text)
+}
+
 /**
  * Decides what each indicator word means.
  * A word that is only the tail of a longer unknown one (应用软件收入) means nothing.
  * @returns the tokens with codes, and the context in which the next paragraph stands.
  */
-export function resolveNames(
-  tokens: readonly Token[],
+export function resolveNamesIn(
+  { tokens, text }: Tokenized,
   context: Context,
   lexicon: Lexicon,
 ): { tokens: Token[]; context: Context } {
   let now = context
   const resolved = tokens.map((token, at) => {
-    const named = token.kind === 'indicator' ? resolve(tokens, at, { token, now }) : token
+    const named = token.kind === 'indicator' ? resolve({ tokens, text }, at, { token, now }) : token
     now = contextAfter(named, now, lexicon)
     return named
   })
   return { tokens: resolved, context: now }
 }
 
+/** The same for words that are no sentence. */
+export const resolveNames = (tokens: readonly Token[], context: Context, lexicon: Lexicon) =>
+  resolveNamesIn({ tokens, text: '' }, context, lexicon)
+
 function resolve(
-  tokens: readonly Token[],
+  { tokens, text }: Tokenized,
   at: number,
   { token, now }: { token: IndicatorToken; now: Context },
 ): Token {
   if (touches(tokens[at - 1], token)) return withoutMeaning(token)
-  const sense = choose(token, touches(token, tokens[at + 1]), now)
-  return sense ? { ...token, senses: [sense], codes: [sense.code] } : withoutMeaning(token)
+  const sense = choose(token, touches(token, tokens[at + 1]) && !isRank(text, token.end), now)
+  if (!sense || (sense.alone && !standsAlone({ tokens, text }, at))) return withoutMeaning(token)
+  return { ...token, senses: [sense], codes: [sense.code] }
 }
+
+/** 其中智能手机2.8亿台, but not 智能手机品牌, 软件产品出口 or 基础软件等. */
+function standsAlone({ tokens, text }: Tokenized, at: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  if (before?.kind === 'indicator' || after?.kind === 'indicator') return false
+  if (isWord(before, 'of') || isWord(before, 'opensWhole') || isWord(after, 'of')) return false
+  if (isWord(before, 'and') && tokens[at - 2]?.kind === 'text') return false
+  if (isWord(after, 'and') && tokens[at + 2]?.kind === 'text') return false
+  return after === undefined || !goesOn.has(text.slice(after.start, after.end))
+}
+
+const goesOn = new Set(['等', '产品', '企业'])
 
 function contextAfter(token: Token, now: Context, lexicon: Lexicon): Context {
   if (token.kind === 'industry') return { ...now, topic: token.topic }

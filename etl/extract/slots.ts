@@ -130,6 +130,7 @@ export function readSlots({ tokens, quantities }: Clause): Slots {
   const region = indexOfKind(tokens, 'region')
   if (isMention && (indexOfKind(tokens, 'text') < region || indexOfKind(tokens, 'indicator') < region))
     draft.regions = []
+  if (draft.points && quantities.every(({ value }) => value.startsWith('-'))) draft.direction ??= 'down'
   return { ...draft, has: (name) => tokens.some((token) => isWord(token, name)) }
 }
 

@@ -11,6 +11,7 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
     const last = tidy.at(-1)
     if (token.kind === 'period' && last?.kind === 'period' && joins(last, token))
       tidy[tidy.length - 1] = { ...last, ...token, start: last.start }
+    else if (isWord(token, 'single')) tidy.push(...takeSingle(tidy, token))
     else if (token.kind === 'quantity') tidy.push(takeQualifier(tidy, takeSign(tidy, token), text))
     else if (token.kind === 'region' && isRank(tidy.at(-2), tidy.at(-1), text)) tidy.splice(-2, 2, token)
     else tidy.push(token)
@@ -31,6 +32,14 @@ function isEventYear(tokens: readonly Token[], at: number, text: string): boolea
     if (isWord(word, 'event')) return true
   }
   return false
+}
+
+/** 3月份单月, 三季度当季: of that time only; alone the words say nothing that could be dated. */
+function takeSingle(tidy: Token[], token: Token): Token[] {
+  const period = tidy.at(-1)
+  if (period?.kind !== 'period' || period.end !== token.start || !period.months) return [asText(token)]
+  tidy.pop()
+  return [{ ...period, only: true, end: token.end }]
 }
 
 /** A bare year before months: 2024年上半年, 今年1-4月. */

@@ -7,6 +7,8 @@ export interface Sense {
   readonly topic?: string
   /** The indicators one of which must have been named last. */
   readonly after?: readonly string[]
+  /** It must be all that is said of the subject. */
+  readonly alone?: true
 }
 
 /** What a class of words does in a sentence; the words are data, in `words/`. */

@@ -2,6 +2,7 @@ import { scanDate } from './dates.ts'
 import type { Folded } from './fold.ts'
 import type { Entry, Lexicon } from './lexicon.ts'
 import { parseChinese, scanNumber } from './numbers.ts'
+import { scanShortDate } from './short-dates.ts'
 import type { Quantity, StopToken, Token } from './token.ts'
 import { type Hit, longestAt } from './trie.ts'
 
@@ -21,13 +22,16 @@ const numeralStart = new Set([...'0123456789一二三四五六七八九两十百
 const others = [...'abcdefghijklmnopqrstuvwxyz'].map(codeOf)
 const notPortion = /[立熟为员效果本功长交]/
 
+/** The number of an item: 1. 软件产品收入, 2)利润总额, ③出口, 4、5G基站; 1.5亿户 is none. */
+const itemMark = /^(?:\d{1,2}(?:\.(?!\d)|\.(?=[2-6]g[\u4e00-\u9fff])|[、．)])|[①-⑳])/
+
 /** Reads a folded text once from left to right. Linear: each place is looked at a bounded number of times. */
 export function tokenize(folded: Folded, lexicon: Lexicon): Token[] {
   const tokens: Token[] = []
   const { length } = folded.text
-  let known = 0
+  let known = itemMark.exec(folded.text)?.[0].length ?? 0
   const starts = startsOf(lexicon)
-  for (let at = 0; at < length; ) {
+  for (let at = known; at < length; ) {
     if (starts[folded.text.charCodeAt(at)] === 0) {
       at++
       continue
@@ -113,7 +117,9 @@ function readUnknown(text: string, start: number): number {
 function readNumeral(folded: Folded, start: number, lexicon: Lexicon): Token | undefined {
   const { text } = folded
   if (/[a-z]/.test(text[start - 1] ?? '')) return undefined
-  const date = /\d/.test(text[start] ?? '') ? scanDate(text, start) : undefined
+  const date = /\d/.test(text[start] ?? '')
+    ? (scanDate(text, start) ?? scanShortDate(text, start))
+    : undefined
   if (date) return date.token ?? { kind: 'text', start, end: date.end }
   countedRegions.lastIndex = start
   const regions = countedRegions.exec(text)
@@ -124,12 +130,11 @@ function readNumeral(folded: Folded, start: number, lexicon: Lexicon): Token | u
   return readQuantity(folded, start, lexicon)
 }
 
+/** Not of 每一百个, which says how the number that follows is counted. */
 function readQuantity(folded: Folded, start: number, lexicon: Lexicon): Quantity | undefined {
   const { text } = folded
   const number = scanNumber(text, start, lexicon.units)
-  if (!number) return undefined
-  if (number.unit === '成' && notPortion.test(text[number.end] ?? '')) return undefined
-  if (!number.unit && /[a-z]/.test(text[number.end] ?? '')) return undefined
+  if (!number || text[start - 1] === '每' || isCut(text, number)) return undefined
   const aside = unitInAside(folded, number, lexicon)
   const negative = text[start - 1] === '-' && !/[\d%月年]/.test(text[start - 2] ?? '')
   return {
@@ -139,9 +144,15 @@ function readQuantity(folded: Folded, start: number, lexicon: Lexicon): Quantity
     end: number.end,
     value: negative ? `-${number.value}` : number.value,
     scale: aside ? '' : number.scale,
-    unit: aside ?? number.unit,
+    unit: aside ?? (number.unit === 'pp' ? '个百分点' : number.unit),
     qualifier: number.qualifier,
   }
+}
+
+/** 三成立, 39ai: no number but the beginning of a word. */
+function isCut(text: string, { unit, end }: { unit: string; end: number }): boolean {
+  const next = text[end] ?? ''
+  return unit === '成' ? notPortion.test(next) : unit === '' && /[a-z]/.test(next)
 }
 
 /** 32.85泽字节(ZB): the unit in parentheses is the one meant. */

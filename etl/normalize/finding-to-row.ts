@@ -16,8 +16,8 @@ export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow
   const time = timeOf(entry, measure)
   const period = said.period && printPeriodToken(said.period, time, measure)
   if (period === undefined) return 'no-period'
-  const unit = printedUnit(finding, measure)
   const ownUnit = catalog.units.get(unitCodeOf(entry, measure))
+  const unit = withYuan(printedUnit(finding, measure), ownUnit?.code)
   if (unit === '' && ownUnit?.code !== 'one') return 'unit-does-not-fit'
   if (!ownUnit || powerOf(entry.printedAs[unit] ?? unit, ownUnit) === undefined) return 'unit-does-not-fit'
   return {
@@ -43,6 +43,10 @@ function printedUnit({ quantity: { scale, unit } }: Finding, measure: Measure): 
   if (unit === '个百分点' || unit === '百分点') return 'pp'
   return measure === 'share_pct' || unit !== '' ? scale + unit : scale
 }
+
+/** 软件产品收入2.3万亿: what is counted in yuan and printed with its scale alone. */
+const withYuan = (unit: string, code: string | undefined) =>
+  code === 'CNY' && /^[万亿]+$/.test(unit) ? `${unit}元` : unit
 
 const two = (month: number) => String(month).padStart(2, '0')
 

@@ -116,3 +116,18 @@ test('a page that asks for a million columns, or is nested without end, is survi
   const deep = `<html><body>${'<div>'.repeat(3000)}${'<p>软件业务收入84214亿元。'}</body></html>`
   await expect(read(deep)).rejects.toThrow('没有可读的文字')
 })
+
+test('a sentence goes on over a line break, a list of lines does not', async () => {
+  const { articles } = await read(`<html><body><h1>2024年通信业运行情况</h1>
+<p>固定互联网宽带接入业务收入<br>2763亿元，同比<br/>增长5.5%，占电信业务收入的15.9%。<br>各地情况如下：<br>北京增长8.5%<br>广东增长10.3%<br>2025年安排另行公布</p>
+</body></html>`)
+  expect(
+    articles[0]?.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text])).slice(1),
+  ).toEqual([
+    '固定互联网宽带接入业务收入2763亿元，同比增长5.5%，占电信业务收入的15.9%。',
+    '各地情况如下：',
+    '北京增长8.5%',
+    '广东增长10.3%',
+    '2025年安排另行公布',
+  ])
+})

@@ -12,9 +12,11 @@ interface Subject {
   readonly sentence: number
   /** The subjects of the sentence that had a number each: 「4G用户10.69亿户，5G用户3.55亿户，占比分别为…」. */
   readonly singles: readonly string[]
+  /** What the sentence has named and not yet given a number: 「信息安全方面，」. */
+  readonly opened: string | undefined
 }
 
-const nobody = { codes: [], unknown: false, paragraph: -1, sentence: -1, singles: [] }
+const nobody = { codes: [], unknown: false, paragraph: -1, sentence: -1, singles: [], opened: undefined }
 
 /** 「软件业务收入3.8万亿元，同比增长11.6%」: a number without a subject speaks of the last one named. */
 export const carrySubject: Refiner = (statements, { catalog }) => {
@@ -23,7 +25,7 @@ export const carrySubject: Refiner = (statements, { catalog }) => {
     if (statement.paragraph !== subject.paragraph)
       subject = { ...(statement.isItem ? subject : nobody), paragraph: statement.paragraph }
     if (statement.sentence !== subject.sentence)
-      subject = { ...subject, sentence: statement.sentence, singles: [] }
+      subject = { ...subject, sentence: statement.sentence, singles: [], opened: undefined }
     const read = readSubject(statement, subject, catalog)
     if (!statement.aside) subject = nextSubject(read, subject)
     return read
@@ -39,6 +41,8 @@ function readSubject(statement: Statement, subject: Subject, catalog: Catalog): 
   if (isSum(statement, subject)) return withSum(statement, subject, catalog)
   const refused = refusal(statement, subject)
   if (refused) return { ...statement, refused: statement.refused ?? refused }
+  const part = partMeant(named, { slots, subject, catalog })
+  if (part) return imply(statement, { indicators: [part] })
   if (named.length > 0) return { ...statement, stated: { ...stated, indicators: named } }
   return imply(statement, { indicators: severally(statement, subject) ?? subject.codes })
 }
@@ -52,6 +56,17 @@ function refusal({ slots }: Statement, subject: Subject): RefusedBecause | undef
 
 /** 利润总额 after a subject that nobody knows is not the industry's. */
 const isBorrowed = ({ indicators }: Slots) => indicators.every(({ senses }) => senses[0]?.topic !== undefined)
+
+/** 「软件产品增长较快，收入2.3万亿元」: the revenue of the part that the sentence began with, not of the industry. */
+function partMeant(
+  [code, ...others]: readonly string[],
+  { slots, subject: { opened }, catalog }: { slots: Slots; subject: Subject; catalog: Catalog },
+): string | undefined {
+  if (code === undefined || others.length > 0 || opened === undefined || !isBorrowed(slots)) return undefined
+  let whole = catalog.indicators.get(opened)?.partOf
+  while (whole !== undefined && whole !== code) whole = catalog.indicators.get(whole)?.partOf
+  return whole === undefined ? undefined : opened
+}
 
 function isSum({ slots, clause }: Statement, { codes }: Subject): boolean {
   if (slots.has('sumOfListed')) return true
@@ -81,7 +96,10 @@ function nextSubject(statement: Statement, subject: Subject): Subject {
   const codes = stated.indicators ?? implied.indicators
   const isOther = refused === 'unknown-subject' || refused === 'part-of-subject'
   if (isOther) return unitKind(clause) === 'pp' ? subject : { ...subject, codes: [], unknown: true }
-  if (codes) return { ...subject, codes, unknown: false, singles: nextSingles(statement, subject) }
+  if (codes) {
+    const opened = clause.quantities.length === 0 && codes.length === 1 ? codes[0] : undefined
+    return { ...subject, codes, unknown: false, singles: nextSingles(statement, subject), opened }
+  }
   return clause.quantities.length > 0 ? { ...subject, codes: [], unknown: true } : subject
 }
 

@@ -17,13 +17,30 @@ const changeOf: Partial<Record<Measure, Measure>> = {
 /** 「同比增长0.2%，较一季度提高2.8个百分点」 changes a growth; 「利润率3.1%，提高0.2个百分点」 a level; an own unit a stock. */
 export const settleMeasure: Refiner = (statements, { catalog }) => {
   let before: Statement | undefined
+  let growth: Statement | undefined
   return statements.map((statement) => {
     if (statement.clause.quantities.length === 0) return statement
-    const settled = settle(statement, before, catalog)
+    const settled = withSign(settle(statement, before, catalog), growth)
     if (!statement.aside) before = settled
+    if (meaningOf(settled).measure === 'yoy_pct') growth = settled
     return settled
   })
 }
+
+/** 「下降6.2%，较1—9月收窄0.3个百分点」: a fall that narrows is a gain, one that widens a loss. */
+function withSign(statement: Statement, growth: Statement | undefined): Statement {
+  const { slots } = statement
+  const isOpen =
+    !slots.has('decline') && !slots.has('growth') && (slots.has('narrows') || slots.has('widens'))
+  const { measure, indicators } = meaningOf(statement)
+  if (!isOpen || !growth || measure !== 'growth_change_pp' || growth.paragraph !== statement.paragraph)
+    return statement
+  const isSame = meaningOf(growth).indicators?.join() === indicators?.join()
+  return isSame && isFall(growth) ? { ...statement, negative: slots.has('widens') } : statement
+}
+
+const isFall = ({ negative, clause }: Statement) =>
+  negative || clause.quantities.every(({ value }) => value.startsWith('-'))
 
 function settle(statement: Statement, before: Statement | undefined, catalog: Catalog): Statement {
   const { indicators: [code] = [], measure } = meaningOf(statement)

@@ -296,3 +296,27 @@ test('the marks of notes are no numbers', async () => {
     'p [1]本公报数据为初步统计数。',
   ])
 })
+
+const lead = '上半年，全国软件业务收入70585亿元，同比增长11.9%，软件业利润总额8581亿元，运行平稳向好。'
+
+test.each([
+  [
+    'a day in digits before the name of a paper',
+    `上半年软件业观察\n2025-07-31　某某周报\n\n${lead}`,
+    '2025-07-31',
+    '某某周报',
+  ],
+  ['a day and the time', `上半年软件业观察\n2025-07-31 09:43\n\n${lead}`, '2025-07-31', ''],
+  [
+    'a day behind the source',
+    `上半年软件业观察\n来源:某某日报海外版2025年07月31日 09:43作者:张三\n\n${lead}`,
+    '2025-07-31',
+    '某某日报海外版',
+  ],
+  ['a month at the end of the title', `软件业半年观察（2025年7月）\n\n${lead}`, '2025-07', ''],
+  ['a day at the end of the title', `7月软件业速览（2025/8/28）\n\n${lead}`, '2025-08-28', ''],
+  ['no day where the title ends with the year of its data', `软件业发展报告（2023年）\n\n${lead}`, '', ''],
+])('%s', async (_, text, published, publisher) => {
+  const { articles } = await read(text)
+  expect(articles.map((article) => [article.published, article.publisher])).toEqual([[published, publisher]])
+})

@@ -3,7 +3,7 @@ import type { Particulars, Piece, Reading } from '../format.ts'
 import { type PlacedText, sliceText } from '../text/placed-text.ts'
 import { isProse } from '../text/signs.ts'
 import { type Contents, type Entry, findContents } from './find-contents.ts'
-import { findIssueDate, headLength } from './find-issue.ts'
+import { findIssueDate, findIssuePublisher, headLength } from './find-issue.ts'
 import { endsArticle, findHeadings, findStarts, type Start } from './find-starts.ts'
 import { findTitle } from './find-title.ts'
 import { splitFlashes } from './split-flashes.ts'
@@ -15,7 +15,7 @@ interface Issue {
   readonly pieces: readonly Piece[]
   /** Cover, imprint and table of contents. */
   readonly front: readonly Piece[]
-  readonly shared: Pick<Draft, 'particulars' | 'issued' | 'sections'>
+  readonly shared: Pick<Draft, 'particulars' | 'issued' | 'issuer' | 'sections'>
 }
 
 /**
@@ -31,7 +31,11 @@ export function findArticles({ particulars, pieces: whole }: Reading): Article[]
   const front = pieces.slice(0, contents?.to ?? starts[0]?.at)
   const issued = particulars.published || findIssueDate(front)
   const sections = contents?.sections ?? new Set()
-  const issue: Issue = { pieces, front, shared: { particulars: {}, issued, sections } }
+  const issue: Issue = {
+    pieces,
+    front,
+    shared: { particulars: {}, issued, issuer: findIssuePublisher(front), sections },
+  }
   return [
     ...preface(issue, starts),
     ...starts.flatMap((start, i) => articleAt(issue, start, starts[i + 1]?.at)),
@@ -96,6 +100,14 @@ function onlyArticle(pieces: readonly Piece[], particulars: Particulars): Articl
   const { before, title, body } = findTitle(pieces)
   const issued = findIssueDate(before)
   return [
-    toArticle({ title, copies: [], body: [...before, ...body], particulars, issued, sections: new Set() }),
+    toArticle({
+      title,
+      copies: [],
+      body: [...before, ...body],
+      particulars,
+      issued,
+      issuer: '',
+      sections: new Set(),
+    }),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Piece } from '../format.ts'
 import { type PlacedText, sliceText } from '../text/placed-text.ts'
-import { isProse, isTitleLike } from '../text/signs.ts'
+import { endsWithLeader, isProse, isTitleLike } from '../text/signs.ts'
 import { resembles, titleKey } from './title-key.ts'
 
 /** A line of the table of contents. */
@@ -25,7 +25,6 @@ export interface Contents {
 /** 「本期要目」 and its like. */
 export const contentsHeading =
   /^(?:本\s?期)?(?:要\s?目|目\s?录|目\s?次|要\s?闻|导\s?读|导\s?览|看\s?点|提\s?要|内容(?:提要|导读)|contents)[:：]?$/i
-const leader = /[.…·]{3,}\s?\d{1,3}$/
 
 /** How far from the beginning a table of contents may start, and how many lines it may have. */
 const reach = { start: 200, length: 400 }
@@ -35,9 +34,7 @@ export function findContents(pieces: readonly Piece[]): Contents | undefined {
   const head = pieces.slice(0, reach.start)
   const named = head.findIndex((piece) => piece.kind === 'text' && contentsHeading.test(piece.text))
   if (named >= 0) return contentsFrom(pieces, named)
-  const led = head.flatMap((piece, i) =>
-    piece.kind === 'text' && leader.test(piece.text.slice(-60)) ? [i] : [],
-  )
+  const led = head.flatMap((piece, i) => (piece.kind === 'text' && endsWithLeader(piece.text) ? [i] : []))
   return led.length >= 3 ? contentsFrom(pieces, (led[0] ?? 0) - 1) : undefined
 }
 

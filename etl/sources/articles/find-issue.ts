@@ -1,6 +1,7 @@
 import type { Piece } from '../format.ts'
 import { isProse } from '../text/signs.ts'
 import { findDate } from './dates.ts'
+import { readByline } from './imprint.ts'
 
 const issueNumber = /第\s?\d{1,4}\s?期|总第?\s?\d{1,4}\s?期|[〔[]\d{4}[〕\]]\s?第?\s?\d{1,4}\s?[期号]/
 
@@ -27,6 +28,17 @@ export function findIssueDate(front: readonly Piece[]): string {
     dates.find((date) => date.length === 10) ?? dates.find((date) => date !== '') ?? year.find(Boolean) ?? ''
   )
 }
+
+/** Who makes an issue, from its head: 「某市某局编 2024年6月3日」, else its name 「某市数字经济简报」; '' where neither stands there. */
+export function findIssuePublisher(front: readonly Piece[]): string {
+  const texts = front.slice(0, reach).flatMap((piece) => (piece.kind === 'text' ? [piece.text] : []))
+  const offices = texts.map((text) =>
+    /^(.{3,25}?[局厅委办部院])(?:主?编印?|主办|印发)?$/.exec(readByline(text)?.publisher ?? ''),
+  )
+  return offices.find(Boolean)?.[1] ?? texts.find((text) => nameOfIssue.test(text)) ?? ''
+}
+
+const nameOfIssue = /^[\u4e00-\u9fff]{4,20}(?:简报|快报|月报|周报|通讯|信息|动态)$/
 
 /** 「2024年6月3日 第20期」: a line with the number of an issue. */
 export function isIssueLine(text: string): boolean {

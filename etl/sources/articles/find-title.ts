@@ -27,10 +27,18 @@ export function findTitle(pieces: readonly Piece[]): Titled {
 
 function bestOf(head: readonly Piece[]): number {
   const ranks = head.map((piece) =>
-    piece.kind === 'text' && canBeTitle(piece) ? rankOf(piece) : Number.POSITIVE_INFINITY,
+    piece.kind === 'text' && (canBeTitle(piece) || isTagged(piece))
+      ? rankOf(piece)
+      : Number.POSITIVE_INFINITY,
   )
   const best = ranks.reduce((least, rank) => Math.min(least, rank), Number.POSITIVE_INFINITY)
   return best === Number.POSITIVE_INFINITY ? -1 : ranks.indexOf(best)
+}
+
+/** 「【数据点评】10月软件业速览」: a title behind the name of its column. */
+function isTagged({ text }: TextPiece): boolean {
+  const [tag] = /^【[^【】]{2,12}】/.exec(text) ?? []
+  return tag !== undefined && isTitleLike(text.slice(tag.length))
 }
 
 /** Headings by their rank, then lines long enough to say something, then the rest. */

@@ -48,13 +48,20 @@ export function readParticulars(text: string): Particulars | undefined {
   const found = [...text.matchAll(anyKey)]
   const before = text.slice(0, found[0]?.index).trim()
   if (before !== '' && !isDateOnly(before) && !documentNumber.test(before)) return undefined
-  const particulars: Record<string, string> = isDateOnly(before) ? { published: findDate(before) } : {}
+  return { ...(isDateOnly(before) ? { published: findDate(before) } : {}), ...valuesOf(text, found) }
+}
+
+/** What stands behind each key; a source is often followed by its day. */
+function valuesOf(text: string, found: readonly RegExpExecArray[]): Particulars {
+  const values: Record<string, string> = {}
   for (const [i, match] of found.entries()) {
     const value = text.slice(match.index + match[0].length, found[i + 1]?.index)
     const name = readable.find((key) => match.groups?.[key] !== undefined)
-    if (name) particulars[name] ||= cleanValue(name, value)
+    if (name) values[name] ||= cleanValue(name, value)
+    const day = name === 'publisher' ? findDate(value) : ''
+    if (day !== '') values['published'] ||= day
   }
-  return particulars
+  return values
 }
 
 /** 「黔通信〔2024〕112号」. */
@@ -87,12 +94,28 @@ export function officeInTitle(title: string): string {
   return /^([\u4e00-\u9fff]{2,25}?(?:局|厅|委员会|委|部|办公室|政府))关于/.exec(title)?.[1] ?? ''
 }
 
-/** 「某某部 2006年2月9日」 above or below a text; undefined for any other line. */
+/** 「某某部 2006年2月9日」 or 「2006-02-09 某某报」 above or below a text; undefined for any other line. */
 export function readByline(text: string): Particulars | undefined {
-  const line = /^(?:原创)?([\u4e00-\u9fff（）·\s]{2,24}?)\s?((?:19|20)\d{2}\s?[-/.年].{4,20})$/.exec(text)
+  const dated = /^((?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?)\s?(.{2,30})$/.exec(
+    text,
+  )
+  if (dated?.[2] && paper.test(dated[2]))
+    return { publisher: cleanPublisher(dated[2]), published: findDate(dated[1] ?? '') }
+  const line = /^(?:原创)?([\u4e00-\u9fff（）·\s]{2,24}?(?<!（))\s?((?:19|20)\d{2}\s?[-/.年].{4,20})$/.exec(
+    text,
+  )
   return line?.[2] && isDateOnly(line[2])
     ? { publisher: (line[1] ?? '').trim(), published: findDate(line[2]) }
     : undefined
+}
+
+/** The name of a paper or an office, which holds no number and no sentence. */
+const paper = /^[\u4e00-\u9fff][\u4e00-\u9fffa-z·（）“”《》\s]*$/i
+
+/** 「…观察（2024年8月）」: the day or month in parentheses at the end of a title; '' where none stands there. */
+export function dateInTitle(title: string): string {
+  const [, aside = ''] = /（([^（）]{6,15})）$/.exec(title) ?? []
+  return isDateOnly(aside) ? findDate(aside) : ''
 }
 
 /** 「某某局」: the name of an office, alone. */

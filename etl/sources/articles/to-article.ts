@@ -5,6 +5,7 @@ import { isNoise, isProse, isReporterLine, isSectionHeading, isTitleLike } from 
 import { attachCaptions } from './attach-captions.ts'
 import { findDateInLink } from './dates.ts'
 import {
+  dateInTitle,
   findDateNote,
   findLink,
   findShortSource,
@@ -27,6 +28,8 @@ export interface Draft {
   readonly particulars: Particulars
   /** The date of the issue. */
   readonly issued: string
+  /** Who makes the issue, '' where nobody says. */
+  readonly issuer: string
   /** The keys of the names of sections. */
   readonly sections: ReadonlySet<string>
 }
@@ -39,9 +42,18 @@ export function toArticle(draft: Draft): Article {
   const titles = [...draft.copies, ...(title ? [title] : [])].map(toHeading)
   return {
     title: draft.particulars.title || title?.text || found.title || '',
-    publisher: draft.particulars.publisher || found.publisher || office || officeInTitle(title?.text ?? ''),
+    publisher:
+      draft.particulars.publisher ||
+      found.publisher ||
+      office ||
+      officeInTitle(title?.text ?? '') ||
+      draft.issuer,
     published:
-      draft.particulars.published || found.published || dateFromLink(url, draft.issued) || draft.issued,
+      draft.particulars.published ||
+      found.published ||
+      dateFromLink(url, draft.issued) ||
+      draft.issued ||
+      dateInTitle(title?.text ?? firstLine(draft.body)),
     url,
     line: lineOf(title) ?? lineOfPiece(draft.body[0]),
     blocks: [...titles, ...attachCaptions(kept.map(toBlock))],
@@ -142,10 +154,14 @@ function toBlock(piece: Piece, at: number, pieces: readonly Piece[]): Block {
   return { kind, text, places }
 }
 
+/** 「■ 软件业（1—10月累计）」. */
+const markedHeading = /^[◆■▲★▶►◇□☆※●]\s?[\u4e00-\u9fff]{2,16}(?:（[^（）]{2,16}）)?$/
+
 /** Marked as a heading, numbered like one, or a short line above a longer text. */
 function isHeading({ text, level }: TextPiece, next: Piece | undefined): boolean {
   if (level > 0) return text.length <= 100
-  if (isSectionHeading(text, 1)) return true
+  if (isSectionHeading(text, 1) || markedHeading.test(text)) return true
+  if (/：.*\d/.test(text)) return false
   return (
     text.length <= 40 &&
     isTitleLike(text) &&
@@ -161,6 +177,10 @@ function dateFromLink(url: string, issued: string): string {
   if (date === '' || issued === '') return date
   const oldest = `${Number(issued.slice(0, 4)) - 1}${issued.slice(4)}`
   return date.slice(0, issued.length) <= issued && date >= oldest ? date : ''
+}
+
+function firstLine([first]: readonly Piece[]): string {
+  return first?.kind === 'text' ? first.text : ''
 }
 
 function lineOf(text: PlacedText | undefined): number | undefined {

@@ -1,6 +1,7 @@
 import type { Piece } from '../format.ts'
 import { foldText } from '../text/fold-text.ts'
 import { concatTexts, editText, type PlacedText, placed, trimText } from '../text/placed-text.ts'
+import { endsSentence, isSectionHeading, startsItem } from '../text/signs.ts'
 import { type Element, isBlock, isElement, isSkipped, isText, type Node, rawText } from './nodes.ts'
 import type { Locate } from './place-text.ts'
 import { isDataTable, readTable } from './read-table.ts'
@@ -16,9 +17,16 @@ export function readBlocks(root: Element, locate: Locate): Piece[] {
   return reader.pieces
 }
 
+/** A paragraph, or what of it stands between two line breaks, and how much of it is links. */
+interface Run {
+  readonly text: PlacedText
+  readonly linked: number
+}
+
 class BlockReader {
   readonly pieces: Piece[] = []
-  /** The paragraph so far, and how much of it is links. */
+  /** The runs of the paragraph that line breaks have ended. */
+  private runs: Run[] = []
   private parts: PlacedText[] = []
   private linked = 0
   private readonly locate: Locate
@@ -34,11 +42,21 @@ class BlockReader {
 
   /** Ends a paragraph. */
   finish(level: number): void {
-    const joined = trimText(concatTexts(this.parts, () => ''))
-    const isMenu = level === 0 && joined.text.length < 80 && this.linked > 0.8 * joined.text.length
+    this.breakLine()
+    for (const run of joinRuns(this.runs)) this.addPiece(run, level)
+    this.runs = []
+  }
+
+  private breakLine(): void {
+    const text = trimText(concatTexts(this.parts, () => ''))
+    if (text.text !== '') this.runs.push({ text, linked: this.linked })
     this.parts = []
     this.linked = 0
-    if (joined.text === '' || isMenu) return
+  }
+
+  private addPiece({ text: joined, linked }: Run, level: number): void {
+    const isMenu = level === 0 && joined.text.length < 80 && linked > 0.8 * joined.text.length
+    if (isMenu) return
     const { text, places } = foldText(joined, {
       keepGaps: joined.text.length <= 80 && !/[。；]/.test(joined.text),
     })
@@ -54,7 +72,7 @@ class BlockReader {
 
   private readElement(element: Element, level: number, depth: number): void {
     const { tagName } = element
-    if (tagName === 'br') this.finish(level)
+    if (tagName === 'br') this.breakLine()
     else if (tagName === 'table' && isDataTable(element)) this.readTable(element, level)
     else if (isBlock(element)) this.readBlock(element, level, depth)
     else if (tagName === 'sup') this.readSuperscript(element)
@@ -90,6 +108,34 @@ class BlockReader {
       this.parts.push(placed('^', element.sourceCodeLocation?.startLine ?? 1))
     this.readChildren(element, 0, 0)
   }
+}
+
+/** Puts a sentence that line breaks cut together again. */
+function joinRuns(runs: readonly Run[]): Run[] {
+  const joined: Run[] = []
+  for (const run of runs) {
+    const last = joined.at(-1)
+    if (last && goesOn(last.text.text, run.text.text))
+      joined[joined.length - 1] = {
+        text: concatTexts([last.text, run.text], () => ''),
+        linked: last.linked + run.linked,
+      }
+    else joined.push(run)
+  }
+  return joined
+}
+
+/** Words after which a number must come, and a number with a unit that needs words before it. */
+const expectsMore =
+  /[，、]$|(?:同比|环比|增长|下降|增加|减少|提高|回落|净增|净减|达到?|实现|完成|分别|占|较|比|为|和|与|及|约|超过?|突破)$/
+const isRest = /^(?:[，。；、）)”》%]|\d[\d,]*(?:\.\d+)?\s?(?:%|[万亿]|个百分点))/
+
+/** Whether a sentence goes on over a line break; what ends with a sign of its own or begins like an item does not. */
+function goesOn(before: string, after: string): boolean {
+  if (endsSentence(before) || startsItem(after) || isSectionHeading(after)) return false
+  return (
+    expectsMore.test(before.slice(-8)) || (isRest.test(after.slice(0, 24)) && /[\u4e00-\u9fff]$/.test(before))
+  )
 }
 
 /** The text of a table cell, its paragraphs parted by spaces. */

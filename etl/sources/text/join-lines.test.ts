@@ -109,3 +109,8 @@ test('a number in the middle of wrapped text begins no item', () => {
 test('a bracket opened at the end of a line goes on', () => {
   expect(join('软件业务收入平稳增长，增速略有回落，占比有所提高。（\n来源：某某报）')).toHaveLength(1)
 })
+
+test('dots that lead to a page number end a line', () => {
+  const text = '上半年软件业务收入增长11.9%……………1\n5G基站超过450万个……………2'
+  expect(join(text)).toEqual(['上半年软件业务收入增长11.9%……………1', '5G基站超过450万个……………2'])
+})

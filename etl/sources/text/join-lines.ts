@@ -3,6 +3,7 @@ import { foldText } from './fold-text.ts'
 import { concatTexts, type PlacedText } from './placed-text.ts'
 import {
   endsSentence,
+  endsWithLeader,
   isParticularsLine,
   isProse,
   isSectionHeading,
@@ -80,7 +81,7 @@ export function settingOf(lines: readonly Line[]): Setting {
 function goesOn(before: Growing, line: Line, setting: Setting): boolean {
   const { last } = before
   const { text } = line.content
-  if (last.level > 0 || line.level > 0 || line.begins) return false
+  if (last.level > 0 || line.level > 0 || line.begins || endsWithLeader(last.content.text)) return false
   if (/[（(《“]$/.test(last.content.text)) return true
   if (isParticularsLine(text) || isUnitLine(text)) return false
   if (endsWithLink(before.tail)) return isRestOfLink(text)

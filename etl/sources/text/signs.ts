@@ -20,6 +20,11 @@ function isSourceNote(text: string): boolean {
   return /[（(][^（(]{0,6}来源\s?[:：][^。]{1,60}[）)]$/.test(text.slice(-80))
 }
 
+/** 「…………12」: dots that lead to the page number of an entry of the contents. */
+export function endsWithLeader(text: string): boolean {
+  return /[.…·]{3,}\s?\d{1,3}$/.test(text.slice(-60))
+}
+
 const opening = '《“（(「『【'
 const closing = '》”）)」』】'
 
@@ -104,7 +109,8 @@ export function isNoise(text: string): boolean {
 
 /** Short, a name rather than a sentence: what a title or an unnumbered heading looks like. */
 export function isTitleLike(text: string): boolean {
-  if (text.length < 4 || text.length > 75 || startsItem(text) || endsSentence(text)) return false
+  if (text.length < 4 || text.length > 75 || startsItem(text) || endsSentence(text) || endsWithLeader(text))
+    return false
   if (
     isReporterLine(text) ||
     /[。；]|[，、,]$|^[（(）)》”，、]|https?:|^[a-z]/.test(text) ||

@@ -1,0 +1,112 @@
+import type { Clause } from './clause.ts'
+import { isWord, type PeriodToken, type Quantity, type Token } from './token.ts'
+
+/**
+ * Parts a clause that lists what its numbers are compared with, or when they were: 「增速同比、环比分别回落4.3和0.4个百分点」,
+ * 「2025年、2026年分别新建7000个、6000个」, into one clause for each number, with the member of the list that is its own.
+ */
+export function distribute(clauses: readonly Clause[]): Clause[] {
+  const parted: Clause[] = []
+  for (let at = 0; at < clauses.length; ) {
+    const { count, parts } = readAt(clauses, at)
+    for (const clause of parts) parted.push(clause)
+    at += count
+  }
+  return parted
+}
+
+/** How many clauses belong together here, and what becomes of them. */
+function readAt(clauses: readonly Clause[], at: number): { count: number; parts: readonly Clause[] } {
+  const told = tellAll(clauses, at)
+  if (!told) return { count: 1, parts: clauses.slice(at, at + 1) }
+  const run = findRun(told.first.tokens, told.numbers.length)
+  const count = told.clauses
+  return { count, parts: run ? partsOf(told, run) : clauses.slice(at, at + count) }
+}
+
+/** Numbers that 分别 announces, each with the words right before it. */
+interface Told {
+  readonly first: Clause
+  readonly clauses: number
+  readonly numbers: readonly { readonly quantity: Quantity; readonly words: readonly Token[] }[]
+}
+
+/** 分别提高2.1和0.3个百分点 is told by one clause, 分别提高2.1个和回落0.3个百分点 by two. */
+function tellAll(clauses: readonly Clause[], at: number): Told | undefined {
+  const [first] = clauses.slice(at, at + 1)
+  const [quantity] = first?.quantities ?? []
+  if (!first || !quantity || !first.tokens.some((token) => isWord(token, 'respectively'))) return undefined
+  if (first.quantities.length > 1)
+    return { first, clauses: 1, numbers: first.quantities.map((each) => ({ quantity: each, words: [] })) }
+  const numbers = [{ quantity, words: first.tokens.slice(0, 0) }]
+  for (let next = clauses[at + 1]; next; next = clauses[at + numbers.length]) {
+    const [more, ...others] = next.quantities
+    if (!more || others.length > 0 || next.after !== 'nothing' || !isWord(next.tokens[0], 'and')) break
+    numbers.push({ quantity: more, words: next.tokens.slice(1) })
+  }
+  return { first, clauses: numbers.length, numbers: withUnit(numbers) }
+}
+
+/** 分别回落3.2和提高1.8个百分点: both are points. */
+function withUnit(numbers: Told['numbers']): Told['numbers'] {
+  const unit = numbers.at(-1)?.quantity.unit
+  if (unit !== '个百分点') return numbers
+  return numbers.map(({ quantity, words }) =>
+    quantity.unit === '' || quantity.unit === '个'
+      ? { quantity: { ...quantity, unit }, words }
+      : { quantity, words },
+  )
+}
+
+interface Run {
+  readonly from: number
+  readonly to: number
+  readonly members: readonly Token[]
+}
+
+/** A longer list is no sentence. */
+const longest = 12
+
+/** So many comparisons or periods with 、 or 和 between them, and no more. */
+function findRun(tokens: readonly Token[], count: number): Run | undefined {
+  if (count < 2 || count > longest) return undefined
+  for (let from = 0; from < tokens.length; ) {
+    let to = from + 1
+    if (isMember(tokens[from])) while (isWord(tokens[to], 'and') && isMember(tokens[to + 1])) to += 2
+    const members = tokens.slice(from, to).filter(isMember)
+    if (members.length === count) return { from, to, members }
+    from = to
+  }
+  return undefined
+}
+
+const comparisons = ['yearAgo', 'monthAgo', 'yearEnd']
+const isComparison = (token: Token | undefined) => comparisons.some((name) => isWord(token, name))
+const isMember = (token: Token | undefined): token is Token =>
+  token !== undefined && (token.kind === 'period' || isComparison(token))
+
+function partsOf({ first, numbers }: Told, { from, to, members }: Run): Clause[] {
+  const { tokens } = first
+  const isBase = isComparison(members[0]) || isWord(tokens[from - 1], 'than')
+  return numbers.flatMap(({ quantity, words }, at) => {
+    const member = members[at]
+    if (!member) return []
+    const isLater = isBase && at > 0
+    const head = isLater ? withoutThan(tokens.slice(0, from)) : tokens.slice(0, from)
+    const than = isLater && member.kind === 'period' ? [thanBefore(member)] : []
+    const tail = words.length > 0 ? words : tokens.slice(to)
+    const after = at === 0 ? first.after : 'clause'
+    return [{ ...first, tokens: [...head, ...than, member, ...tail], quantities: [quantity], after }]
+  })
+}
+
+/** 较 before the second of two periods. */
+const thanBefore = ({ start }: PeriodToken): Token => ({
+  kind: 'word',
+  classes: new Set(['than']),
+  start,
+  end: start,
+})
+
+const withoutThan = (tokens: readonly Token[]): readonly Token[] =>
+  isWord(tokens.at(-1), 'than') ? tokens.slice(0, -1) : tokens
