@@ -68,7 +68,7 @@ export function enter(time: Time, statement: Statement, context: ArticleContext)
 function enterParagraph(time: Time, paragraph: number, context: ArticleContext): Time {
   const period = time.section ?? time.whole ?? context.period
   if (period) return { ...time, period, year: period.year, after: undefined, paragraph, sentence: -1 }
-  const lead = time.lead ?? time.period
+  const lead = time.lead ?? (time.period?.now ? undefined : time.period)
   if (context.isPlan) return { ...time, lead, period: time.horizon, year: undefined, paragraph, sentence: -1 }
   const { published } = context
   if (!published) return { ...time, lead, paragraph, sentence: -1 }
