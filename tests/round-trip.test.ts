@@ -104,7 +104,7 @@ describe('the figures that were collected', () => {
     const unit = catalog.units.get(catalog.indicators.get(row.indicator)?.unit ?? '')
     const spelled = {
       ...row,
-      unit: row.measure === 'level' && unit ? respell(row.unit, unit.words) : row.unit,
+      unit: row.measure === 'level' && unit ? respell(row.unit, unit) : row.unit,
     }
     return 'reason' in read || row.status !== 'actual' ? [] : [{ source, row: spelled }]
   })

@@ -67,7 +67,7 @@ function checkTopic({ file, entry }: Placed<Topic>, { indicators }: Catalog): vo
 }
 
 function checkIndicator({ file, entry }: Placed<Indicator>, { topics, indicators, units }: Catalog): void {
-  const { code, topic, unit, kind, time, partOf, weightedBy, aggregation } = entry
+  const { code, topic, unit, kind, time, partOf, shareOf, part, weightedBy, aggregation } = entry
   if (!topics.some((known) => known.code === topic)) fail(file, code, `的主题 ${topic} 不存在`)
   if (!units.has(unit)) fail(file, code, `的单位 ${unit} 不在 units.json 中`)
   if ((kind === 'ratio' || kind === 'index') && !time)
@@ -75,7 +75,7 @@ function checkIndicator({ file, entry }: Placed<Indicator>, { topics, indicators
   if (kind === 'flow' && time === 'moment') fail(file, code, '是流量，time 不能是 moment')
   if ((aggregation === 'weighted') !== (weightedBy !== undefined))
     fail(file, code, '的 aggregation 与 weightedBy 须成对')
-  for (const other of [partOf, weightedBy]) {
+  for (const other of [partOf, shareOf, part, weightedBy]) {
     if (other !== undefined && !indicators.has(other)) fail(file, code, `引用了不存在的指标 ${other}`)
   }
   checkNoCircle(file, code, (at) => indicators.get(at)?.partOf)

@@ -46,6 +46,8 @@ export const Indicator = z.strictObject({
   partOf: z.string().optional(),
   /** The whole, when the indicator itself is a share: GDP. */
   shareOf: z.string().optional(),
+  /** The part whose share it is: its share of `shareOf` goes by this indicator's name. */
+  part: z.string().optional(),
   definition: Name,
   /** 口径: what to beware of, and since when. */
   notes: z.array(Name.extend({ since: z.string().optional() })).default([]),

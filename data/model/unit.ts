@@ -11,6 +11,8 @@ export const Unit = z.strictObject({
   name: Name,
   /** Printed word → power of ten relative to the base unit. */
   words: z.record(z.string(), z.int().min(-12).max(24)),
+  /** Words that are written as another of them: 元人民币 as 元. */
+  spelledAs: z.record(z.string(), z.string()).default({}),
   /** Whether 十 百 千 万 亿 may stand before the word: 万亿元. */
   scaled: z.boolean(),
   /** How large values read in each language, largest first; `{}` is the indicator's counter: [8, "亿{}"]. */

@@ -28,9 +28,9 @@ import { share } from './rules/share.ts'
 export const rules: readonly Rule[] = [
   attribute,
   progress,
-  share,
   contribution,
   pointChange,
+  share,
   averageGrowth,
   growth,
   counted,

@@ -95,13 +95,22 @@ function complete(head: string, span: Span, { text, last, lexicon }: List): Toke
     const token = entry && asNamed(entry, last, span)
     if (token) return token
   }
-  return undefined
+  const zone = last.kind === 'region' && head.length === 1 ? lexicon.find(head + zoneEnding) : undefined
+  return zone && asNamed(zone, last, span)
 }
 
+/** 东、中、西和东北地区: 东部, 中部 and 西部. */
+const zoneEnding = '部'
+
 function asNamed(entry: Entry, last: Named, { start, end }: Span): Token | undefined {
-  if (last.kind === 'region')
-    return entry.region === undefined ? undefined : { kind: 'region', codes: [entry.region], start, end }
+  if (last.kind === 'region') return asRegion(entry, last, { start, end })
   const plain = entry.senses.find((sense) => sense.topic === undefined && sense.after === undefined)
   if (!plain) return undefined
   return { kind: 'indicator', senses: entry.senses, codes: [plain.code], classes: entry.classes, start, end }
+}
+
+/** 东 before 东北部地区 is not 东北部 once more. */
+function asRegion({ region }: Entry, { codes }: Named, { start, end }: Span): Token | undefined {
+  if (region === undefined || codes.includes(region)) return undefined
+  return { kind: 'region', codes: [region], start, end }
 }

@@ -16,12 +16,15 @@ import qualifiers from './words/qualifiers.json' with { type: 'json' }
 import statuses from './words/statuses.json' with { type: 'json' }
 import terms from './words/terms.json' with { type: 'json' }
 import transparent from './words/transparent.json' with { type: 'json' }
+import zones from './words/zones.json' with { type: 'json' }
 
 /** Everything a word of the lexicon can mean. */
 export interface Entry {
   senses: Sense[]
   readonly classes: Set<string>
   region?: string
+  /** Several regions in one word: 东中西部. */
+  regions?: readonly string[]
   home?: Home
   topic?: string
   period?: {
@@ -101,6 +104,7 @@ function addGrammar(at: (word: string) => Entry): void {
   for (const word of transparent) at(word).classes.add('transparent')
   for (const word of terms) at(word).term = true
   for (const word of foreign) at(word).region ??= abroad
+  for (const [word, codes] of Object.entries(zones)) at(word).regions = codes
   addHomes(at)
 }
 
@@ -153,10 +157,13 @@ function unitWords({ units, indicators }: Catalog): [string, UnitWord][] {
       { spelling: word, code: unit },
     ]),
   )
-  const words = [...units.values()].flatMap(({ code, words }) =>
+  const words = [...units.values()].flatMap(({ code, words, spelledAs }) =>
     Object.keys(words)
       .filter((word) => word !== '')
-      .map((word): [string, UnitWord] => [word.toLowerCase(), { spelling: spell(word, words), code }]),
+      .map((word): [string, UnitWord] => [
+        word.toLowerCase(),
+        { spelling: spelledAs[word] ?? spell(word, words), code },
+      ]),
   )
   const all = [...words, ...ownWords]
   return [...all, ...all.filter(([word]) => isLatin(word)).map(([word, unit]) => counted(word, unit))]

@@ -33,10 +33,13 @@ export function resolveNamesIn(
   lexicon: Lexicon,
 ): { tokens: Token[]; context: Context } {
   let now = context
-  const resolved = tokens.map((token, at) => {
-    const named = token.kind === 'indicator' ? resolve({ tokens, text }, at, { token, now }) : token
+  const resolved: Token[] = []
+  tokens.forEach((token, at) => {
+    const left = modifierOf(resolved)
+    const named =
+      token.kind === 'indicator' ? resolve(token, { tokens, text, at, left, now, lexicon }) : token
     now = contextAfter(named, now, lexicon)
-    return named
+    resolved.push(named)
   })
   return { tokens: resolved, context: now }
 }
@@ -45,14 +48,20 @@ export function resolveNamesIn(
 export const resolveNames = (tokens: readonly Token[], context: Context, lexicon: Lexicon) =>
   resolveNamesIn({ tokens, text: '' }, context, lexicon)
 
-function resolve(
-  { tokens, text }: Tokenized,
-  at: number,
-  { token, now }: { token: IndicatorToken; now: Context },
-): Token {
-  if (touches(tokens[at - 1], token)) return withoutMeaning(token)
+interface Around extends Tokenized {
+  readonly at: number
+  readonly left: Token | undefined
+  readonly now: Context
+  readonly lexicon: Lexicon
+}
+
+function resolve(token: IndicatorToken, around: Around): Token {
+  const { tokens, text, at, left, now, lexicon } = around
+  if (touches(left, token)) return withoutMeaning(token)
   const sense = choose(token, touches(token, tokens[at + 1]) && !isRank(text, token.end), now)
-  if (!sense || (sense.alone && !standsAlone({ tokens, text }, at))) return withoutMeaning(token)
+  if (!sense || (sense.alone && !standsAlone(around, at))) return withoutMeaning(token)
+  const isAverage = isWord(left, 'average') && left?.end === token.start
+  if (isAverage && !isRatio(sense, lexicon)) return withoutMeaning(token)
   return { ...token, senses: [sense], codes: [sense.code] }
 }
 
@@ -67,6 +76,24 @@ function standsAlone({ tokens, text }: Tokenized, at: number): boolean {
 }
 
 const goesOn = new Set(['等', '产品', '企业'])
+
+/** 平均利用率 is the rate; 平均收入 is not the revenue. */
+const isRatio = ({ code }: Sense, { catalog }: Lexicon) => catalog.indicators.get(code)?.kind === 'ratio'
+
+const longestModifier = 4
+
+/** What stands right before a name; 50Mbps以上速率的 before it tells which, as much as 应用 does. */
+function modifierOf(tokens: readonly Token[]): Token | undefined {
+  const last = tokens.at(-1)
+  if (!isWord(last, 'of')) return last
+  let start = last?.start
+  for (const token of tokens.slice(-1 - longestModifier, -1).reverse()) {
+    if (token.end !== start || !(token.kind === 'text' || isWord(token, 'transparent'))) break
+    if (token.kind === 'text' && token.speed) return { ...token, end: last?.end ?? token.end }
+    start = token.start
+  }
+  return last
+}
 
 function contextAfter(token: Token, now: Context, lexicon: Lexicon): Context {
   if (token.kind === 'industry') return { ...now, topic: token.topic }

@@ -21,6 +21,8 @@ interface Whole {
   /** 总用户数, 全部投资: the whole of which the subject is a part. */
   readonly general: boolean
   readonly unknown: boolean
+  /** 企业主营业务收入: of some only. */
+  readonly narrowed: boolean
 }
 
 /** What a number is compared with. */
@@ -80,6 +82,7 @@ interface MutableZone {
   period: PeriodToken | undefined
   general: boolean
   unknown: boolean
+  narrowed: boolean
 }
 
 const emptyZone = (): MutableZone => ({
@@ -89,6 +92,7 @@ const emptyZone = (): MutableZone => ({
   period: undefined,
   general: false,
   unknown: false,
+  narrowed: false,
 })
 
 const directionNames: readonly Direction[] = ['netUp', 'netDown', 'up', 'down']
@@ -150,6 +154,7 @@ function readWord(draft: Draft, token: Token, shareFollows: boolean): void {
   }
   const zone = zoneOf(draft)
   if (zone && isWord(token, 'whole')) zone.general = true
+  if (draft.zone === 'whole' && draft.whole && isWord(token, 'narrowing')) draft.whole.narrowed = true
   if (draft.zone === 'head' && isWord(token, 'narrowing')) draft.narrowed = true
 }
 
@@ -193,8 +198,9 @@ function opensTarget(draft: Draft, token: Token): boolean {
   if (!isWord(token, 'than')) return false
   const direction = directionOf(token)
   if (direction && draft.zone === 'target') return false
+  const isNamed = direction !== undefined && (draft.target?.indicators.length ?? 0) > 0
   const isSaid = draft.zone === 'target' && (draft.target?.regions.length ?? 0) > 0
-  if (!isSaid) openTarget(draft)
+  if (!isSaid && !isNamed) openTarget(draft)
   draft.direction = direction ?? draft.direction
   return true
 }
@@ -255,12 +261,15 @@ function goOn<Item>({ separated }: Draft, list: Item[], item: Item): Item[] {
   return list
 }
 
+/** 利润总额 is the industry's only where nobody else is named before it: 工业企业实现利润总额. */
+const isBorrowed = ({ senses }: IndicatorToken) => senses[0]?.topic !== undefined
+
 /** A list goes on over 、 and 和; anything else between begins anew, so that the last named counts. */
 function readHead(draft: Draft, token: Token): void {
   switch (token.kind) {
     case 'indicator':
       draft.indicators = goOn(draft, draft.indicators, token)
-      draft.unknown = false
+      draft.unknown &&= isBorrowed(token)
       break
     case 'region':
       draft.regions = goOn(draft, draft.regions, token)

@@ -110,6 +110,8 @@ export interface WordToken extends Span {
 /** Words that nothing in the lexicon knows. */
 interface TextToken extends Span {
   readonly kind: 'text'
+  /** It begins with a speed: 50Mbps及以上接入速率. */
+  readonly speed?: true
 }
 
 /** Punctuation that ends something; the strength says what. */

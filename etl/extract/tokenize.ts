@@ -184,7 +184,8 @@ function toToken({ value, end }: Hit<Entry>, start: number): Token | number {
   if (value.term) return end
   if (value.senses.length > 0)
     return { kind: 'indicator', senses: value.senses, codes: [], classes: value.classes, start, end }
-  if (value.region !== undefined) return { kind: 'region', codes: [value.region], start, end }
+  const regions = value.regions ?? (value.region === undefined ? [] : [value.region])
+  if (regions.length > 0) return { kind: 'region', codes: regions, start, end }
   if (value.home) return { kind: 'home', ...value.home, start, end }
   if (value.topic !== undefined) return { kind: 'industry', topic: value.topic, start, end }
   if (value.period) {

@@ -17,7 +17,7 @@ export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow
   const period = said.period && printPeriodToken(said.period, time, measure)
   if (period === undefined) return 'no-period'
   const ownUnit = catalog.units.get(unitCodeOf(entry, measure))
-  const unit = withYuan(printedUnit(finding, measure), ownUnit?.code)
+  const unit = withYuan(printedUnit(finding, measure, ownUnit?.code ?? ''), ownUnit?.code)
   if (unit === '' && ownUnit?.code !== 'one') return 'unit-does-not-fit'
   if (!ownUnit || powerOf(entry.printedAs[unit] ?? unit, ownUnit) === undefined) return 'unit-does-not-fit'
   return {
@@ -39,8 +39,9 @@ const signed = ({ quantity, negative }: Finding) =>
     ? `-${quantity.value}`
     : quantity.value
 
-function printedUnit({ quantity: { scale, unit } }: Finding, measure: Measure): string {
-  if (unit === '个百分点' || unit === '百分点') return 'pp'
+/** Points are printed as % too: 增速回落2.7%. */
+function printedUnit({ quantity: { scale, unit } }: Finding, measure: Measure, own: string): string {
+  if (unit === '个百分点' || unit === '百分点' || (own === 'pp' && unit === '%')) return 'pp'
   return measure === 'share_pct' || unit !== '' ? scale + unit : scale
 }
 

@@ -4,6 +4,7 @@ import { type Indicator, timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import { type ObservationRow, qualifiers, type Status } from '#data/model/observation.ts'
 import type { Time } from '#data/model/period.ts'
+import type { Unit } from '#data/model/unit.ts'
 
 /** Rows of which one text is made, and the day it was published. */
 export interface Case {
@@ -142,7 +143,7 @@ function unitsOf({ indicator, catalog }: Pick<Scene, 'indicator' | 'catalog'>): 
   if (!unit) throw new Error(`no unit ${indicator.unit}`)
   if (unit.code === 'percent') return fc.constant('%')
   const own = Object.keys(unit.words).filter(
-    (word) => spellingOf(word, unit.words) === word && !namesAnother(word, indicator, catalog),
+    (word) => spellingOf(word, unit) === word && !namesAnother(word, indicator, catalog),
   )
   const counters = own.filter((word) => word === indicator.counter)
   const words = fc.oneof(
@@ -162,9 +163,12 @@ function namesAnother(word: string, { code }: Indicator, { indicators }: Catalog
   )
 }
 
-/** Latin words of one size are printed alike: Efllops as EFLOPS. */
-function spellingOf(word: string, words: Readonly<Record<string, number>>): string {
+type Spelled = Pick<Unit, 'words' | 'spelledAs'>
+
+/** Latin words of one size are printed alike: Efllops as EFLOPS; 元人民币 as 元. */
+function spellingOf(word: string, { words, spelledAs }: Spelled): string {
   const isLatin = (text: string) => /^[\x21-\x7e]+$/.test(text)
+  if (spelledAs[word] !== undefined) return spelledAs[word]
   if (!isLatin(word)) return word
   return Object.keys(words).find((other) => isLatin(other) && words[other] === words[word]) ?? word
 }
@@ -175,9 +179,9 @@ const wholes = (scene: Scene, measure: Measure): fc.Arbitrary<string> =>
   isShare(measure) ? fc.constantFrom(...wholesOf(scene)) : fc.constant('')
 
 /** The spelling in which a unit is read, with its scale: 万G as 万GB. */
-export function respell(unit: string, words: Readonly<Record<string, number>>): string {
+export function respell(unit: string, spelled: Spelled): string {
   const scale = /^[十百千万亿]*/.exec(unit)?.[0] ?? ''
-  return scale + spellingOf(unit.slice(scale.length), words)
+  return scale + spellingOf(unit.slice(scale.length), spelled)
 }
 
 /** What a share can be a share of, the usual whole more often. */
@@ -197,9 +201,10 @@ function wholesOf({ catalog, indicator, region }: Scene): readonly string[] {
 }
 
 /** 数字经济核心产业增加值占GDP比重 is an indicator itself, and is read as such. */
-function isOwnIndicator({ name }: Indicator, whole: Indicator, { indicators }: Catalog): boolean {
+function isOwnIndicator({ code, name }: Indicator, whole: Indicator, { indicators }: Catalog): boolean {
   return [...indicators.values()].some(
-    (ratio) => ratio.shareOf === whole.code && ratio.name.zh.startsWith(`${name.zh}占`),
+    (ratio) =>
+      ratio.shareOf === whole.code && (ratio.part === code || ratio.name.zh.startsWith(`${name.zh}占`)),
   )
 }
 

@@ -8,6 +8,8 @@ interface Subject {
   readonly codes: readonly string[]
   /** The last number spoke of something the catalogue lacks; what follows speaks of it too. */
   readonly unknown: boolean
+  /** It was known, but of some members only. */
+  readonly partial: boolean
   readonly paragraph: number
   readonly sentence: number
   /** The subjects of the sentence that had a number each: 「4G用户10.69亿户，5G用户3.55亿户，占比分别为…」. */
@@ -16,7 +18,15 @@ interface Subject {
   readonly opened: string | undefined
 }
 
-const nobody = { codes: [], unknown: false, paragraph: -1, sentence: -1, singles: [], opened: undefined }
+const nobody = {
+  codes: [],
+  unknown: false,
+  partial: false,
+  paragraph: -1,
+  sentence: -1,
+  singles: [],
+  opened: undefined,
+}
 
 /** 「软件业务收入3.8万亿元，同比增长11.6%」: a number without a subject speaks of the last one named. */
 export const carrySubject: Refiner = (statements, { catalog }) => {
@@ -48,7 +58,8 @@ function readSubject(statement: Statement, subject: Subject, catalog: Catalog): 
 }
 
 function refusal({ slots }: Statement, subject: Subject): RefusedBecause | undefined {
-  const isUnclear = slots.unknown || (subject.unknown && isBorrowed(slots))
+  const isAnew = subject.partial && slots.regions.length > 0
+  const isUnclear = slots.unknown || (subject.unknown && isBorrowed(slots) && !isAnew)
   if (isUnclear) return 'unknown-subject'
   if (slots.narrowed) return 'part-of-subject'
   return slots.indicators.length === 0 && subject.codes.length === 0 ? 'no-subject' : undefined
@@ -95,12 +106,13 @@ function nextSubject(statement: Statement, subject: Subject): Subject {
   const { stated, implied, clause, refused } = statement
   const codes = stated.indicators ?? implied.indicators
   const isOther = refused === 'unknown-subject' || refused === 'part-of-subject'
-  if (isOther) return unitKind(clause) === 'pp' ? subject : { ...subject, codes: [], unknown: true }
+  const partial = refused === 'part-of-subject'
+  if (isOther) return unitKind(clause) === 'pp' ? subject : { ...subject, codes: [], unknown: true, partial }
   if (codes) {
     const opened = clause.quantities.length === 0 && codes.length === 1 ? codes[0] : undefined
     return { ...subject, codes, unknown: false, singles: nextSingles(statement, subject), opened }
   }
-  return clause.quantities.length > 0 ? { ...subject, codes: [], unknown: true } : subject
+  return clause.quantities.length > 0 ? { ...subject, codes: [], unknown: true, partial: false } : subject
 }
 
 function nextSingles({ stated, clause }: Statement, { singles }: Subject): readonly string[] {

@@ -23,10 +23,14 @@ function namesIn(target: Target, statement: Statement, catalog: Catalog): string
   const whole = target.general && codes.length === 0 ? wholeOf(statement, catalog) : undefined
   const indicators = (whole === undefined ? codes : [whole]).map((code) => `indicator:${code}`)
   if (indicators.length > 0) return indicators
-  return target.regions.flatMap((token) => token.codes.map((code) => `region:${code}`))
+  const regions = target.regions.flatMap((token) => token.codes.map((code) => `region:${code}`))
+  return regions.length === 0 && target.general && isRegional(statement) ? ['region:CN'] : regions
 }
 
-/** 高出全行业平均水平: the whole of which the subject is a part, of a part of a part too. */
+const isRegional = (statement: Statement) =>
+  (meaningOf(statement).regions ?? []).some((region) => region !== 'CN')
+
+/** 高出全行业平均水平: the whole of which the subject is a part, of a part of a part too; said of a region, the nation. */
 function wholeOf(statement: Statement, { indicators }: Catalog): string | undefined {
   const [code] = meaningOf(statement).indicators ?? []
   let whole = code === undefined ? undefined : indicators.get(code)?.partOf

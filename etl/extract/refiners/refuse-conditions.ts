@@ -2,9 +2,10 @@ import { abroad } from '../lexicon.ts'
 import type { Refiner } from '../refiner.ts'
 import { isMention, meaningOf, type Statement } from '../statement.ts'
 
-/** 「软件业务收入达到10亿元、增速超过20%的企业，给予奖励」: who is entitled, not what is. 「全球算力规模」: not ours. */
+/** 「软件业务收入达到10亿元、增速超过20%的企业，给予奖励」: who is entitled, not what is; 「统计范围：…」: who is counted. 「全球算力规模」: not ours. */
 export const refuseConditions: Refiner = (statements) => {
-  const granting = new Set(statements.filter(({ slots }) => slots.has('grant')).map(sentenceOf))
+  const isCondition = ({ slots }: Statement) => slots.has('grant') || slots.has('definition')
+  const granting = new Set(statements.filter(isCondition).map(sentenceOf))
   const spanning = findSpanning(statements)
   return statements.map((statement) => {
     if (statement.refused) return statement

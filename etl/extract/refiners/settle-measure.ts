@@ -1,26 +1,21 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Measure } from '#data/model/measure.ts'
+import { movesBy } from '../moves-by.ts'
 import type { Refiner } from '../refiner.ts'
 import { unitKind } from '../rule.ts'
-import { imply, meaningOf, type Statement } from '../statement.ts'
-
-/** What a change in points is a change of, by what was said before it. */
-const changeOf: Partial<Record<Measure, Measure>> = {
-  yoy_pct: 'growth_change_pp',
-  growth_change_pp: 'growth_change_pp',
-  share_pct: 'share_change_pp',
-  share_change_pp: 'share_change_pp',
-  level: 'level_change',
-  level_change: 'level_change',
-}
+import { changeOf, settlePercent } from '../settle-percent.ts'
+import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
 
 /** 「同比增长0.2%，较一季度提高2.8个百分点」 changes a growth; 「利润率3.1%，提高0.2个百分点」 a level; an own unit a stock. */
 export const settleMeasure: Refiner = (statements, { catalog }) => {
   let before: Statement | undefined
   let growth: Statement | undefined
+  let mention: Statement | undefined
   return statements.map((statement) => {
-    if (statement.clause.quantities.length === 0) return statement
-    const settled = withSign(settle(statement, before, catalog), growth)
+    const announced = mention
+    mention = isMention(statement) ? statement : undefined
+    if (mention) return statement
+    const settled = withSign(settle(asAnnounced(statement, announced), before, catalog), growth)
     if (!statement.aside) before = settled
     if (meaningOf(settled).measure === 'yoy_pct') growth = settled
     return settled
@@ -42,11 +37,26 @@ function withSign(statement: Statement, growth: Statement | undefined): Statemen
 const isFall = ({ negative, clause }: Statement) =>
   negative || clause.quantities.every(({ value }) => value.startsWith('-'))
 
+/** 「同比增速换挡，由上年末的132.5%…」: the noun that was named just before says what the number is. */
+function asAnnounced(statement: Statement, mention: Statement | undefined): Statement {
+  const { clause, slots, rule } = statement
+  const isOpen = rule === 'level' && slots.from !== undefined && slots.indicators.length === 0
+  if (!mention || !isOpen || mention.sentence !== statement.sentence || unitKind(clause) !== 'percent')
+    return statement
+  const isGrowth = mention.slots.has('growth') && !mention.slots.has('decline')
+  const measure = isGrowth ? 'yoy_pct' : mention.slots.has('share') ? 'share_pct' : undefined
+  if (!measure) return statement
+  return { ...statement, rule: isGrowth ? 'growth' : 'share', stated: { ...statement.stated, measure } }
+}
+
 function settle(statement: Statement, before: Statement | undefined, catalog: Catalog): Statement {
   const { indicators: [code] = [], measure } = meaningOf(statement)
   const indicator = code === undefined ? undefined : catalog.indicators.get(code)
   if (!indicator) return statement
   if (measure === undefined) return settlePoints(statement, before, indicator)
+  if (unitKind(statement.clause) === 'percent' && movesBy(statement.clause))
+    return settlePercent(statement, { before, indicator })
+  if (isIncrement(statement, indicator)) return settleIncrement(statement)
   const adjusted = goesOn(statement, before, indicator) ?? adjust(statement, measure, indicator)
   return adjusted === measure
     ? statement
@@ -65,6 +75,18 @@ function settlePoints(
   if (measure === undefined || measure === 'level_change')
     return { ...statement, refused: statement.refused ?? 'unknown-change' }
   return imply(statement, { measure })
+}
+
+/** 新增软件业务收入168.5亿元 · 电信业务收入增加30亿元: by how much it is more, not how much it is. */
+const isIncrement = ({ rule, clause }: Statement, { kind }: Kind) =>
+  kind !== 'stock' && unitKind(clause) === 'own' && (rule === 'net-add' || rule === 'level-change')
+
+/** What begins anew each year is more than the year before, where that is said; else nobody knows than what. */
+function settleIncrement(statement: Statement): Statement {
+  const { comparison, from } = statement.slots
+  if (comparison === undefined && !from && !statement.stated.comparedTo)
+    return { ...statement, refused: statement.refused ?? 'unknown-change' }
+  return { ...statement, stated: { ...statement.stated, measure: 'level_change' } }
 }
 
 /** 「增幅比一季度扩大3.1个百分点，达到14.3%」: a percentage of what is no percentage is the one spoken of. */
@@ -98,7 +120,6 @@ function adjust(statement: Statement, measure: Measure, { kind, unit, shareOf }:
   const isPercent = unitKind(statement.clause) === 'percent'
   if (measure === 'level' && shareOf !== undefined && isPercent) return 'share_pct'
   if (measure === 'share_pct' && shareOf === undefined && unit === 'percent') return 'level'
-  if (measure === 'net_add' && kind === 'flow') return 'level'
   const { target } = statement.slots
   const isGap = target !== undefined && target.indicators.length + target.regions.length > 0
   return measure === 'level_change' && kind === 'stock' && !isGap ? 'net_add' : measure

@@ -16,7 +16,7 @@ export const takeWhole: Refiner = (statements, context) => {
   return statements.map((statement) => {
     const { measure, indicators: [code] = [] } = meaningOf(statement)
     if ((measure !== 'share_pct' && measure !== 'share_change_pp') || code === undefined) return statement
-    const read = withWhole(statement, code, { before, context })
+    const read = asShare(withWhole(statement, code, { before, context }), context)
     const { of, regions = [] } = meaningOf(read)
     if (!statement.aside && of && !regions.includes(abroad))
       before = { of, paragraph: statement.paragraph, code }
@@ -24,22 +24,35 @@ export const takeWhole: Refiner = (statements, context) => {
   })
 }
 
+/** 数字经济核心产业增加值占GDP的比重 goes by the name the catalogue has for it. */
+function asShare(statement: Statement, { catalog: { indicators } }: ArticleContext): Statement {
+  const { of, indicators: [code, ...others] = [] } = meaningOf(statement)
+  if (!of || code === undefined || others.length > 0) return statement
+  const share = [...indicators.values()].find(({ part, shareOf }) => part === code && shareOf === of)
+  if (!share) return statement
+  const codes = { indicators: [share.code] }
+  return statement.stated.indicators
+    ? { ...statement, stated: { ...statement.stated, ...codes } }
+    : imply(statement, codes)
+}
+
 interface Around {
   readonly before: LastWhole | undefined
   readonly context: ArticleContext
 }
 
+/** 占网民的比重: a whole that nobody knows makes no share. */
 function withWhole(statement: Statement, code: string, { before, context }: Around): Statement {
-  const of = statedWhole(statement, code, context) ?? wholeOfMember(statement, context)
+  const { whole } = statement.slots
+  const stated = whole?.narrowed ? undefined : statedWhole(statement, code, context)
+  const of = stated ?? wholeOfMember(statement, context)
   if (of !== undefined) return { ...statement, stated: { ...statement.stated, of } }
   const isSame = before?.paragraph === statement.paragraph && before.code === code
   const { regions = [] } = meaningOf(statement)
   const implied = isSame ? before.of : impliedWhole(code, regions, context)
-  if (implied !== undefined) return imply(statement, { of: implied })
-  const isOpen = statement.slots.whole === undefined
-  return isOpen
-    ? { ...statement, refused: statement.refused ?? 'unknown-reference' }
-    : imply(statement, { of: '' })
+  const isUnclear = whole?.unknown || whole?.narrowed
+  if (implied !== undefined && !isUnclear) return imply(statement, { of: implied })
+  return { ...statement, refused: statement.refused ?? 'unknown-reference' }
 }
 
 function statedWhole(
@@ -54,7 +67,7 @@ function statedWhole(
   const region = whole.regions.at(-1)?.codes[0] ?? regionAround(statement, whole.home, { catalog, home })
   const other = whole.indicators.at(-1)?.codes[0]
   if (region !== undefined && (other === undefined || other === code))
-    return whole.unknown ? '' : `region:${region}`
+    return whole.unknown ? undefined : `region:${region}`
   if (other !== undefined) return other
   return whole.general ? indicators.get(code)?.partOf : undefined
 }

@@ -1,12 +1,13 @@
+import { isAdded } from '../moves-by.ts'
 import { type Rule, unitKind } from '../rule.ts'
 
-/** 比上年末提高 3.3 部/百人 · 较移动电话用户数高 6.06 亿户 · 比东部高出 1.28GB/户 · 比上年末增加 20 万户 */
+/** 比上年末提高 3.3 部/百人 · 较移动电话用户数高 6.06 亿户 · 比东部高出 1.28GB/户 · 增加 20 万户 · 增加收入 30 亿元 */
 export const levelChange: Rule = {
   name: 'level-change',
   read({ clause, slots }) {
     const moved = slots.direction === 'up' || slots.direction === 'down'
-    const isBare = clause.after === 'nothing' && clause.tokens.length === 1
-    if (unitKind(clause) !== 'own' || !moved || (slots.comparison === undefined && !isBare)) return undefined
+    if (unitKind(clause) !== 'own' || !moved) return undefined
+    if (slots.comparison === undefined && !isAdded(clause)) return undefined
     return { measure: 'level_change', negative: slots.direction === 'down' }
   },
 }

@@ -1,0 +1,87 @@
+import type { Article, Block, Paragraph } from '../document.ts'
+import { type Folded, fold } from './fold.ts'
+import { joinLists } from './join-lists.ts'
+import type { Lexicon } from './lexicon.ts'
+import { nameNumbers } from './name-numbers.ts'
+import { nameProducts } from './name-products.ts'
+import { type Context, resolveNamesIn } from './resolve-names.ts'
+import { tidyTokens } from './tidy-tokens.ts'
+import type { RegionToken, Token } from './token.ts'
+import { tokenize } from './tokenize.ts'
+
+/** A paragraph, or the words in one of its parentheses, as tokens. */
+export interface Passage {
+  readonly paragraph: Paragraph
+  readonly folded: Folded
+  readonly tokens: readonly Token[]
+  /** Where it stood in its paragraph, for words in parentheses. */
+  readonly aside: number | undefined
+  /** The region it stands right behind: 北京（7756亿元，增长15.1%）. */
+  readonly region?: RegionToken | undefined
+  readonly number: number
+  readonly isHeading: boolean
+}
+
+const caption = /^[图表](?:\d|[一二三四五六七八九十])/
+
+/** A paragraph and what stands in its parentheses. */
+export interface Passages {
+  readonly main: Passage
+  readonly asides: readonly Passage[]
+}
+
+/** The paragraphs of an article that say something, as tokens whose names mean something. */
+export function readPassages(article: Article, lexicon: Lexicon): Passages[] {
+  let topic = topicOfTitle(article.title, lexicon)
+  let last: Context['last'] = []
+  return withTitle(article).flatMap((block, number): Passages[] => {
+    if (block.kind === 'table') return []
+    const folded = fold(block.text)
+    if (caption.test(folded.text)) return []
+    const { tokens, context } = readTokens(folded, { topic, last }, lexicon)
+    last = context.last
+    topic = block.kind === 'heading' ? context.topic : (topic ?? context.topic)
+    const isHeading = block.kind === 'heading' && article.title !== '' && !block.text.includes(article.title)
+    const main = { paragraph: block, number, isHeading, folded, tokens, aside: undefined }
+    const asides = readAsides(main, context, lexicon)
+    return asides.length > 0 || tokens.some(isTelling) ? [{ main, asides }] : []
+  })
+}
+
+/** What stands in parentheses and has a number; in a heading, also a period. */
+function readAsides(main: Passage, context: Context, lexicon: Lexicon): Passage[] {
+  if (main.folded.asides.length === 0) return []
+  const isSaying = ({ kind }: Token) => kind === 'quantity' || (main.isHeading && kind === 'period')
+  const regions = regionsByEnd(main.tokens)
+  return main.folded.asides.flatMap(({ folded, index }) => {
+    const { tokens } = readTokens(folded, context, lexicon)
+    return tokens.some(isSaying)
+      ? [{ ...main, folded, tokens, aside: index, region: regions.get(index) }]
+      : []
+  })
+}
+
+const regionsByEnd = (tokens: readonly Token[]) =>
+  new Map(tokens.flatMap((token) => (token.kind === 'region' ? [[token.end, token] as const] : [])))
+
+/** A paragraph without a number matters to the others at most by its period. */
+const isTelling = ({ kind }: Token) => kind === 'quantity' || kind === 'period'
+
+/** A headline is read like the text below it: 「…比重超过50%」. */
+function withTitle({ title, line, blocks }: Article): readonly Block[] {
+  const isRead = blocks.some((block) => block.kind === 'heading' && block.text.includes(title))
+  if (title === '' || isRead) return blocks
+  return [{ kind: 'heading', text: title, places: [{ offset: 0, line, column: 1 }] }, ...blocks]
+}
+
+function topicOfTitle(title: string, lexicon: Lexicon): string | undefined {
+  const { context } = readTokens(fold(title, true), { topic: undefined, last: [] }, lexicon)
+  return context.topic
+}
+
+function readTokens(folded: Folded, context: Context, lexicon: Lexicon) {
+  const tidy = tidyTokens(tokenize(folded, lexicon), folded.text)
+  const tokens = nameProducts(nameNumbers(tidy, folded.text, lexicon.catalog), folded.text, lexicon)
+  const named = resolveNamesIn({ tokens, text: folded.text }, context, lexicon)
+  return { tokens: joinLists(named.tokens, folded.text, lexicon), context: named.context }
+}
