@@ -9,22 +9,22 @@ import statuses from './words/statuses.json' with { type: 'json' }
 
 /** What an article says beside its sentences: where it speaks for, of which period, and when. */
 export function readContext(article: Article, lexicon: Lexicon): ArticleContext {
-  const title = tokensOf(article.title, lexicon)
+  const name = nameOf(article)
+  const title = tokensOf(name, lexicon)
   const body = article.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
   const titles = body.slice(0, leadLength).filter((text) => text.includes('《'))
   const opening = body.slice(0, leadLength).map((text) => (hasDay(text) ? tokensOf(text, lexicon) : []))
   const published = publishedOf(article.published, opening.flat(), () =>
-    yearOfEvent([article.title, ...body.slice(0, leadLength)]),
+    yearOfEvent([name, ...body.slice(0, leadLength)]),
   )
-  const period =
-    periodOf(title) ?? monthsOf(title, published) ?? yearInAside(article.title, published, lexicon)
+  const period = periodOf(title) ?? monthsOf(title, published) ?? yearInAside(name, published, lexicon)
   return {
     catalog: lexicon.catalog,
     home: regionOf(title) ?? regionOf(tokensOf(article.publisher, lexicon)),
     mentioned: regionOf(titles.flatMap((text) => tokensOf(text, lexicon))),
     period,
-    isPlan: plan.test(article.title) && !comment.test(article.title),
-    published: published ?? planned(article.title) ?? endOf(period),
+    isPlan: plan.test(name) && !comment.test(name),
+    published: published ?? planned(name) ?? endOf(period ?? headed(article, lexicon)),
     preliminary: body.some((text) => statuses.preliminary.some((word) => text.includes(word))),
   }
 }
@@ -39,9 +39,26 @@ function planned(title: string): ArticleContext['published'] {
   return first === undefined ? undefined : { year: Number(first), month: 1 }
 }
 
-/** What a text tells of a period it tells after it. */
-const endOf = (period: PeriodToken | undefined): ArticleContext['published'] =>
-  period?.year === undefined ? undefined : { year: period.year, month: period.months?.[1] ?? 12 }
+/** What a text tells of a period it tells after it; of a whole year, in the next. */
+function endOf(period: PeriodToken | undefined): ArticleContext['published'] {
+  if (period?.year === undefined) return undefined
+  const { year, months: [first, last] = [1, 12] } = period
+  const isYear = first === 1 && last === 12
+  return isYear ? { year: year + 1, month: 1, now: { year, month: last } } : { year, month: last }
+}
+
+/** The months that a heading below the title names, where nothing else tells when the text was written. */
+function headed({ blocks }: Article, lexicon: Lexicon): PeriodToken | undefined {
+  const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
+  return headings.map((text) => periodOf(tokensOf(text, lexicon))).find((period) => period?.months)
+}
+
+/** A text without a title is called after the first 《title》 of its opening. */
+function nameOf({ title, blocks }: Article): string {
+  if (title !== '') return title
+  const opening = blocks.slice(0, leadLength).map((block) => (block.kind === 'table' ? '' : block.text))
+  return opening.map((text) => /《[^》]{4,60}》/.exec(text)?.[0]).find((text) => text !== undefined) ?? ''
+}
 
 /** Whether a day may be named, before the text is read for it. */
 const hasDay = (text: string) => text.includes('日') || text.includes('号')

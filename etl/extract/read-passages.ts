@@ -64,8 +64,8 @@ function readAsides(main: Passage, context: Context, lexicon: Lexicon): Passage[
 const regionsByEnd = (tokens: readonly Token[]) =>
   new Map(tokens.flatMap((token) => (token.kind === 'region' ? [[token.end, token] as const] : [])))
 
-/** A paragraph without a number matters to the others at most by its period. */
-const isTelling = ({ kind }: Token) => kind === 'quantity' || kind === 'period'
+/** A paragraph without a number matters to the others at most by its period and by the place it speaks of. */
+const isTelling = ({ kind }: Token) => kind === 'quantity' || kind === 'period' || kind === 'home'
 
 /** A headline is read like the text below it: 「…比重超过50%」. */
 function withTitle({ title, line, blocks }: Article): readonly Block[] {

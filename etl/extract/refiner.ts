@@ -2,6 +2,13 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Statement } from './statement.ts'
 import type { PeriodToken } from './token.ts'
 
+export interface Publication {
+  readonly year: number
+  readonly month: number | undefined
+  /** What 目前 means, where it is not the month of publication. */
+  readonly now?: { readonly year: number; readonly month: number }
+}
+
 /** What an article says beside its sentences. */
 export interface ArticleContext {
   readonly catalog: Catalog
@@ -14,7 +21,7 @@ export interface ArticleContext {
   /** Whether it is a plan: what it says of later years goes on to hold. */
   readonly isPlan: boolean
   /** Year and month of publication, or by which all had happened that its title speaks of; undefined where nobody says. */
-  readonly published: { readonly year: number; readonly month: number | undefined } | undefined
+  readonly published: Publication | undefined
   /** Its figures are 初步核算. */
   readonly preliminary: boolean
 }

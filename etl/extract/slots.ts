@@ -171,7 +171,7 @@ function opensZone(draft: Draft, token: Token, shareFollows: boolean): boolean {
     draft.zone = 'head'
     return true
   }
-  if (isWord(token, 'turns')) draft.zone = 'object'
+  if (isWord(token, 'turns') || (isWord(token, 'opensObject') && draft.points)) draft.zone = 'object'
   return opensTarget(draft, token) || opensShare(draft, token, shareFollows) || opensFrom(draft, token)
 }
 

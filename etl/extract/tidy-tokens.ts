@@ -16,7 +16,21 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
     else if (token.kind === 'region' && isRank(tidy.at(-2), tidy.at(-1), text)) tidy.splice(-2, 2, token)
     else tidy.push(token)
   }
-  return glue(tidy.map((token, at) => (isEventYear(tidy, at, text) ? asText(token) : token)))
+  return glue(
+    tidy.map((token, at) =>
+      isEventYear(tidy, at, text) || isRanking(tidy, at, text) ? asText(token) : token,
+    ),
+  )
+}
+
+/** 位居全国第一, 保持全国领先: a rank, not a place spoken of. */
+function isRanking(tokens: readonly Token[], at: number, text: string): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (token?.kind !== 'region' || next?.start !== token.end) return false
+  return (
+    next.kind === 'text' &&
+    /^(?:第|前[列茅一二三四五六七八九十\d]|领先|首[位个批]|榜首)/.test(text.slice(next.start, next.end))
+  )
 }
 
 const longestName = 6

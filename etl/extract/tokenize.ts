@@ -16,7 +16,7 @@ const ordinal = /第[一二三四五六七八九十百\d]+|(?:前|居|列|位)[�
 const countedRegions =
   /([一二两三四五六七八九]|\d{1,2})(?:个|大)?(?:地区|区域|省市|省份|省区市|省级行政区|省|市)(?!级|场|内|外|长)/y
 const ordinals = new Set([...'第前居列位'].map(codeOf))
-const suffix = /(?:总数|数量|总量|总额|总规模|规模|额|数|值)(?![据字以子得度])/y
+const suffix = /(?:(?<=数)量|总数|数量|总量|总额|总规模|规模|额|数|值)(?![据字以子得度])/y
 const latin = /[a-z0-9][a-z0-9.+/_-]*/y
 const numeralStart = new Set([...'0123456789一二三四五六七八九两十百'].map(codeOf))
 const others = [...'abcdefghijklmnopqrstuvwxyz'].map(codeOf)

@@ -1,4 +1,5 @@
 import type { Format } from './format.ts'
+import { findPipeTables } from './tables/find-pipe-tables.ts'
 import { decode } from './text/decode.ts'
 import { readLineMarks } from './text/read-line-marks.ts'
 import { readLines } from './text/read-lines.ts'
@@ -10,7 +11,8 @@ export const plainText: Format = {
   endings: ['txt', 'text', 'log', ''],
   recognises: ({ text }) => text !== '',
   read: async (bytes, name) => {
-    const lines = splitLines(decode(bytes, name))
-    return [{ particulars: {}, pieces: readLines(lines.map((line) => readLineMarks(line, 'plain'))) }]
+    const lines = findPipeTables(splitLines(decode(bytes, name)))
+    const read = lines.map((line) => ('kind' in line ? line : readLineMarks(line, 'plain')))
+    return [{ particulars: {}, pieces: readLines(read) }]
   },
 }

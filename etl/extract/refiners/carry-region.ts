@@ -8,6 +8,8 @@ interface Place {
   readonly regions: readonly string[] | undefined
   /** The regions of the paragraph in the order they came, for 四个地区. */
   readonly listed: readonly string[]
+  /** The last list of regions, for 四个地区 where it has as many. */
+  readonly list: readonly string[]
   readonly paragraph: number
   readonly sentence: number
   /** Whether it was named beside a number, and not as what the text is about. */
@@ -36,6 +38,7 @@ interface Within {
 
 const nowhere = {
   listed: [],
+  list: [],
   paragraph: -1,
   sentence: -1,
   withNumber: false,
@@ -81,6 +84,7 @@ function after(place: Place, statement: Statement, regions: readonly string[] | 
     ...place,
     regions,
     listed: lastListed(place.listed, regions),
+    list: regions.length >= place.list.length ? regions : place.list,
     withNumber: clause.quantities.length > 0,
     within: isMember ? { outer: place.regions, codes: stated.indicators ?? [] } : undefined,
     opening: opening && isMention(statement),
@@ -193,7 +197,8 @@ function statedRegions(
     if (meant !== undefined) return [meant]
   }
   if (named.length > 0) return named
-  const { listed } = place
+  const { listed, list } = place
+  if (slots.countedRegions !== undefined && list.length === slots.countedRegions) return list
   return slots.countedRegions !== undefined && listed.length >= slots.countedRegions
     ? listed.slice(-slots.countedRegions)
     : undefined

@@ -3,16 +3,14 @@ import { imply, meaningOf, type Statement } from '../statement.ts'
 import type { PeriodToken } from '../token.ts'
 
 /**
- * 「截至2025年6月底，平均PUE为1.42」: a plain or a monthly ratio said at a month's end is of that month, not of the months up to it;
- * so is one to be reached by the end of a year.
+ * 「截至2025年6月底，平均PUE为1.42」: a plain or a monthly ratio said at a month's end is of that month, not of the months up to it.
  */
 export const dateOfRatio: Refiner = (statements, { catalog }) =>
   statements.map((statement) => {
-    const { period, status, indicators: [code] = [] } = meaningOf(statement)
+    const { period, indicators: [code] = [] } = meaningOf(statement)
     const indicator = code === undefined ? undefined : catalog.indicators.get(code)
     const isOfMonth = indicator?.kind === 'ratio' && ofMonth.includes(indicator.unit)
-    const isMoment = period?.moment === true || (status === 'target' && !period?.months)
-    return isOfMonth && period && isMoment && !period.now ? withMonth(statement, period) : statement
+    return isOfMonth && period?.moment && !period.now ? withMonth(statement, period) : statement
   })
 
 /** 电能利用效率; 户均流量 of a month. */

@@ -36,7 +36,8 @@ const isRemark = (statement: Statement) =>
   statement.clause.after !== 'sentence' &&
   statement.clause.tokens.some(({ kind }) => kind === 'text')
 
-const sentenceOf = ({ paragraph, sentence }: Statement) => `${paragraph}:${sentence}`
+/** What stands in parentheses is a condition or a definition of its own. */
+const sentenceOf = ({ paragraph, sentence, aside }: Statement) => `${paragraph}:${sentence}:${aside}`
 
 function isAbroad(statement: Statement): boolean {
   const { regions = [], of } = meaningOf(statement)

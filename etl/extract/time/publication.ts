@@ -1,4 +1,4 @@
-import type { ArticleContext } from '../refiner.ts'
+import type { ArticleContext, Publication } from '../refiner.ts'
 import type { PeriodToken } from '../token.ts'
 
 /** Whether the period was not over when the text was published. */
@@ -9,25 +9,20 @@ export function isAhead({ year, months }: PeriodToken, { published }: ArticleCon
 }
 
 /** Whether the period was over when the text was published, and not long before. */
-export function isRecent(
-  { year = 0, months }: PeriodToken,
-  published: { year: number; month: number | undefined },
-): boolean {
+export function isRecent({ year = 0, months }: PeriodToken, published: Publication): boolean {
   const age = published.year * 12 + (published.month ?? 12) - (year * 12 + (months?.[1] ?? 12))
   return age >= 0 && age <= recentMonths
 }
 
 const recentMonths = 3
 
-/** The month of publication, as its end. */
-export function nowOf({ year, month = 12 }: { year: number; month: number | undefined }): PeriodToken {
+/** The month of publication, or the one that stands for it, as its end. */
+export function nowOf(published: Publication): PeriodToken {
+  const { year, month = 12 } = published.now ?? published
   return { kind: 'period', year, months: [month, month], moment: true, now: true, start: 0, end: 0 }
 }
 
 /** The last year in which the months were over when the text was published. */
-export function latestYear(
-  { months }: PeriodToken,
-  { year, month }: { year: number; month: number | undefined },
-): number {
+export function latestYear({ months }: PeriodToken, { year, month }: Publication): number {
   return months && month !== undefined && months[1] > month ? year - 1 : year
 }
