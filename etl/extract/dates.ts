@@ -25,6 +25,8 @@ const forms: readonly Form[] = [
   { pattern: /\d{4}年(?:不变)?(?:单)?价(?:格)?/y, read: () => 'transparent' },
   // 7、8月: two months, of which no figure is
   { pattern: /\d{1,2}(?:、\d{1,2})+月(?:份)?/y, read: () => 'ignored' },
+  // 22日: a day of a month that goes without saying
+  { pattern: /\d{1,2}(?:日|号)(?!均)/y, read: () => 'ignored' },
   // 2018-2023年, 2024-2027年
   { pattern: /\d{4}年?-\d{4}年/y, read: () => 'ignored' },
   // 2024年5月24日, 5月24日
