@@ -1,15 +1,20 @@
 import { z } from '@hono/zod-openapi'
+import { methods, transformCodes } from '#data/model/derive/derived.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { qualifiers, statuses } from '#data/model/observation.ts'
 import { bases } from '#data/model/period.ts'
+import { precedenceRules } from '#data/model/precedence.ts'
 import { origins } from '#data/model/source.ts'
+import { targetStates } from '#data/model/targets.ts'
+import { findingStates, severities } from '#data/store/schema.ts'
 
 /** The shapes of every answer: what the OpenAPI document says and what the client's types are made of. */
 
 const Name = z.object({ zh: z.string(), en: z.string() })
-const Snapshot = z
-  .string()
-  .openapi({ description: 'Content hash of the database; the ETag of every answer.' })
+const Snapshot = z.string().openapi({
+  description:
+    'Content hash of the database, and the ETag of the answer. With `asOf` the hash of the answer’s own content, its `snapshot` left empty: later loads change the database and not the answer of a day.',
+})
 
 export const ErrorAnswer = z
   .object({ error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }) })
@@ -39,22 +44,58 @@ const UnitAnswer = z
   })
   .openapi('Unit')
 
-/** A printed number as it stands in a series: base units, with the printed words beside it. */
+/** How a number that nobody printed was made. */
+const DerivedAnswer = z
+  .object({
+    method: z.enum(methods),
+    parents: z
+      .array(z.string())
+      .openapi({ description: 'Ids of the observations it is made of, the latest first.' }),
+    against: z
+      .string()
+      .openapi({ description: 'The period, region or indicator it is measured against; may be empty.' }),
+    isAcrossBreak: z.boolean().openapi({ description: '口径 changes between the parents.' }),
+  })
+  .openapi('Derived')
+
+const openEnd = 'In base units; null where that end is open.'
+
+/** A number as it stands in a series: base units, with the printed words beside it where it was printed. */
 export const PointAnswer = z
   .object({
     period: z.string(),
     time: z.enum(['span', 'moment']),
     value: z.number().openapi({ description: 'In base units.' }),
+    low: z
+      .number()
+      .nullable()
+      .openapi({ description: `The least it can stand for. ${openEnd}` }),
+    high: z
+      .number()
+      .nullable()
+      .openapi({ description: `The most it can stand for. ${openEnd}` }),
     unit: z.string(),
-    printedValue: z.string(),
+    printedValue: z.string().openapi({ description: 'Empty where derived, like printedUnit.' }),
     printedUnit: z.string(),
     status: z.enum(statuses),
     qualifier: z.enum(qualifiers),
     comparedTo: z.string(),
-    source: z.string(),
+    source: z.string().openapi({ description: 'Of a derived number that of its latest parent.' }),
     line: z.number().nullable(),
     others: z.number().openapi({ description: 'How many other sources state the same fact.' }),
     correction: z.string().nullable(),
+    derived: DerivedAnswer.nullable().openapi({ description: 'null for a printed number.' }),
+    break: z
+      .object({ reason: Name })
+      .nullable()
+      .openapi({ description: 'On the first number of a series after its 口径 changed.' }),
+    validFrom: z
+      .string()
+      .optional()
+      .openapi({ description: 'With `includeHistory`: the day it was published and became the one shown.' }),
+    validTo: z.string().nullable().optional().openapi({
+      description: 'With `includeHistory`: the day another took its place; null while it is shown.',
+    }),
   })
   .openapi('Point')
 export type PointAnswer = z.infer<typeof PointAnswer>
@@ -69,6 +110,7 @@ const SeriesKeyAnswer = z.object({
 })
 
 export const SeriesAnswer = SeriesKeyAnswer.extend({
+  transform: z.enum(transformCodes),
   unit: z.string(),
   points: z.array(PointAnswer),
 }).openapi('Series')
@@ -135,6 +177,118 @@ const RegionAnswer = z
 /** One series an indicator has, and the periods it has numbers for. */
 const CoverageAnswer = SeriesKeyAnswer.extend({ periods: z.array(z.string()) }).openapi('Coverage')
 
+/** One statement of a fact beside the one shown. */
+const OtherStatement = ObservationAnswer.extend({
+  isCompatible: z.boolean().openapi({ description: 'One value can be behind this and the one shown.' }),
+  gap: z.number().openapi({ description: 'How far the two are apart beyond rounding, in base units.' }),
+  why: z
+    .enum(precedenceRules)
+    .openapi({ description: 'The first rule of precedence that puts the one shown before this.' }),
+}).openapi('OtherStatement')
+
+const ConflictAnswer = z
+  .object({
+    indicator: z.string(),
+    region: z.string(),
+    period: z.string(),
+    measure: z.enum(measureCodes),
+    of: z.string(),
+    comparedTo: z.string(),
+    unit: z.string(),
+    isCompatible: z.boolean().openapi({ description: 'One value can be behind all statements.' }),
+    why: z.enum(precedenceRules).openapi({
+      description:
+        'The first rule that puts the one shown before the next: exact (before 约 or 超), origin (issuer, reprint, retelling), final (before preliminary), digits (more printed), later (document), order (of identity).',
+    }),
+    chosen: ObservationAnswer,
+    others: z.array(OtherStatement),
+  })
+  .openapi('Conflict')
+
+/** All values a number may have: null where an end is open. */
+const IntervalAnswer = z
+  .object({ low: z.number().nullable(), high: z.number().nullable() })
+  .openapi('Interval', { description: 'Both ends included; null where an end is open.' })
+export type IntervalAnswer = z.infer<typeof IntervalAnswer>
+
+const FindingSideAnswer = IntervalAnswer.extend({
+  label: z.string(),
+  value: z.string().openapi({ description: 'As the check computed it, in base units.' }),
+  observations: z.array(ObservationAnswer),
+}).openapi('FindingSide')
+
+const CheckAnswer = z
+  .object({
+    id: z.string(),
+    identity: z.string(),
+    severity: z.enum(severities),
+    state: z.enum(findingStates),
+    indicator: z.string(),
+    region: z.string(),
+    period: z.string(),
+    unit: z.string(),
+    left: FindingSideAnswer,
+    right: FindingSideAnswer,
+    gap: z.number().openapi({ description: 'How far the sides are apart beyond rounding, in base units.' }),
+    reason: z.string(),
+  })
+  .openapi('Check')
+
+const TargetAnswer = z
+  .object({
+    indicator: z.string(),
+    region: z.string(),
+    measure: z.enum(measureCodes),
+    period: z.string(),
+    year: z.number(),
+    bound: z.enum(['at_least', 'at_most']),
+    target: ObservationAnswer,
+    threshold: IntervalAnswer.openapi({ description: 'The value to reach, in base units.' }),
+    actual: ObservationAnswer.nullable().openapi({
+      description: 'Of the target’s own period if printed, else the latest of a period as long.',
+    }),
+    soFar: ObservationAnswer.nullable().openapi({
+      description: 'The longest cumulative figure of the target’s own year, while the year has none.',
+    }),
+    gap: IntervalAnswer.nullable().openapi({
+      description: 'Threshold less actual, in base units: negative when passed.',
+    }),
+    progress: IntervalAnswer.nullable().openapi({ description: 'Actual in percent of the threshold.' }),
+    months: z.number().nullable().openapi({ description: 'From the actual to the end of the target.' }),
+    required: IntervalAnswer.nullable().openapi({
+      description:
+        'The yearly compound growth in percent that leads there: ((target/actual)^(12/months)−1)×100.',
+    }),
+    pace: IntervalAnswer.extend({
+      kind: z.enum(['printed', 'measured']),
+      observations: z.array(ObservationAnswer),
+      isAcrossBreak: z.boolean(),
+    })
+      .nullable()
+      .openapi({ description: 'Growth over the year that ends with the actual, in percent.' }),
+    state: z.enum(targetStates).openapi({
+      description:
+        'reached; on_pace, behind: the pace is enough or not; uncertain: the digits do not tell; no_pace, no_actual: there is none; not_comparable: the catalogue says why in `cautions`.',
+    }),
+    cautions: z.array(Name),
+  })
+  .openapi('Target')
+export type TargetAnswer = z.infer<typeof TargetAnswer>
+
+const ChangeAnswer = z
+  .object({
+    published: z.string().openapi({ description: 'The day from which it was known.' }),
+    kind: z.enum(['new', 'revised']),
+    indicator: z.string(),
+    region: z.string(),
+    number: ObservationAnswer,
+    previous: ObservationAnswer.nullable().openapi({ description: 'What was shown before.' }),
+    isCompatible: z.boolean().nullable().openapi({
+      description: 'Of a revised number: one value can be behind both, as one is the rounding of the other.',
+    }),
+  })
+  .openapi('Change')
+
 export const answers = {
   indicators: z.object({
     snapshot: Snapshot,
@@ -192,6 +346,24 @@ export const answers = {
         }),
       }),
     ),
+    sources: z.array(SourceAnswer),
+  }),
+  conflicts: z.object({
+    snapshot: Snapshot,
+    conflicts: z.array(ConflictAnswer),
+    sources: z.array(SourceAnswer),
+  }),
+  checks: z.object({ snapshot: Snapshot, checks: z.array(CheckAnswer), sources: z.array(SourceAnswer) }),
+  targets: z.object({
+    snapshot: Snapshot,
+    targets: z.array(TargetAnswer).openapi({ description: 'Plans.' }),
+    expectations: z.array(TargetAnswer).openapi({ description: 'What issuers and analysts expect.' }),
+    sources: z.array(SourceAnswer),
+  }),
+  changes: z.object({
+    snapshot: Snapshot,
+    since: z.string(),
+    changes: z.array(ChangeAnswer).openapi({ description: 'The newest first.' }),
     sources: z.array(SourceAnswer),
   }),
   health: z.object({ status: z.literal('ok'), snapshot: Snapshot }),

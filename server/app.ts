@@ -7,7 +7,10 @@ import { caching } from './caching.ts'
 import type { CurrentStore } from './current-store.ts'
 import { answerError, notFound, Problem, quoted } from './errors.ts'
 import { answerPage, createPages } from './pages.ts'
+import { changes } from './routes/changes.ts'
+import { checks } from './routes/checks.ts'
 import { compare } from './routes/compare.ts'
+import { conflicts } from './routes/conflicts.ts'
 import { createRouter } from './routes/create-router.ts'
 import { exports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
@@ -17,9 +20,11 @@ import { observations } from './routes/observations.ts'
 import { regions } from './routes/regions.ts'
 import { series } from './routes/series.ts'
 import { sources } from './routes/sources.ts'
+import { targets } from './routes/targets.ts'
 import { security } from './security.ts'
 import type { ServerEnv } from './server-env.ts'
 import { version } from './version.ts'
+import { undatedHeader } from './vintage.ts'
 
 interface Parts {
   /** Whatever is published while the server runs. */
@@ -42,7 +47,11 @@ export function createApp({ current, pagesFolder }: Parts) {
   app.use(compress(), security)
   app.use(
     '/api/*',
-    cors({ origin: '*', allowMethods: ['GET'], exposeHeaders: ['ETag', 'Content-Disposition', 'Link'] }),
+    cors({
+      origin: '*',
+      allowMethods: ['GET'],
+      exposeHeaders: ['ETag', 'Content-Disposition', 'Link', undatedHeader],
+    }),
   )
   for (const path of ['/api/*', '/healthz', '/readyz']) app.use(path, lendStore(current))
   app.use('/api/*', caching)
@@ -54,6 +63,10 @@ export function createApp({ current, pagesFolder }: Parts) {
     .route('/', series)
     .route('/', compare)
     .route('/', latest)
+    .route('/', targets)
+    .route('/', conflicts)
+    .route('/', checks)
+    .route('/', changes)
     .route('/', exports)
   const routes = app.route('/api/v1', api).route('/', health)
   app.doc31('/openapi.json', { openapi: '3.1.0', info: about })

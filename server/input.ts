@@ -1,8 +1,11 @@
 import { type Hook, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
+import { transformCodes } from '#data/model/derive/derived.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
 import { statuses } from '#data/model/observation.ts'
 import { bases, type Period, parsePeriod } from '#data/model/period.ts'
+import { dayBefore } from '#data/model/published.ts'
+import { findingStates, severities } from '#data/store/schema.ts'
 import { parseCursor } from './cursor.ts'
 import { notFound, Problem, quoted, unreadable } from './errors.ts'
 import type { ServerEnv } from './server-env.ts'
@@ -68,6 +71,56 @@ const only = <Shape extends z.core.$ZodShape>(shape: Shape) =>
     },
   })
 
+const isDay = (text: string) => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
+const Day = (description: string) =>
+  z
+    .string()
+    .refine(isDay, { error: (issue) => `${quoted(String(issue.input))}不是日期；应写成 2024-06-30` })
+    .openapi({ type: 'string', format: 'date', description, example: '2024-06-30' })
+
+const asOf = Day(
+  'The answer as it was known at the end of this day: only numbers whose document was out by then (one dated by month or year counts from its end, one without a date is left out), the best of those shown. The same bytes before and after later loads.',
+).optional()
+
+const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
+const beijing = 8 * 3_600_000
+
+/** The last day whose publications are not after an instant; they count as out at the end of their day in Beijing. */
+function lastDayNotAfter(text: string): string | undefined {
+  if (isDay(text)) return text
+  if (!instantForm.test(text) || !isDay(text.slice(0, 10))) return undefined
+  const time = Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}+08:00`)
+  return Number.isNaN(time) ? undefined : dayBefore(new Date(time + beijing).toISOString().slice(0, 10))
+}
+
+const updatedAfter = z
+  .string()
+  .transform((text, context) => {
+    const day = lastDayNotAfter(text)
+    if (day !== undefined) return day
+    const message = `${quoted(text)}不是时刻；应写成 2024-06-30 或 2024-06-30T12:00:00+08:00`
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+  .openapi({
+    type: 'string',
+    description:
+      'Only what changed after this instant: numbers published later than it. A date means its end; an instant without an offset is Beijing time (write + as %2B). Numbers without a date of publication are left out.',
+    example: '2024-06-30',
+  })
+  .optional()
+
+const Flag = (description: string) =>
+  z
+    .enum(['true', 'false'], { error: oneOf(['true', 'false']) })
+    .transform((word) => word === 'true')
+    .openapi({ type: 'boolean', description })
+
 const indicatorList = CodeList('Indicator codes.', 'software_revenue')
 
 export const SeriesQuery = only({
@@ -77,6 +130,16 @@ export const SeriesQuery = only({
   basis: WordList(bases, 'Bases; every basis the indicator can have when left out.').optional(),
   from: PeriodText('No number whose last month is before the first month of this period.').optional(),
   to: PeriodText('No number whose last month is after the last month of this period.').optional(),
+  transform: OneWord(
+    transformCodes,
+    'What is made of the levels; none when left out. A derived number names its method and parents.',
+  ).default('none'),
+  indexBase: PeriodText('With transform=index, the period that is 100; the first when left out.').optional(),
+  asOf,
+  updatedAfter,
+  includeHistory: Flag(
+    'true: every version of each number in order of publication, each with the days it was the one shown.',
+  ).default(false),
 }).superRefine(({ from, to }, context) => {
   if (!from || !to || from.span.start <= to.span.end) return
   const message = `${quoted(from.text)}晚于 to 的${quoted(to.text)}；请对调`
@@ -100,6 +163,7 @@ export const CompareQuery = only({
         'The whole of a share: an indicator, region:CODE, or empty. The most frequent when left out.',
     })
     .optional(),
+  asOf,
 })
 export type CompareQuery = z.output<typeof CompareQuery>
 
@@ -136,6 +200,8 @@ export const ObservationsQuery = only({
   measure: WordList(measureCodes, 'Measures.').optional(),
   status: WordList(statuses, 'Statuses.').optional(),
   source: z.string().openapi({ description: 'A source id.', example: 'web-001' }).optional(),
+  asOf,
+  updatedAfter,
   limit: Limit.default(1000),
   cursor: CursorText.optional(),
 })
@@ -144,8 +210,39 @@ export type ObservationsQuery = z.output<typeof ObservationsQuery>
 export const LatestQuery = only({
   region: z.string().openapi({ description: 'A region code.', example: 'CN' }).default('CN'),
   topic: z.string().openapi({ description: 'A topic code.', example: 'software' }).optional(),
+  asOf,
 })
 export type LatestQuery = z.output<typeof LatestQuery>
+
+const someIndicators = indicatorList.optional()
+const someRegions = CodeList('Region codes.', 'CN,520000').optional()
+
+export const ConflictsQuery = only({
+  indicator: someIndicators,
+  region: someRegions,
+  compatible: Flag(
+    'true: only facts whose statements can all be right, as one is the rounding of the other; false: only those that cannot.',
+  ).optional(),
+})
+export type ConflictsQuery = z.output<typeof ConflictsQuery>
+
+export const ChecksQuery = only({
+  severity: WordList(severities, 'Severities.').optional(),
+  state: WordList(findingStates, 'States.').optional(),
+  indicator: someIndicators,
+  region: someRegions,
+})
+export type ChecksQuery = z.output<typeof ChecksQuery>
+
+export const TargetsQuery = only({ indicator: someIndicators, region: someRegions, asOf })
+export type TargetsQuery = z.output<typeof TargetsQuery>
+
+export const ChangesQuery = only({
+  since: Day('Changes by documents published on or after this day.'),
+  indicator: someIndicators,
+  region: someRegions,
+})
+export type ChangesQuery = z.output<typeof ChangesQuery>
 
 /** The questions a file can answer, each with the parameters of its own route. */
 export const exportQueries = { series: SeriesQuery, compare: CompareQuery, observations: ObservationsQuery }

@@ -14,11 +14,11 @@ const basisNames: Readonly<Record<Basis, string>> = {
   stock: '期末',
 }
 
-const nameBases = (bases: readonly Basis[]) =>
+export const nameBases = (bases: readonly Basis[]) =>
   bases.map((basis) => `${basis}（${basisNames[basis]}）`).join('、')
 
 /** What a measure of an indicator is called, with the code a reader can use. */
-const subjectOf = (indicator: Indicator, measure: Measure) =>
+export const subjectOf = (indicator: Indicator, measure: Measure) =>
   `${indicator.name.zh}（${indicator.code}）的${measures[measure].name.zh}`
 
 /**
@@ -65,16 +65,21 @@ function whyNoBasis(indicator: Indicator, measure: Measure, asked: readonly Basi
  * The period as a measure of an indicator uses it: 2024-04 is April for revenue, the end of April for users.
  * @throws Problem 422 when it can have no such period.
  */
-export function choosePeriod(indicator: Indicator, measure: Measure, { text, span }: AskedPeriod): Period {
+export function choosePeriod(
+  indicator: Indicator,
+  measure: Measure,
+  { text, span }: AskedPeriod,
+  field = 'period',
+): Period {
   const time = timeOf(indicator, measure)
   const period = parsePeriod(text, time)
   if (!period) {
     const why = `是某一时点的数，时期${quoted(text)}应写成一个月份，如 ${text.slice(0, 4)}-12`
-    throw meaningless(subjectOf(indicator, measure) + why, 'period')
+    throw meaningless(subjectOf(indicator, measure) + why, field)
   }
   if (basesOf(period).length > 0) return period
   const why = `时期${quoted(text)}不属于任何口径；可用全年、季度、单月或从 1 月起的累计`
-  throw meaningless(`${why}（共 ${span.end - span.start + 1} 个月）`, 'period')
+  throw meaningless(`${why}（共 ${span.end - span.start + 1} 个月）`, field)
 }
 
 /**

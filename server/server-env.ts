@@ -5,5 +5,7 @@ export interface ServerEnv {
   Variables: {
     /** The database this request is answered from, from its first line to its last. */
     store: Store
+    /** The hash of an answer that is named by its own content, not by the database. */
+    contentHash?: string
   }
 }

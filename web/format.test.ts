@@ -7,6 +7,8 @@ const point = (some: Partial<Point>): Point => ({
   period: '2024',
   time: 'span',
   value: 3.8e12,
+  low: 3.75e12,
+  high: 3.85e12,
   unit: 'CNY',
   printedValue: '3.8',
   printedUnit: '万亿元',
@@ -17,6 +19,8 @@ const point = (some: Partial<Point>): Point => ({
   line: null,
   others: 0,
   correction: null,
+  derived: null,
+  break: null,
   ...some,
 })
 

@@ -27,7 +27,7 @@ export function compareToChartData(
   { names, language }: { readonly names: Names; readonly language: Language },
 ): ChartData {
   const { indicator, measure, basis, of } = answer
-  const key = { indicator, measure, basis, of, comparison: 'usual', unit: '' }
+  const key = { indicator, measure, basis, of, comparison: 'usual', transform: 'none' as const, unit: '' }
   const series = [
     ...answer.rows.map(({ region, point }) => ({ ...key, region, points: [point] })),
     ...answer.missing.map((region) => ({ ...key, region, points: [] })),

@@ -66,7 +66,8 @@ function checkTopic({ file, entry }: Placed<Topic>, { indicators }: Catalog): vo
   if (!indicators.has(entry.headline)) fail(file, entry.code, `的 headline ${entry.headline} 不在目录中`)
 }
 
-function checkIndicator({ file, entry }: Placed<Indicator>, { topics, indicators, units }: Catalog): void {
+function checkIndicator({ file, entry }: Placed<Indicator>, catalog: Catalog): void {
+  const { topics, indicators, units } = catalog
   const { code, topic, unit, kind, time, partOf, shareOf, part, weightedBy, aggregation } = entry
   if (!topics.some((known) => known.code === topic)) fail(file, code, `的主题 ${topic} 不存在`)
   if (!units.has(unit)) fail(file, code, `的单位 ${unit} 不在 units.json 中`)
@@ -79,6 +80,16 @@ function checkIndicator({ file, entry }: Placed<Indicator>, { topics, indicators
     if (other !== undefined && !indicators.has(other)) fail(file, code, `引用了不存在的指标 ${other}`)
   }
   checkNoCircle(file, code, (at) => indicators.get(at)?.partOf)
+  checkTargetNotes({ file, entry }, catalog)
+}
+
+function checkTargetNotes({ file, entry }: Placed<Indicator>, { regions, sources }: Catalog): void {
+  for (const { source, region } of entry.targetNotes) {
+    if (source !== undefined && !sources.has(source))
+      fail(file, entry.code, `的 targetNotes 引用了不存在的来源 ${source}`)
+    if (region !== undefined && !regions.has(region))
+      fail(file, entry.code, `的 targetNotes 引用了不存在的地区 ${region}`)
+  }
 }
 
 function checkRegion({ file, entry }: Placed<Region>, { regions }: Catalog): void {

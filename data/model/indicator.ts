@@ -22,6 +22,14 @@ const InContext = z.strictObject({
   alone: z.boolean().optional(),
 })
 
+/** For every target of the indicator, or for those of one source or region. */
+const TargetNote = Name.extend({
+  source: z.string().optional(),
+  region: z.string().optional(),
+  /** The target is of something else than what is measured: neither gap nor pace would mean anything. */
+  comparable: z.literal(false).optional(),
+})
+
 /** What is counted. `code` is the identity; everything else may be edited without touching a figure. */
 export const Indicator = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -44,6 +52,8 @@ export const Indicator = z.strictObject({
   weightedBy: z.string().optional(),
   /** The whole of which this is a part. */
   partOf: z.string().optional(),
+  /** false where levels of different times and places are not of one price base, so that only printed growth compares them. */
+  comparable: z.boolean().default(true),
   /** The whole, when the indicator itself is a share: GDP. */
   shareOf: z.string().optional(),
   /** The part whose share it is: its share of `shareOf` goes by this indicator's name. */
@@ -51,6 +61,10 @@ export const Indicator = z.strictObject({
   definition: Name,
   /** 口径: what to beware of, and since when. */
   notes: z.array(Name.extend({ since: z.string().optional() })).default([]),
+  /** Progress is downwards: a target is reached from above. */
+  lessIsBetter: z.literal(true).optional(),
+  /** What to beware of when a target or expectation is held against what came of it. */
+  targetNotes: z.array(TargetNote).default([]),
 })
 export type Indicator = z.infer<typeof Indicator>
 

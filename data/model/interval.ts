@@ -7,9 +7,14 @@ export interface Interval {
   readonly high: Decimal
 }
 
-/** Ends that division cannot give exactly are rounded outward, so that the truth stays inside. */
-const Floor = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_FLOOR })
-const Ceil = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_CEIL })
+/** Ends that arithmetic cannot give exactly are rounded outward, so that the truth stays inside. */
+const precision = 60
+const Floor = Decimal.clone({ precision, rounding: Decimal.ROUND_FLOOR })
+const Ceil = Decimal.clone({ precision, rounding: Decimal.ROUND_CEIL })
+type Rounding = typeof Floor
+
+/** A number without the rounding it was made with: what is done with it later rounds as its own reader says. */
+const plain = (value: Decimal) => new Decimal(value)
 
 export const exactly = (value: Decimal): Interval => ({ low: value, high: value })
 
@@ -24,68 +29,75 @@ export const anything: Interval = { low: new Decimal(-Infinity), high: new Decim
  * @returns the interval in base units.
  */
 export function intervalOf(printed: string, power: number, qualifier: Qualifier): Interval {
-  const value = new Decimal(printed).times(Decimal.pow(10, power))
+  const scale = new Decimal(`1e${power}`)
+  const value = plain(Floor.mul(printed, scale))
   if (qualifier === '>' || qualifier === '>=') return { low: value, high: anything.high }
   if (qualifier === '<' || qualifier === '<=') return { low: anything.low, high: value }
-  const margin = (qualifier === '~' ? aboutMargin(printed) : halfOfLastDigit(printed)).times(
-    Decimal.pow(10, power),
-  )
-  return { low: value.minus(margin), high: value.plus(margin) }
+  const margin = qualifier === '~' ? aboutMargin(printed) : halfOfLastDigit(printed)
+  const half = exactly(plain(Floor.mul(margin, scale)))
+  return { low: subtract(exactly(value), half).low, high: add(exactly(value), half).high }
 }
 
 const decimalsOf = (printed: string) => printed.split('.')[1]?.length ?? 0
 
-const halfOfLastDigit = (printed: string) => Decimal.pow(10, -decimalsOf(printed)).div(2)
+const halfOfLastDigit = (printed: string) => new Decimal(`5e-${decimalsOf(printed) + 1}`)
 
 function aboutMargin(printed: string): Decimal {
   const zeros = /^-?\d*[1-9](0*)$/.exec(printed)?.[1]?.length ?? 0
-  const unit = Decimal.pow(10, -decimalsOf(printed))
-  return Decimal.max(unit, unit.times(Decimal.pow(10, zeros)).div(2))
+  return Decimal.max(`1e-${decimalsOf(printed)}`, `5e${zeros - decimalsOf(printed) - 1}`)
 }
 
-const least = (...values: readonly Decimal[]) => Decimal.min(...values)
-const most = (...values: readonly Decimal[]) => Decimal.max(...values)
-
 export const add = (a: Interval, b: Interval): Interval => ({
-  low: Floor.add(a.low, b.low),
-  high: Ceil.add(a.high, b.high),
+  low: plain(Floor.add(a.low, b.low)),
+  high: plain(Ceil.add(a.high, b.high)),
 })
 
 export const subtract = (a: Interval, b: Interval): Interval => ({
-  low: Floor.sub(a.low, b.high),
-  high: Ceil.sub(a.high, b.low),
+  low: plain(Floor.sub(a.low, b.high)),
+  high: plain(Ceil.sub(a.high, b.low)),
 })
 
 export const sum = (all: readonly Interval[]): Interval => all.reduce(add, exactly(new Decimal(0)))
 
-/** Products of the ends; 0 × ∞ is 0 here, as a value that is 0 stays 0 however large the other may be. */
-export function multiply(a: Interval, b: Interval): Interval {
+/** The widest reach of an operation that is monotone in each argument: its results at all pairs of ends. */
+function reach(
+  a: Interval,
+  b: Interval,
+  operate: (kind: Rounding, x: Decimal, y: Decimal) => Decimal,
+): Interval {
   const pairs = [a.low, a.high].flatMap((x) => [b.low, b.high].map((y) => [x, y] as const))
-  const product = (kind: typeof Floor, [x, y]: readonly [Decimal, Decimal]) =>
-    x.isZero() || y.isZero() ? new Decimal(0) : new Decimal(kind.mul(x, y))
   return {
-    low: least(...pairs.map((pair) => product(Floor, pair))),
-    high: most(...pairs.map((pair) => product(Ceil, pair))),
+    low: plain(Decimal.min(...pairs.map(([x, y]) => operate(Floor, x, y)))),
+    high: plain(Decimal.max(...pairs.map(([x, y]) => operate(Ceil, x, y)))),
   }
 }
 
-/** @returns anything where the divisor may be zero. */
+const zero = new Decimal(0)
+
+/** Products of the ends; 0 × ∞ is 0 here, as a value that is 0 stays 0 however large the other may be. */
+export const multiply = (a: Interval, b: Interval): Interval =>
+  reach(a, b, (kind, x, y) => (x.isZero() || y.isZero() ? zero : kind.mul(x, y)))
+
+/** Quotients of the ends, each rounded once. @returns anything where the divisor may be zero. */
 export function divide(a: Interval, b: Interval): Interval {
   if (b.low.lte(0) && b.high.gte(0)) return anything
-  const inverse = (value: Decimal, kind: typeof Floor) =>
-    value.isFinite() ? new Decimal(kind.div(1, value)) : new Decimal(0)
-  return multiplyOut(a, b) ?? multiply(a, { low: inverse(b.high, Floor), high: inverse(b.low, Ceil) })
+  // ∞ ÷ ∞ lies anywhere on one side of 0, whose ends the other pairs give.
+  return reach(a, b, (kind, x, y) => (y.isFinite() ? kind.div(x, y) : zero))
 }
 
-/** Quotients of finite ends, each rounded once. */
-function multiplyOut(a: Interval, b: Interval): Interval | undefined {
-  const ends = [a.low, a.high, b.low, b.high]
-  if (!ends.every((end) => end.isFinite())) return undefined
-  const pairs = [a.low, a.high].flatMap((x) => [b.low, b.high].map((y) => [x, y] as const))
-  return {
-    low: least(...pairs.map(([x, y]) => new Decimal(Floor.div(x, y)))),
-    high: most(...pairs.map(([x, y]) => new Decimal(Ceil.div(x, y)))),
+/** How far a power may be from its rounding, as a factor: decimal.js does not promise its last digit. */
+const [less, more] = [`0.${'9'.repeat(40)}`, `1.${'0'.repeat(39)}1`]
+
+/**
+ * Powers of what is not negative; ends below 0 count as 0.
+ * @param exponent above 0, of 50 digits or more where it is not exact.
+ */
+export function power({ low, high }: Interval, exponent: Decimal): Interval {
+  const raise = (kind: Rounding, base: Decimal, outward: string) => {
+    const raised = kind.pow(Decimal.max(base, zero), exponent)
+    return plain(exponent.eq(1) || !raised.isFinite() ? raised : kind.mul(raised, outward))
   }
+  return { low: raise(Floor, low, less), high: raise(Ceil, high, more) }
 }
 
 export const contains = ({ low, high }: Interval, value: Decimal): boolean =>
@@ -96,4 +108,4 @@ export const meet = (a: Interval, b: Interval): boolean => a.low.lte(b.high) && 
 
 /** How far apart two intervals are; 0 where they meet. */
 export const gapBetween = (a: Interval, b: Interval): Decimal =>
-  meet(a, b) ? new Decimal(0) : most(a.low.minus(b.high), b.low.minus(a.high))
+  meet(a, b) ? new Decimal(0) : Decimal.max(subtract(a, b).low, subtract(b, a).low)

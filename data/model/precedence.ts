@@ -10,34 +10,50 @@ export interface Ranked extends Observation {
   readonly others: number
 }
 
-const significantDigits = (printed: string) => printed.replace(/^-?0*\.?0*|\./g, '').length
+/** The rules in the order in which they decide; each by the word that stands for it. */
+export const precedenceRules = ['exact', 'origin', 'final', 'digits', 'later', 'order'] as const
+export type PrecedenceRule = (typeof precedenceRules)[number]
 
-type Order = (a: Observation, b: Observation) => number
+/** What the rules look at. */
+export interface Statement extends Pick<Observation, 'id' | 'qualifier' | 'status' | 'printedValue'> {
+  readonly origin: Source['origin']
+  readonly published: string
+}
+
+const significantDigits = (printed: string) => printed.replace(/^-?0*\.?0*|\./g, '').length
+const textOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+type Order = (a: Statement, b: Statement) => number
 
 /**
- * Ranks the statements of each fact: an exact figure before 约 or 超, the issuer before a reprint before a
- * retelling, a final figure before a preliminary one, more printed digits, the later document, and at last
- * the identity, so that the order is total.
+ * An exact figure before 约 or 超, the issuer before a reprint before a retelling, a final figure before a
+ * preliminary one, more printed digits, the later document, and at last the identity, so that the order is total.
  */
+const orders: Readonly<Record<PrecedenceRule, Order>> = {
+  exact: (a, b) => Number(a.qualifier !== '') - Number(b.qualifier !== ''),
+  origin: (a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin),
+  final: (a, b) => Number(a.status !== 'actual') - Number(b.status !== 'actual'),
+  digits: (a, b) => significantDigits(b.printedValue) - significantDigits(a.printedValue),
+  later: (a, b) => textOrder(b.published, a.published),
+  order: (a, b) => textOrder(a.id, b.id),
+}
+
+/** The first rule that tells two statements of one fact apart: why one is shown and the other is not. */
+export const decidingRule = (a: Statement, b: Statement): PrecedenceRule =>
+  precedenceRules.find((rule) => orders[rule](a, b) !== 0) ?? 'order'
+
+const compare: Order = (a, b) => orders[decidingRule(a, b)](a, b)
+
+/** Ranks the statements of each fact by the rules. */
 export function rank(observations: readonly Observation[], sources: ReadonlyMap<string, Source>): Ranked[] {
-  const published = ({ source }: Observation) => sources.get(source)?.published ?? ''
-  const origin = ({ source }: Observation) => origins.indexOf(sources.get(source)?.origin ?? 'second_hand')
-  const orders: readonly Order[] = [
-    (a, b) => Number(a.qualifier !== '') - Number(b.qualifier !== ''),
-    (a, b) => origin(a) - origin(b),
-    (a, b) => Number(a.status !== 'actual') - Number(b.status !== 'actual'),
-    (a, b) => significantDigits(b.printedValue) - significantDigits(a.printedValue),
-    (a, b) => (published(a) < published(b) ? 1 : published(a) > published(b) ? -1 : 0),
-    (a, b) => (a.id < b.id ? -1 : 1),
-  ]
-  const compare: Order = (a, b) => {
-    for (const order of orders) {
-      const difference = order(a, b)
-      if (difference !== 0) return difference
-    }
-    return 0
+  const toStatement = (observation: Observation) => {
+    const { origin = 'second_hand', published = '' } = sources.get(observation.source) ?? {}
+    return { ...observation, origin, published }
   }
   return [...groupBy(observations, cellOf).values()].flatMap((cell) =>
-    cell.toSorted(compare).map((each, index) => ({ ...each, rank: index + 1, others: cell.length - 1 })),
+    cell
+      .map((observation) => ({ observation, statement: toStatement(observation) }))
+      .sort((a, b) => compare(a.statement, b.statement))
+      .map(({ observation }, index) => ({ ...observation, rank: index + 1, others: cell.length - 1 })),
   )
 }

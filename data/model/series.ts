@@ -60,7 +60,15 @@ export function toSeries<Point extends Placed>(
 }
 
 /** What two numbers must share to be two statements of one fact: the cell that one of them fills. */
-export function cellOf({ indicator, region, period, measure, of, comparedTo, status }: Observation): string {
+export function cellOf({
+  indicator,
+  region,
+  period,
+  measure,
+  of,
+  comparedTo,
+  status,
+}: Placed & Pick<Observation, 'status'>): string {
   const actual = status === 'actual' || status === 'preliminary' ? 'actual' : status
   return [indicator, region, period.time, period.start, period.end, measure, of, comparedTo, actual].join('|')
 }

@@ -4,7 +4,7 @@ import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
 export function createTable(table: PgTable): string {
   const { name, columns } = getTableConfig(table)
   const parts = columns.map(
-    (column) => `${column.name} ${column.getSQLType()}${column.notNull ? ' not null' : ''}`,
+    (column) => `"${column.name}" ${column.getSQLType()}${column.notNull ? ' not null' : ''}`,
   )
   return `create table ${name} (${parts.join(', ')})`
 }

@@ -137,14 +137,17 @@ export const seriesBreak = pgTable('series_break', {
   known: text().notNull(),
 })
 
+export const severities = ['hard', 'soft'] as const
+export const findingStates = ['open', 'break', 'acknowledged'] as const
+
 /** Two statements that an identity says must agree, and do not. */
 export const finding = pgTable('finding', {
   id: text().notNull(),
   /** The code of the identity in the catalogue. */
   identity: text().notNull(),
-  severity: text().$type<'hard' | 'soft'>().notNull(),
+  severity: text().$type<(typeof severities)[number]>().notNull(),
   /** open, or settled: as a break, or acknowledged with a reason. */
-  state: text().$type<'open' | 'break' | 'acknowledged'>().notNull(),
+  state: text().$type<(typeof findingStates)[number]>().notNull(),
   indicator: text().notNull(),
   region: text().notNull(),
   period: text().notNull(),

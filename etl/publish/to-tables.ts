@@ -28,6 +28,8 @@ export function toTables({ catalog, observations, refusals, counts, inputs }: Pu
     ...catalogTables(catalog),
     { table: schema.observation, rows: observations.toSorted(inOrder).map(observationRow) },
     { table: schema.refusal, rows: refusals.map((refusal): Row => ({ ...refusal })) },
+    { table: schema.seriesBreak, rows: [] },
+    { table: schema.finding, rows: [] },
   ]
   const id = createHash('sha256')
     .update(JSON.stringify(content.map(({ rows }) => rows)))

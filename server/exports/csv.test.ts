@@ -12,6 +12,8 @@ const row: ExportRow = {
   measure: 'level',
   basis: 'cumulative',
   value: '3800000000000',
+  low: '3750000000000',
+  high: '',
   unit: 'CNY',
   printed_value: '3.8',
   printed_unit: '万亿元',
@@ -26,6 +28,10 @@ const row: ExportRow = {
   url: 'https://example.org/a?b=1,2',
   origin: 'primary',
   line: '',
+  method: '',
+  parents: '',
+  against: '',
+  is_across_break: '',
 }
 
 const cellsOf = (rows: readonly ExportRow[]) =>
@@ -36,7 +42,7 @@ describe('csv', () => {
     const header = `\uFEFF${Object.keys(exportColumns).join(',')}\r\n`
     expect(csv.write([])).toBe(header)
     expect(csv.write([row])).toBe(
-      `${header}software_revenue,软件业务收入,CN,全国,2024-01/2024-04,level,cumulative,3800000000000,CNY,3.8,万亿元,,,actual,,web-001,工业和信息化部,1—4月，软件业,2024-05-30,"https://example.org/a?b=1,2",primary,\r\n`,
+      `${header}software_revenue,软件业务收入,CN,全国,2024-01/2024-04,level,cumulative,3800000000000,3750000000000,,CNY,3.8,万亿元,,,actual,,web-001,工业和信息化部,1—4月，软件业,2024-05-30,"https://example.org/a?b=1,2",primary,,,,,\r\n`,
     )
   })
 

@@ -15,6 +15,9 @@ export interface ExportRow {
   readonly basis: string
   /** In base units, a plain decimal. */
   readonly value: string
+  /** What the digits, or the parents, leave open; empty where an end is open. */
+  readonly low: string
+  readonly high: string
   readonly unit: string
   readonly printed_value: string
   readonly printed_unit: string
@@ -29,6 +32,11 @@ export interface ExportRow {
   readonly url: string
   readonly origin: string
   readonly line: string
+  /** How it was made and of which observations; empty for a printed number, like the next three. */
+  readonly method: string
+  readonly parents: string
+  readonly against: string
+  readonly is_across_break: string
 }
 
 /** The columns in order, and whether a column holds numbers or text. */
@@ -41,6 +49,8 @@ export const exportColumns = {
   measure: 'text',
   basis: 'text',
   value: 'number',
+  low: 'number',
+  high: 'number',
   unit: 'text',
   printed_value: 'number',
   printed_unit: 'text',
@@ -55,6 +65,10 @@ export const exportColumns = {
   url: 'text',
   origin: 'text',
   line: 'number',
+  method: 'text',
+  parents: 'text',
+  against: 'text',
+  is_across_break: 'text',
 } as const satisfies Record<keyof ExportRow, 'text' | 'number'>
 
 export function seriesRows(catalog: Catalog, { series }: Answer<'series'>): ExportRow[] {
@@ -84,6 +98,8 @@ interface Key {
 
 const plain = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 8 })
 
+const printEnd = (end: number | null) => (end === null ? '' : plain.format(end))
+
 function toRow({ indicators, regions, sources }: Catalog, key: Key, point: PointAnswer): ExportRow {
   const source = sources.get(point.source)
   return {
@@ -95,6 +111,8 @@ function toRow({ indicators, regions, sources }: Catalog, key: Key, point: Point
     measure: key.measure,
     basis: key.basis,
     value: plain.format(point.value),
+    low: printEnd(point.low),
+    high: printEnd(point.high),
     unit: point.unit,
     printed_value: point.printedValue,
     printed_unit: point.printedUnit,
@@ -109,5 +127,9 @@ function toRow({ indicators, regions, sources }: Catalog, key: Key, point: Point
     url: source?.url ?? '',
     origin: source?.origin ?? '',
     line: point.line === null ? '' : String(point.line),
+    method: point.derived?.method ?? '',
+    parents: point.derived?.parents.join(' ') ?? '',
+    against: point.derived?.against ?? '',
+    is_across_break: point.derived ? String(point.derived.isAcrossBreak) : '',
   }
 }

@@ -1,9 +1,8 @@
-import { and, asc, countDistinct, eq, inArray } from 'drizzle-orm'
+import { and, asc, countDistinct, eq, inArray, type SQL } from 'drizzle-orm'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import { admits, comparePeriods, type Period, printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
-import { observation } from '#data/store/schema.ts'
 import type { Answer } from '#server/answers.ts'
 import { Problem } from '#server/errors.ts'
 import type { CompareQuery } from '#server/input.ts'
@@ -11,8 +10,9 @@ import { indicatorOf } from '#server/known.ts'
 import { chooseBases, chooseBasis, choosePeriod } from '#server/meaning.ts'
 import { checkWhole } from './check-whole.ts'
 import { chooseRegions } from './choose-regions.ts'
+import { isActual, isShown, knownNumbers, type Numbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
-import { type PrintedNumber, standsInSeries, toPeriod, toPoint, toPrintedNumber } from './printed-number.ts'
+import { type PrintedNumber, toPeriod, toPoint, toPrintedNumber } from './printed-number.ts'
 
 /** One period of one indicator across regions, the largest first; equal values share a rank, and who is missing is named. */
 export async function compareRegions(store: Store, query: CompareQuery): Promise<Answer<'compare'>> {
@@ -46,26 +46,30 @@ export async function compareRegions(store: Store, query: CompareQuery): Promise
   }
 }
 
-const matches = ({ indicator, measure, of }: CompareQuery, regions: readonly string[]) =>
-  and(
-    eq(observation.indicator, indicator),
-    inArray(observation.region, [...regions]),
-    eq(observation.measure, measure),
-    standsInSeries,
-    of === undefined ? undefined : eq(observation.share_of, of),
-  )
+/** What of the numbers a question asks for, whenever known. */
+export const fitsComparison =
+  ({ indicator, measure, of }: CompareQuery, regions: readonly string[]) =>
+  (numbers: Numbers): SQL | undefined =>
+    and(
+      eq(numbers.indicator, indicator),
+      inArray(numbers.region, [...regions]),
+      eq(numbers.measure, measure),
+      isActual(numbers),
+      of === undefined ? undefined : eq(numbers.share_of, of),
+    )
 
 async function findLatestPeriod(
-  { db }: Store,
+  store: Store,
   indicator: Indicator,
   query: CompareQuery,
   regions: readonly string[],
 ): Promise<Period> {
-  const { is_moment, start_month, end_month, share_of, compared_to } = observation
-  const rows = await db
-    .select({ is_moment, start_month, end_month, regions: countDistinct(observation.region) })
-    .from(observation)
-    .where(matches(query, regions))
+  const numbers = knownNumbers(store, query.asOf)
+  const { is_moment, start_month, end_month, share_of, compared_to } = numbers
+  const rows = await store.db
+    .select({ is_moment, start_month, end_month, regions: countDistinct(numbers.region) })
+    .from(numbers)
+    .where(and(fitsComparison(query, regions)(numbers), isShown(numbers)))
     .groupBy(is_moment, start_month, end_month, share_of, compared_to)
   const groups = rows
     .map((row) => ({ period: toPeriod(row), regions: row.regions }))
@@ -82,23 +86,25 @@ async function findLatestPeriod(
 }
 
 async function readPeriod(
-  { db }: Store,
+  store: Store,
   query: CompareQuery,
   regions: readonly string[],
   period: Period,
 ): Promise<PrintedNumber[]> {
-  const rows = await db
+  const numbers = knownNumbers(store, query.asOf)
+  const rows = await store.db
     .select()
-    .from(observation)
+    .from(numbers)
     .where(
       and(
-        matches(query, regions),
-        eq(observation.is_moment, period.time === 'moment'),
-        eq(observation.start_month, period.start),
-        eq(observation.end_month, period.end),
+        fitsComparison(query, regions)(numbers),
+        isShown(numbers),
+        eq(numbers.is_moment, period.time === 'moment'),
+        eq(numbers.start_month, period.start),
+        eq(numbers.end_month, period.end),
       ),
     )
-    .orderBy(asc(observation.id))
+    .orderBy(asc(numbers.id))
   return rows.map(toPrintedNumber)
 }
 

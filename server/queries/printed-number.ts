@@ -1,9 +1,11 @@
+import { Decimal } from 'decimal.js'
 import { and, eq, inArray } from 'drizzle-orm'
+import type { Interval } from '#data/model/interval.ts'
 import type { Period } from '#data/model/period.ts'
 import { observation } from '#data/store/schema.ts'
 import type { ObservationAnswer, PointAnswer } from '#server/answers.ts'
 
-type Row = typeof observation.$inferSelect
+export type Row = typeof observation.$inferSelect
 
 /** A row of the observation table with its period and references in the words of the model. */
 export interface PrintedNumber extends Pick<Row, 'indicator' | 'region' | 'measure'> {
@@ -11,6 +13,8 @@ export interface PrintedNumber extends Pick<Row, 'indicator' | 'region' | 'measu
   readonly of: string
   readonly comparedTo: string
   readonly row: Row
+  /** The days on which it was the one shown, where that is asked for; `to` is the day the next took its place. */
+  readonly valid?: { readonly from: string; readonly to: string | null }
 }
 
 /** The rows that may stand in a series: what is or was, not what is hoped for, and of each fact one statement. */
@@ -18,6 +22,12 @@ export const standsInSeries = and(
   eq(observation.rank, 1),
   inArray(observation.status, ['actual', 'preliminary']),
 )
+
+/** What a row may have been before it was rounded. */
+export const intervalOfRow = ({ low, high }: Pick<Row, 'low' | 'high'>): Interval => ({
+  low: new Decimal(low ?? -Infinity),
+  high: new Decimal(high ?? Infinity),
+})
 
 export function toPeriod(row: Pick<Row, 'is_moment' | 'start_month' | 'end_month'>): Period {
   return { time: row.is_moment ? 'moment' : 'span', start: row.start_month, end: row.end_month }
@@ -33,6 +43,8 @@ export function toPoint(row: Row): PointAnswer {
     period: row.period,
     time: row.is_moment ? 'moment' : 'span',
     value: Number(row.value),
+    low: row.low === null ? null : Number(row.low),
+    high: row.high === null ? null : Number(row.high),
     unit: row.unit,
     printedValue: row.printed_value,
     printedUnit: row.printed_unit,
@@ -43,6 +55,8 @@ export function toPoint(row: Row): PointAnswer {
     line: row.line,
     others: row.others,
     correction: row.correction,
+    derived: null,
+    break: null,
   }
 }
 

@@ -1,20 +1,20 @@
-import { and, asc, eq, getTableColumns, inArray, max } from 'drizzle-orm'
+import { and, asc, eq, inArray, max, type SQL } from 'drizzle-orm'
 import { groupBy } from '#data/model/group-by.ts'
 import { type Basis, bases, basesOf } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
-import { observation } from '#data/store/schema.ts'
 import type { Answer } from '#server/answers.ts'
 import type { LatestQuery } from '#server/input.ts'
 import { regionOf, topicOf } from '#server/known.ts'
+import { isActual, isShown, knownNumbers, type Numbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
-import { type PrintedNumber, standsInSeries, toPoint, toPrintedNumber } from './printed-number.ts'
+import { type PrintedNumber, toPoint, toPrintedNumber } from './printed-number.ts'
 
 /** The newest level of each indicator that has one in the region, with the growth printed for the very same period. */
 export async function readLatest(store: Store, query: LatestQuery): Promise<Answer<'latest'>> {
   const { catalog, snapshot } = store
   const region = regionOf(catalog, query.region).code
   const topic = query.topic === undefined ? undefined : topicOf(catalog, query.topic)
-  const numbers = groupBy(await readNewest(store, region), ({ indicator }) => indicator)
+  const numbers = groupBy(await readNewest(store, region, query.asOf), ({ indicator }) => indicator)
   const items = [...catalog.indicators.values()]
     .filter((indicator) => topic === undefined || indicator.topic === topic)
     .flatMap(({ code, topic }) => {
@@ -26,23 +26,39 @@ export async function readLatest(store: Store, query: LatestQuery): Promise<Answ
 }
 
 /** Levels and growth of the months in which each indicator's newest level ends. */
-async function readNewest({ db }: Store, region: string): Promise<PrintedNumber[]> {
-  const { indicator, end_month, measure } = observation
-  const inRegion = and(eq(observation.region, region), standsInSeries)
+async function readNewest(store: Store, region: string, asOf?: string): Promise<PrintedNumber[]> {
+  const { db } = store
+  const numbers = knownNumbers(store, asOf)
+  const { indicator, end_month, measure } = numbers
+  const inRegion = and(eq(numbers.region, region), isActual(numbers), isShown(numbers))
   const newest = db
     .select({ indicator, end: max(end_month).as('newest_end') })
-    .from(observation)
+    .from(numbers)
     .where(and(inRegion, eq(measure, 'level')))
     .groupBy(indicator)
     .as('newest')
   const rows = await db
-    .select(getTableColumns(observation))
-    .from(observation)
+    .select()
+    .from(numbers)
     .innerJoin(newest, and(eq(indicator, newest.indicator), eq(end_month, newest.end)))
     .where(and(inRegion, inArray(measure, ['level', 'yoy_pct'])))
-    .orderBy(asc(observation.share_of), asc(observation.compared_to), asc(observation.id))
-  return rows.map(toPrintedNumber)
+    .orderBy(asc(numbers.share_of), asc(numbers.compared_to), asc(numbers.id))
+  return rows.map(({ known }) => toPrintedNumber(known))
 }
+
+/** What of the numbers a question asks for, whenever known. */
+export const fitsLatest =
+  ({ catalog }: Store, { region, topic }: LatestQuery) =>
+  (numbers: Numbers): SQL | undefined => {
+    const ofTopic = [...catalog.indicators.values()].filter((indicator) => indicator.topic === topic)
+    const codes = ofTopic.map(({ code }) => code)
+    return and(
+      eq(numbers.region, region),
+      isActual(numbers),
+      inArray(numbers.measure, ['level', 'yoy_pct']),
+      topic === undefined ? undefined : inArray(numbers.indicator, codes),
+    )
+  }
 
 /** Cumulative before year before quarter before month: the order of `bases`. */
 const widest = ({ period }: PrintedNumber): Basis | undefined =>

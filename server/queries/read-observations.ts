@@ -1,27 +1,32 @@
-import { and, asc, eq, gt, inArray, or } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, or, type SQL } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import type { Store } from '#data/store/open-store.ts'
-import { observation } from '#data/store/schema.ts'
 import type { Answer } from '#server/answers.ts'
 import { type Position, printCursor } from '#server/cursor.ts'
 import type { ObservationsQuery } from '#server/input.ts'
 import { indicatorOf, regionOf, sourceOf } from '#server/known.ts'
 import { checkPeriodFits } from '#server/meaning.ts'
+import { checkTimes, knownNumbers, type Numbers, publishedAfter } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
-import { toObservation } from './printed-number.ts'
+import { type Row, toObservation } from './printed-number.ts'
 
 /** One page of printed numbers with where each stands, those behind the shown one too. */
 export async function readObservations(
-  { db, catalog, snapshot }: Store,
+  store: Store,
   query: ObservationsQuery,
 ): Promise<Answer<'observations'>> {
+  const { db, catalog, snapshot } = store
   check(catalog, query)
-  const { indicator, region, end_month, start_month, id } = observation
+  checkTimes(query)
+  const numbers = knownNumbers(store, query.asOf)
+  const { indicator, region, end_month, start_month, id } = numbers
+  const { updatedAfter, cursor } = query
+  const isNew = updatedAfter === undefined ? undefined : publishedAfter(store, numbers, updatedAfter)
   const rows = await db
     .select()
-    .from(observation)
-    .where(and(...matching(query), query.cursor && after(query.cursor)))
+    .from(numbers)
+    .where(and(fitsObservations(query)(numbers), isNew, cursor && after(numbers, cursor)))
     .orderBy(asc(indicator), asc(region), asc(end_month), asc(start_month), asc(id))
     .limit(query.limit + 1)
   const page = rows.slice(0, query.limit)
@@ -42,17 +47,21 @@ function check(catalog: Catalog, { indicator, region, source, period, measure }:
   if (period && indicators) checkPeriodFits(period, indicators, measure ?? measureCodes)
 }
 
-const matching = ({ indicator, region, period, measure, status, source }: ObservationsQuery) => [
-  indicator && inArray(observation.indicator, indicator),
-  region && inArray(observation.region, region),
-  period && eq(observation.start_month, period.span.start),
-  period && eq(observation.end_month, period.span.end),
-  measure && inArray(observation.measure, measure),
-  status && inArray(observation.status, status),
-  source === undefined ? undefined : eq(observation.source, source),
-]
+/** What of the numbers a question asks for, whenever known. */
+export const fitsObservations =
+  ({ indicator, region, period, measure, status, source }: ObservationsQuery) =>
+  (numbers: Numbers): SQL | undefined =>
+    and(
+      indicator && inArray(numbers.indicator, indicator),
+      region && inArray(numbers.region, region),
+      period && eq(numbers.start_month, period.span.start),
+      period && eq(numbers.end_month, period.span.end),
+      measure && inArray(numbers.measure, measure),
+      status && inArray(numbers.status, status),
+      source === undefined ? undefined : eq(numbers.source, source),
+    )
 
-const toPosition = (row: typeof observation.$inferSelect): Position => ({
+const toPosition = (row: Row): Position => ({
   indicator: row.indicator,
   region: row.region,
   end: row.end_month,
@@ -61,8 +70,8 @@ const toPosition = (row: typeof observation.$inferSelect): Position => ({
 })
 
 /** The rows behind a position, in the order of the page. */
-function after(position: Position) {
-  const { indicator, region, end_month, start_month, id } = observation
+function after(numbers: Numbers, position: Position) {
+  const { indicator, region, end_month, start_month, id } = numbers
   const sameIndicator = eq(indicator, position.indicator)
   const sameRegion = and(sameIndicator, eq(region, position.region))
   const sameEnd = and(sameRegion, eq(end_month, position.end))

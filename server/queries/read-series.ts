@@ -1,4 +1,4 @@
-import { and, asc, gte, inArray, lte } from 'drizzle-orm'
+import { and, asc, gte, inArray, lte, type SQL } from 'drizzle-orm'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import { unitCodeOf } from '#data/model/indicator.ts'
@@ -6,51 +6,101 @@ import type { Measure } from '#data/model/measure.ts'
 import type { Basis } from '#data/model/period.ts'
 import { type Series, toSeries } from '#data/model/series.ts'
 import type { Store } from '#data/store/open-store.ts'
-import { observation } from '#data/store/schema.ts'
 import type { Answer, SeriesAnswer } from '#server/answers.ts'
 import { Problem } from '#server/errors.ts'
 import { mostRows, type SeriesQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
 import { checkBasesUsed, chooseBases } from '#server/meaning.ts'
+import { checkTransform, chooseDerivedBases } from '#server/meaning-of-transform.ts'
+import { deriveSeries, widen } from './derive-series.ts'
+import {
+  always,
+  checkTimes,
+  isActual,
+  isShown,
+  knownNumbers,
+  type Numbers,
+  publishedAfter,
+} from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
-import { type PrintedNumber, standsInSeries, toPoint, toPrintedNumber } from './printed-number.ts'
+import { type PrintedNumber, toPoint, toPrintedNumber } from './printed-number.ts'
+import { breaksOf, type KnownBreak, markBreaks, readBreaks } from './read-breaks.ts'
+import { vintagesOf } from './vintages-of.ts'
 
 /**
  * The numbers of each indicator × region × measure × basis asked for, in that order; one without numbers is there
  * with no points. Shares of different wholes and gaps to different things are series of their own.
  */
-export async function readSeries(
-  { db, catalog, snapshot }: Store,
-  query: SeriesQuery,
-): Promise<Answer<'series'>> {
+export async function readSeries(store: Store, query: SeriesQuery): Promise<Answer<'series'>> {
+  const { catalog, snapshot } = store
   const indicators = query.indicator.map((code) => indicatorOf(catalog, code))
   const regions = query.region.map((code) => regionOf(catalog, code).code)
+  checkTransform(query, indicators, regions, ({ partOf }) =>
+    partOf === undefined ? undefined : catalog.indicators.get(partOf),
+  )
   const wanted = combine(indicators, regions, query)
-  const rows = await db
-    .select()
-    .from(observation)
-    .where(
-      and(
-        inArray(observation.indicator, query.indicator),
-        inArray(observation.region, regions),
-        inArray(observation.measure, query.measure),
-        standsInSeries,
-        query.from && gte(observation.end_month, query.from.span.start),
-        query.to && lte(observation.end_month, query.to.span.end),
-      ),
-    )
-    .orderBy(
-      asc(observation.indicator),
-      asc(observation.region),
-      asc(observation.end_month),
-      asc(observation.id),
-    )
-    .limit(mostRows + 1)
-  if (rows.length > mostRows) throw tooLarge('数字')
-  const series = place(wanted, toSeries(rows.map(toPrintedNumber), query.basis))
+  checkTimes(query)
+  const needed = query.transform === 'none' ? query : widen(catalog, query)
+  const numbers = query.includeHistory ? await readHistory(store, query) : await readShown(store, needed)
+  const breaks = await readBreaks(store, query.indicator, regions, query.asOf)
+  const series =
+    query.transform === 'none'
+      ? place(wanted, toSeries(numbers, query.basis), breaks)
+      : deriveSeries(wanted, { numbers, breaks }, query)
   const points = series.flatMap(({ points }) => points)
   if (points.length > mostRows) throw tooLarge('数字')
-  return { snapshot: snapshot.id, series, sources: nameSources(catalog, points) }
+  const parents = new Set(points.flatMap(({ derived }) => derived?.parents ?? []))
+  const used = [...points, ...numbers.flatMap(({ row }) => (parents.has(row.id) ? row : []))]
+  return { snapshot: snapshot.id, series, sources: nameSources(catalog, used) }
+}
+
+/** What of the numbers a question asks for, whenever known. */
+export const fitsSeries =
+  ({ indicator, region, measure, from, to }: SeriesQuery) =>
+  (numbers: Numbers): SQL | undefined =>
+    and(
+      inArray(numbers.indicator, indicator),
+      inArray(numbers.region, region),
+      inArray(numbers.measure, measure),
+      isActual(numbers),
+      from && gte(numbers.end_month, from.span.start),
+      to && lte(numbers.end_month, to.span.end),
+    )
+
+/**
+ * The numbers that are shown, as of a day if one is asked for. With `updatedAfter`, in the sense of SDMX REST: the
+ * latest version of what has changed since. What is shown now and was published before was shown then too.
+ */
+async function readShown(store: Store, query: SeriesQuery): Promise<PrintedNumber[]> {
+  const numbers = knownNumbers(store, query.asOf)
+  const { updatedAfter } = query
+  const isNew = updatedAfter === undefined ? undefined : publishedAfter(store, numbers, updatedAfter)
+  return (await readRows(store, numbers, and(fitsSeries(query)(numbers), isShown(numbers), isNew))).map(
+    toPrintedNumber,
+  )
+}
+
+/**
+ * `includeHistory` in the sense of SDMX REST: each version of each number as it was disseminated, with the days it
+ * was valid, in order of publication. An answer for a day holds the versions valid on that day.
+ */
+async function readHistory(store: Store, query: SeriesQuery): Promise<PrintedNumber[]> {
+  const numbers = knownNumbers(store, query.asOf ?? always)
+  const rows = await readRows(store, numbers, fitsSeries(query)(numbers))
+  return vintagesOf(store.catalog, rows)
+    .filter(({ from }) => query.updatedAfter === undefined || from > query.updatedAfter)
+    .map(({ statement: { row }, from, to }) => ({ ...toPrintedNumber(row), valid: { from, to } }))
+}
+
+async function readRows({ db }: Store, numbers: Numbers, where: SQL | undefined) {
+  const rows = await db
+    .select()
+    .from(numbers)
+    .where(where)
+    .orderBy(asc(numbers.indicator), asc(numbers.region), asc(numbers.end_month), asc(numbers.id))
+    .limit(mostRows + 1)
+  if (rows.length > mostRows) throw tooLarge('数字')
+  return rows
 }
 
 interface Wanted {
@@ -62,11 +112,15 @@ interface Wanted {
 
 function combine(indicators: readonly Indicator[], regions: readonly string[], query: SeriesQuery): Wanted[] {
   const pairs = indicators.flatMap((indicator) => query.measure.map((measure) => ({ indicator, measure })))
-  if (query.basis) checkBasesUsed(query.basis, pairs)
+  if (query.basis && query.transform !== 'decumulate') checkBasesUsed(query.basis, pairs)
+  const basesOf = (indicator: Indicator, measure: Measure) =>
+    query.transform === 'none'
+      ? chooseBases(indicator, measure, query.basis)
+      : chooseDerivedBases(indicator, query)
   const wanted = indicators.flatMap((indicator) =>
     regions.flatMap((region) =>
       query.measure.flatMap((measure) =>
-        chooseBases(indicator, measure, query.basis).map((basis) => ({ indicator, region, measure, basis })),
+        basesOf(indicator, measure).map((basis) => ({ indicator, region, measure, basis })),
       ),
     ),
   )
@@ -84,20 +138,34 @@ const tooLarge = (what: string) =>
 type Combination = readonly [indicator: string, region: string, measure: Measure, basis: Basis]
 const keyOf = (...combination: Combination) => combination.join('|')
 
-function place(wanted: readonly Wanted[], found: readonly Series<PrintedNumber>[]): SeriesAnswer[] {
+function place(
+  wanted: readonly Wanted[],
+  found: readonly Series<PrintedNumber>[],
+  breaks: readonly KnownBreak[],
+): SeriesAnswer[] {
   const byKey = groupBy(found, (each) => keyOf(each.indicator, each.region, each.measure, each.basis))
   return wanted.flatMap(({ indicator, region, measure, basis }): SeriesAnswer[] => {
-    const key = { indicator: indicator.code, region, measure, basis, unit: unitCodeOf(indicator, measure) }
+    const unit = unitCodeOf(indicator, measure)
+    const key = { indicator: indicator.code, region, measure, basis, transform: 'none' as const, unit }
+    const own = measure === 'level' ? breaksOf(breaks, key) : []
     const series = byKey.get(keyOf(indicator.code, region, measure, basis))
     if (!series) return [{ ...key, of: '', comparison: 'usual', points: [] }]
     return series.toSorted(usualFirst).map(({ of, comparison, points }) => ({
       ...key,
       of,
       comparison,
-      points: points.map(({ row }) => toPoint(row)),
+      points: markBreaks(
+        points.map((number) => ({ period: number.period, point: toPointOfSeries(number) })),
+        own,
+      ),
     }))
   })
 }
+
+const toPointOfSeries = ({ row, valid }: PrintedNumber) => ({
+  ...toPoint(row),
+  ...(valid && { validFrom: valid.from, validTo: valid.to }),
+})
 
 function usualFirst(a: Series<PrintedNumber>, b: Series<PrintedNumber>): number {
   return (

@@ -1,9 +1,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { CompareQuery } from '#server/input.ts'
-import { compareRegions } from '#server/queries/compare-regions.ts'
+import { chooseRegions } from '#server/queries/choose-regions.ts'
+import { compareRegions, fitsComparison } from '#server/queries/compare-regions.ts'
+import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
-import { ok, questionErrors } from './responses.ts'
+import { okOfDay, questionErrors } from './responses.ts'
 
 const route = createRoute({
   method: 'get',
@@ -11,11 +13,14 @@ const route = createRoute({
   summary: 'One period across regions',
   request: { query: CompareQuery },
   responses: {
-    ...ok('Regions ranked by value, and those without a number.', answers.compare),
+    ...okOfDay('Regions ranked by value, and those without a number.', answers.compare),
     ...questionErrors,
   },
 })
 
-export const compare = createRouter().openapi(route, async (c) =>
-  c.json(await compareRegions(c.var.store, c.req.valid('query')), 200),
-)
+export const compare = createRouter().openapi(route, async (c) => {
+  const query = c.req.valid('query')
+  const answer = await compareRegions(c.var.store, query)
+  await tellUndated(c, query, fitsComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
+  return c.json(nameByContent(c, answer), 200)
+})

@@ -4,10 +4,12 @@ import { compareRows, type ExportRow, observationRows, seriesRows } from '#serve
 import { nameFile } from '#server/exports/file-name.ts'
 import { exportFormats, exportIds } from '#server/exports/index.ts'
 import { ExportQuery, exportQueries, parseQuestion, type Question } from '#server/input.ts'
-import { compareRegions } from '#server/queries/compare-regions.ts'
-import { readObservations } from '#server/queries/read-observations.ts'
-import { readSeries } from '#server/queries/read-series.ts'
+import { chooseRegions } from '#server/queries/choose-regions.ts'
+import { compareRegions, fitsComparison } from '#server/queries/compare-regions.ts'
+import { fitsObservations, readObservations } from '#server/queries/read-observations.ts'
+import { fitsSeries, readSeries } from '#server/queries/read-series.ts'
 import type { ServerEnv } from '#server/server-env.ts'
+import { nameFileByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { questionErrors } from './responses.ts'
 
@@ -45,15 +47,22 @@ interface Table {
 /** The numbers of each question as rows. */
 const tables: Readonly<Record<Question, (c: Context<ServerEnv>) => Promise<Table>>> = {
   series: async (c) => {
-    const answer = await readSeries(c.var.store, parseQuestion(exportQueries.series, c))
+    const query = parseQuestion(exportQueries.series, c)
+    const answer = await readSeries(c.var.store, query)
+    await tellUndated(c, query, fitsSeries(query))
     return { rows: seriesRows(c.var.store.catalog, answer) }
   },
   compare: async (c) => {
-    const answer = await compareRegions(c.var.store, parseQuestion(exportQueries.compare, c))
+    const query = parseQuestion(exportQueries.compare, c)
+    const answer = await compareRegions(c.var.store, query)
+    const regions = chooseRegions(c.var.store.catalog, query.regions)
+    await tellUndated(c, query, fitsComparison(query, regions))
     return { rows: compareRows(c.var.store.catalog, answer) }
   },
   observations: async (c) => {
-    const answer = await readObservations(c.var.store, parseQuestion(exportQueries.observations, c))
+    const query = parseQuestion(exportQueries.observations, c)
+    const answer = await readObservations(c.var.store, query)
+    await tellUndated(c, query, fitsObservations(query))
     return { rows: observationRows(c.var.store.catalog, answer), nextCursor: answer.nextCursor }
   },
 }
@@ -66,7 +75,9 @@ export const exports = createRouter().openapi(route, async (c) => {
   if (nextCursor) c.header('Link', `<${nextPage(c.req.url, nextCursor)}>; rel="next"`)
   c.header('Content-Type', mediaType)
   c.header('Content-Disposition', nameFile(question, extension, rows))
-  return c.body(write(rows))
+  const file = write(rows)
+  nameFileByContent(c, file)
+  return c.body(file)
 })
 
 function nextPage(address: string, cursor: string): string {

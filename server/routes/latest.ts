@@ -1,9 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { LatestQuery } from '#server/input.ts'
-import { readLatest } from '#server/queries/read-latest.ts'
+import { fitsLatest, readLatest } from '#server/queries/read-latest.ts'
+import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
-import { lookUpErrors, ok } from './responses.ts'
+import { lookUpErrors, okOfDay } from './responses.ts'
 
 const route = createRoute({
   method: 'get',
@@ -11,11 +12,14 @@ const route = createRoute({
   summary: 'The newest level of each indicator',
   request: { query: LatestQuery },
   responses: {
-    ...ok('Levels in catalogue order, each with its printed growth.', answers.latest),
+    ...okOfDay('Levels in catalogue order, each with its printed growth.', answers.latest),
     ...lookUpErrors,
   },
 })
 
-export const latest = createRouter().openapi(route, async (c) =>
-  c.json(await readLatest(c.var.store, c.req.valid('query')), 200),
-)
+export const latest = createRouter().openapi(route, async (c) => {
+  const query = c.req.valid('query')
+  const answer = await readLatest(c.var.store, query)
+  await tellUndated(c, query, fitsLatest(c.var.store, query))
+  return c.json(nameByContent(c, answer), 200)
+})

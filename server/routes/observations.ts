@@ -1,9 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { ObservationsQuery } from '#server/input.ts'
-import { readObservations } from '#server/queries/read-observations.ts'
+import { fitsObservations, readObservations } from '#server/queries/read-observations.ts'
+import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
-import { ok, questionErrors } from './responses.ts'
+import { okOfDay, questionErrors } from './responses.ts'
 
 const route = createRoute({
   method: 'get',
@@ -11,11 +12,14 @@ const route = createRoute({
   summary: 'Printed numbers with where each stands',
   request: { query: ObservationsQuery },
   responses: {
-    ...ok('One page of numbers of every rank and status.', answers.observations),
+    ...okOfDay('One page of numbers of every rank and status.', answers.observations),
     ...questionErrors,
   },
 })
 
-export const observations = createRouter().openapi(route, async (c) =>
-  c.json(await readObservations(c.var.store, c.req.valid('query')), 200),
-)
+export const observations = createRouter().openapi(route, async (c) => {
+  const query = c.req.valid('query')
+  const answer = await readObservations(c.var.store, query)
+  await tellUndated(c, query, fitsObservations(query))
+  return c.json(nameByContent(c, answer), 200)
+})

@@ -1,5 +1,6 @@
-import type { z } from '@hono/zod-openapi'
+import { z } from '@hono/zod-openapi'
 import { ErrorAnswer } from '#server/answers.ts'
+import { undatedHeader } from '#server/vintage.ts'
 
 const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   description,
@@ -9,6 +10,19 @@ const json = <Schema extends z.ZodType>(description: string, schema: Schema) => 
 /** The answer of a route that succeeds. */
 export const ok = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   200: json(description, schema),
+})
+
+const undated = z.object({
+  [undatedHeader]: z.string().optional().openapi({
+    type: 'integer',
+    description:
+      'With asOf, updatedAfter or includeHistory: how many numbers fit the question and were left out, as their document has no date of publication. Not part of the body, which later loads leave as it is.',
+  }),
+})
+
+/** The answer of a route that can be asked about a day. */
+export const okOfDay = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  200: { ...json(description, schema), headers: undated },
 })
 
 /*

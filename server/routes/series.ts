@@ -1,9 +1,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { SeriesQuery } from '#server/input.ts'
-import { readSeries } from '#server/queries/read-series.ts'
+import { fitsSeries, readSeries } from '#server/queries/read-series.ts'
+import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
-import { ok, questionErrors } from './responses.ts'
+import { okOfDay, questionErrors } from './responses.ts'
 
 const route = createRoute({
   method: 'get',
@@ -11,11 +12,17 @@ const route = createRoute({
   summary: 'Numbers in time order',
   request: { query: SeriesQuery },
   responses: {
-    ...ok('Every combination asked for, also those without numbers; no series mixes bases.', answers.series),
+    ...okOfDay(
+      'Every combination asked for, also those without numbers; no series mixes bases.',
+      answers.series,
+    ),
     ...questionErrors,
   },
 })
 
-export const series = createRouter().openapi(route, async (c) =>
-  c.json(await readSeries(c.var.store, c.req.valid('query')), 200),
-)
+export const series = createRouter().openapi(route, async (c) => {
+  const query = c.req.valid('query')
+  const answer = await readSeries(c.var.store, query)
+  await tellUndated(c, query, fitsSeries(query))
+  return c.json(nameByContent(c, answer), 200)
+})

@@ -21,6 +21,7 @@ const questions: readonly (readonly [path: string, shape: z.ZodType])[] = [
     '/series?indicator=software_revenue,base_stations_5g&region=CN,520000&measure=level,yoy_pct',
     answers.series,
   ],
+  ['/series?indicator=software_revenue&basis=year&transform=implied_base', answers.series],
   ['/compare?indicator=software_revenue&regions=zones', answers.compare],
   ['/latest', answers.latest],
   ['/latest?region=520000&topic=computing', answers.latest],
@@ -72,7 +73,7 @@ describe('the OpenAPI document', async () => {
   )
 
   test.each([
-    ['/api/v1/series', ['indicator', 'region', 'measure', 'basis', 'from', 'to']],
+    ['/api/v1/series', ['indicator', 'region', 'measure', 'basis', 'from', 'to', 'transform', 'indexBase']],
     ['/api/v1/compare', ['indicator', 'period', 'regions', 'measure', 'basis', 'of']],
     [
       '/api/v1/observations',

@@ -25,7 +25,8 @@ describe('400: what cannot be read', () => {
     ['/series?indicator=software_revenue&basis=weekly', 'unreadable', 'basis', 'cumulative'],
     ['/series?indicator=software_revenue,,telecom_revenue', 'unreadable', 'indicator', '空项'],
     ['/series', 'missing_parameter', 'indicator', '缺少'],
-    ['/series?indicator=software_revenue&transform=yoy', 'unknown_parameter', 'transform', 'measure'],
+    ['/series?indicator=software_revenue&transforms=yoy', 'unknown_parameter', 'transforms', 'transform'],
+    ['/series?indicator=software_revenue&transform=growth', 'unreadable', 'transform', 'implied_base'],
     [
       '/series?indicator=software_revenue&indicator=telecom_revenue',
       'repeated_parameter',

@@ -1,0 +1,41 @@
+import { Decimal } from 'decimal.js'
+import { exactly } from '#data/model/interval.ts'
+import { endYearOf, printPeriod, shiftYears } from '#data/model/period.ts'
+import { between } from './between.ts'
+import type { Derived, Known, Surroundings } from './derived.ts'
+import { percentOf } from './growth-rate.ts'
+import { finder } from './pairs.ts'
+
+const hundred = new Decimal(100)
+
+/**
+ * Level ÷ level of the base period × 100, without unit; the base itself is 100 exactly.
+ *
+ * A cumulative number is measured against the same months of the base's year, since Jan–Dec beside Jan–Feb is no
+ * index. A base of 0 or below, or one that was not printed, gives none.
+ * @param levels in time order; the first is the base when no other is named.
+ */
+export function indexToBase(
+  levels: readonly Known[],
+  { basis, breaks, indexBase }: Pick<Surroundings, 'basis' | 'breaks' | 'indexBase'>,
+): Derived[] {
+  const base = indexBase ?? levels[0]?.period
+  if (!base) return []
+  const find = finder(levels)
+  return levels.flatMap((later) => {
+    const years = endYearOf(base) - endYearOf(later.period)
+    const earlier = find(basis === 'cumulative' ? shiftYears(later.period, years) : base)
+    if (!earlier || earlier.value.lte(0)) return []
+    return later.id === earlier.id ? [itself(later)] : between('index', { later, earlier }, percentOf, breaks)
+  })
+}
+
+const itself = ({ id, period }: Known): Derived => ({
+  method: 'index',
+  period,
+  value: hundred,
+  interval: exactly(hundred),
+  parents: [id],
+  isAcrossBreak: false,
+  against: printPeriod(period),
+})

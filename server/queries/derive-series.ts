@@ -1,0 +1,178 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Transform } from '#data/model/derive/derived.ts'
+import { transforms } from '#data/model/derive/index.ts'
+import { groupBy } from '#data/model/group-by.ts'
+import { type Indicator, timeOf, unitCodeOf } from '#data/model/indicator.ts'
+import type { Measure } from '#data/model/measure.ts'
+import { admits, type Basis, comparePeriods, type Period, parsePeriod } from '#data/model/period.ts'
+import { toSeries } from '#data/model/series.ts'
+import type { SeriesAnswer } from '#server/answers.ts'
+import { meaningless, quoted } from '#server/errors.ts'
+import type { SeriesQuery } from '#server/input.ts'
+import { wholeOf } from '#server/meaning-of-transform.ts'
+import { toDerivedPoint, toKnown } from './derived-point.ts'
+import { type PrintedNumber, toPoint } from './printed-number.ts'
+import { breaksOf, type KnownBreak, markBreaks, type PlacedPoint } from './read-breaks.ts'
+
+/** What is asked for: a transform of the levels of one series. */
+interface Wanted {
+  readonly indicator: Indicator
+  readonly region: string
+  readonly basis: Basis
+}
+
+/** Every number that derivations of these series may need, and the breaks of the indicators. */
+interface Material {
+  readonly numbers: readonly PrintedNumber[]
+  readonly breaks: readonly KnownBreak[]
+}
+
+/**
+ * The question for the numbers that derivations need: those asked for, their wholes, growth and net additions, of all
+ * times, since an earlier number than asked for may be a parent.
+ */
+export function widen(catalog: Catalog, { from: _, to: __, ...query }: SeriesQuery): SeriesQuery {
+  if (query.transform === 'implied_base') return { ...query, measure: ['level', 'yoy_pct', 'net_add'] }
+  if (query.transform !== 'share') return query
+  const wholes = query.indicator.flatMap((code) => catalog.indicators.get(code)?.partOf ?? [])
+  return {
+    ...query,
+    indicator: [...new Set([...query.indicator, ...wholes])],
+    region: [...new Set([...query.region, 'CN'])],
+  }
+}
+
+/**
+ * What the asked transform makes of the levels of each indicator × region × basis, in the order asked. Months are
+ * made of cumulative numbers, and the January–Februaries that nobody divided are a series beside them.
+ * @throws Problem 422 when no series has a number for the base of its index.
+ */
+export function deriveSeries(
+  wanted: readonly Wanted[],
+  material: Material,
+  query: SeriesQuery,
+): SeriesAnswer[] {
+  const find = finderOf(material.numbers)
+  const rowOf = new Map(material.numbers.map(({ row }) => [row.id, row]))
+  const series = wanted.flatMap((each) => {
+    const { levels, derived, breaks, key } = derive(each, query, find, material)
+    const points = derived.map((one) => ({
+      period: one.period,
+      point: toDerivedPoint(one, key.unit, rowOf),
+    }))
+    const kept = query.transform === 'decumulate' ? keep(levels, each.basis) : { inSeries: [], pairs: [] }
+    const placed = [...points, ...kept.inSeries.map(toPlaced)]
+    const marked = markedTransforms.has(query.transform) ? breaks : []
+    return [
+      { ...key, points: finish(placed, query, marked) },
+      { ...key, basis: 'cumulative' as const, points: finish(kept.pairs.map(toPlaced), query, []) },
+    ].filter(({ points }, position) => position === 0 || points.length > 0)
+  })
+  if (query.transform === 'index') checkBase(series, query)
+  return series
+}
+
+/** Levels and what is made of them are on one scale: there a break is marked as in the printed series. */
+const markedTransforms: ReadonlySet<Transform> = new Set(['decumulate', 'share'])
+
+function derive(wanted: Wanted, query: SeriesQuery, find: Finder, material: Material) {
+  const { indicator, region, basis } = wanted
+  const { transform } = query
+  const levels = find(indicator.code, region, 'level', transform === 'decumulate' ? 'cumulative' : basis)
+  const whole = transform === 'share' ? wholeOf(indicator, region) : undefined
+  const breaks = breaksOf(material.breaks, { indicator: indicator.code, region })
+  const derived =
+    transform === 'none'
+      ? []
+      : transforms[transform](levels.map(toKnown), {
+          basis,
+          breaks,
+          indexBase: indexBaseOf(wanted, query, levels),
+          whole: whole && {
+            of: whole.of,
+            levels: find(whole.indicator, whole.region, 'level', basis).map(toKnown),
+          },
+          growth: find(indicator.code, region, 'yoy_pct', basis).map(toKnown),
+          netAdditions: find(indicator.code, region, 'net_add', 'any').map(toKnown),
+        })
+  const key = {
+    indicator: indicator.code,
+    region,
+    measure: 'level' as const,
+    basis,
+    of: whole?.of ?? '',
+    comparison: 'usual',
+    transform,
+    unit: unitAfter(transform, indicator),
+  }
+  return { levels, derived, breaks, key }
+}
+
+type Finder = (
+  indicator: string,
+  region: string,
+  measure: Measure,
+  basis: Basis | 'any',
+) => readonly PrintedNumber[]
+
+/** Finds the numbers of a series that are measured against nothing unusual, each period once. */
+function finderOf(numbers: readonly PrintedNumber[]): Finder {
+  const usual = numbers.filter(({ of, comparedTo }) => of === '' && comparedTo === '')
+  const byBasis = groupBy(toSeries(usual), ({ indicator, region, measure, basis }) =>
+    [indicator, region, measure, basis].join('|'),
+  )
+  const byMeasure = groupBy(usual, ({ indicator, region, measure }) =>
+    [indicator, region, measure, 'any'].join('|'),
+  )
+  return (...key) => {
+    const text = key.join('|')
+    return byMeasure.get(text) ?? byBasis.get(text)?.[0]?.points ?? []
+  }
+}
+
+const isInWindow = ({ end }: Period, { from, to }: SeriesQuery) =>
+  (!from || end >= from.span.start) && (!to || end <= to.span.end)
+
+/** The base asked for, or the first number of the window. */
+function indexBaseOf(
+  { indicator }: Wanted,
+  query: SeriesQuery,
+  levels: readonly PrintedNumber[],
+): Period | undefined {
+  const { indexBase } = query
+  return indexBase
+    ? parsePeriod(indexBase.text, timeOf(indicator, 'level'))
+    : levels.find(({ period }) => isInWindow(period, query))?.period
+}
+
+const toPlaced = ({ period, row }: PrintedNumber): PlacedPoint => ({ period, point: toPoint(row) })
+
+/** The cumulative numbers that stay as printed: those that are a month or quarter, and first pairs of months. */
+function keep(levels: readonly PrintedNumber[], basis: Basis) {
+  const inSeries = levels.filter(({ period }) => admits[basis](period))
+  const januaries = new Set(inSeries.map(({ period }) => period.start))
+  const pairs = levels.filter(({ period }) => period.end === period.start + 1 && !januaries.has(period.start))
+  return { inSeries, pairs: basis === 'month' ? pairs : [] }
+}
+
+const finish = (placed: readonly PlacedPoint[], query: SeriesQuery, breaks: readonly KnownBreak[]) =>
+  markBreaks(
+    placed
+      .filter(({ period }) => isInWindow(period, query))
+      .sort((a, b) => comparePeriods(a.period, b.period)),
+    breaks,
+  )
+
+function unitAfter(transform: Transform, indicator: Indicator): string {
+  if (transform === 'pct_change' || transform === 'yoy' || transform === 'share') return 'percent'
+  if (transform === 'index') return 'one'
+  return unitCodeOf(indicator, transform === 'change' ? 'level_change' : 'level')
+}
+
+function checkBase(series: readonly SeriesAnswer[], { indexBase }: SeriesQuery): void {
+  if (!indexBase || series.some(({ points }) => points.length > 0)) return
+  throw meaningless(
+    `${quoted(indexBase.text)}没有大于 0 的数字，不能作为指数的基期；可不写 indexBase，以第一个数字为 100`,
+    'indexBase',
+  )
+}

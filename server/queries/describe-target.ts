@@ -1,0 +1,176 @@
+import { Decimal } from 'decimal.js'
+import type { Catalog } from '#data/catalog/catalog.ts'
+import { divide, exactly, type Interval, multiply } from '#data/model/interval.ts'
+import { endYearOf, type Period, printPeriod, shiftYears } from '#data/model/period.ts'
+import { lastDayOf } from '#data/model/published.ts'
+import {
+  boundOf,
+  gapTo,
+  growthBetween,
+  type Printed,
+  requiredGrowth,
+  stateOf,
+  thresholdOf,
+} from '#data/model/targets.ts'
+import type { seriesBreak } from '#data/store/schema.ts'
+import type { IntervalAnswer, TargetAnswer } from '#server/answers.ts'
+import { intervalOfRow, type PrintedNumber, toObservation } from './printed-number.ts'
+
+type Break = typeof seriesBreak.$inferSelect
+
+/** What is known of the indicator and region of a target. */
+export interface Known {
+  /** Levels, net additions and growth, in time order. */
+  readonly actuals: readonly PrintedNumber[]
+  readonly breaks: readonly Break[]
+}
+
+/** One target held against what came of it. */
+export function describeTarget(catalog: Catalog, aim: PrintedNumber, known: Known): TargetAnswer {
+  const { row, period, indicator: code, region, measure } = aim
+  const indicator = catalog.indicators.get(code)
+  const bound = boundOf(row.qualifier, indicator?.lessIsBetter)
+  const threshold = thresholdOf(printedOf(aim), row.status === 'target', row.qualifier)
+  const actual = chooseActual(aim, known.actuals)
+  const notes = notesFor(catalog, aim)
+  const isComparable = notes.every(({ comparable }) => comparable !== false)
+  const soFar = actual && samePeriod(actual.period, period) ? undefined : findSoFar(aim, known.actuals)
+  const progress = actual && isComparable ? holdAgainst({ aim, threshold, actual, known, bound }) : unknown
+  const state = !actual ? 'no_actual' : isComparable ? progress.state : 'not_comparable'
+  return {
+    indicator: code,
+    region,
+    measure,
+    period: printPeriod(period),
+    year: endYearOf(period),
+    bound,
+    target: toObservation(row),
+    threshold: printInterval(threshold),
+    actual: actual ? toObservation(actual.row) : null,
+    soFar: soFar ? toObservation(soFar.row) : null,
+    ...progress,
+    months: actual ? period.end - actual.period.end : null,
+    state,
+    cautions: [...notes, ...changesOfScope(catalog, aim, actual, known.breaks)].map(({ zh, en }) => ({
+      zh,
+      en,
+    })),
+  }
+}
+
+const unknown = { gap: null, progress: null, required: null, pace: null, state: 'no_actual' } as const
+
+interface Held {
+  readonly aim: PrintedNumber
+  readonly threshold: Interval
+  readonly actual: PrintedNumber
+  readonly known: Known
+  readonly bound: TargetAnswer['bound']
+}
+
+function holdAgainst({ aim, threshold, actual, known, bound }: Held) {
+  const printed = printedOf(actual)
+  const months = aim.period.end - actual.period.end
+  const required = requiredGrowth(threshold, printed.interval, months)
+  const pace = findPace(actual, known)
+  const target = new Decimal(aim.row.value)
+  return {
+    gap: printInterval(gapTo(threshold, printed.interval)),
+    progress: printInterval(multiply(divide(printed.interval, threshold), exactly(new Decimal(100)))),
+    required: required ? printInterval(required) : null,
+    pace: pace ? printPace(pace) : null,
+    state: stateOf({ bound, target, actual: printed, months, required, pace: pace?.interval }),
+  }
+}
+
+function printPace({ interval, ...rest }: NonNullable<ReturnType<typeof findPace>>) {
+  return { ...rest, ...printInterval(interval) }
+}
+
+const printedOf = ({ row }: PrintedNumber): Printed => ({
+  value: new Decimal(row.value),
+  interval: intervalOfRow(row),
+})
+
+const finite = (end: Decimal) => (end.isFinite() ? end.toNumber() : null)
+const printInterval = ({ low, high }: Interval): IntervalAnswer => ({ low: finite(low), high: finite(high) })
+
+const samePeriod = (a: Period, b: Period) => a.start === b.start && a.end === b.end
+const lengthOf = ({ start, end }: Period) => end - start
+
+const ofTheSame = (a: PrintedNumber, b: PrintedNumber) =>
+  a.measure === b.measure && a.of === b.of && a.comparedTo === b.comparedTo
+
+/** The actual number of the very period, else the latest of a period as long: a year is not held against months. */
+function chooseActual(aim: PrintedNumber, actuals: readonly PrintedNumber[]): PrintedNumber | undefined {
+  const alike = actuals.filter(
+    (each) => ofTheSame(each, aim) && lengthOf(each.period) === lengthOf(aim.period),
+  )
+  return alike.find(({ period }) => samePeriod(period, aim.period)) ?? alike.at(-1)
+}
+
+/** The longest cumulative number within the target's own span. */
+function findSoFar(aim: PrintedNumber, actuals: readonly PrintedNumber[]): PrintedNumber | undefined {
+  if (aim.period.time === 'moment') return undefined
+  return actuals.findLast(
+    (each) =>
+      ofTheSame(each, aim) && each.period.start === aim.period.start && each.period.end < aim.period.end,
+  )
+}
+
+/** The growth printed for the period of the actual number, else that from the level of a year before. */
+function findPace(actual: PrintedNumber, { actuals, breaks }: Known) {
+  if (actual.measure !== 'level') return undefined
+  const printed = actuals.find(
+    ({ measure, comparedTo, of, period }) =>
+      measure === 'yoy_pct' && comparedTo === '' && of === actual.of && samePeriod(period, actual.period),
+  )
+  if (printed) {
+    const observations = [toObservation(printed.row)]
+    return {
+      kind: 'printed' as const,
+      interval: intervalOfRow(printed.row),
+      observations,
+      isAcrossBreak: false,
+    }
+  }
+  const yearBefore = shiftYears(actual.period, -1)
+  const before = actuals.find((each) => ofTheSame(each, actual) && samePeriod(each.period, yearBefore))
+  const interval = before && growthBetween(intervalOfRow(before.row), intervalOfRow(actual.row))
+  if (!before || !interval) return undefined
+  return {
+    kind: 'measured' as const,
+    interval,
+    observations: [toObservation(before.row), toObservation(actual.row)],
+    isAcrossBreak: breaks.some(
+      ({ before_month, after_month }) =>
+        before_month >= before.period.end && after_month <= actual.period.end,
+    ),
+  }
+}
+
+const notesFor = ({ indicators }: Catalog, { indicator, region, row }: PrintedNumber) =>
+  (indicators.get(indicator)?.targetNotes ?? []).filter(
+    (note) =>
+      (note.source === undefined || note.source === row.source) &&
+      (note.region === undefined || note.region === region),
+  )
+
+/** How the counting changed between the day the target was set and the actual number. */
+function changesOfScope(
+  { indicators, sources }: Catalog,
+  { indicator, row }: PrintedNumber,
+  actual: PrintedNumber | undefined,
+  breaks: readonly Break[],
+) {
+  const set = lastDayOf(sources.get(row.source)?.published ?? '')
+  if (!actual || set === undefined) return []
+  const last = lastDayOf(printPeriod({ ...actual.period, time: 'moment', start: actual.period.end })) ?? ''
+  const notes = (indicators.get(indicator)?.notes ?? []).filter(({ since }) => {
+    const from = since === undefined ? undefined : lastDayOf(since)
+    return from !== undefined && from > set && from <= last
+  })
+  const setIn = Number(set.slice(0, 4)) * 12 + Number(set.slice(5, 7)) - 1
+  const crossed = breaks.filter(({ after_month }) => after_month > setIn && after_month <= actual.period.end)
+  return [...notes, ...crossed.map(({ reason_zh, reason_en }) => ({ zh: reason_zh, en: reason_en }))]
+}

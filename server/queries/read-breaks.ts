@@ -1,0 +1,75 @@
+import { and, asc, inArray, isNull, or } from 'drizzle-orm'
+import { positionAfter } from '#data/model/derive/breaks.ts'
+import type { Break } from '#data/model/derive/derived.ts'
+import type { Text } from '#data/model/language.ts'
+import type { Period } from '#data/model/period.ts'
+import type { Store } from '#data/store/open-store.ts'
+import { seriesBreak } from '#data/store/schema.ts'
+import type { PointAnswer } from '#server/answers.ts'
+import { breaksKnownBy } from './known-numbers.ts'
+
+/** A change of 口径 of an indicator, in one region or in all. */
+export interface KnownBreak extends Break {
+  readonly indicator: string
+  /** null: every region. */
+  readonly region: string | null
+  readonly reason: Text
+}
+
+/** The breaks of indicators in regions, as known on a day if one is given; what was declared stands before what was detected. */
+export async function readBreaks(
+  { db }: Pick<Store, 'db'>,
+  indicators: readonly string[],
+  regions: readonly string[],
+  asOf?: string,
+): Promise<KnownBreak[]> {
+  const { indicator, region, kind, before_month, after_month } = seriesBreak
+  const rows = await db
+    .select()
+    .from(seriesBreak)
+    .where(
+      and(
+        inArray(indicator, [...indicators]),
+        or(isNull(region), inArray(region, [...regions])),
+        breaksKnownBy(asOf),
+      ),
+    )
+    .orderBy(asc(kind), asc(before_month), asc(after_month), asc(indicator), asc(region))
+  return rows.map((row) => ({
+    indicator: row.indicator,
+    region: row.region,
+    before: row.before_month,
+    after: row.after_month,
+    reason: { zh: row.reason_zh, en: row.reason_en },
+  }))
+}
+
+/** The breaks of one indicator in one region. */
+export const breaksOf = (
+  all: readonly KnownBreak[],
+  { indicator, region }: { readonly indicator: string; readonly region: string },
+): KnownBreak[] =>
+  all.filter((each) => each.indicator === indicator && (each.region === null || each.region === region))
+
+/** A point of an answer with the period it stands for. */
+export interface PlacedPoint {
+  readonly period: Period
+  readonly point: PointAnswer
+}
+
+/**
+ * Says on the first number after each break that 口径 has changed, and why.
+ * @param placed the numbers of one series, in time order.
+ */
+export function markBreaks(placed: readonly PlacedPoint[], breaks: readonly KnownBreak[]): PointAnswer[] {
+  const periods = placed.map(({ period }) => period)
+  const reasons = new Map<number, Text>()
+  for (const each of breaks) {
+    const position = positionAfter(periods, each)
+    if (!reasons.has(position)) reasons.set(position, each.reason)
+  }
+  return placed.map(({ point }, position) => {
+    const reason = reasons.get(position)
+    return reason ? { ...point, break: { reason } } : point
+  })
+}

@@ -1,0 +1,75 @@
+import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { groupBy } from '#data/model/group-by.ts'
+import { meet } from '#data/model/interval.ts'
+import { dayBefore } from '#data/model/published.ts'
+import type { Store } from '#data/store/open-store.ts'
+import type { Answer } from '#server/answers.ts'
+import type { ChangesQuery } from '#server/input.ts'
+import { indicatorOf, regionOf } from '#server/known.ts'
+import { always, isShown, knownNumbers, type Numbers, publishedAfter } from './known-numbers.ts'
+import { nameSources } from './name-sources.ts'
+import { intervalOfRow, type Row, toObservation } from './printed-number.ts'
+import { checkSize } from './too-large.ts'
+import { factOf, vintagesOf } from './vintages-of.ts'
+
+type Change = Answer<'changes'>['changes'][number]
+
+/**
+ * What became known on and after a day, the newest first: facts stated for the first time, and facts whose shown
+ * value became another. The same value said again is no change, nor is a statement that was never shown.
+ */
+export async function readChanges(store: Store, query: ChangesQuery): Promise<Answer<'changes'>> {
+  const { catalog, snapshot } = store
+  for (const code of query.indicator ?? []) indicatorOf(catalog, code)
+  for (const code of query.region ?? []) regionOf(catalog, code)
+  const rows = await readCandidates(store, query)
+  const changes = [...groupBy(vintagesOf(catalog, rows), ({ statement: { row } }) => factOf(row)).values()]
+    .flatMap((vintages) =>
+      vintages.map(({ statement, from }, at) =>
+        describe(from, statement.row, vintages[at - 1]?.statement.row),
+      ),
+    )
+    .filter(({ published }) => published >= query.since)
+    .filter(({ number, previous }) => number.value !== previous?.value)
+    .sort(newestFirst)
+  const numbers = changes.flatMap(({ number, previous }) => (previous ? [number, previous] : [number]))
+  return { snapshot: snapshot.id, since: query.since, changes, sources: nameSources(catalog, numbers) }
+}
+
+/** The numbers published since, and every statement of a fact that has several, as what was known before decides. */
+async function readCandidates(store: Store, query: ChangesQuery): Promise<Row[]> {
+  const numbers = knownNumbers(store, always)
+  const isNew = publishedAfter(store, numbers, dayBefore(query.since))
+  const alone = and(isNew, isShown(numbers), eq(sql`${numbers.others}`, 0))
+  const read = (where: SQL | undefined) =>
+    store.db
+      .select()
+      .from(numbers)
+      .where(and(fitsChanges(query)(numbers), where))
+      .limit(checkSize.ask)
+  const [single, several] = await Promise.all([read(alone), read(gt(sql`${numbers.others}`, 0))])
+  return [...checkSize(single), ...checkSize(several)]
+}
+
+/** What of the numbers a question asks for, whenever known. */
+export const fitsChanges =
+  ({ indicator, region }: ChangesQuery) =>
+  (numbers: Numbers): SQL | undefined =>
+    and(indicator && inArray(numbers.indicator, indicator), region && inArray(numbers.region, region))
+
+function describe(published: string, row: Row, before: Row | undefined): Change {
+  return {
+    published,
+    kind: before ? 'revised' : 'new',
+    indicator: row.indicator,
+    region: row.region,
+    number: toObservation(row),
+    previous: before ? toObservation(before) : null,
+    isCompatible: before ? meet(intervalOfRow(row), intervalOfRow(before)) : null,
+  }
+}
+
+function newestFirst(a: Change, b: Change): number {
+  if (a.published !== b.published) return a.published < b.published ? 1 : -1
+  return a.number.id < b.number.id ? -1 : 1
+}

@@ -1,0 +1,83 @@
+import { and, asc, gt, inArray, sql } from 'drizzle-orm'
+import type { Catalog } from '#data/catalog/catalog.ts'
+import { groupBy } from '#data/model/group-by.ts'
+import { gapBetween, meet } from '#data/model/interval.ts'
+import { decidingRule, type Statement } from '#data/model/precedence.ts'
+import type { Store } from '#data/store/open-store.ts'
+import type { Answer } from '#server/answers.ts'
+import type { ConflictsQuery } from '#server/input.ts'
+import { indicatorOf, regionOf } from '#server/known.ts'
+import { knownNumbers } from './known-numbers.ts'
+import { nameSources } from './name-sources.ts'
+import { intervalOfRow, type Row, toObservation } from './printed-number.ts'
+import { checkSize } from './too-large.ts'
+import { factOf } from './vintages-of.ts'
+
+type Conflict = Answer<'conflicts'>['conflicts'][number]
+
+/** Facts that several sources state: which statement is shown, which are not, and the rule that decided. */
+export async function readConflicts(store: Store, query: ConflictsQuery): Promise<Answer<'conflicts'>> {
+  const { catalog, snapshot } = store
+  for (const code of query.indicator ?? []) indicatorOf(catalog, code)
+  for (const code of query.region ?? []) regionOf(catalog, code)
+  const conflicts = [...groupBy(await readStatements(store, query), factOf).values()]
+    .flatMap((rows) => describe(catalog, rows))
+    .filter(({ isCompatible }) => query.compatible === undefined || isCompatible === query.compatible)
+  const statements = conflicts.flatMap(({ chosen, others }) => [chosen, ...others])
+  return { snapshot: snapshot.id, conflicts, sources: nameSources(catalog, statements) }
+}
+
+async function readStatements(store: Store, { indicator, region }: ConflictsQuery): Promise<Row[]> {
+  const numbers = knownNumbers(store)
+  const rows = await store.db
+    .select()
+    .from(numbers)
+    .where(
+      and(
+        gt(sql`${numbers.others}`, 0),
+        indicator && inArray(numbers.indicator, indicator),
+        region && inArray(numbers.region, region),
+      ),
+    )
+    .orderBy(
+      asc(numbers.indicator),
+      asc(numbers.region),
+      asc(numbers.end_month),
+      asc(numbers.start_month),
+      asc(numbers.measure),
+      asc(numbers.rank),
+      asc(numbers.id),
+    )
+    .limit(checkSize.ask)
+  return checkSize(rows)
+}
+
+/** @param rows the statements of one fact, the one shown first. */
+function describe(catalog: Catalog, rows: readonly Row[]): Conflict[] {
+  const [shown, ...behind] = rows.toSorted((a, b) => a.rank - b.rank)
+  const [next] = behind
+  if (!shown || !next) return []
+  const chosen = toObservation(shown)
+  const { indicator, region, period, measure, of, comparedTo, unit } = chosen
+  const whyBefore = (row: Row) => decidingRule(toStatement(catalog, shown), toStatement(catalog, row))
+  const others = behind.map((row) => ({
+    ...toObservation(row),
+    isCompatible: meet(intervalOfRow(shown), intervalOfRow(row)),
+    gap: gapBetween(intervalOfRow(shown), intervalOfRow(row)).toNumber(),
+    why: whyBefore(row),
+  }))
+  const key = { indicator, region, period, measure, of, comparedTo, unit }
+  return [{ ...key, isCompatible: allMeet(rows), why: whyBefore(next), chosen, others }]
+}
+
+/** Intervals of which each two meet have a value in common. */
+function allMeet(rows: readonly Row[]): boolean {
+  const intervals = rows.map(intervalOfRow)
+  return intervals.every((a) => intervals.every((b) => meet(a, b)))
+}
+
+function toStatement({ sources }: Catalog, row: Row): Statement {
+  const { origin = 'second_hand', published = '' } = sources.get(row.source) ?? {}
+  const { id, qualifier, status } = row
+  return { id, qualifier, status, printedValue: row.printed_value, origin, published }
+}

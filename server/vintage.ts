@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { SQL } from 'drizzle-orm'
+import type { Context } from 'hono'
+import { countUndated, type Numbers } from './queries/known-numbers.ts'
+import type { ServerEnv } from './server-env.ts'
+
+/*
+ * Answers as of a day are named by their own content: later loads change the database and its hash, and not them.
+ * How many numbers were left out for want of a date stands in a header, as a later load may add to them.
+ */
+
+/** How many numbers fit the question and were left out, as nobody knows when their documents came out. */
+export const undatedHeader = 'Youju-Undated'
+
+const hashOf = (content: string | Uint8Array) =>
+  createHash('sha256').update(content).digest('hex').slice(0, 16)
+
+/** Names an answer by the hash of everything else in it where it is the answer of a day; leaves others as they are. */
+export function nameByContent<Answer extends { readonly snapshot: string }>(
+  c: Context<ServerEnv>,
+  answer: Answer,
+): Answer {
+  if (c.req.query('asOf') === undefined) return answer
+  const snapshot = hashOf(JSON.stringify({ ...answer, snapshot: '' }))
+  c.set('contentHash', snapshot)
+  return { ...answer, snapshot }
+}
+
+/** The same for a file. */
+export function nameFileByContent(c: Context<ServerEnv>, file: string | Uint8Array): void {
+  if (c.req.query('asOf') !== undefined) c.set('contentHash', hashOf(file))
+}
+
+export interface TimeAsked {
+  readonly asOf?: string | undefined
+  readonly updatedAfter?: string | undefined
+  readonly includeHistory?: boolean
+}
+
+/**
+ * Says how many numbers cannot stand in the answer for want of a date, where the question is about when things were known.
+ * @param fits what of the numbers the question asks for, whenever known.
+ */
+export async function tellUndated(
+  c: Context<ServerEnv>,
+  { asOf, updatedAfter, includeHistory = false }: TimeAsked,
+  fits: (numbers: Numbers) => SQL | undefined,
+): Promise<void> {
+  if (asOf === undefined && updatedAfter === undefined && !includeHistory) return
+  c.header(undatedHeader, String(await countUndated(c.var.store, fits)))
+}

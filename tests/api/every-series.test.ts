@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import { transformCodes } from '#data/model/derive/derived.ts'
+import { measureCodes } from '#data/model/measure.ts'
+import { admits, comparePeriods, type Period, parsePeriod } from '#data/model/period.ts'
+import { answers, ErrorAnswer, type IndicatorAnswer, type SeriesAnswer } from '#server/answers.ts'
+import { openRealApi } from '../support/real-api.ts'
+
+const { ask, get } = await openRealApi()
+const { indicators } = answers.indicators.parse(await ask('/indicators'))
+const { observations } = answers.observations.parse(await ask('/observations?limit=10000'))
+const printed = new Map(observations.map((each) => [each.id, each]))
+
+interface Dated {
+  readonly period: string
+  readonly time: Period['time']
+}
+
+function periodOf({ period, time }: Dated): Period {
+  const read = parsePeriod(period, time)
+  if (!read) throw new Error(`${period} is no period`)
+  return read
+}
+
+type Point = SeriesAnswer['points'][number]
+
+/** What is wrong with the parents of a number: one is unknown, or they are not all of the basis they must be. */
+function faultsOfParents({ basis, transform }: SeriesAnswer, { derived }: Point): string[] {
+  if (!derived)
+    return transform === 'none' || transform === 'decumulate' ? [] : ['nothing says how it was made']
+  const periods = derived.parents.flatMap((id) => printed.get(id) ?? []).map(periodOf)
+  if (periods.length !== derived.parents.length || periods.length === 0) return ['a parent is unknown']
+  const admitted = admits[transform === 'decumulate' ? 'cumulative' : basis]
+  const isRight =
+    derived.method === 'prior_stock'
+      ? periods.map(({ time }) => time).join() === 'moment,span'
+      : periods.every(admitted)
+  return isRight ? [] : [`its parents ${derived.parents.join(' ')} mix bases`]
+}
+
+const faultsOfPoint = (series: SeriesAnswer, point: Point): string[] => [
+  ...(admits[series.basis](periodOf(point)) ? [] : [`is not of the basis ${series.basis}`]),
+  ...((point.low ?? -Infinity) <= point.value && point.value <= (point.high ?? Infinity)
+    ? []
+    : ['is outside its ends']),
+  ...(point.qualifier === '' && !point.derived && (point.low === null || point.high === null)
+    ? ['is exact and has an open end']
+    : []),
+  ...(point.unit === series.unit ? [] : ['has another unit']),
+  ...faultsOfParents(series, point),
+]
+
+function faultsOf(series: SeriesAnswer): string[] {
+  const { indicator, region, measure, basis, transform, points, comparison } = series
+  const periods = points.map(periodOf)
+  const isSorted = periods.every((period, index) => {
+    const before = periods[index - 1]
+    return !before || comparePeriods(before, period) <= 0
+  })
+  const isUnique =
+    comparison !== 'usual' || new Set(points.map(({ period }) => period)).size === points.length
+  const faults = [
+    ...(isSorted ? [] : ['is not in time order']),
+    ...(isUnique ? [] : ['has a period twice']),
+    ...points.flatMap((point) => faultsOfPoint(series, point).map((fault) => `${point.period} ${fault}`)),
+  ]
+  return faults.map((fault) => [indicator, region, measure, basis, transform, fault].join(' '))
+}
+
+/** Every question for series of an indicator: all it has as printed, and each transform of its levels. */
+function questionsOf({ code, coverage: { regions } }: IndicatorAnswer): string[] {
+  const others = regions.filter((region) => region !== 'CN')
+  const derived = transformCodes
+    .filter((transform) => transform !== 'none')
+    .flatMap((transform) =>
+      (transform === 'share' ? [others, ['CN']] : [regions])
+        .filter((asked) => asked.length > 0)
+        .map((asked) => `region=${asked}&transform=${transform}`),
+    )
+  const all = [
+    `region=${regions}&measure=${measureCodes}`,
+    ...derived,
+    `region=${regions}&transform=decumulate&basis=quarter`,
+  ]
+  return regions.length === 0 ? [] : all.map((rest) => `indicator=${code}&${rest}`)
+}
+
+describe('every series the API can serve', () => {
+  let [served, numbers, refused] = [0, 0, 0]
+
+  async function faultsOfAnswer(question: string): Promise<string[]> {
+    const response = await get(`/api/v1/series?${question}`)
+    if (response.status === 422) {
+      refused++
+      const { error } = ErrorAnswer.parse(await response.json())
+      return error.code === 'meaningless' ? [] : [`${question}: ${error.message}`]
+    }
+    const { series } = answers.series.parse(await response.json())
+    const filled = series.filter(({ points }) => points.length > 0)
+    served += filled.length
+    numbers += filled.reduce((sum, { points }) => sum + points.length, 0)
+    return filled.flatMap(faultsOf)
+  }
+
+  test.each(indicators)(
+    '$code: one basis, each period once in order, ends around values',
+    async (indicator) => {
+      for (const question of questionsOf(indicator)) expect(await faultsOfAnswer(question)).toEqual([])
+    },
+  )
+
+  test('is many, and few transforms of them mean nothing', () => {
+    expect(served).toBeGreaterThan(2000)
+    expect(numbers).toBeGreaterThan(8000)
+    expect(refused).toBeLessThan(500)
+  })
+})
