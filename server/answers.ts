@@ -265,7 +265,10 @@ const TargetAnswer = z
       isAcrossBreak: z.boolean(),
     })
       .nullable()
-      .openapi({ description: 'Growth over the year that ends with the actual, in percent.' }),
+      .openapi({
+        description:
+          'Growth over the year that ends with the actual, in percent: as printed, else from a level 6 to 18 months before, reckoned to a year.',
+      }),
     state: z.enum(targetStates).openapi({
       description:
         'reached; on_pace, behind: the pace is enough or not; uncertain: the digits do not tell; no_pace, no_actual: there is none; not_comparable: the catalogue says why in `cautions`.',

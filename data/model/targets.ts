@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js'
-import { divide, exactly, type Interval, multiply, subtract } from './interval.ts'
+import { divide, exactly, type Interval, subtract } from './interval.ts'
 import type { Qualifier } from './observation.ts'
 
 /** Whether a target is a floor or a ceiling. */
@@ -40,43 +40,29 @@ export function thresholdOf({ value, interval }: Printed, isPlan: boolean, quali
 export const gapTo = (threshold: Interval, actual: Interval): Interval => subtract(threshold, actual)
 
 const Root = Decimal.clone({ precision: 60 })
+const Wide = Decimal.clone({ precision: 80 })
 /** Far above the error of a power of 60 digits, far below any printed digit. */
 const slack = new Decimal('1e-40')
 
 /**
- * The yearly compound growth, in percent, that leads from the actual value to the target.
- * @param months from the actual to the target.
- * @returns undefined when no time is left or a value is not above zero.
+ * The yearly compound growth, in percent, that leads from one value to another: ((to/from)^(12/months)−1)×100.
+ * A root is rounded outward; a whole year needs none.
+ * @returns undefined when no time passes or a value is not above zero.
  */
-export function requiredGrowth(threshold: Interval, actual: Interval, months: number): Interval | undefined {
-  if (months <= 0 || actual.low.lte(0) || threshold.low.lte(0)) return undefined
-  const { low, high } = divide(threshold, actual)
+export function compoundGrowth(from: Interval, to: Interval, months: number): Interval | undefined {
+  if (months <= 0 || from.low.lte(0) || to.low.lte(0)) return undefined
+  const ratio = divide(to, from)
+  const margin = months === 12 ? new Decimal(0) : slack
+  const growth = (end: Decimal, factor: Decimal) => yearly(end, months).times(factor).minus(1).times(100)
   return {
-    low: yearly(low, months)
-      .times(new Decimal(1).minus(slackOf(months)))
-      .minus(1)
-      .times(100),
-    high: yearly(high, months)
-      .times(new Decimal(1).plus(slackOf(months)))
-      .minus(1)
-      .times(100),
+    low: ratio.low.isZero() ? new Decimal(-Infinity) : growth(ratio.low, new Decimal(1).minus(margin)),
+    high: growth(ratio.high, new Decimal(1).plus(margin)),
   }
 }
 
-/** A whole year needs no root and loses nothing. */
-const slackOf = (months: number) => (months === 12 ? new Decimal(0) : slack)
-
-const Wide = Decimal.clone({ precision: 80 })
-
 function yearly(ratio: Decimal, months: number): Decimal {
-  if (months === 12 || !ratio.isFinite() || ratio.isZero()) return new Wide(ratio)
+  if (months === 12 || !ratio.isFinite()) return new Wide(ratio)
   return new Wide(Root.pow(new Root(ratio), new Root(12).div(months)))
-}
-
-/** Growth between two levels a year apart, in percent. */
-export function growthBetween(before: Interval, after: Interval): Interval | undefined {
-  if (before.low.lte(0)) return undefined
-  return multiply(subtract(divide(after, before), exactly(new Decimal(1))), exactly(new Decimal(100)))
 }
 
 /** Whether the printed number, read as a reader reads it, has come to the value; 近1000 has not come to 1000. */

@@ -1,17 +1,9 @@
 import { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { divide, exactly, type Interval, multiply } from '#data/model/interval.ts'
-import { endYearOf, type Period, printPeriod, shiftYears } from '#data/model/period.ts'
+import { endYearOf, type Period, printPeriod } from '#data/model/period.ts'
 import { lastDayOf } from '#data/model/published.ts'
-import {
-  boundOf,
-  gapTo,
-  growthBetween,
-  type Printed,
-  requiredGrowth,
-  stateOf,
-  thresholdOf,
-} from '#data/model/targets.ts'
+import { boundOf, compoundGrowth, gapTo, type Printed, stateOf, thresholdOf } from '#data/model/targets.ts'
 import type { seriesBreak } from '#data/store/schema.ts'
 import type { IntervalAnswer, TargetAnswer } from '#server/answers.ts'
 import { intervalOfRow, type PrintedNumber, toObservation } from './printed-number.ts'
@@ -71,15 +63,16 @@ interface Held {
 function holdAgainst({ aim, threshold, actual, known, bound }: Held) {
   const printed = printedOf(actual)
   const months = aim.period.end - actual.period.end
-  const required = requiredGrowth(threshold, printed.interval, months)
+  const required = compoundGrowth(printed.interval, threshold, months)
   const pace = findPace(actual, known)
   const target = new Decimal(aim.row.value)
+  const state = stateOf({ bound, target, actual: printed, months, required, pace: pace?.interval })
   return {
     gap: printInterval(gapTo(threshold, printed.interval)),
     progress: printInterval(multiply(divide(printed.interval, threshold), exactly(new Decimal(100)))),
-    required: required ? printInterval(required) : null,
+    required: required && state !== 'reached' ? printInterval(required) : null,
     pace: pace ? printPace(pace) : null,
-    state: stateOf({ bound, target, actual: printed, months, required, pace: pace?.interval }),
+    state,
   }
 }
 
@@ -118,7 +111,7 @@ function findSoFar(aim: PrintedNumber, actuals: readonly PrintedNumber[]): Print
   )
 }
 
-/** The growth printed for the period of the actual number, else that from the level of a year before. */
+/** The growth printed for the period of the actual number, else that since about a year before. */
 function findPace(actual: PrintedNumber, { actuals, breaks }: Known) {
   if (actual.measure !== 'level') return undefined
   const printed = actuals.find(
@@ -134,9 +127,18 @@ function findPace(actual: PrintedNumber, { actuals, breaks }: Known) {
       isAcrossBreak: false,
     }
   }
-  const yearBefore = shiftYears(actual.period, -1)
-  const before = actuals.find((each) => ofTheSame(each, actual) && samePeriod(each.period, yearBefore))
-  const interval = before && growthBetween(intervalOfRow(before.row), intervalOfRow(actual.row))
+  return measurePace(actual, actuals, breaks)
+}
+
+/** Growth from a level of about a year before, reckoned to a year. */
+function measurePace(actual: PrintedNumber, actuals: readonly PrintedNumber[], breaks: readonly Break[]) {
+  const monthsSince = ({ period }: PrintedNumber) => actual.period.end - period.end
+  const [before] = actuals
+    .filter((each) => ofTheSame(each, actual) && lengthOf(each.period) === lengthOf(actual.period))
+    .filter((each) => monthsSince(each) >= fewestMonths && monthsSince(each) <= mostMonths)
+    .sort((a, b) => Math.abs(monthsSince(a) - 12) - Math.abs(monthsSince(b) - 12))
+  const interval =
+    before && compoundGrowth(intervalOfRow(before.row), intervalOfRow(actual.row), monthsSince(before))
   if (!before || !interval) return undefined
   return {
     kind: 'measured' as const,
@@ -148,6 +150,10 @@ function findPace(actual: PrintedNumber, { actuals, breaks }: Known) {
     ),
   }
 }
+
+/** How far apart two levels may be for their growth to speak of a year. */
+const fewestMonths = 6
+const mostMonths = 18
 
 const notesFor = ({ indicators }: Catalog, { indicator, region, row }: PrintedNumber) =>
   (indicators.get(indicator)?.targetNotes ?? []).filter(

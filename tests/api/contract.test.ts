@@ -23,6 +23,12 @@ const questions: readonly (readonly [path: string, shape: z.ZodType])[] = [
   ],
   ['/series?indicator=software_revenue&basis=year&transform=implied_base', answers.series],
   ['/compare?indicator=software_revenue&regions=zones', answers.compare],
+  ['/series?indicator=software_revenue&includeHistory=true', answers.series],
+  ['/series?indicator=software_revenue&asOf=2024-06-30', answers.series],
+  ['/targets', answers.targets],
+  ['/conflicts', answers.conflicts],
+  ['/checks', answers.checks],
+  ['/changes?since=2025-01-01', answers.changes],
   ['/latest', answers.latest],
   ['/latest?region=520000&topic=computing', answers.latest],
 ]
@@ -73,13 +79,43 @@ describe('the OpenAPI document', async () => {
   )
 
   test.each([
-    ['/api/v1/series', ['indicator', 'region', 'measure', 'basis', 'from', 'to', 'transform', 'indexBase']],
-    ['/api/v1/compare', ['indicator', 'period', 'regions', 'measure', 'basis', 'of']],
+    [
+      '/api/v1/series',
+      [
+        'indicator',
+        'region',
+        'measure',
+        'basis',
+        'from',
+        'to',
+        'transform',
+        'indexBase',
+        'asOf',
+        'updatedAfter',
+        'includeHistory',
+      ],
+    ],
+    ['/api/v1/compare', ['indicator', 'period', 'regions', 'measure', 'basis', 'of', 'asOf']],
     [
       '/api/v1/observations',
-      ['indicator', 'region', 'period', 'measure', 'status', 'source', 'limit', 'cursor'],
+      [
+        'indicator',
+        'region',
+        'period',
+        'measure',
+        'status',
+        'source',
+        'asOf',
+        'updatedAfter',
+        'limit',
+        'cursor',
+      ],
     ],
-    ['/api/v1/latest', ['region', 'topic']],
+    ['/api/v1/latest', ['region', 'topic', 'asOf']],
+    ['/api/v1/targets', ['indicator', 'region', 'asOf']],
+    ['/api/v1/conflicts', ['indicator', 'region', 'compatible']],
+    ['/api/v1/checks', ['severity', 'state', 'indicator', 'region']],
+    ['/api/v1/changes', ['since', 'indicator', 'region']],
     ['/api/v1/indicators/{code}', ['code']],
     ['/api/v1/sources/{id}', ['id']],
   ])('%s names every parameter', (path, names) => {
@@ -106,6 +142,11 @@ describe('the OpenAPI document', async () => {
       'Source',
       'Unit',
       'Coverage',
+      'Target',
+      'Conflict',
+      'Check',
+      'Change',
+      'Interval',
     ]
     expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(names))
   })

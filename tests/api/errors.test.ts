@@ -33,6 +33,23 @@ describe('400: what cannot be read', () => {
       'indicator',
       '2 次',
     ],
+    ['/series?indicator=software_revenue&asOf=2024-06', 'unreadable', 'asOf', '2024-06-30'],
+    ['/series?indicator=software_revenue&asOf=2024-02-30', 'unreadable', 'asOf', '不是日期'],
+    ['/series?indicator=software_revenue&updatedAfter=lately', 'unreadable', 'updatedAfter', 'T12:00:00'],
+    ['/series?indicator=software_revenue&includeHistory=yes', 'unreadable', 'includeHistory', 'true'],
+    [
+      '/compare?indicator=software_revenue&includeHistory=true',
+      'unknown_parameter',
+      'includeHistory',
+      'asOf',
+    ],
+    ['/latest?asOf=today', 'unreadable', 'asOf', '2024-06-30'],
+    ['/conflicts?compatible=maybe', 'unreadable', 'compatible', 'false'],
+    ['/checks?severity=mild', 'unreadable', 'severity', 'hard'],
+    ['/checks?state=closed', 'unreadable', 'state', 'acknowledged'],
+    ['/targets?status=target', 'unknown_parameter', 'status', 'region'],
+    ['/changes', 'missing_parameter', 'since', '缺少'],
+    ['/changes?since=2025', 'unreadable', 'since', '2024-06-30'],
     ['/compare?indicator=software_revenue&period=2024Q1', 'unreadable', 'period', '2024-Q1'],
     ['/compare?indicator=software_revenue&measure=sum', 'unreadable', 'measure', 'level'],
     ['/compare', 'missing_parameter', 'indicator', '缺少'],
@@ -85,6 +102,10 @@ describe('404: what does not exist', () => {
     ['/compare?indicator=software_revenue&measure=share_pct&of=gdpp', 'of', 'gdp（国内生产总值）'],
     ['/latest?region=beijing', 'region', '110000（北京）'],
     ['/latest?topic=software2', 'topic', 'software'],
+    ['/targets?indicator=computing_powr', 'indicator', 'computing_power（算力规模）'],
+    ['/conflicts?region=521000', 'region', '520000'],
+    ['/checks?indicator=xyzzy_12345', 'indicator', '/api/v1/indicators'],
+    ['/changes?since=2025-01-01&region=521000', 'region', '520000'],
     ['/export/xlsx?question=series&indicator=software_revenue', 'format', 'csv'],
     ['/export/csv?question=series&indicator=software', 'indicator', 'software_revenue'],
   ])('%s', async (path, field, hint) => {
@@ -130,6 +151,12 @@ describe('422: what has no meaning', () => {
     ['/compare?indicator=software_revenue&regions=members:520000', 'regions', '没有成员'],
     ['/observations?indicator=base_stations_5g&measure=level&period=2023', 'period', '2023-12'],
     ['/export/csv?question=series&indicator=base_stations_5g&basis=cumulative', 'basis', '不能累计'],
+    [
+      '/series?indicator=software_revenue&asOf=2024-01-01&updatedAfter=2024-06-01',
+      'updatedAfter',
+      '晚于 asOf',
+    ],
+    ['/observations?asOf=2024-01-01&updatedAfter=2024-06-01', 'updatedAfter', '晚于 asOf'],
   ])('%s', async (path, field, hint) => {
     const problem = await refusal(path)
     expect(problem).toMatchObject({ status: 422, code: 'meaningless', field })

@@ -3,8 +3,11 @@ import { createApp } from '#server/app.ts'
 import { openCurrentStore } from '#server/current-store.ts'
 
 /** The whole server over the real database, without a socket; closed when the tests of the file are over. */
-export async function openRealApi(pagesFolder = 'no-such-folder') {
-  const current = await openCurrentStore(inject('database'))
+export const openRealApi = (pagesFolder = 'no-such-folder') => openApi(inject('database'), pagesFolder)
+
+/** The same over any database. */
+export async function openApi(database: string, pagesFolder = 'no-such-folder') {
+  const current = await openCurrentStore(database)
   afterAll(() => current.close())
   const app = createApp({ current, pagesFolder })
   const get = async (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })

@@ -1,0 +1,45 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { observationColumns } from '#data/model/observation.ts'
+import { finding, seriesBreak } from '#data/store/schema.ts'
+import { writeDatabase } from '#data/store/write-database.ts'
+import { build } from '#etl/build.ts'
+import { toTables } from '#etl/publish/to-tables.ts'
+
+interface Own {
+  /** `id,day,origin`: a source a line. */
+  readonly sources: readonly string[]
+  /** Rows of the observation format by source. */
+  readonly rows: Readonly<Record<string, readonly string[]>>
+  readonly findings?: readonly (typeof finding.$inferInsert)[]
+  readonly breaks?: readonly (typeof seriesBreak.$inferInsert)[]
+}
+
+/** A database of a few figures under the real catalogue, built as the real one is; gone when the tests of the file are over. */
+export async function ownDatabase({ sources, rows, findings = [], breaks = [] }: Own): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'youju-own-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  cpSync('data/catalog', join(folder, 'catalog'), { recursive: true })
+  for (const name of ['observations', 'corrections']) mkdirSync(join(folder, name))
+  const lines = sources.map((line) => {
+    const [id, day, origin] = line.split(',')
+    return `${id},工业和信息化部,,${id},${day},,${origin}`
+  })
+  const list = ['id,publisher,via,title,published,url,origin', ...lines]
+  writeFileSync(join(folder, 'catalog/sources/own.csv'), `${list.join('\n')}\n`)
+  for (const [source, figures] of Object.entries(rows)) {
+    const table = [observationColumns.join(','), ...figures]
+    writeFileSync(join(folder, 'observations', `${source}.csv`), `${table.join('\n')}\n`)
+  }
+  const report = await build({ dataFolder: folder, out: join(folder, 'plain.duckdb'), inputs: 'test' })
+  const others = toTables(report).tables.filter(({ table }) => table !== finding && table !== seriesBreak)
+  const out = join(folder, 'own.duckdb')
+  await writeDatabase(out, [
+    ...others,
+    { table: finding, rows: findings },
+    { table: seriesBreak, rows: breaks },
+  ])
+  return out
+}
