@@ -80,7 +80,7 @@ export interface Home {
   readonly own: boolean
 }
 
-export interface HomeToken extends Span, Home {
+interface HomeToken extends Span, Home {
   readonly kind: 'home'
 }
 
