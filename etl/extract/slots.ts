@@ -1,6 +1,7 @@
 import type { Clause } from './clause.ts'
 import { joins } from './tidy-tokens.ts'
 import {
+  classesOf,
   type Home,
   type IndicatorToken,
   isWord,
@@ -135,7 +136,14 @@ export function readSlots({ tokens, quantities }: Clause): Slots {
   if (isMention && (indexOfKind(tokens, 'text') < region || indexOfKind(tokens, 'indicator') < region))
     draft.regions = []
   if (draft.points && quantities.every(({ value }) => value.startsWith('-'))) draft.direction ??= 'down'
-  return { ...draft, has: (name) => tokens.some((token) => isWord(token, name)) }
+  return { ...draft, has: wordsIn(tokens) }
+}
+
+/** Which classes of words a clause has; asked many times. */
+function wordsIn(tokens: readonly Token[]): Slots['has'] {
+  const classes = new Set<string>()
+  for (const token of tokens) for (const name of classesOf(token)) classes.add(name)
+  return (name) => classes.has(name)
 }
 
 /** Where a token of a kind stands first; after all others when there is none. */

@@ -133,7 +133,13 @@ export type Token =
   | TextToken
   | StopToken
 
+const noClasses: ReadonlySet<WordClass> = new Set()
+
+/** What a token does as a word; an indicator's name only where it means no indicator. */
+export function classesOf(token: Token): ReadonlySet<WordClass> {
+  if (token.kind === 'word') return token.classes
+  return token.kind === 'indicator' && token.codes.length === 0 ? token.classes : noClasses
+}
+
 export const isWord = (token: Token | undefined, name: WordClass): boolean =>
-  token !== undefined &&
-  (token.kind === 'word' || (token.kind === 'indicator' && token.codes.length === 0)) &&
-  token.classes.has(name)
+  token !== undefined && classesOf(token).has(name)

@@ -68,26 +68,35 @@ export const carryRegion: Refiner = (statements, context) => {
     if (!statement.aside) place = after(place, statement, regions)
     if (isMention(statement)) return statement
     const placed = withRegions(statement, regions, place)
-    place = { ...place, national: place.national || meaningOf(placed).regions?.[0] === 'CN' }
+    if (!place.national && meaningOf(placed).regions?.[0] === 'CN') place = { ...place, national: true }
     return placed
   })
 }
 
 function after(place: Place, statement: Statement, regions: readonly string[] | undefined): Place {
+  const opening = statement.slots.has('scope')
+  if (regions) return enterRegions(place, statement, { regions, opening })
+  const isLost = statement.slots.home !== undefined
+  return opening === place.opening && !isLost ? place : { ...place, opening, lost: place.lost || isLost }
+}
+
+function enterRegions(
+  place: Place,
+  statement: Statement,
+  { regions, opening }: { regions: readonly string[]; opening: boolean },
+): Place {
   const { slots, clause, stated } = statement
-  const opening = slots.has('scope')
-  const isLost = slots.home !== undefined && regions === undefined
-  if (!regions) return { ...place, opening, lost: place.lost || isLost }
-  const isMember = (opening || place.opening) && clause.quantities.length > 0
+  const withNumber = clause.quantities.length > 0
+  const isMember = (opening || place.opening) && withNumber
   const isLead = slots.home && slots.home.level !== 'place' && maySpeakFor(place)
   return {
     ...place,
     regions,
     listed: lastListed(place.listed, regions),
     list: regions.length >= place.list.length ? regions : place.list,
-    withNumber: clause.quantities.length > 0,
+    withNumber,
     within: isMember ? { outer: place.regions, codes: stated.indicators ?? [] } : undefined,
-    opening: opening && isMention(statement),
+    opening: opening && !withNumber,
     home: place.home ?? (isLead ? regions[0] : undefined),
     lost: false,
   }

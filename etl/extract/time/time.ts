@@ -119,10 +119,10 @@ const afterSentence = ({ period, year, counted, after }: Time) => ({
   done: false,
 })
 
-const withAim = (time: Time, { slots, clause }: Statement): Time => ({
-  ...time,
-  aims: time.aims || isAim(clause) || aims.some((name) => slots.has(name)),
-  done: time.done || slots.has('done'),
-})
+function withAim(time: Time, { slots, clause }: Statement): Time {
+  const says = isAim(clause) || aims.some((name) => slots.has(name))
+  const done = slots.has('done')
+  return says || done ? { ...time, aims: time.aims || says, done: time.done || done } : time
+}
 
 const aims = ['target', 'expected', 'planned', 'will']
