@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import { readCsv } from '#data/csv/read-csv.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { type ObservationRow, observationColumns, type Refusal } from '#data/model/observation.ts'
+import { acknowledgedFile } from './read-acknowledged.ts'
 import { csvFilesIn, type ReadRow } from './read-observations.ts'
 
 const correctionColumns = ['action', ...observationColumns, 'reason'] as const
@@ -19,7 +21,8 @@ interface Correction {
 /** The corrections of a folder, one file per source. */
 export function readCorrections(folder: string): Correction[] {
   if (!existsSync(folder)) return []
-  return csvFilesIn(folder).flatMap(({ file, source }) =>
+  const files = csvFilesIn(folder).filter(({ file }) => basename(file) !== acknowledgedFile)
+  return files.flatMap(({ file, source }) =>
     readCsv(file, correctionColumns).map(({ line, row }) => {
       const { action = '', reason = '', ...rest } = row
       if (action !== 'strike' && action !== 'add') {

@@ -6,7 +6,7 @@ import { observationColumns } from '#data/model/observation.ts'
 import { openStore } from '#data/store/open-store.ts'
 import * as schema from '#data/store/schema.ts'
 import { dataFolder } from '../tests/support/data-folder.ts'
-import { build } from './build.ts'
+import { assemble, build } from './build.ts'
 
 const header = observationColumns.join(',')
 const revenue = 'software_revenue,CN,2024,level,137276,亿元,,,actual,'
@@ -76,6 +76,45 @@ describe('build', () => {
     })
     expect(again.report.snapshot).toBe(first.report.snapshot)
     expect(other.report.snapshot).not.toBe(first.report.snapshot)
+  })
+})
+
+describe('figures that contradict each other', () => {
+  const share = 'fixed_broadband_revenue,CN,2024,share_pct,51.6,%,,telecom_revenue,actual,'
+  const part = 'fixed_broadband_revenue,CN,2024,level,2763,亿元,,,actual,'
+  const whole = 'telecom_revenue,CN,2024,level,17400,亿元,,,actual,'
+  const files = (...rows: string[]) => ({ 'observations/web-020.csv': observations(...rows) })
+
+  test('in one document stop publication, with both sides, and leave the old database', async () => {
+    const { folder, out } = await buildFrom(files(part, whole))
+    const before = readFileSync(out)
+    writeFileSync(join(folder, 'observations', 'web-020.csv'), observations(part, whole, share))
+    await expect(build({ dataFolder: folder, out, inputs: 'test' })).rejects.toThrow(
+      /^有 1 处数值互相矛盾而未说明，停止发布；.*\n硬·未说明 {2}占比等于部分除以总量：2024年全国固定互联网宽带接入业务收入 .*\n {4}51\.55—51\.65% .*web-020:4=51\.6%\n/,
+    )
+    expect(readFileSync(out).equals(before)).toBe(true)
+  })
+
+  test('are published as a finding with its reason once a person has acknowledged them', async () => {
+    const folder = dataFolder(files(part, whole, share))
+    const { checked } = await assemble({ dataFolder: folder })
+    const acknowledged = `finding,state,reason\n${checked.findings[0]?.id},acknowledged,来源如此\n`
+    writeFileSync(join(folder, 'corrections', 'acknowledged.csv'), acknowledged)
+    const out = join(folder, 'build', 'test.duckdb')
+    await build({ dataFolder: folder, out, inputs: 'test' })
+    const store = await openStore(out)
+    const rows = await store.db.select().from(schema.finding)
+    await store.close()
+    expect(rows).toMatchObject([
+      { identity: 'share', severity: 'hard', state: 'acknowledged', reason: '来源如此', unit: 'percent' },
+    ])
+    expect(rows[0]?.left).toMatchObject({ low: '51.55000000', observations: ['web-020:4'] })
+  })
+
+  test('acknowledged without need are an error that says which line to delete', async () => {
+    const stale = 'finding,state,reason\nshare:x:CN:2024:000000,acknowledged,来源如此\n'
+    const folder = dataFolder({ ...files(part), 'corrections/acknowledged.csv': stale })
+    await expect(assemble({ dataFolder: folder })).rejects.toThrow(/acknowledged\.csv:2 例外 share:x:CN:2024/)
   })
 })
 

@@ -1,14 +1,19 @@
 import { join } from 'node:path'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { readIdentities } from '#data/catalog/read-identities.ts'
+import { BadInput } from '#data/model/bad-input.ts'
 import type { Observation, Refusal } from '#data/model/observation.ts'
 import { rank } from '#data/model/precedence.ts'
 import type { Source } from '#data/model/source.ts'
 import { applyCorrections, readCorrections } from './apply-corrections.ts'
+import { type Checked, checkFigures, isStopping } from './check/check-figures.ts'
+import { sayFinding } from './check/say-finding.ts'
 import { toObservation } from './normalize/to-observation.ts'
 import { publish } from './publish/publish.ts'
 import type { BuildReport } from './publish/report.ts'
-import { toTables } from './publish/to-tables.ts'
+import { type Publication, toTables } from './publish/to-tables.ts'
+import { readAcknowledged } from './read-acknowledged.ts'
 import { readInbox } from './read-inbox.ts'
 import { type ReadRow, readObservations } from './read-observations.ts'
 import { validations } from './validate/index.ts'
@@ -26,16 +31,35 @@ export interface BuildOptions {
 /**
  * Figures and catalogue → one published database file.
  * @returns what was read, refused and published.
- * @throws BadInput for a broken file; the database that was there stays as it was.
+ * @throws BadInput for a broken file, or figures that contradict each other without an explanation; the database that
+ * was there stays as it was.
  */
-export async function build({
+export async function build(options: BuildOptions): Promise<BuildReport> {
+  const { out, inputs, onStage = () => {} } = options
+  const publication = { ...(await assemble(options)), inputs }
+  const stopping = publication.checked.findings.filter(isStopping)
+  if (stopping.length > 0) {
+    const said = stopping.map((each) => sayFinding(each, publication.catalog))
+    throw new BadInput(
+      `有 ${stopping.length} 处数值互相矛盾而未说明，停止发布；请更正数值，或在 data/corrections/acknowledged.csv 写明理由\n${said.join('\n')}`,
+    )
+  }
+  const { snapshot, tables } = toTables(publication)
+  await publish(out, tables, (table) => onStage(`写入 ${table}`))
+  return { ...publication, snapshot, out }
+}
+
+/**
+ * Figures and catalogue, read, sifted and held against each other, ready to be published.
+ * @throws BadInput for a broken file.
+ */
+export async function assemble({
   dataFolder,
-  out,
-  inputs,
   onStage = () => {},
-}: BuildOptions): Promise<BuildReport> {
+}: Pick<BuildOptions, 'dataFolder' | 'onStage'>): Promise<Omit<Publication, 'inputs'>> {
   onStage('读取目录')
   const known = readCatalog(join(dataFolder, 'catalog'))
+  const identities = readIdentities(join(dataFolder, 'catalog'), known)
   onStage('读取数值')
   const kept = readObservations(join(dataFolder, 'observations'), known)
   onStage('阅读文件')
@@ -45,20 +69,27 @@ export async function build({
   const corrections = readCorrections(join(dataFolder, 'corrections'))
   const corrected = applyCorrections(collected, corrections)
   onStage('校验')
-  const { observations, refusals } = sift(corrected.rows, catalog)
-  const publication = {
+  const sifted = sift(corrected.rows, catalog)
+  const observations = rank(sifted.observations, catalog.sources)
+  const acknowledged = readAcknowledged(join(dataFolder, 'corrections'))
+  const checked = checkFigures(observations, catalog, identities, acknowledged)
+  if (inbox.rows.length === 0) refuseStale(checked)
+  return {
     catalog,
-    observations: rank(observations, catalog.sources),
-    refusals: [...corrected.refusals, ...refusals],
+    observations,
+    refusals: [...corrected.refusals, ...sifted.refusals],
+    checked,
     counts: {
       read: collected.length,
       added: corrections.filter(({ action }) => action === 'add').length,
     },
-    inputs,
   }
-  const { snapshot, tables } = toTables(publication)
-  await publish(out, tables, (table) => onStage(`写入 ${table}`))
-  return { ...publication, snapshot, out }
+}
+
+/** Only where no document of the inbox can have put a more precise figure in the place of an acknowledged one. */
+function refuseStale({ stale: [first] }: Checked): void {
+  if (first)
+    throw new BadInput(`${first.place} 例外 ${first.finding} 所指的问题已不存在或已由目录说明，请删去这一行`)
 }
 
 const withSources = (catalog: Catalog, sources: readonly Source[]): Catalog => ({

@@ -3,12 +3,14 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import ora from 'ora'
 import { BadInput } from '#data/model/bad-input.ts'
 import { adoptDocuments } from './adopt-documents.ts'
-import { build } from './build.ts'
+import { assemble, build } from './build.ts'
+import { isStopping } from './check/check-figures.ts'
+import { sayFinding } from './check/say-finding.ts'
 import { extractFiles } from './extract-files.ts'
 import { hashInputs } from './hash-inputs.ts'
 import { importTable } from './import-table.ts'
 import { isCurrent } from './is-current.ts'
-import { renderReport } from './publish/report.ts'
+import { renderReport, sayChecked } from './publish/report.ts'
 import { renderFile } from './render/render-file.ts'
 
 const root = relative(process.cwd(), join(import.meta.dirname, '..')) || '.'
@@ -23,6 +25,10 @@ const commands: Readonly<Record<string, Command>> = {
   build: {
     usage: 'build [--out F.duckdb] [--if-stale]   data/ 中的数值与目录 → 校验 → 发布为 DuckDB 文件',
     run: runBuild,
+  },
+  check: {
+    usage: 'check                                        数值之间的全部矛盾；有未说明的硬性矛盾时以 1 结束',
+    run: runCheck,
   },
   extract: {
     usage:
@@ -107,6 +113,14 @@ async function runBuild(args: string[]): Promise<void> {
   } finally {
     progress.stop()
   }
+}
+
+async function runCheck(args: string[]): Promise<void> {
+  parseCommand('check', { args })
+  const { catalog, checked } = await assemble({ dataFolder })
+  const lines = checked.findings.map((finding) => sayFinding(finding, catalog))
+  process.stdout.write([...lines, sayChecked(checked), ''].join('\n'))
+  if (checked.findings.some(isStopping)) process.exitCode = 1
 }
 
 function parseCommand<const Config extends ParseArgsConfig>(name: string, config: Config) {

@@ -79,6 +79,7 @@ function checkIndicator({ file, entry }: Placed<Indicator>, catalog: Catalog): v
   for (const other of [partOf, shareOf, part, weightedBy]) {
     if (other !== undefined && !indicators.has(other)) fail(file, code, `引用了不存在的指标 ${other}`)
   }
+  checkBreaks(file, entry, catalog)
   checkNoCircle(file, code, (at) => indicators.get(at)?.partOf)
   checkTargetNotes({ file, entry }, catalog)
 }
@@ -90,6 +91,11 @@ function checkTargetNotes({ file, entry }: Placed<Indicator>, { regions, sources
     if (region !== undefined && !regions.has(region))
       fail(file, entry.code, `的 targetNotes 引用了不存在的地区 ${region}`)
   }
+}
+
+function checkBreaks(file: string, { code, breaks }: Indicator, { regions }: Catalog): void {
+  const astray = breaks.find(({ region = 'CN' }) => !regions.has(region))
+  if (astray) fail(file, code, `的口径断点引用了不存在的地区 ${astray.region}`)
 }
 
 function checkRegion({ file, entry }: Placed<Region>, { regions }: Catalog): void {

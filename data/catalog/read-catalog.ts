@@ -38,7 +38,7 @@ function readEntries<Entry>(file: string, schema: z.ZodType<Entry>): Placed<Entr
   }))
 }
 
-function parseJson(file: string): unknown {
+export function parseJson(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (cause) {

@@ -30,6 +30,23 @@ const TargetNote = Name.extend({
   comparable: z.literal(false).optional(),
 })
 
+const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
+/** 口径: where numbers stop being comparable with those before. */
+const Break = z
+  .strictObject({
+    /** Every region where left out. */
+    region: z.string().optional(),
+    /** The last month on the old base, and the first on the new. */
+    before: Month,
+    after: Month,
+    /** How much of a value it moves at most: what differs by more is an error still. */
+    size: z.number().positive(),
+    reason: Name,
+  })
+  .refine(({ before, after }) => before < after, { message: 'after 须晚于 before' })
+export type Break = z.infer<typeof Break>
+
 /** What is counted. `code` is the identity; everything else may be edited without touching a figure. */
 export const Indicator = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -65,6 +82,7 @@ export const Indicator = z.strictObject({
   lessIsBetter: z.literal(true).optional(),
   /** What to beware of when a target or expectation is held against what came of it. */
   targetNotes: z.array(TargetNote).default([]),
+  breaks: z.array(Break).default([]),
 })
 export type Indicator = z.infer<typeof Indicator>
 

@@ -1,4 +1,6 @@
 import { refusalReasons } from '#data/model/observation.ts'
+import type { Checked } from '../check/check-figures.ts'
+import type { Finding } from '../check/settle.ts'
 import type { Publication } from './to-tables.ts'
 
 export interface BuildReport extends Publication {
@@ -9,6 +11,7 @@ export interface BuildReport extends Publication {
 /** What was read, refused and published, for a person. */
 export function renderReport({
   catalog,
+  checked,
   counts,
   observations,
   refusals,
@@ -25,9 +28,16 @@ export function renderReport({
     ...refused.map(
       ({ file, line, reason, detail }) => `      ${file}:${line} ${refusalReasons[reason]}：${detail}`,
     ),
+    sayChecked(checked),
     `发布  ${number(observations.length)} 个数值，${different('indicator')} 个指标，${different('region')} 个地区`,
     `快照  ${snapshot} → ${out}`,
   ].join('\n')
+}
+
+/** How many figures were held against each other, and with what outcome. */
+export function sayChecked({ claims, findings }: Checked): string {
+  const count = (state: Finding['state']) => findings.filter((each) => each.state === state).length
+  return `校验  ${number(claims)} 处，不符 ${findings.length} 处：口径变化 ${count('break')}，已说明 ${count('acknowledged')}，未说明 ${count('open')}`
 }
 
 const number = (count: number) => count.toLocaleString('en-US')

@@ -6,6 +6,8 @@ import { printPeriod } from '#data/model/period.ts'
 import type { Ranked } from '#data/model/precedence.ts'
 import * as schema from '#data/store/schema.ts'
 import type { TableRows } from '#data/store/write-database.ts'
+import type { Checked } from '../check/check-figures.ts'
+import { breakRow, findingRow } from './finding-rows.ts'
 import { toPinyin } from './to-pinyin.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -14,13 +16,14 @@ export interface Publication {
   readonly catalog: Catalog
   readonly observations: readonly Ranked[]
   readonly refusals: readonly Refusal[]
+  readonly checked: Checked
   readonly counts: { readonly read: number; readonly added: number }
   /** Hash of the files read. */
   readonly inputs: string
 }
 
 /** Everything that is published, as rows; the snapshot is named by the hash of all the others. */
-export function toTables({ catalog, observations, refusals, counts, inputs }: Publication): {
+export function toTables({ catalog, observations, refusals, checked, counts, inputs }: Publication): {
   snapshot: string
   tables: TableRows[]
 } {
@@ -28,8 +31,8 @@ export function toTables({ catalog, observations, refusals, counts, inputs }: Pu
     ...catalogTables(catalog),
     { table: schema.observation, rows: observations.toSorted(inOrder).map(observationRow) },
     { table: schema.refusal, rows: refusals.map((refusal): Row => ({ ...refusal })) },
-    { table: schema.seriesBreak, rows: [] },
-    { table: schema.finding, rows: [] },
+    { table: schema.finding, rows: checked.findings.map((each) => findingRow(each, catalog)) },
+    { table: schema.seriesBreak, rows: checked.breaks.map((each) => breakRow(each, catalog)) },
   ]
   const id = createHash('sha256')
     .update(JSON.stringify(content.map(({ rows }) => rows)))

@@ -1,0 +1,13 @@
+import { groupBy } from '#data/model/group-by.ts'
+import type { Observation } from '#data/model/observation.ts'
+import type { Ledger } from './ledger.ts'
+
+/** The figures that are sums over time, levels of flows and net additions, by indicator and region. */
+export function flowsOf({ facts, catalog }: Ledger): Observation[][] {
+  const flows = facts.filter(
+    ({ indicator, measure, comparedTo }) =>
+      comparedTo === '' &&
+      (measure === 'net_add' || (measure === 'level' && catalog.indicators.get(indicator)?.kind === 'flow')),
+  )
+  return [...groupBy(flows, ({ indicator, region, measure }) => `${indicator}|${region}|${measure}`).values()]
+}

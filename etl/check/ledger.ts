@@ -1,0 +1,60 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Identities } from '#data/catalog/identity.ts'
+import { groupBy } from '#data/model/group-by.ts'
+import type { Measure } from '#data/model/measure.ts'
+import type { Observation } from '#data/model/observation.ts'
+import type { Period } from '#data/model/period.ts'
+import type { Ranked } from '#data/model/precedence.ts'
+import { cellOf } from '#data/model/series.ts'
+
+interface Question {
+  readonly indicator: string
+  readonly region: string
+  readonly period: Period
+  readonly measure?: Measure
+  readonly of?: string
+  readonly comparedTo?: string
+}
+
+/** The measured figures, each fact by its most precise statement. */
+export interface Ledger {
+  readonly catalog: Catalog
+  readonly identities: Identities
+  readonly facts: readonly Observation[]
+  /** The other statements of each fact, beside the most precise. */
+  readonly repeated: readonly (readonly [precise: Observation, other: Observation])[]
+  of(measure: Measure): readonly Observation[]
+  /** `measure` is the level, `of` and `comparedTo` are empty where left out. */
+  find(question: Question): Observation | undefined
+}
+
+const keyOf = ({ indicator, region, period, measure = 'level', of = '', comparedTo = '' }: Question) =>
+  [indicator, region, period.time, period.start, period.end, measure, of, comparedTo].join('|')
+
+const widthOf = ({ interval }: Observation) => interval.high.minus(interval.low)
+
+/** The statement that leaves least open comes first, then the one that precedence shows. */
+const byPrecision = (a: Ranked, b: Ranked) => widthOf(a).cmp(widthOf(b)) || a.rank - b.rank
+
+/** Opens the figures for look-ups; targets and expectations stay outside. */
+export function openLedger(
+  observations: readonly Ranked[],
+  catalog: Catalog,
+  identities: Identities,
+): Ledger {
+  const measured = observations.filter(({ status }) => status === 'actual' || status === 'preliminary')
+  const cells = [...groupBy(measured, cellOf).values()].map((each) => each.toSorted(byPrecision))
+  const facts = cells.flatMap((each) => each.slice(0, 1))
+  const byKey = new Map(facts.map((each) => [keyOf(each), each]))
+  const byMeasure = groupBy(facts, ({ measure }) => measure)
+  return {
+    catalog,
+    identities,
+    facts,
+    repeated: cells.flatMap(([first, ...others]) =>
+      first ? others.map((other) => [first, other] as const) : [],
+    ),
+    of: (measure) => byMeasure.get(measure) ?? [],
+    find: (question) => byKey.get(keyOf(question)),
+  }
+}
