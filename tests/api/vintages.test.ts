@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { lastDayOf } from '#data/model/published.ts'
+import { openStore } from '#data/store/open-store.ts'
+import { finding } from '#data/store/schema.ts'
 import { build } from '#etl/build.ts'
 import { answers } from '#server/answers.ts'
 import { openApi } from '../support/real-api.ts'
@@ -24,25 +26,41 @@ async function buildAsOf(day: string): Promise<string> {
   const folder = join(scratch, day)
   cpSync('data', folder, { recursive: true, filter: (path) => !path.endsWith('build') })
   const isOut = (source: string) => (lastDayOf(real.sources.get(source)?.published ?? '') ?? '9') <= day
+  const acknowledged = 'acknowledged.csv'
   for (const kind of ['observations', 'corrections']) {
-    for (const file of readdirSync(join(folder, kind))) {
+    for (const file of readdirSync(join(folder, kind)).filter((name) => name !== acknowledged)) {
       if (!isOut(file.replace(/\.csv$/, ''))) rmSync(join(folder, kind, file))
     }
   }
+  keepLines(join(folder, 'corrections', acknowledged), (id) => (sourcesOf.get(id) ?? []).every(isOut))
   for (const file of readdirSync(join(folder, 'catalog/sources'))) {
-    const path = join(folder, 'catalog/sources', file)
-    const lines = readFileSync(path, 'utf8').split('\n')
-    const kept = lines.filter((line, at) => {
-      const id = line.split(',')[0] ?? ''
-      return at === 0 || isOut(id) || named.has(id)
-    })
-    writeFileSync(path, `${kept.join('\n').trimEnd()}\n`)
+    keepLines(join(folder, 'catalog/sources', file), (id) => isOut(id) || named.has(id))
   }
   const out = join(folder, 'then.duckdb')
   await build({ dataFolder: folder, out, inputs: 'test' })
   return out
 }
 
+/** Rewrites a file with its head and the lines whose first field may stay. */
+function keepLines(path: string, mayStay: (id: string) => boolean): void {
+  const [head, ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n')
+  writeFileSync(path, `${[head, ...lines.filter((line) => mayStay(line.split(',')[0] ?? ''))].join('\n')}\n`)
+}
+
+/** The documents whose figures each finding of today holds against each other. */
+async function readFindingSources(): Promise<Map<string, string[]>> {
+  const { db, close } = await openStore(inject('database'))
+  const rows = await db.select({ id: finding.id, left: finding.left, right: finding.right }).from(finding)
+  await close()
+  return new Map(
+    rows.map(({ id, left, right }) => [
+      id,
+      [...left.observations, ...right.observations].map((observation) => observation.split(':')[0] ?? ''),
+    ]),
+  )
+}
+
+const sourcesOf = await readFindingSources()
 const now = await openApi(inject('database'))
 
 const questions = [
@@ -150,7 +168,10 @@ describe('history', async () => {
           ({ source }) => (lastDayOf(real.sources.get(source)?.published ?? '') ?? '') > '2024-12-31',
         ),
       )
-    expect(changed.flatMap(({ points }) => points)).toEqual(later(present))
+    // A break lies between two points, and the part may lack the one before.
+    const alone = (points: (typeof present)[number]['points']) =>
+      points.map((point) => ({ ...point, break: null }))
+    expect(alone(changed.flatMap(({ points }) => points))).toEqual(alone(later(present)))
     expect(later(present).length).toBeGreaterThan(100)
   })
 
