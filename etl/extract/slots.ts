@@ -258,7 +258,7 @@ function readIntoZone(zone: MutableZone, token: Token): void {
 }
 
 function readFrom(draft: Draft, token: Token): void {
-  if (token.kind === 'period') draft.from = token
+  if (token.kind === 'period' && draft.from === true) draft.from = token
   else readHead(draft, token)
 }
 

@@ -20,6 +20,7 @@ interface Place {
   readonly opening: boolean
   /** The region the article speaks for: its publisher's, or the one its first paragraphs name. */
   readonly home: string | undefined
+  readonly publisher: string | undefined
   /** The province or city named last, in the paragraph or as the only one of the article. */
   readonly latest: string | undefined
   readonly isOnly: boolean
@@ -57,6 +58,7 @@ export const carryRegion: Refiner = (statements, context) => {
     within: undefined,
     latest: context.mentioned,
     home: context.home,
+    publisher: context.home,
   }
   return statements.map((statement) => {
     place = notice(
@@ -87,6 +89,7 @@ function enterRegions(
 ): Place {
   const { slots, clause, stated } = statement
   const withNumber = clause.quantities.length > 0
+  const isNational = withNumber && regions[0] === 'CN'
   const isMember = (opening || place.opening) && withNumber
   const isLead = slots.home && slots.home.level !== 'place' && maySpeakFor(place)
   return {
@@ -97,7 +100,7 @@ function enterRegions(
     withNumber,
     within: isMember ? { outer: place.regions, codes: stated.indicators ?? [] } : undefined,
     opening: opening && !withNumber,
-    home: place.home ?? (isLead ? regions[0] : undefined),
+    home: isNational ? place.publisher : (place.home ?? (isLead ? regions[0] : undefined)),
     lost: false,
   }
 }

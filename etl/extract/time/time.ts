@@ -71,7 +71,7 @@ function enterParagraph(time: Time, paragraph: number, context: ArticleContext):
   const lead = time.lead ?? (time.period?.now ? undefined : time.period)
   if (context.isPlan) return { ...time, lead, period: time.horizon, year: undefined, paragraph, sentence: -1 }
   const { published } = context
-  if (!published) return { ...time, lead, paragraph, sentence: -1 }
+  if (!published) return { ...time, ...time.after, lead, after: undefined, paragraph, sentence: -1 }
   return {
     ...time,
     lead,
@@ -102,9 +102,10 @@ const farther = (a: PeriodToken | undefined, b: PeriodToken) => ((a?.year ?? 0) 
 /** 5月份 or 二季度 within 1-5月 or 上半年. */
 function isTail(part: PeriodToken | undefined, whole: PeriodToken | undefined): boolean {
   if (part?.only) return true
-  if (!part?.months || !whole?.months || part.moment || whole.now) return false
+  if (!part?.months || whole?.year === undefined || part.moment || whole.now) return false
   const [first, last] = part.months
-  return part.year === whole.year && last === whole.months[1] && first > whole.months[0]
+  const [from, to] = whole.months ?? [1, 12]
+  return part.year === whole.year && last === to && first > from
 }
 
 /** 当月 and 到2027年 speak for their sentence; the next is about the whole period and the present again. */
