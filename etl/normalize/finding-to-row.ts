@@ -1,4 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { countsTheSame } from '#data/model/counter.ts'
 import { timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { ObservationRow } from '#data/model/observation.ts'
@@ -20,7 +21,7 @@ export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow
   const unit = withYuan(printedUnit(finding, measure, ownUnit?.code ?? ''), ownUnit?.code)
   if (unit === '' && ownUnit?.code !== 'one') return 'unit-does-not-fit'
   if (!ownUnit || powerOf(entry.printedAs[unit] ?? unit, ownUnit) === undefined) return 'unit-does-not-fit'
-  if (countsOther(finding.quantity.unit, entry.counter)) return 'unit-does-not-fit'
+  if (!countsTheSame(finding.quantity.unit, entry.counter)) return 'unit-does-not-fit'
   return {
     indicator: entry.code,
     region,
@@ -33,14 +34,6 @@ export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow
     status,
     qualifier: finding.quantity.qualifier,
   }
-}
-
-const counters = [['户'], ['次'], ['人', '人次'], ['台', '部']]
-
-/** 218万次 are no users; a word that is none of these, as % or 亿元 or 个, is no counter. */
-function countsOther(printed: string, counter: string | undefined): boolean {
-  const kinds = [printed, counter ?? ''].map((word) => counters.findIndex((words) => words.includes(word)))
-  return !kinds.includes(-1) && kinds[0] !== kinds[1]
 }
 
 const signed = ({ quantity, negative }: Finding) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { countsTheSame } from '#data/model/counter.ts'
 import { type Indicator, timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import { type ObservationRow, qualifiers, type Status } from '#data/model/observation.ts'
@@ -143,7 +144,10 @@ function unitsOf({ indicator, catalog }: Pick<Scene, 'indicator' | 'catalog'>): 
   if (!unit) throw new Error(`no unit ${indicator.unit}`)
   if (unit.code === 'percent') return fc.constant('%')
   const own = Object.keys(unit.words).filter(
-    (word) => spellingOf(word, unit) === word && !namesAnother(word, indicator, catalog),
+    (word) =>
+      spellingOf(word, unit) === word &&
+      countsTheSame(word, indicator.counter) &&
+      !namesAnother(word, indicator, catalog),
   )
   const counters = own.filter((word) => word === indicator.counter)
   const words = fc.oneof(

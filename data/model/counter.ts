@@ -1,0 +1,9 @@
+/** Words that count one kind of thing each; 个 and 家 count anything. */
+const kinds: readonly (readonly string[])[] = [['户'], ['次'], ['人', '人次'], ['台', '部']]
+
+/** Whether a printed word can count what a counter counts: 次 does not count what 户 counts. */
+export function countsTheSame(word: string, counter: string | undefined): boolean {
+  const of = kinds.find((words) => words.includes(word))
+  const expected = kinds.find((words) => words.includes(counter ?? ''))
+  return of === undefined || expected === undefined || of === expected
+}
