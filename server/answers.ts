@@ -145,6 +145,9 @@ export const IndicatorAnswer = z
     counter: z.string().nullable(),
     aggregation: z.enum(['sum', 'weighted', 'none']),
     partOf: z.string().nullable(),
+    comparable: z.boolean().openapi({
+      description: 'false where levels of different times and places are not of one price base.',
+    }),
     definition: Name,
     notes: z.array(Name.extend({ since: z.string().optional() })),
     coverage: z.object({

@@ -5,7 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 
 /** The addresses that the pages themselves understand. */
-const addresses = ['/', '/indicators/*', '/regions/*', '/sources/*', '/embed']
+const addresses = ['/', '/indicators/*', '/regions/*', '/targets', '/sources/*', '/checks', '/embed']
 
 const year = 365 * 24 * 3600
 

@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import type { Transform } from '#data/model/derive/derived.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Basis } from '#data/model/period.ts'
 import type { Answer } from '#server/answers.ts'
@@ -17,16 +18,32 @@ export type SeriesAnswer = Answer<'series'>
 export type Series = SeriesAnswer['series'][number]
 export type Point = Series['points'][number]
 export type CompareAnswer = Answer<'compare'>
+export type Conflict = Answer<'conflicts'>['conflicts'][number]
 export type LatestItem = Answer<'latest'>['items'][number]
+export type Check = Answer<'checks'>['checks'][number]
+export type Target = Answer<'targets'>['targets'][number]
 
 export interface SeriesQuestion {
   readonly indicator: string
   readonly region: readonly string[]
   readonly measure: Measure
   readonly basis: Basis
+  /** The levels as printed when left out. */
+  readonly transform?: Transform | undefined
   /** Years. */
   readonly from?: string | undefined
   readonly to?: string | undefined
+}
+
+export interface FactQuestion {
+  readonly indicator: string
+  readonly region: string
+}
+
+/** What derived numbers may be made of. */
+export interface StatementsQuestion {
+  readonly indicator: readonly string[]
+  readonly region: readonly string[]
 }
 
 export interface CompareQuestion {
@@ -65,7 +82,21 @@ export const api = {
   compare: (question: CompareQuestion) => answerOf(v1.compare.$get({ query: toCompareQuery(question) })),
   levels: (region: string) =>
     answerOf(v1.observations.$get({ query: { region, measure: 'level', limit: '10000' } })),
+  statements: ({ indicator, region }: StatementsQuestion) =>
+    answerOf(
+      v1.observations.$get({
+        query: {
+          indicator: indicator.join(','),
+          region: region.join(','),
+          measure: 'level,yoy_pct,net_add',
+          limit: '10000',
+        },
+      }),
+    ),
   latest: (region: string) => answerOf(v1.latest.$get({ query: { region } })),
+  checks: () => answerOf(v1.checks.$get({ query: {} })),
+  conflicts: (question: FactQuestion | undefined) => answerOf(v1.conflicts.$get({ query: { ...question } })),
+  targets: () => answerOf(v1.targets.$get({ query: {} })),
 }
 
 interface Answered<Body> {
@@ -89,11 +120,12 @@ function messageOf(body: unknown): string {
   return error !== null && typeof error === 'object' && 'message' in error ? String(error.message) : ''
 }
 
-const toSeriesQuery = ({ indicator, region, measure, basis, from, to }: SeriesQuestion) => ({
+const toSeriesQuery = ({ indicator, region, measure, basis, transform, from, to }: SeriesQuestion) => ({
   indicator,
   region: region.join(','),
   measure,
   basis,
+  ...(transform && transform !== 'none' && { transform }),
   ...(from && { from }),
   ...(to && { to }),
 })

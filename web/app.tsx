@@ -10,6 +10,8 @@ const RegionsPage = lazy(async () => ({ default: (await import('./pages/regions.
 const RegionPage = lazy(async () => ({ default: (await import('./pages/region.tsx')).RegionPage }))
 const SourcesPage = lazy(async () => ({ default: (await import('./pages/sources.tsx')).SourcesPage }))
 const SourcePage = lazy(async () => ({ default: (await import('./pages/source.tsx')).SourcePage }))
+const TargetsPage = lazy(async () => ({ default: (await import('./pages/targets.tsx')).TargetsPage }))
+const ChecksPage = lazy(async () => ({ default: (await import('./pages/checks.tsx')).ChecksPage }))
 const EmbedPage = lazy(async () => ({ default: (await import('./pages/embed.tsx')).EmbedPage }))
 
 /** Every address of the dashboard. */
@@ -30,8 +32,10 @@ export function App() {
               <Route path="/indicators">{() => <IndicatorPage />}</Route>
               <Route path="/regions/:code">{({ code }) => <RegionPage code={code} />}</Route>
               <Route path="/regions" component={RegionsPage} />
+              <Route path="/targets" component={TargetsPage} />
               <Route path="/sources/:id">{({ id }) => <SourcePage id={id} />}</Route>
               <Route path="/sources" component={SourcesPage} />
+              <Route path="/checks" component={ChecksPage} />
               <Route component={NotFoundPage} />
             </Switch>
           </Suspense>

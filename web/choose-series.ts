@@ -1,3 +1,4 @@
+import type { Transform } from '#data/model/derive/derived.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
 import { type Basis, bases, endYearOf, parsePeriod } from '#data/model/period.ts'
 import type { Coverage, SeriesQuestion } from './api.ts'
@@ -34,24 +35,43 @@ export function chooseSeries(
   state: IndicatorState,
 ): ChosenSeries | undefined {
   if (coverage.length === 0) return undefined
+  const transform = state.transform === 'none' ? undefined : state.transform
   const measures = measureCodes.filter((measure) => coverage.some((each) => each.measure === measure))
-  const measure = state.measure ?? measures[0] ?? 'level'
+  const measure = state.measure ?? (transform ? 'level' : measures[0]) ?? 'level'
   const ofMeasure = coverage.filter((each) => each.measure === measure)
-  const ofRegions = state.region
-    ? ofMeasure.filter(({ region }) => state.region?.includes(region))
-    : ofMeasure
-  const measureBases = bases.filter((basis) => ofMeasure.some((each) => each.basis === basis))
-  const basis = state.basis ?? richestBasis(ofRegions.length > 0 ? ofRegions : ofMeasure)
-  const ofBasis = ofMeasure.filter((each) => each.basis === basis)
+  const { printed, offered, basis } = chooseBasis(ofMeasure, state, transform)
+  const ofBasis = ofMeasure.filter((each) => each.basis === printed)
   const regions = regionsOf(ofBasis)
   const region = state.region ?? [regions.includes(nation) ? nation : (regions[0] ?? nation)]
   const shown = ofBasis.filter((each) => region.includes(each.region))
   const comparisons = comparisonsOf(shown)
+  const question = { indicator, region, measure, basis, from: state.from, to: state.to }
   return {
-    question: { indicator, region, measure, basis, from: state.from, to: state.to },
-    comparison: state.versus ?? comparisons[0] ?? 'usual',
-    options: { measures, bases: measureBases, regions, comparisons, years: yearsOf(shown) },
+    question: transform ? { ...question, transform } : question,
+    comparison: transform ? 'usual' : (state.versus ?? comparisons[0] ?? 'usual'),
+    options: {
+      measures,
+      bases: offered,
+      regions,
+      comparisons: transform ? ['usual'] : comparisons,
+      years: yearsOf(shown),
+    },
   }
+}
+
+/** Single months and quarters are made of cumulative numbers; everything else has the basis of what it is made of. */
+function chooseBasis(
+  ofMeasure: readonly Coverage[],
+  { basis, region }: IndicatorState,
+  transform: Transform | undefined,
+): { readonly printed: Basis; readonly offered: readonly Basis[]; readonly basis: Basis } {
+  if (transform === 'decumulate') {
+    return { printed: 'cumulative', offered: ['month', 'quarter'], basis: basis ?? 'month' }
+  }
+  const ofRegions = region ? ofMeasure.filter((each) => region.includes(each.region)) : ofMeasure
+  const offered = bases.filter((each) => ofMeasure.some((one) => one.basis === each))
+  const chosen = basis ?? richestBasis(ofRegions.length > 0 ? ofRegions : ofMeasure)
+  return { printed: chosen, offered, basis: chosen }
 }
 
 const sizeOf = (coverage: readonly Coverage[]) =>

@@ -1,10 +1,14 @@
-import type { ChartData } from '#server/charts/chart-kind.ts'
+import type { ChartData, ChartSeries } from '#server/charts/chart-kind.ts'
 import { chartKinds } from '#server/charts/index.ts'
 import type { TrendKind } from './url-state.ts'
+
+const isRatio = ({ transform }: ChartSeries) =>
+  transform === 'pct_change' || transform === 'yoy' || transform === 'share'
 
 /** Numbers that start again each January read best year by year, while a single region is shown. */
 export function defaultKind({ series }: ChartData): TrendKind {
   const [only, ...others] = series
-  const isSaw = only?.basis === 'cumulative' && (only.measure === 'level' || only.measure === 'net_add')
+  const isSaw =
+    only?.basis === 'cumulative' && (only.measure === 'level' || only.measure === 'net_add') && !isRatio(only)
   return isSaw && others.length === 0 && chartKinds.yearly.fits(series) ? 'yearly' : 'trend'
 }

@@ -1,9 +1,8 @@
 import type { Language } from '#data/model/language.ts'
-import type { Measure } from '#data/model/measure.ts'
 import { admits, type Basis, endMonthOf, formatPeriod, type Period, parsePeriod } from '#data/model/period.ts'
 import { toChartPoint } from '#server/charts/chart-point.ts'
-import { printedDigits, printedText, unitOf } from '#server/charts/value-text.ts'
-import type { Indicator, Point } from './api.ts'
+import { type Measured, printedDigits, printedText, unitOf } from '#server/charts/value-text.ts'
+import type { Point } from './api.ts'
 
 /** A period with its basis: `2026年1—7月累计` · `2025年上半年` · `2025年全年` · `2026年7月末` · `2024年4月当月`; `Jan–Jul 2026, cumulative`. */
 export function formatPeriodAndBasis(period: Period, basis: Basis, language: Language): string {
@@ -39,11 +38,6 @@ export interface PrintedParts {
   readonly after: string
 }
 
-type Measured = {
-  readonly indicator: Pick<Indicator, 'code' | 'name' | 'kind' | 'unit' | 'counter' | 'notes'>
-  readonly measure: Measure
-}
-
 export function printParts(point: Point, measured: Measured, language: Language): PrintedParts {
   const chartPoint = toChartPoint(point)
   const digits = printedDigits(chartPoint, measured, language)
@@ -53,6 +47,9 @@ export function printParts(point: Point, measured: Measured, language: Language)
   return { before: text.slice(0, at), digits, after: /^[A-Z]/i.test(after) ? narrowSpace + after : after }
 }
 
+/** A unit of Latin letters stands a little apart from its number. */
+export const spaced = (text: string) => text.replace(/(\d)(?=[A-Z])/i, `$1${narrowSpace}`)
+
 /** The number as printed, with its unit: `约3.8万亿元` · `280 EFLOPS`. */
 export function printText(point: Point, measured: Measured, language: Language): string {
   const { before, digits, after } = printParts(point, measured, language)
@@ -60,7 +57,11 @@ export function printText(point: Point, measured: Measured, language: Language):
 }
 
 /** The value in base units with every digit, and the unit: `13,727,600,000,000 元`. */
-export function formatBaseValue({ value }: Point, measured: Measured, language: Language): string {
+export function formatBaseValue(
+  { value }: Pick<Point, 'value'>,
+  measured: Measured,
+  language: Language,
+): string {
   const { name } = unitOf(measured)
   const digits = value.toLocaleString('en-US', { maximumFractionDigits: 8 }).replace(/^-/, '−')
   const unit =

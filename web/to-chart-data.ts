@@ -1,7 +1,16 @@
 import type { Language, Text } from '#data/model/language.ts'
-import type { ChartData, ChartIndicator, ChartRegion, ChartSeries } from '#server/charts/chart-kind.ts'
+import { formatPeriod, parsePeriod, type Time } from '#data/model/period.ts'
+import type {
+  ChartData,
+  ChartDerivation,
+  ChartIndicator,
+  ChartParent,
+  ChartRegion,
+  ChartSeries,
+} from '#server/charts/chart-kind.ts'
 import { toChartPoint } from '#server/charts/chart-point.ts'
-import type { CompareAnswer, Indicator, Region, Series, SeriesAnswer } from './api.ts'
+import type { CompareAnswer, Indicator, Point, Region, Series, SeriesAnswer } from './api.ts'
+import type { Parents } from './hooks/use-parents.ts'
 
 /** What names the codes in an answer. */
 export interface Names {
@@ -9,13 +18,20 @@ export interface Names {
   readonly regions: readonly Region[]
 }
 
-/** An answer of the API as charts take it. Series of things the catalogue does not have are an error of the server. */
+/**
+ * An answer of the API as charts take it. Series of things the catalogue does not have are an error of the server.
+ * @param parents the printed numbers that derived ones are made of.
+ */
 export function toChartData(
   answer: SeriesAnswer,
-  { names, language }: { readonly names: Names; readonly language: Language },
+  {
+    names,
+    language,
+    parents = new Map(),
+  }: { readonly names: Names; readonly language: Language; readonly parents?: Parents | undefined },
 ): ChartData {
   return {
-    series: answer.series.map((series) => toChartSeries(series, names)),
+    series: withUndivided(answer.series.map((series) => toChartSeries(series, names, parents))),
     sources: answer.sources,
     language,
   }
@@ -33,13 +49,24 @@ export function compareToChartData(
     ...answer.missing.map((region) => ({ ...key, region, points: [] })),
   ]
   return {
-    series: series.map((each) => toChartSeries(each, names)),
+    series: series.map((each) => toChartSeries(each, names, new Map())),
     sources: answer.sources,
     language,
   }
 }
 
-function toChartSeries(series: Series, names: Names): ChartSeries {
+/** January–Februaries that nobody divided go with the months of their region: they are no line of their own. */
+function withUndivided(series: readonly ChartSeries[]): ChartSeries[] {
+  const isPairs = ({ transform, basis }: ChartSeries) => transform === 'decumulate' && basis === 'cumulative'
+  return series
+    .filter((each) => !isPairs(each))
+    .map((each) => {
+      const pairs = series.find((other) => isPairs(other) && other.region === each.region)
+      return pairs && each.basis === 'month' ? { ...each, undivided: pairs.points } : each
+    })
+}
+
+function toChartSeries(series: Series, names: Names, parents: Parents): ChartSeries {
   return {
     indicator: entryOf<ChartIndicator>(names.indicators, series.indicator),
     region: entryOf<ChartRegion>(names.regions, series.region),
@@ -47,8 +74,40 @@ function toChartSeries(series: Series, names: Names): ChartSeries {
     basis: series.basis,
     of: nameOf(series.of, names),
     comparedTo: series.comparison === 'usual' ? undefined : nameOf(series.comparison, names),
-    points: series.points.map(toChartPoint),
+    transform: series.transform,
+    points: series.points.map((point) => toChartPoint(point, derivationOf(point, names, parents))),
   }
+}
+
+function derivationOf({ derived, time }: Point, names: Names, parents: Parents): ChartDerivation | null {
+  if (!derived) return null
+  const { method, against, isAcrossBreak } = derived
+  return {
+    method,
+    isAcrossBreak,
+    against: nameOfAgainst(against, time, names),
+    parents: derived.parents.flatMap((id): ChartParent[] => {
+      const parent = parents.get(id)
+      if (!parent) return []
+      const { indicator, region, measure } = parent
+      return [
+        {
+          indicator: entryOf<ChartIndicator>(names.indicators, indicator),
+          region: entryOf<ChartRegion>(names.regions, region),
+          measure,
+          point: toChartPoint(parent),
+        },
+      ]
+    }),
+  }
+}
+
+const nothing: Text = { zh: '', en: '' }
+
+function nameOfAgainst(against: string, time: Time, names: Names): Text {
+  const period = parsePeriod(against, time)
+  if (!period) return nameOf(against, names) ?? nothing
+  return { zh: formatPeriod(period, 'zh'), en: formatPeriod(period, 'en') }
 }
 
 function entryOf<Entry extends { readonly code: string }>(entries: readonly Entry[], code: string): Entry {

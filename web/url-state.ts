@@ -1,3 +1,4 @@
+import { transformCodes } from '#data/model/derive/derived.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { bases } from '#data/model/period.ts'
 
@@ -63,6 +64,7 @@ const question = {
 
 export const indicatorFields = {
   ...question,
+  transform: oneOf(transformCodes),
   region: listOf(regionForm),
   kind: oneOf(trendKinds),
   from: matching(/^\d{4}$/),
@@ -82,6 +84,42 @@ export type RegionsState = StateOf<typeof regionsFields>
 
 export const sourcesFields = { q: text, origin: oneOf(originFilters) }
 export type SourcesState = StateOf<typeof sourcesFields>
+
+export const checkTabs = ['findings', 'conflicts'] as const
+export const severityFilters = ['hard', 'soft'] as const
+export const findingFilters = ['open', 'break', 'acknowledged'] as const
+export const agreementFilters = ['false', 'true'] as const
+
+export const checksFields = {
+  tab: oneOf(checkTabs),
+  severity: oneOf(severityFilters),
+  state: oneOf(findingFilters),
+  compatible: oneOf(agreementFilters),
+  indicator: matching(codeForm),
+  region: matching(regionForm),
+  /** Indicators whose findings are unfolded. */
+  open: listOf(codeForm),
+}
+export type ChecksState = StateOf<typeof checksFields>
+
+export const targetGroups = ['region', 'topic'] as const
+export type TargetGroup = (typeof targetGroups)[number]
+export const targetFilters = [
+  'reached',
+  'on_pace',
+  'uncertain',
+  'behind',
+  'no_pace',
+  'not_comparable',
+  'no_actual',
+] as const
+
+export const targetsFields = {
+  group: oneOf(targetGroups),
+  state: oneOf(targetFilters),
+  region: matching(regionForm),
+}
+export type TargetsState = StateOf<typeof targetsFields>
 
 const { kind: _, ...seriesFields } = indicatorFields
 

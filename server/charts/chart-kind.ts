@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import type { Method, Transform } from '#data/model/derive/derived.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Qualifier, Status } from '#data/model/observation.ts'
@@ -6,7 +7,7 @@ import type { Basis, Period } from '#data/model/period.ts'
 import type { Ladder } from '#data/model/quantity.ts'
 import type { ThemeName } from './palette.ts'
 
-/** A printed number as a chart needs it. An answer of the API becomes one through `toChartPoint`. */
+/** A number as a chart needs it: printed, or derived from printed ones. An answer of the API becomes one through `toChartPoint`. */
 export interface ChartPoint {
   readonly period: Period
   /** In base units. */
@@ -19,6 +20,28 @@ export interface ChartPoint {
   readonly source: string
   /** How many other sources state the same fact. */
   readonly others: number
+  /** The least and the most it can stand for, in base units; null where that end is open. */
+  readonly low: number | null
+  readonly high: number | null
+  /** How it was made, where nobody printed it. */
+  readonly derived: ChartDerivation | null
+  /** Why it does not compare with the number before it: 口径 changed. */
+  readonly break: Text | null
+}
+
+export interface ChartDerivation {
+  readonly method: Method
+  /** The printed numbers it is made of, the latest first. */
+  readonly parents: readonly ChartParent[]
+  /** What it is measured against, in words; empty where nothing. */
+  readonly against: Text
+  /** 口径 changes between the parents. */
+  readonly isAcrossBreak: boolean
+}
+
+/** A printed number that another is made of. */
+export interface ChartParent extends Pick<ChartSeries, 'indicator' | 'region' | 'measure'> {
+  readonly point: ChartPoint
 }
 
 export interface ChartIndicator {
@@ -47,6 +70,10 @@ export interface ChartSeries {
   readonly of?: Text | undefined
   /** What a change is measured against, when it is not the year before. */
   readonly comparedTo?: Text | undefined
+  /** What was made of the levels; left out or `none`, the numbers are as printed. */
+  readonly transform?: Transform | undefined
+  /** Printed January–Februaries that nobody divided: said, not drawn, where months are derived. */
+  readonly undivided?: readonly ChartPoint[] | undefined
   /** In time order. A series without points is a region asked for that has no number: it is listed as missing. */
   readonly points: readonly ChartPoint[]
 }
@@ -104,6 +131,12 @@ interface ChartColumn {
   readonly align: 'start' | 'end'
 }
 
+/** A number with the series it belongs to. */
+export interface ShownNumber {
+  readonly series: ChartSeries
+  readonly point: ChartPoint
+}
+
 /** Something in the picture that can be pointed at: a point, a bar, a tile. */
 export interface Mark {
   readonly seriesIndex: number
@@ -111,21 +144,33 @@ export interface Mark {
   /** Its place in data coordinates of its series. */
   readonly at: readonly [number, number]
   readonly region: string
-  /** The id of the source its number stands in; empty without a number. */
+  /** The id of the source its number stands in; empty without a printed number. */
   readonly source: string
+  /** The number it stands for, with its series; left out where it stands for none. */
+  readonly shown?: ShownNumber | undefined
   /** What is read aloud: name, period, printed value. */
   readonly text: string
   readonly tip: Tip
 }
 
 /** What a mark says when pointed at. */
-export interface Tip {
+interface Tip {
   readonly heading: string
   /** Empty where the chart has but one series. */
   readonly name: string
   readonly value: string
-  /** Status, source, and what else to know. */
+  /** Status, interval, source, and what else to know. */
   readonly lines: readonly string[]
+  /** How many other statements of the same fact there are, in words; empty without. */
+  readonly others: string
+  /** What a derived number is made of. */
+  readonly parents: readonly TipParent[]
+}
+
+export interface TipParent {
+  readonly text: string
+  /** The id of the source it stands in. */
+  readonly source: string
 }
 
 export interface Picture {

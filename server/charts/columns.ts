@@ -1,7 +1,8 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type { Basis } from '#data/model/period.ts'
+import { reachOf, whiskersOf } from './band.ts'
 import { barStyle } from './bar-style.ts'
-import { breakRules } from './break-rule.ts'
+import { breakLane, breakRules } from './break-rule.ts'
 import type { ChartData, ChartKind, ChartSeries, Frame, Picture } from './chart-kind.ts'
 import { baseOption, silent, zeroLine } from './chart-option.ts'
 import { markOf } from './mark.ts'
@@ -38,7 +39,13 @@ function draw(data: ChartData, frame: Frame): Picture {
   const [series] = data.series
   if (!series) return { option: {}, height, lanes: [], pointing: 'x' }
   const layout = layoutOf(data, series, frame, height)
-  const { plot, time, domain, text, theme } = layout
+  const { plot, time, domain, text, theme, slot } = layout
+  const rules = breakRules(data, time, domain, plot, frame)
+  const whiskers = whiskersOf(series, ({ period }) => time.positionOf(period), {
+    color: theme.muted,
+    domain,
+    width: Math.min(10, slot * 0.4),
+  })
   return {
     option: {
       ...baseOption(frame, plot.margins),
@@ -48,7 +55,8 @@ function draw(data: ChartData, frame: Frame): Picture {
         bars(data, layout, frame),
         zeroLine(time.min, time.max, theme),
         missing(layout, frame),
-        ...breakRules(data, time, domain, frame),
+        ...rules.map(({ option }) => option),
+        ...whiskers,
       ],
     },
     height,
@@ -57,6 +65,7 @@ function draw(data: ChartData, frame: Frame): Picture {
         const at = [time.positionOf(point.period), point.value] as const
         return markOf(data, series, point, { seriesIndex: 0, dataIndex, at })
       }),
+      ...(rules.length === 0 ? [] : [breakLane(data, rules, domain, 3)]),
     ],
     pointing: 'x',
   }
@@ -72,7 +81,7 @@ const slotMonths: Readonly<Record<Basis, number>> = {
 
 function layoutOf(data: ChartData, series: ChartSeries, frame: Frame, height: number): Layout {
   const time = timeScaleOf([series], 'bars')
-  const values = series.points.map(({ value }) => value)
+  const values = reachOf([series])
   const domain = domainOf(values.length > 0 ? values : [0, 1], {
     steps: stepsFor(height - 60),
     zero: 'always',

@@ -1,30 +1,28 @@
+import { groupBy } from '#data/model/group-by.ts'
 import type { Language } from '#data/model/language.ts'
-import { comparePeriods, formatPeriod, monthsOf } from '#data/model/period.ts'
-import type { ChartData, ChartPoint, ChartSeries } from './chart-kind.ts'
+import { comparePeriods, formatPeriod } from '#data/model/period.ts'
+import { type Break, breakLine, breaksIn } from './breaks.ts'
+import type { ChartData, ChartPoint, ShownNumber } from './chart-kind.ts'
+import { acrossBreak, methodWords } from './derived-words.ts'
 import { periodsText, statusWords } from './words.ts'
 
-/** Points of a chart that are drawn, with the series they belong to. */
-export interface Shown {
-  readonly series: ChartSeries
-  readonly point: ChartPoint
-}
-
 /** Every number of the data: what a chart over time shows. */
-export const everyPoint = ({ series }: ChartData): Shown[] =>
+export const everyPoint = ({ series }: ChartData): ShownNumber[] =>
   series.flatMap((each) => each.points.map((point) => ({ series: each, point })))
 
 /** What to beware of, what is missing, and where the numbers come from: one line each. */
-export function footOf(data: ChartData, shown: readonly Shown[]): string[] {
+export function footOf(data: ChartData, shown: readonly ShownNumber[]): string[] {
   const { language } = data
   return [
     ...statusLines(shown, language),
-    ...breaksOf(shown).map(({ since, text }) => breakLine(since, text[language], language)),
+    ...derivedLines(data, shown),
+    ...breakLines(breaksShown(shown), language),
     ...missingLine(data, shown),
     ...sourceLine(data, shown),
   ]
 }
 
-function statusLines(shown: readonly Shown[], language: Language): string[] {
+function statusLines(shown: readonly ShownNumber[], language: Language): string[] {
   return (['preliminary', 'expected', 'target'] as const).flatMap((status) => {
     const periods = shown.filter(({ point }) => point.status === status).map(({ point }) => point.period)
     if (periods.length === 0) return []
@@ -33,50 +31,52 @@ function statusLines(shown: readonly Shown[], language: Language): string[] {
   })
 }
 
-/** A change of 口径 that lies within the time shown. */
-export interface Break {
-  /** `2024` or `2024-02`. */
-  readonly since: string
-  readonly text: { readonly zh: string; readonly en: string }
+/** How the derived numbers were made, and which of them stand on two 口径. */
+function derivedLines({ series, language }: ChartData, shown: readonly ShownNumber[]): string[] {
+  const derived = shown.flatMap(({ point }) => (point.derived ? [{ point, derived: point.derived }] : []))
+  if (derived.length === 0) return []
+  const methods = [...new Set(derived.map((each) => methodWords[each.derived.method][language]))]
+  const across = derived.filter((each) => each.derived.isAcrossBreak).map(({ point }) => point.period)
+  const whole = series.flatMap(({ undivided = [] }) => undivided.map(({ period }) => period))
+  const zh = language === 'zh'
+  return [
+    zh
+      ? `推算：${methods.join('；')}。色浅，带区间，不是公布值`
+      : `Derived: ${methods.join('; ')}. Paler, with its interval; not published figures`,
+    ...(across.length === 0
+      ? []
+      : [acrossBreak[language] + (zh ? '：' : ': ') + periodsText(across, language)]),
+    ...(whole.length === 0
+      ? []
+      : [
+          `${zh ? '只公布合计，不拆分：' : 'Published together, not divided: '}${periodsText(whole, language)}`,
+        ]),
+  ]
 }
 
-/** The changes of 口径 that numbers on both sides are shown of. */
-export function breaksOf(shown: readonly Shown[]): Break[] {
-  const breaks = new Map<string, Break>()
-  for (const { series } of shown) {
-    for (const note of series.indicator.notes) {
-      if (note.since && spans(shown, note.since))
-        breaks.set(note.since + note.zh, { since: note.since, text: note })
-    }
-  }
-  return [...breaks.values()].toSorted((a, b) => (a.since < b.since ? -1 : 1))
+/** The reasons of a few changes of 口径; of many those of the latest, and when the others were. */
+function breakLines(breaks: readonly Break[], language: Language): string[] {
+  const [earlier, latest] = breaks.length <= 3 ? [[], breaks] : [breaks.slice(0, -2), breaks.slice(-2)]
+  const lines = latest.map((each) => breakLine(each, language))
+  if (earlier.length === 0) return lines
+  const times = [...new Set(earlier.map(({ when }) => when[language]))]
+  return [
+    language === 'zh'
+      ? `更早的口径调整：${times.join('、')}起，原因见数据表`
+      : `Earlier breaks in series: from ${times.join(', ')}; the table gives the reasons`,
+    ...lines,
+  ]
 }
 
-const spans = (shown: readonly Shown[], since: string) =>
-  shown.some(({ point }) => monthsOf(point.period).end < since) &&
-  shown.some(({ point }) => monthsOf(point.period).end >= since)
-
-/** The changes of 口径 that a number is the first after, in words. */
-export function breakLinesAt(
-  { indicator, points }: ChartSeries,
-  point: ChartPoint,
-  language: Language,
-): string[] {
-  const before = points[points.indexOf(point) - 1]
-  if (!before) return []
-  const [earlier, end] = [monthsOf(before.period).end, monthsOf(point.period).end]
-  return indicator.notes.flatMap(({ since, ...text }) =>
-    since && earlier < since && end >= since ? [breakLine(since, text[language], language)] : [],
+const breaksShown = (shown: readonly ShownNumber[]) =>
+  breaksIn(
+    [...groupBy(shown, ({ series }) => series)].map(([series, own]) => ({
+      ...series,
+      points: own.map(({ point }) => point).toSorted((a, b) => comparePeriods(a.period, b.period)),
+    })),
   )
-}
 
-function breakLine(since: string, text: string, language: Language): string {
-  const [year, month] = since.split('-')
-  const when = `${year}年${month ? `${Number(month)}月` : ''}`
-  return language === 'zh' ? `口径调整（${when}起）：${text}` : `Break in series (from ${since}): ${text}`
-}
-
-function missingLine({ series, language }: ChartData, shown: readonly Shown[]): string[] {
+function missingLine({ series, language }: ChartData, shown: readonly ShownNumber[]): string[] {
   const present = new Set(shown.map((each) => each.series.region.code))
   const names = series
     .filter(({ region }) => !present.has(region.code))
@@ -91,8 +91,8 @@ export function missingText(names: readonly string[], language: Language): strin
     : `No data (${names.length}): ${names.join(', ')}`
 }
 
-function sourceLine({ sources, language }: ChartData, shown: readonly Shown[]): string[] {
-  const used = new Set(shown.map(({ point }) => point.source))
+function sourceLine({ sources, language }: ChartData, shown: readonly ShownNumber[]): string[] {
+  const used = new Set(shown.flatMap(({ point }) => sourcesOf(point)))
   const documents = sources.filter(({ id }) => used.has(id))
   const latest = shown
     .map(({ point }) => point.period)
@@ -110,6 +110,12 @@ function sourceLine({ sources, language }: ChartData, shown: readonly Shown[]): 
     `Source: ${names} (${documents.length === 1 ? '1 document' : `${documents.length} documents`}) · Data to ${until}`,
   ]
 }
+
+/** The sources of a number: of a derived one those of its parents. */
+const sourcesOf = ({ source, derived }: ChartPoint) => [
+  source,
+  ...(derived?.parents.map(({ point }) => point.source) ?? []),
+]
 
 function byFrequency(names: readonly string[]): string[] {
   const counts = new Map<string, number>()

@@ -146,6 +146,8 @@ function emptyMark(
     name,
     value: noData[language],
     lines: [],
+    others: '',
+    parents: [],
   }
   return {
     ...place,

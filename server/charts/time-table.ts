@@ -1,7 +1,7 @@
 import { comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
 import type { ChartData, ChartPoint, ChartSeries, ChartTable } from './chart-kind.ts'
 import { nameIn } from './mark.ts'
-import { printedText } from './value-text.ts'
+import { saidText } from './value-text.ts'
 import { statusWords, subjectOf } from './words.ts'
 
 const headings = {
@@ -26,7 +26,7 @@ function tableOfOne({ sources, language }: ChartData, series: ChartSeries): Char
     ],
     rows: series.points.map((point) => [
       formatPeriod(point.period, language),
-      printedText(point, series, language),
+      saidText(point, series, language),
       statusWords[point.status][language] || words.final,
       sources.find(({ id }) => id === point.source)?.title ?? point.source,
     ]),
@@ -58,7 +58,7 @@ function tableOfMany(data: ChartData): ChartTable {
 export function cellOf({ language }: ChartData, series: ChartSeries, point: ChartPoint | undefined): string {
   if (!point) return '—'
   const status = statusWords[point.status][language]
-  const value = printedText(point, series, language)
+  const value = saidText(point, series, language)
   if (status === '') return value
   return language === 'zh' ? `${value}（${status}）` : `${value} (${status.toLowerCase()})`
 }

@@ -186,12 +186,15 @@ describe('the words', () => {
 test('every number is a mark that says itself', () => {
   const { lanes } = trend.draw(chartData([telecom]), frame)
   expect(lanes[0]?.map(({ text }) => text)).toEqual([
-    '2022年，1.58万亿元',
-    '2023年，1.68万亿元，初步统计',
-    '2024年，1.74万亿元，初步统计',
-    '2025年，1.75万亿元',
+    '2022年，1.58万亿元，区间：1.575—1.585万亿元',
+    '2023年，1.68万亿元，初步统计，区间：1.675—1.685万亿元',
+    '2024年，1.74万亿元，初步统计，区间：1.735—1.745万亿元',
+    '2025年，1.75万亿元，区间：1.745—1.755万亿元',
   ])
-  expect(lanes[0]?.[0]?.tip.lines).toEqual(['工业和信息化部《软件业经济运行情况》'])
+  expect(lanes[0]?.[0]?.tip.lines).toEqual([
+    '区间：1.575—1.585万亿元',
+    '工业和信息化部《软件业经济运行情况》',
+  ])
 })
 
 test('the same region has the same colour beside any others', () => {

@@ -1,8 +1,19 @@
 import type { Language } from '#data/model/language.ts'
 import { formatPeriod } from '#data/model/period.ts'
-import { breakRules } from './break-rule.ts'
-import type { ChartData, ChartKind, ChartSeries, ChartWords, Frame, Picture } from './chart-kind.ts'
+import { bandOf, reachOf } from './band.ts'
+import { breakLane, breakRules } from './break-rule.ts'
+import { breakClause, breaksIn } from './breaks.ts'
+import type {
+  ChartData,
+  ChartKind,
+  ChartPoint,
+  ChartSeries,
+  ChartWords,
+  Frame,
+  Picture,
+} from './chart-kind.ts'
 import { type AnySeriesOption, baseOption, zeroLine } from './chart-option.ts'
+import { derivedWord } from './derived-words.ts'
 import { type EndText, endColumn, endLabels, fitTexts } from './end-label.ts'
 import { everyPoint, footOf } from './foot.ts'
 import { legendOf } from './legend.ts'
@@ -15,8 +26,17 @@ import { colorsOf } from './series-color.ts'
 import { type TimeScale, timeScaleOf, xAxis } from './time-axis.ts'
 import { timeTable } from './time-table.ts'
 import { type AxisText, axisText, type Domain, domainOf, stepsFor, yAxis } from './value-axis.ts'
-import { printedText, scaleOf, unitOf } from './value-text.ts'
-import { axisUnit, basisOf, regionsOf, sentence, stateOf, subjectsOf, subtitleOf } from './words.ts'
+import { intervalText, printedText, saidText, scaleOf, unitOf } from './value-text.ts'
+import {
+  axisUnit,
+  basisOf,
+  derivedIn,
+  regionsOf,
+  sentence,
+  stateOf,
+  subjectsOf,
+  subtitleOf,
+} from './words.ts'
 
 /** Lines over real time; a cumulative series starts again each January, and a gap stays a gap. */
 export const trend: ChartKind = {
@@ -33,7 +53,12 @@ function describe(data: ChartData): ChartWords {
   const { series, language } = data
   return {
     title: subjectsOf(series, language),
-    subtitle: subtitleOf([regionsOf(series, language), basisOf(series, language), axisUnit(data)]),
+    subtitle: subtitleOf([
+      regionsOf(series, language),
+      basisOf(series, language),
+      derivedIn(series, language),
+      axisUnit(data),
+    ]),
     foot: footOf(data, everyPoint(data)),
     sentence: sentencesOf(data),
     table: timeTable(data),
@@ -48,7 +73,8 @@ function sentencesOf({ series, language }: ChartData): string {
     .flatMap((each) => each.points.slice(-1).map((point) => stateOf(each, point, language)))
   const now = sentence(latest.join(language === 'zh' ? '；' : '; '), language)
   const earlier = shown.length === 1 ? shown.flatMap((each) => earlierText(each, language)).join('') : ''
-  return (now + sentence(earlier, language)).trim()
+  const breaks = breakClause(breaksIn(shown), language)
+  return (now + sentence(earlier, language) + sentence(breaks, language)).trim()
 }
 
 /** The same months of the nearest year before, or where a stock began. */
@@ -58,7 +84,7 @@ function earlierText(series: ChartSeries, language: Language): string {
   const alike = before.findLast(({ period }) => (last?.period.end ?? 0) % 12 === period.end % 12)
   const point = alike ?? (series.basis === 'stock' ? before[0] : undefined)
   if (!point) return ''
-  const [when, value] = [formatPeriod(point.period, language), printedText(point, series, language)]
+  const [when, value] = [formatPeriod(point.period, language), saidText(point, series, language)]
   return language === 'zh'
     ? `${when}为${value}`
     : `It was ${value} at ${when}`.replace('at end', 'at the end').replace(/ at (?!the)/, ' in ')
@@ -71,6 +97,7 @@ interface Layout {
   readonly text: AxisText
   readonly colors: readonly string[]
   readonly ends: readonly EndText[]
+  readonly legend: ReturnType<typeof legendOf> | undefined
   readonly theme: Theme
 }
 
@@ -80,11 +107,12 @@ function draw(full: ChartData, frame: Frame): Picture {
   const data = { ...full, series: withPoints(full.series) }
   const height = heightOf(frame)
   const layout = layoutOf(data, frame, height)
-  const { plot, time, domain, text, colors, ends, theme } = layout
+  const { plot, time, domain, text, colors, ends, legend, theme } = layout
   const dot = (plot.width * 1) / (time.max - time.min) >= 9 || time.byYear ? 5 : 2
   const labels = ends.length === 0 ? [] : endLabels(endsAt(data, layout), plot, time.max, frame)
+  const placeOf = ({ period }: ChartPoint) => time.positionOf(period)
   const lines = data.series.map((series, index) =>
-    lineOf(series, ({ period }) => time.positionOf(period), {
+    lineOf(series, placeOf, {
       color: colors[index] ?? theme.accent,
       width: data.series.length === 1 ? 2.25 : 2,
       dot,
@@ -93,20 +121,18 @@ function draw(full: ChartData, frame: Frame): Picture {
       label: labels[index]?.label,
     }),
   )
+  const zero = domain.min < 0 && domain.max > 0 ? [zeroLine(time.min, time.max, theme)] : []
+  const rules = breakRules(data, time, domain, plot, frame)
   const under: AnySeriesOption[] = [
-    ...(domain.min < 0 && domain.max > 0 ? [zeroLine(time.min, time.max, theme)] : []),
-    ...breakRules(data, time, domain, frame),
+    ...zero,
+    ...rules.map(({ option }) => option),
+    ...data.series.flatMap((series, index) =>
+      bandOf(series, placeOf, { color: colors[index] ?? theme.accent, domain, z: 2 }),
+    ),
     ...labels.flatMap(({ leader }) => leader ?? []),
+    ...lines.flatMap(({ joints }) => joints),
     ...lines.map(({ bridges }) => bridges),
   ]
-  const legend =
-    ends.length === 0
-      ? legendOf(
-          data.series.map((series) => nameIn(data, series)),
-          colors,
-          frame,
-        )
-      : undefined
   return {
     option: {
       ...baseOption(frame, plot.margins),
@@ -119,22 +145,28 @@ function draw(full: ChartData, frame: Frame): Picture {
       ],
     },
     height,
-    lanes: lines.map(({ places }, seriesIndex) =>
-      places.flatMap(({ point, dataIndex, at }) => {
-        const series = data.series[seriesIndex]
-        return series ? [markOf(data, series, point, { seriesIndex, dataIndex, at })] : []
-      }),
-    ),
+    lanes: [...lanesOf(data, lines), ...laneOf(breakLane(data, rules, domain, lines.length + zero.length))],
     pointing: 'xy',
   }
 }
+
+const lanesOf = (data: ChartData, lines: readonly ReturnType<typeof lineOf>[]) =>
+  lines.map(({ places }, seriesIndex) =>
+    places.flatMap(({ point, dataIndex, at }) => {
+      const series = data.series[seriesIndex]
+      return series ? [markOf(data, series, point, { seriesIndex, dataIndex, at })] : []
+    }),
+  )
+
+/** A lane, unless it is empty. */
+const laneOf = <Item>(lane: readonly Item[]) => (lane.length === 0 ? [] : [lane])
 
 function layoutOf(data: ChartData, frame: Frame, height: number): Layout {
   const { series, language } = data
   const theme = themes[frame.theme]
   const colors = colorsOf(series, theme)
   const time = timeScaleOf(series, 'lines')
-  const values = series.flatMap(({ points }) => points.map(({ value }) => value))
+  const values = reachOf(series)
   const isAdditive = series.some(restarts)
   const domain = domainOf(values.length > 0 ? values : [0, 1], {
     steps: stepsFor(height - 60),
@@ -163,6 +195,7 @@ function layoutOf(data: ChartData, frame: Frame, height: number): Layout {
     text,
     colors,
     ends,
+    legend,
     theme,
   }
 }
@@ -175,10 +208,16 @@ function endTexts(data: ChartData, colors: readonly string[]): EndText[] {
     const color = colors[index] ?? ''
     if (!point) return { strong: '', plain: '', color }
     const [value, period] = [printedText(point, each, language), formatPeriod(point.period, language)]
-    if (series.length === 1) return { strong: value, plain: period, color }
+    const said = point.derived ? `${value}\n${intervalText(point, each, language)}` : value
+    if (series.length === 1) {
+      const interval = point.derived
+        ? `${intervalText(point, each, language)}\n${derivedWord[language]} · `
+        : ''
+      return { strong: value, plain: interval + period, color }
+    }
     return {
       strong: nameIn(data, each),
-      plain: point.period.end < latest ? `${value}\n${period}` : value,
+      plain: point.period.end < latest ? `${said}\n${period}` : said,
       color,
     }
   })

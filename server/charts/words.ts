@@ -3,7 +3,8 @@ import type { Measure } from '#data/model/measure.ts'
 import type { Status } from '#data/model/observation.ts'
 import { type Basis, comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
 import type { ChartData, ChartPoint, ChartSeries } from './chart-kind.ts'
-import { printedText, scaleOf, withoutSign } from './value-text.ts'
+import { derivedWord, transformNames } from './derived-words.ts'
+import { printedText, saidText, scaleOf, withoutSign } from './value-text.ts'
 
 const basisWords: Readonly<Record<Basis, Text>> = {
   cumulative: { zh: '1月至当月累计', en: 'cumulative from January' },
@@ -30,7 +31,7 @@ export function listOf(words: readonly string[], language: Language): string {
 
 const unique = (words: readonly string[]) => [...new Set(words)]
 
-type Said = Pick<ChartSeries, 'indicator' | 'measure' | 'of'>
+type Said = Pick<ChartSeries, 'indicator' | 'measure' | 'of' | 'transform'>
 
 const measureNames: Readonly<Record<Measure, (indicator: string, of: string | undefined) => Text>> = {
   level: (name) => ({ zh: name, en: name }),
@@ -51,8 +52,13 @@ const measureNames: Readonly<Record<Measure, (indicator: string, of: string | un
 }
 
 /** What a series counts, without region, basis and unit: `软件业务收入同比增长`. */
-export function subjectOf({ indicator, measure, of }: Said, language: Language): string {
-  return measureNames[measure](indicator.name[language], of?.[language])[language]
+export function subjectOf(said: Said, language: Language): string {
+  return nameWith(said, said.indicator.name[language], language)
+}
+
+function nameWith({ measure, of, transform = 'none' }: Said, name: string, language: Language): string {
+  const write = transform === 'none' ? measureNames[measure] : transformNames[transform]
+  return write(name, of?.[language])[language]
 }
 
 /** What several series count: their indicators under one measure, or their subjects; beyond three a number. */
@@ -69,7 +75,7 @@ export function subjectsOf(series: readonly ChartSeries[], language: Language): 
     series.map(({ indicator }) => indicator.name[language]),
     language,
   )
-  return measureNames[first.measure](names, first.of?.[language])[language]
+  return nameWith(first, names, language)
 }
 
 function several(words: readonly string[], language: Language): string {
@@ -99,6 +105,10 @@ export function basisOf(series: readonly ChartSeries[], language: Language): str
   ])
 }
 
+/** `推算` where numbers are derived. */
+export const derivedIn = (series: readonly ChartSeries[], language: Language) =>
+  series.some(({ points }) => points.some(({ derived }) => derived)) ? derivedWord[language] : ''
+
 /** `全国 · 期末 · 亿户`: parts that are empty are left out. */
 export const subtitleOf = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ')
 
@@ -109,11 +119,17 @@ export const axisUnit = ({ series, language }: ChartData) => scaleOf(series, lan
 export function stateOf(series: ChartSeries, point: ChartPoint, language: Language): string {
   const where = series.region.name[language]
   const when = formatPeriod(point.period, language)
-  const what = predicates[series.measure](series, point, language)
+  const what = (point.derived ? derivedPredicate : predicates[series.measure])(series, point, language)
   return language === 'zh' ? `${when}，${where}${what}` : `${what} in ${where}, ${when}`
 }
 
 type Predicate = (series: ChartSeries, point: ChartPoint, language: Language) => string
+
+const derivedPredicate: Predicate = (series, point, language) => {
+  const value = saidText(point, series, language)
+  const name = subjectOf(series, language)
+  return language === 'zh' ? `${name}为${value}` : `${name} stood at ${value}`
+}
 
 const predicates: Readonly<Record<Measure, Predicate>> = {
   level: (series, point, language) => {

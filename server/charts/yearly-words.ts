@@ -1,10 +1,11 @@
 import type { Language } from '#data/model/language.ts'
 import { endMonthOf, formatPeriod } from '#data/model/period.ts'
+import { breakClause, breaksIn } from './breaks.ts'
 import type { ChartData, ChartSeries, ChartTable, ChartWords } from './chart-kind.ts'
 import { everyPoint, footOf } from './foot.ts'
 import { cellOf } from './time-table.ts'
-import { printedText } from './value-text.ts'
-import { axisUnit, basisOf, sentence, stateOf, subjectOf, subtitleOf } from './words.ts'
+import { saidText } from './value-text.ts'
+import { axisUnit, basisOf, derivedIn, sentence, stateOf, subjectOf, subtitleOf } from './words.ts'
 import { yearsOf, yearText } from './years.ts'
 
 /** The words of a series year by year. */
@@ -15,7 +16,12 @@ export function describeYearly(data: ChartData): ChartWords {
   const subject = subjectOf(series, language)
   return {
     title: language === 'zh' ? `${subject}：逐年对照` : `${subject}, year by year`,
-    subtitle: subtitleOf([series.region.name[language], basisOf([series], language), axisUnit(data)]),
+    subtitle: subtitleOf([
+      series.region.name[language],
+      basisOf([series], language),
+      derivedIn([series], language),
+      axisUnit(data),
+    ]),
     foot: footOf(data, everyPoint(data)),
     sentence: sentenceOf(series, language),
     table: tableOf(data, series),
@@ -34,10 +40,14 @@ function sentenceOf(series: ChartSeries, language: Language): string {
       (point) =>
         formatPeriod(point.period, language) +
         (language === 'zh' ? '为' : ': ') +
-        printedText(point, series, language),
+        saidText(point, series, language),
     )
   const earlier = before.join(language === 'zh' ? '，' : ', ')
-  return (sentence(stateOf(series, last, language), language) + sentence(earlier, language)).trim()
+  const breaks = breakClause(breaksIn([series]), language)
+  return [stateOf(series, last, language), earlier, breaks]
+    .map((part) => sentence(part, language))
+    .join('')
+    .trim()
 }
 
 const headings = { zh: '月份', en: 'Month' }

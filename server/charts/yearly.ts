@@ -1,7 +1,9 @@
 import type { Language } from '#data/model/language.ts'
 import { endMonthOf } from '#data/model/period.ts'
+import { bandOf, reachOf } from './band.ts'
+import { breaksAt } from './breaks.ts'
 import type { ChartData, ChartKind, Frame, Picture } from './chart-kind.ts'
-import { baseOption, zeroLine } from './chart-option.ts'
+import { baseOption, rule, zeroLine } from './chart-option.ts'
 import {
   type EndLabel,
   type EndText,
@@ -18,7 +20,7 @@ import { heightOf, type Plot, plotOf } from './plot.ts'
 import { type SeasonAxis, seasonAxis } from './season-axis.ts'
 import { isCompact } from './typography.ts'
 import { type AxisText, axisText, type Domain, domainOf, stepsFor, yAxis } from './value-axis.ts'
-import { printedText, scaleOf } from './value-text.ts'
+import { intervalText, printedText, scaleOf } from './value-text.ts'
 import { describeYearly } from './yearly-words.ts'
 import { type Year, yearsOf, yearText } from './years.ts'
 
@@ -44,7 +46,7 @@ function layoutOf(data: ChartData, frame: Frame, height: number): Layout {
   const theme = themes[frame.theme]
   const years = data.series.slice(0, 1).flatMap(yearsOf)
   const basis = data.series[0]?.basis ?? 'month'
-  const values = years.flatMap(({ series }) => series.points.map(({ value }) => value))
+  const values = reachOf(years.map(({ series }) => series))
   const zero = basis === 'stock' ? 'near' : 'always'
   const domain = domainOf(values.length > 0 ? values : [0, 1], { steps: stepsFor(height - 60), zero })
   const text = axisText(domain, scaleOf(data.series, data.language), frame)
@@ -97,19 +99,41 @@ function draw(data: ChartData, frame: Frame): Picture {
         ...lines.map(({ line }) => line),
         ...(domain.min < 0 ? [zeroLine(season.min, season.max, theme)] : []),
         ...labels.flatMap(({ leader }) => leader ?? []),
+        ...lines.flatMap(({ joints }) => joints),
         ...lines.map(({ bridges }) => bridges),
+        ...years.flatMap(({ series }, index) =>
+          bandOf(series, ({ period }) => season.positionOf(period), {
+            color: colorOf(index, years.length, theme),
+            domain,
+            z: 2,
+          }),
+        ),
+        ...breakTicks(layout, theme),
       ],
     },
     height,
     lanes: lines.map(({ places }, seriesIndex) =>
       places.flatMap(({ point, dataIndex, at }) => {
-        const series = years[seriesIndex]?.series
+        const [series] = data.series
         return series ? [markOf(data, series, point, { seriesIndex, dataIndex, at })] : []
       }),
     ),
     pointing: 'xy',
   }
 }
+
+/** A short dashed upright before each number that a change of 口径 parts from the one before in its year. */
+const breakTicks = ({ years, season, domain }: Layout, theme: Theme) =>
+  years.flatMap(({ series }) =>
+    series.points.flatMap((point) => {
+      if (breaksAt(series, point).length === 0) return []
+      const [x, reach] = [season.positionOf(point.period) - 0.5, (domain.max - domain.min) * 0.07]
+      const ends = [point.value - reach, point.value + reach].map((y) =>
+        Math.max(domain.min, Math.min(domain.max, y)),
+      )
+      return [rule([x, ends[0] ?? 0], [x, ends[1] ?? 0], { color: theme.muted, type: [4, 3] })]
+    }),
+  )
 
 /** The latest year in the accent; before it, paler the older. */
 function colorOf(index: number, count: number, { accent, muted, ground }: Theme): string {
@@ -119,7 +143,9 @@ function colorOf(index: number, count: number, { accent, muted, ground }: Theme)
 
 function endText({ year, series }: Year, color: string, language: Language): EndText {
   const point = series.points.at(-1)
-  return { strong: yearText(year, language), plain: point ? printedText(point, series, language) : '', color }
+  const value = point ? printedText(point, series, language) : ''
+  const interval = point?.derived ? `\n${intervalText(point, series, language)}` : ''
+  return { strong: yearText(year, language), plain: value + interval, color }
 }
 
 /** A latest year that is not over is named at its last point, within the plot. */

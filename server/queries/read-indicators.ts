@@ -31,7 +31,8 @@ export function describeIndicator(
   indicator: Indicator,
   coverage = nothing,
 ): IndicatorAnswer {
-  const { code, name, aliases, topic, kind, counter, aggregation, partOf, definition, notes } = indicator
+  const { code, name, aliases, topic, kind, counter, aggregation, partOf, comparable, definition, notes } =
+    indicator
   return {
     code,
     name,
@@ -43,6 +44,7 @@ export function describeIndicator(
     counter: counter ?? null,
     aggregation,
     partOf: partOf ?? null,
+    comparable,
     definition,
     notes: notes.map(({ zh, en, since }) => ({ zh, en, ...(since !== undefined && { since }) })),
     coverage,

@@ -36,7 +36,22 @@ export function chartSeries({
     if (!admits[basis](period)) throw new Error(`${figure} is not of the basis ${basis}`)
     const value = toBase(printedValue, found(powerOf(printedUnit, base), printedUnit)).toNumber()
     const status: Status = preliminary ? 'preliminary' : 'actual'
-    return { period, value, printedValue, printedUnit, status, qualifier: '', source: 'miit', others: 0 }
+    const half = 10 ** -(printedValue.split('.')[1]?.length ?? 0) / 2
+    const off = Math.abs(value / Number(printedValue) || 1) * half
+    return {
+      period,
+      value,
+      printedValue,
+      printedUnit,
+      status,
+      qualifier: '',
+      source: 'miit',
+      others: 0,
+      low: value - off,
+      high: value + off,
+      derived: null,
+      break: null,
+    }
   })
   return { indicator: { ...entry, unit }, region: found(regions.get(region), region), measure, basis, points }
 }

@@ -1,8 +1,10 @@
-import type { ChartData } from '#server/charts/chart-kind.ts'
+import { useState } from 'react'
+import type { ChartData, ShownNumber } from '#server/charts/chart-kind.ts'
 import { type ChartKindId, chartKinds } from '#server/charts/index.ts'
 import { inLanguageOfAddress } from '#web/language-of-address.ts'
 import { Chart } from './chart.tsx'
 import { ChartActions } from './chart-actions.tsx'
+import { StatementsDialog } from './statements-dialog.tsx'
 
 interface ChartFigureProps {
   readonly kind: ChartKindId
@@ -24,6 +26,7 @@ interface ChartFigureProps {
 /** A chart with all that belongs to it: title, subtitle, picture, foot, and the actions in their fixed order. */
 export function ChartFigure(props: ChartFigureProps) {
   const { kind, data, csv, page, embed, heading: Heading = 'h2', isStale = false } = props
+  const [stated, setStated] = useState<ShownNumber>()
   const { title, subtitle, foot, sentence } = chartKinds[kind].describe(data)
   return (
     <figure className="chart-figure" data-stale={isStale} aria-busy={isStale}>
@@ -35,11 +38,13 @@ export function ChartFigure(props: ChartFigureProps) {
         kind={kind}
         data={data}
         hrefOfSource={hrefOfSource}
+        onShowOthers={setStated}
         {...(props.height !== undefined && { height: props.height })}
         {...(props.onSelectRegion && { onSelectRegion: props.onSelectRegion })}
       />
       <ChartFoot lines={foot} />
       <ChartActions title={title} csv={csv} page={page} embed={embed} sentence={sentence} />
+      {stated && <StatementsDialog shown={stated} onClose={() => setStated(undefined)} />}
     </figure>
   )
 }

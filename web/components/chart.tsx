@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
-import type { ChartData } from '#server/charts/chart-kind.ts'
+import type { ChartData, ShownNumber } from '#server/charts/chart-kind.ts'
 import { type ChartKindId, chartKinds } from '#server/charts/index.ts'
 import { ChartTip } from './chart/chart-tip.tsx'
 import { usePointing } from './chart/use-pointing.ts'
@@ -15,13 +15,15 @@ export interface ChartProps {
   readonly height?: number
   /** A region was clicked, tapped, or chosen with Enter. */
   readonly onSelectRegion?: (code: string) => void
+  /** The reader wants to see every statement of a number. */
+  readonly onShowOthers?: (shown: ShownNumber) => void
   /** The address of a source: given, a clicked mark links to where its number stands. */
   readonly hrefOfSource?: (id: string) => string
   readonly className?: string
 }
 
 const PlainDrawing = lazy(async () => ({ default: (await import('./chart/plain-drawing.tsx')).PlainDrawing }))
-const TileDrawing = lazy(async () => ({ default: (await import('./chart/tile-drawing.tsx')).TileDrawing }))
+const ShapeDrawing = lazy(async () => ({ default: (await import('./chart/shape-drawing.tsx')).ShapeDrawing }))
 
 /** Loaded only when a chart of the kind is shown. */
 const drawings = {
@@ -29,7 +31,7 @@ const drawings = {
   yearly: PlainDrawing,
   columns: PlainDrawing,
   ranking: PlainDrawing,
-  tiles: TileDrawing,
+  tiles: ShapeDrawing,
   slope: PlainDrawing,
 } satisfies Record<ChartKindId, unknown>
 
@@ -44,10 +46,22 @@ const words = {
  * Once drawn the element carries `data-ready` beside `data-kind`.
  */
 export function Chart(props: ChartProps): ReactNode {
-  return <Plot key={props.kind} {...props} />
+  return <Plot key={`${props.kind}${hasBands(props.data)}`} {...props} />
 }
 
-function Plot({ kind, data, height, onSelectRegion, hrefOfSource, className = '' }: ChartProps) {
+/** Bands are shapes of our own. */
+const hasBands = ({ series }: ChartData) =>
+  series.some(({ points }) => points.some(({ derived }) => derived !== null))
+
+function Plot({
+  kind,
+  data,
+  height,
+  onSelectRegion,
+  onShowOthers,
+  hrefOfSource,
+  className = '',
+}: ChartProps) {
   const [ref, width] = useWidth()
   const theme = useThemeName()
   const picture = useMemo(
@@ -57,7 +71,7 @@ function Plot({ kind, data, height, onSelectRegion, hrefOfSource, className = ''
   const sentence = useMemo(() => chartKinds[kind].describe(data).sentence, [kind, data])
   const { pointed, isPinned, isDrawn, onDrawn, handlers } = usePointing(picture, onSelectRegion)
   const { role, link } = words[data.language]
-  const Drawing = drawings[kind]
+  const Drawing = hasBands(data) ? ShapeDrawing : drawings[kind]
   const common = {
     ref,
     className: `plot ${onSelectRegion ? 'plot-pressable' : ''} ${className}`,
@@ -81,8 +95,6 @@ function Plot({ kind, data, height, onSelectRegion, hrefOfSource, className = ''
       </div>
     )
   }
-  const source = isPinned ? pointed?.mark.source : ''
-  const href = source ? hrefOfSource?.(source) : undefined
   return (
     <div
       {...common}
@@ -99,7 +111,9 @@ function Plot({ kind, data, height, onSelectRegion, hrefOfSource, className = ''
           mark={pointed.mark}
           at={pointed.at}
           width={width}
-          link={href ? { href, text: link } : undefined}
+          link={link}
+          hrefOfSource={isPinned ? hrefOfSource : undefined}
+          onShowOthers={isPinned ? onShowOthers : undefined}
         />
       )}
       <p className="plot-live" aria-live="polite">

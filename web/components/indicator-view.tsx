@@ -1,11 +1,14 @@
 import { useMemo } from 'react'
+import type { ChartData } from '#server/charts/chart-kind.ts'
 import { chartKinds } from '#server/charts/index.ts'
 import type { Coverage, Indicator, SeriesAnswer } from '#web/api.ts'
 import { chooseSeries } from '#web/choose-series.ts'
 import { defaultKind } from '#web/default-kind.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
+import { useParents } from '#web/hooks/use-parents.ts'
 import { useSeries } from '#web/hooks/use-series.ts'
 import { useUrlState } from '#web/hooks/use-url-state.ts'
+import { offeredTransforms } from '#web/offered-transforms.ts'
 import { onlyComparison } from '#web/only-comparison.ts'
 import { type Names, toChartData } from '#web/to-chart-data.ts'
 import { indicatorFields, trendKinds } from '#web/url-state.ts'
@@ -33,37 +36,61 @@ export function IndicatorView({ indicator, coverage, names }: IndicatorViewProps
     () => series.data && chosen && onlyComparison(series.data, chosen.comparison),
     [series.data, chosen],
   )
-  const data = useMemo(() => answer && toChartData(answer, { names, language }), [answer, names, language])
+  const parents = useParents(chosen?.question, names).data
+  const data = useMemo(
+    () => answer && parents && toChartData(answer, { names, language, parents }),
+    [answer, names, language, parents],
+  )
+  const transforms = useMemo(
+    () =>
+      chosen
+        ? offeredTransforms({ ...chosen.question, indicator, coverage, indicators: names.indicators })
+        : [],
+    [chosen, indicator, coverage, names],
+  )
   const kinds = trendKinds.filter((kind) => data && chartKinds[kind].fits(data.series))
   const wanted = state.kind ?? (data ? defaultKind(data) : 'trend')
   const kind = kinds.includes(wanted) ? wanted : 'trend'
   return (
     <>
       <UnreadNotes unread={unread} />
-      {chosen && <SeriesControls chosen={chosen} kind={kind} kinds={kinds} names={names} onChange={change} />}
+      {chosen && (
+        <SeriesControls
+          chosen={chosen}
+          kind={kind}
+          kinds={kinds}
+          transforms={transforms}
+          names={names}
+          onChange={change}
+        />
+      )}
       {series.isError && chosen && <RefusedQuestion error={series.error} chosen={chosen} />}
       {!series.isError && chosen && !data && <Skeleton height={760} />}
       {!series.isError && chosen && answer && data && (
         <ShownSeries
           chosen={chosen}
-          answer={answer}
           data={data}
           kind={kind}
           indicator={indicator}
-          names={names}
           isStale={series.isPlaceholderData}
           isOtherKind={state.kind !== undefined && state.kind !== kind}
         />
       )}
       <IndicatorNotes indicator={indicator} indicators={names.indicators} />
-      {answer && <UsedSources answer={answer} />}
+      {answer && data && <UsedSources answer={answer} data={data} />}
     </>
   )
 }
 
-function UsedSources({ answer }: { readonly answer: SeriesAnswer }) {
+function UsedSources({ answer, data }: { readonly answer: SeriesAnswer; readonly data: ChartData }) {
   const { t } = useLanguage()
-  const used = new Set(answer.series.flatMap(({ points }) => points.map(({ source }) => source)))
+  const points = data.series.flatMap(({ points, undivided = [] }) => [...points, ...undivided])
+  const used = new Set(
+    points.flatMap(({ source, derived }) => [
+      source,
+      ...(derived?.parents.map(({ point }) => point.source) ?? []),
+    ]),
+  )
   const sources = answer.sources.filter(({ id }) => used.has(id))
   if (sources.length === 0) return null
   return (

@@ -17,11 +17,20 @@ export function RefusedQuestion({ error, chosen }: RefusedQuestionProps) {
   const [path] = useLocation()
   if (!(error instanceof ApiFailure) || error.status !== 422) return <Failed error={error} />
   const { bases, measures } = chosen.options
+  const { transform } = chosen.question
   const measure = measures.includes(chosen.question.measure) ? chosen.question.measure : measures[0]
   const [basis] = bases
   return (
-    <Notice title={t.indicator.noBasis} hint={error.message}>
-      {measure && (
+    <Notice title={transform ? t.indicator.noTransform : t.indicator.noBasis} hint={error.message}>
+      {transform && (
+        <Link
+          className="button"
+          href={`${path}?${printState(indicatorFields, { region: chosen.question.region })}`}
+        >
+          {t.indicator.asPrinted}
+        </Link>
+      )}
+      {!transform && measure && (
         <Link className="button" href={`${path}?${printState(indicatorFields, { measure, basis })}`}>
           {basis ? t.indicator.mend(t.basisNames[basis]) : t.load.retry}
         </Link>

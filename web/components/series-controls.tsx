@@ -1,4 +1,6 @@
+import type { Transform } from '#data/model/derive/derived.ts'
 import { measures } from '#data/model/measure.ts'
+import { transformWords } from '#server/charts/derived-words.ts'
 import { chartKinds } from '#server/charts/index.ts'
 import type { Region } from '#web/api.ts'
 import type { ChosenSeries } from '#web/choose-series.ts'
@@ -13,12 +15,14 @@ interface SeriesControlsProps {
   readonly chosen: ChosenSeries
   readonly kind: TrendKind
   readonly kinds: readonly TrendKind[]
+  /** What can be made of the numbers; `none` among them. */
+  readonly transforms: readonly Transform[]
   readonly names: Names
   readonly onChange: (some: IndicatorState) => void
 }
 
 /** What to show of an indicator: only what it has numbers for is offered. */
-export function SeriesControls({ chosen, kind, kinds, names, onChange }: SeriesControlsProps) {
+export function SeriesControls({ chosen, kind, kinds, transforms, names, onChange }: SeriesControlsProps) {
   const { language, t } = useLanguage()
   const { question, options } = chosen
   const isMissing = !options.bases.includes(question.basis)
@@ -26,6 +30,7 @@ export function SeriesControls({ chosen, kind, kinds, names, onChange }: SeriesC
     // biome-ignore lint/a11y/useSemanticElements: the fields inside have their own fieldsets
     <div className="controls" role="group" aria-label={t.indicator.controls}>
       <MeasureField chosen={chosen} onChange={onChange} />
+      <TransformField chosen={chosen} transforms={transforms} onChange={onChange} />
       <Segmented
         label={t.indicator.basis}
         choices={(isMissing ? [question.basis, ...options.bases] : options.bases).map((value) => ({
@@ -84,7 +89,9 @@ function MeasureField({ chosen: { question, options }, onChange }: FieldProps) {
   const choices = offered.map((value) => ({ value, label: measures[value].name[language] }))
   const choose = (text: string) => {
     const measure = offered.find((each) => each === text)
-    if (measure) onChange({ measure, basis: undefined, versus: undefined, from: undefined, to: undefined })
+    if (!measure) return
+    const rest = { basis: undefined, versus: undefined, from: undefined, to: undefined }
+    onChange({ measure, transform: undefined, ...rest })
   }
   if (choices.length > 3) {
     return (
@@ -98,6 +105,35 @@ function MeasureField({ chosen: { question, options }, onChange }: FieldProps) {
   }
   return (
     <Segmented label={t.indicator.measure} choices={choices} value={question.measure} onChange={choose} />
+  )
+}
+
+interface TransformFieldProps extends FieldProps {
+  readonly transforms: readonly Transform[]
+}
+
+/** What to make of the levels; what the address asks for stays to be seen even where it means nothing. */
+function TransformField({ chosen: { question }, transforms, onChange }: TransformFieldProps) {
+  const { language, t } = useLanguage()
+  const { transform = 'none', basis } = question
+  const offered = transforms.includes(transform) ? transforms : [transform, ...transforms]
+  if (offered.length < 2) return null
+  const choose = (text: string) => {
+    const wanted = offered.find((each) => each === text)
+    if (!wanted) return
+    const changesBasis = [wanted, transform].includes('decumulate')
+    const next = wanted === 'none' ? undefined : wanted
+    onChange({ transform: next, basis: changesBasis ? undefined : basis, kind: undefined })
+  }
+  return (
+    <SelectField
+      label={t.indicator.transform}
+      groups={[
+        { label: '', choices: offered.map((value) => ({ value, label: transformWords[value][language] })) },
+      ]}
+      value={transform}
+      onChange={choose}
+    />
   )
 }
 

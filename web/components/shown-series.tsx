@@ -2,10 +2,9 @@ import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { ChartData } from '#server/charts/chart-kind.ts'
 import { chartKinds } from '#server/charts/index.ts'
-import { csvOfSeries, type Indicator, type SeriesAnswer } from '#web/api.ts'
+import { csvOfSeries, type Indicator } from '#web/api.ts'
 import type { ChosenSeries } from '#web/choose-series.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import { embedFields, indicatorFields, printState, type TrendKind } from '#web/url-state.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { Notice } from './notice.tsx'
@@ -13,31 +12,20 @@ import { PointTable } from './point-table.tsx'
 
 interface ShownSeriesProps {
   readonly chosen: ChosenSeries
-  readonly answer: SeriesAnswer
   readonly data: ChartData
   readonly kind: TrendKind
   readonly indicator: Indicator
-  readonly names: Names
   readonly isStale: boolean
   /** The address asked for a kind that cannot draw these numbers. */
   readonly isOtherKind: boolean
 }
 
 /** The chart of the chosen series and its table. */
-export function ShownSeries({
-  chosen,
-  answer,
-  data,
-  kind,
-  indicator,
-  names,
-  isStale,
-  isOtherKind,
-}: ShownSeriesProps) {
+export function ShownSeries({ chosen, data, kind, indicator, isStale, isOtherKind }: ShownSeriesProps) {
   const { t } = useLanguage()
   const { title } = useMemo(() => chartKinds[kind].describe(data), [kind, data])
   const links = linksOf(chosen, kind)
-  if (answer.series.every(({ points }) => points.length === 0)) {
+  if (data.series.every(({ points }) => points.length === 0)) {
     return (
       <Notice title={t.indicator.empty} hint={t.indicator.emptyHint}>
         <Link className="button" href={`/indicators/${indicator.code}`}>
@@ -56,13 +44,7 @@ export function ShownSeries({
       <ChartFigure kind={kind} data={data} isStale={isStale} {...links} />
       <section className="twin">
         <h2>{t.indicator.table}</h2>
-        <PointTable
-          caption={t.table.caption(title)}
-          series={answer.series}
-          indicator={indicator}
-          regions={names.regions}
-          sources={answer.sources}
-        />
+        <PointTable caption={t.table.caption(title)} data={data} />
       </section>
     </>
   )

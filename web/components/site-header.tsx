@@ -8,7 +8,9 @@ const sections = [
   { name: 'overview', href: '/', owns: (path: string) => path === '/' },
   { name: 'indicators', href: '/indicators', owns: (path: string) => path.startsWith('/indicators') },
   { name: 'regions', href: '/regions', owns: (path: string) => path.startsWith('/regions') },
+  { name: 'targets', href: '/targets', owns: (path: string) => path.startsWith('/targets') },
   { name: 'sources', href: '/sources', owns: (path: string) => path.startsWith('/sources') },
+  { name: 'checks', href: '/checks', owns: (path: string) => path.startsWith('/checks') },
 ] as const
 
 /** Name, sections, search, language and theme. */

@@ -8,6 +8,7 @@ import type { EmbedState } from '#web/url-state.ts'
 import { useIndicator } from './use-indicator.ts'
 import { useLanguage } from './use-language.ts'
 import { useNames } from './use-names.ts'
+import { useParents } from './use-parents.ts'
 import { useSeries } from './use-series.ts'
 
 /** How far an embedded chart has come. */
@@ -32,11 +33,12 @@ export function useEmbedded(state: EmbedState): Embedded {
     [indicator.data, names, state],
   )
   const series = useSeries(chosen?.question)
+  const parents = useParents(chosen?.question, names).data
   const data = useMemo(() => {
-    if (!series.data || !names || !chosen) return undefined
+    if (!series.data || !names || !chosen || !parents) return undefined
     const answer = onlyComparison(series.data, chosen.comparison)
-    return { ...toChartData(answer, { names, language }), periods: chosen.periods }
-  }, [series.data, names, language, chosen])
+    return { ...toChartData(answer, { names, language, parents }), periods: chosen.periods }
+  }, [series.data, names, language, chosen, parents])
 
   if (!state.indicator) return { stage: 'unasked' }
   for (const { error } of [indicator, named, series]) {

@@ -1,18 +1,22 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { Mark } from '#server/charts/chart-kind.ts'
+import type { Mark, ShownNumber } from '#server/charts/chart-kind.ts'
 
 interface ChartTipProps {
   readonly mark: Mark
   /** Where the mark is, in pixels of the chart. */
   readonly at: readonly [number, number]
   readonly width: number
-  readonly link: { readonly href: string; readonly text: string } | undefined
+  /** What the link to the source says. */
+  readonly link: string
+  /** Given while the mark stays pointed at, so that links can be reached. */
+  readonly hrefOfSource: ((id: string) => string) | undefined
+  readonly onShowOthers: ((shown: ShownNumber) => void) | undefined
 }
 
 const distance = 14
 
 /** What a mark says: above it, within the width of the chart; below where there is no room. */
-export function ChartTip({ mark, at: [x, y], width, link }: ChartTipProps) {
+export function ChartTip({ mark, at: [x, y], width, link, hrefOfSource, onShowOthers }: ChartTipProps) {
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const tip = ref.current
@@ -22,7 +26,8 @@ export function ChartTip({ mark, at: [x, y], width, link }: ChartTipProps) {
     tip.style.left = `${Math.max(0, Math.min(width - tipWidth, x - tipWidth / 2))}px`
     tip.style.top = `${top < -distance ? y + distance : top}px`
   })
-  const { heading, name, value, lines } = mark.tip
+  const { heading, name, value, lines, parents, others } = mark.tip
+  const { shown, source } = mark
   return (
     <div className="plot-tip" ref={ref}>
       <p className="plot-tip-heading">{[name, heading].filter((word) => word !== '').join(' · ')}</p>
@@ -30,7 +35,22 @@ export function ChartTip({ mark, at: [x, y], width, link }: ChartTipProps) {
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {link && <a href={link.href}>{link.text}</a>}
+      {parents.length > 0 && (
+        <ul className="plot-tip-parents">
+          {parents.map((parent) => (
+            <li key={parent.text}>
+              {hrefOfSource ? <a href={hrefOfSource(parent.source)}>{parent.text}</a> : parent.text}
+            </li>
+          ))}
+        </ul>
+      )}
+      {others && !(onShowOthers && shown) && <p>{others}</p>}
+      {others && onShowOthers && shown && (
+        <button type="button" className="link-button" onClick={() => onShowOthers(shown)}>
+          {others}
+        </button>
+      )}
+      {source && hrefOfSource && <a href={hrefOfSource(source)}>{link}</a>}
     </div>
   )
 }

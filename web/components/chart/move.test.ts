@@ -9,7 +9,7 @@ const mark = (x: number, y: number): Mark => ({
   region: 'CN',
   source: '',
   text: '',
-  tip: { heading: '', name: '', value: '', lines: [] },
+  tip: { heading: '', name: '', value: '', lines: [], others: '', parents: [] },
 })
 
 const lines = [

@@ -62,7 +62,8 @@ export function usePointing(picture: Picture, onSelectRegion?: (code: string) =>
       if (!isInTip(event)) press(find(event))
     },
     onBlur: (event: FocusEvent<HTMLDivElement>) => {
-      if (!event.currentTarget.contains(event.relatedTarget)) point(undefined, 'key')
+      if (!event.currentTarget.contains(event.relatedTarget) && !isInDialog(event.relatedTarget))
+        point(undefined, 'key')
     },
     onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => {
       const act = actionOf(event.key)
@@ -84,6 +85,10 @@ export function usePointing(picture: Picture, onSelectRegion?: (code: string) =>
   const pointed: Pointed | undefined = mark && at && { mark, at, isByKey: current.by !== 'pointer' }
   return { pointed, isPinned: current?.by === 'press', isDrawn, onDrawn, handlers }
 }
+
+/** A dialog opened from a tip gives the focus back to it. */
+const isInDialog = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('dialog') !== null
 
 const isInTip = ({ target }: { target: EventTarget }) =>
   target instanceof Element && target.closest('.plot-tip') !== null

@@ -4,5 +4,5 @@ import { engine as plainEngine } from './engine.ts'
 
 use([CustomChart])
 
-/** ECharts with shapes of our own: the tile grid. */
+/** ECharts with shapes of our own: the tile grid, and the bands of derived numbers. */
 export const engine = plainEngine

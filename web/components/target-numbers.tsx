@@ -1,0 +1,98 @@
+import type { Ends } from '#data/model/interval-text.ts'
+import type { Measure } from '#data/model/measure.ts'
+import { unitOf } from '#server/charts/value-text.ts'
+import type { Indicator, Observation, Source, Target } from '#web/api.ts'
+import { formatPointPeriod, printText } from '#web/format.ts'
+import { formatInterval, type Said } from '#web/format-interval.ts'
+import { useLanguage } from '#web/hooks/use-language.ts'
+import { plainestBasis } from '#web/plainest-basis.ts'
+import { SourceLink } from './source-link.tsx'
+
+interface TargetNumberProps {
+  readonly number: Observation
+  readonly indicator: Indicator
+  readonly measure: Measure
+  readonly sources: readonly Source[]
+  /** Its own period, where it has one. */
+  readonly when?: string
+}
+
+/** A printed number with its document, and its period where that is its own. */
+export function TargetNumber({ number, indicator, measure, sources, when }: TargetNumberProps) {
+  const { language, t } = useLanguage()
+  return (
+    <div className="target-number">
+      <span className="target-value">{printText(number, { indicator, measure }, language)}</span>
+      {when && <small>{when}</small>}
+      <small>
+        {t.table.source} <SourceLink source={sources.find(({ id }) => id === number.source)} show="date" />
+      </small>
+    </div>
+  )
+}
+
+interface HeldProps {
+  readonly target: Target
+  readonly indicator: Indicator
+  readonly sources: readonly Source[]
+}
+
+const percentOf = (indicator: Indicator): Said => ({
+  unit: unitOf({ indicator, measure: 'yoy_pct' }),
+  most: 1,
+})
+
+const turned = ({ low, high }: Ends): Ends => ({
+  low: high === null ? null : -high || 0,
+  high: low === null ? null : -low || 0,
+})
+
+/** What is still missing, or by how much the target is passed. */
+export function TargetGap({ target: { gap, bound, measure, target, actual }, indicator }: HeldProps) {
+  const { language, t } = useLanguage()
+  if (!gap) return t.none
+  const said = {
+    unit: unitOf({ indicator, measure }),
+    counter: indicator.counter,
+    like: actual?.printedUnit ?? target.printedUnit,
+  }
+  const isAbove = gap.high !== null && gap.high <= 0
+  const isBelow = gap.low !== null && gap.low >= 0
+  const size = formatInterval(isAbove ? turned(gap) : gap, said, language)
+  const words = isAbove ? (bound === 'at_least' ? t.targets.passed : t.targets.above) : t.targets.below
+  const isToGo = !isAbove && !(bound === 'at_most' && isBelow)
+  return <span className="target-value">{isToGo ? size : words(size)}</span>
+}
+
+/** The yearly growth that leads to the target. */
+export function TargetGrowth({ target: { required }, indicator }: HeldProps) {
+  const { language, t } = useLanguage()
+  const text = required ? formatInterval(required, percentOf(indicator), language) : ''
+  return <span className="target-value">{text || t.none}</span>
+}
+
+/** The growth of the last year: as printed, or reckoned from two levels. */
+export function TargetPace({ target: { pace }, indicator, sources }: HeldProps) {
+  const { language, t } = useLanguage()
+  if (!pace) return t.none
+  const [first, last] = pace.observations
+  const printed = pace.kind === 'printed' && first
+  const value = printed
+    ? printText(first, { indicator, measure: first.measure }, language)
+    : formatInterval(pace, percentOf(indicator), language)
+  if (value === '') return t.none
+  const periodOf = (number: Observation | undefined) =>
+    number ? formatPointPeriod(number, plainestBasis(number), language) : ''
+  return (
+    <div className="target-number">
+      <span className="target-value">{value}</span>
+      <small>
+        {printed ? t.targets.printed : t.targets.measuredPace(periodOf(first), periodOf(last))}
+        {pace.isAcrossBreak && ` · ${t.targets.acrossBreak}`}
+      </small>
+      <small>
+        {t.table.source} <SourceLink source={sources.find(({ id }) => id === first?.source)} show="date" />
+      </small>
+    </div>
+  )
+}

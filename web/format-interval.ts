@@ -1,0 +1,39 @@
+import { type Ends, intervalAt, withUnit } from '#data/model/interval-text.ts'
+import type { Language } from '#data/model/language.ts'
+import { type Ladder, type Scale, scaleFor } from '#data/model/quantity.ts'
+
+/** What it takes to say a value: the unit, the classifier of counted things, and the step of the unit to keep to. */
+export interface Said {
+  readonly unit: Ladder
+  readonly counter?: string | null
+  /** A printed unit (亿元) whose step is kept where the ladder has it, so that both sides read alike. */
+  readonly like?: string
+  /** The most decimals to show, where more would only be noise; ends are still rounded outward. */
+  readonly most?: number
+}
+
+/** An interval at the step of its unit that suits its size: `124,739—124,854亿元`; nothing where both ends are open. */
+export function formatInterval(ends: Ends, said: Said, language: Language): string {
+  const largest = Math.max(...[ends.low ?? 0, ends.high ?? 0].map(Math.abs))
+  return intervalAt(ends, scaleLike(largest, said, language), language, said.most)
+}
+
+/** A size without its sign, to three or more digits: `1,481亿元`. */
+export function formatSize(value: number, said: Said, language: Language): string {
+  const size = Math.abs(value)
+  const scale = scaleLike(size, said, language)
+  const scaled = size / 10 ** scale.power
+  const most = Math.max(0, Math.min(6, 3 - wholeDigits(scaled)))
+  const digits = scaled.toLocaleString('en-US', { maximumFractionDigits: most })
+  return withUnit(digits, scale.label, language)
+}
+
+function scaleLike(largest: number, { unit, counter, like }: Said, language: Language): Scale {
+  const usual = scaleFor(largest, unit, language, counter ?? undefined)
+  if (language === 'en' || like === undefined) return usual
+  const step = unit.ladder.zh.find(([, label]) => label.replace('{}', counter ?? unit.name.zh) === like)
+  const isReadable = step !== undefined && largest >= 10 ** (step[0] - 1)
+  return isReadable ? { power: step[0], label: like } : usual
+}
+
+const wholeDigits = (value: number) => (value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1)
