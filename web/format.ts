@@ -1,7 +1,7 @@
 import type { Language } from '#data/model/language.ts'
 import { admits, type Basis, endMonthOf, formatPeriod, type Period, parsePeriod } from '#data/model/period.ts'
-import { toChartPoint } from '#server/charts/chart-point.ts'
-import { type Measured, printedDigits, printedText, unitOf } from '#server/charts/value-text.ts'
+import { toChartPoint } from '#server/charts/points/chart-point.ts'
+import { type Measured, printedDigits, printedText, unitOf } from '#server/charts/words/value-text.ts'
 import type { Point } from './api.ts'
 
 /** A period with its basis: `2026年1—7月累计` · `2025年上半年` · `2025年全年` · `2026年7月末` · `2024年4月当月`; `Jan–Jul 2026, cumulative`. */

@@ -8,7 +8,7 @@ import type {
   ChartRegion,
   ChartSeries,
 } from '#server/charts/chart-kind.ts'
-import { toChartPoint } from '#server/charts/chart-point.ts'
+import { toChartPoint } from '#server/charts/points/chart-point.ts'
 import type { CompareAnswer, Indicator, Point, Region, Series, SeriesAnswer } from './api.ts'
 import type { Parents } from './hooks/use-parents.ts'
 

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { measures } from '#data/model/measure.ts'
-import { unitOf } from '#server/charts/value-text.ts'
+import { unitOf } from '#server/charts/words/value-text.ts'
 import type { Conflict, Indicator, Observation, Source } from '#web/api.ts'
 import { formatPointPeriod } from '#web/format.ts'
 import { formatSize } from '#web/format-interval.ts'

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { subjectOf } from '#server/charts/words.ts'
+import { subjectOf } from '#server/charts/words/words.ts'
 import type { Answer, Indicator, ListedSource, Observation } from '#web/api.ts'
 import { formatDate, formatPointPeriod } from '#web/format.ts'
 import { useDocuments } from '#web/hooks/use-documents.ts'

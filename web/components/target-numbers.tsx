@@ -1,6 +1,6 @@
 import type { Ends } from '#data/model/interval-text.ts'
 import type { Measure } from '#data/model/measure.ts'
-import { unitOf } from '#server/charts/value-text.ts'
+import { unitOf } from '#server/charts/words/value-text.ts'
 import type { Indicator, Observation, Source, Target } from '#web/api.ts'
 import { formatPointPeriod, printText } from '#web/format.ts'
 import { formatInterval, type Said } from '#web/format-interval.ts'

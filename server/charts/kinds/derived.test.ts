@@ -1,0 +1,130 @@
+import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts'
+import { describe, expect, test } from 'vitest'
+import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
+import type { ChartPoint, ChartSeries, Picture } from '../chart-kind.ts'
+import { outlineOf } from '../marks/band.ts'
+import { paler } from '../marks/line.ts'
+import { themes } from '../palette.ts'
+import { columns } from './columns.ts'
+import { trend } from './trend.ts'
+import { yearly } from './yearly.ts'
+
+const frame = { width: 560, theme: 'light' } as const
+const seriesIn = ({ option }: Picture) => option['series'] as (LineSeriesOption | CustomSeriesOption)[]
+const bandsIn = (picture: Picture) => seriesIn(picture).filter(({ type }) => type === 'custom')
+
+const cumulative = chartSeries({
+  indicator: 'software_revenue',
+  basis: 'cumulative',
+  figures: ['2023-01/2023-08 75178亿元', '2023-01/2023-09 87610亿元', '2023-01/2023-10 98191亿元'],
+})
+
+/** Single months, derived as the API derives them. */
+const months: ChartSeries = {
+  ...chartSeries({
+    indicator: 'software_revenue',
+    basis: 'month',
+    figures: ['2023-09 12432亿元', '2023-10 10581亿元'],
+  }),
+  transform: 'decumulate',
+}
+const derived: ChartSeries = {
+  ...months,
+  points: months.points.map((point, index): ChartPoint => {
+    const [parent, before] = [cumulative.points[index + 1], cumulative.points[index]]
+    const parents = [parent, before].flatMap((one) => (one ? [{ ...cumulative, point: one }] : []))
+    return {
+      ...point,
+      printedValue: '',
+      printedUnit: '',
+      low: point.value - 1e8,
+      high: point.value + 1e8,
+      derived: {
+        method: 'decumulate',
+        parents,
+        against: { zh: '2023年前三季度', en: 'Jan–Sep 2023' },
+        isAcrossBreak: index === 0,
+      },
+    }
+  }),
+}
+
+describe('derived numbers', () => {
+  const picture = trend.draw(chartData([derived]), frame)
+  const [line] = seriesIn(picture) as LineSeriesOption[]
+
+  test('are paler than printed ones, with their interval as a band', () => {
+    expect(line?.lineStyle?.color).toBe(paler(themes.light.categorical[0], themes.light))
+    expect(bandsIn(picture)).toHaveLength(1)
+    expect(bandsIn(trend.draw(chartData([cumulative]), frame))).toEqual([])
+    expect(renderSvg(picture, 560)).toContain('fill-opacity="0.22"')
+  })
+
+  test('are square and hollow over a change of 口径', () => {
+    const items = line?.data as { symbol?: string; itemStyle: { color: string } }[]
+    expect(items.map(({ symbol }) => symbol)).toEqual(['rect', undefined])
+    expect(items[0]?.itemStyle.color).toBe(themes.light.ground)
+  })
+
+  test('say value, method, interval, parents and 口径 when pointed at', () => {
+    const [first, last] = picture.lanes[0] ?? []
+    expect(last?.text).toBe(
+      '2023年10月，10,581亿元，推算：相邻两期累计值相减，区间：10,580—10,582亿元，对比：2023年前三季度，由：2023年1—10月 98,191亿元，2023年前三季度 87,610亿元',
+    )
+    expect(first?.text).toContain('跨口径调整')
+    expect(last?.text).not.toContain('跨口径调整')
+    expect(last?.tip.parents).toEqual([
+      { text: '2023年1—10月 98,191亿元', source: 'miit' },
+      { text: '2023年前三季度 87,610亿元', source: 'miit' },
+    ])
+  })
+
+  test('never stand without their interval: at the end of the line, in sentence and table', () => {
+    const words = trend.describe(chartData([derived]))
+    expect(textsOf(renderSvg(picture, 560))).toEqual(
+      expect.arrayContaining(['10,581亿元', '10,580—10,582亿元', '推算 · 2023年10月']),
+    )
+    expect(words.subtitle).toContain('推算')
+    expect(words.sentence).toContain('10,581亿元（推算，10,580—10,582亿元）')
+    expect(words.table.rows[1]?.[1]).toBe('10,581亿元（推算，10,580—10,582亿元）')
+    expect(words.foot[0]).toMatch(/^推算：相邻两期累计值相减/)
+    expect(words.foot[1]).toBe('跨口径调整：2023年9月')
+    const english = trend.describe(chartData([derived], { language: 'en' }))
+    expect(english.sentence).toContain('(derived, 1,058.0–1,058.2 billion yuan)')
+  })
+
+  test('have whiskers as columns and a band in each year', () => {
+    expect(bandsIn(columns.draw(chartData([derived]), frame))).toHaveLength(1)
+    const twoYears = { ...derived, points: [...derived.points, ...derived.points.map(aYearLater)] }
+    expect(bandsIn(yearly.draw(chartData([twoYears]), frame))).toHaveLength(2)
+  })
+
+  test('that nobody divided are said in the foot', () => {
+    const undivided = chartSeries({
+      indicator: 'software_revenue',
+      basis: 'cumulative',
+      figures: ['2023-01/2023-02 14461亿元'],
+    }).points
+    const { foot } = trend.describe(chartData([{ ...derived, undivided }]))
+    expect(foot).toContain('只公布合计，不拆分：2023年1—2月')
+  })
+})
+
+const aYearLater = (point: ChartPoint): ChartPoint => ({
+  ...point,
+  period: { ...point.period, start: point.period.start + 12, end: point.period.end + 12 },
+})
+
+test('an outline goes along the upper ends and back along the lower; an open end reaches the edge', () => {
+  const [one, two] = derived.points
+  if (!one || !two) throw new Error('two points were made')
+  const placeOf = ({ period }: ChartPoint) => period.end
+  const [x1, x2] = [one.period.end, two.period.end]
+  expect(outlineOf([{ ...one, low: null }, two], placeOf, { min: 0, max: 9, interval: 1 })).toEqual([
+    [x1, one.high],
+    [x2, two.high],
+    [x2, two.low],
+    [x1, 0],
+  ])
+  expect(outlineOf([{ ...one, high: null }], placeOf, { min: 0, max: 9, interval: 1 })).toHaveLength(4)
+})

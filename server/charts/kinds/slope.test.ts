@@ -1,0 +1,85 @@
+import type { LineSeriesOption } from 'echarts/charts'
+import { expect, test } from 'vitest'
+import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
+import { themes } from '../palette.ts'
+import { slope } from './slope.ts'
+
+const zone = (region: string, before: string, after: string) =>
+  chartSeries({
+    indicator: 'software_revenue',
+    region,
+    measure: 'yoy_pct',
+    basis: 'cumulative',
+    figures: [`2022-01/2022-05 ${before}`, `2025-01/2025-05 ${after}`],
+  })
+const data = chartData([
+  zone('CN-EAST', '9.9%', '11.3%'),
+  zone('CN-CENTRAL', '13.4%', '11.8%'),
+  zone('CN-WEST', '16.6%', '11.0%'),
+  zone('CN-NORTHEAST', '6.2%', '9.2%'),
+])
+const picture = slope.draw(data, { width: 340, theme: 'light' })
+const lines = (picture.option['series'] as readonly LineSeriesOption[]).slice(0, 4)
+
+test('both ends are labelled, with an arrow for the direction', () => {
+  const texts = textsOf(renderSvg(picture, 340))
+  expect(texts).toEqual(
+    expect.arrayContaining(['西部 16.6%', '11.0% ▼ 西部', '9.2% ▲ 东北', '2022年1—5月', '2025年1—5月']),
+  )
+})
+
+test('a fall differs from a rise in colour and in dash', () => {
+  const styles = lines.map(({ lineStyle }) => [lineStyle?.color, Array.isArray(lineStyle?.type)])
+  const { rise, fall } = themes.light
+  expect(styles).toEqual([
+    [fall, true],
+    [rise, false],
+    [fall, true],
+    [rise, false],
+  ])
+})
+
+test('labels of lines that end at about the same height do not overlap', () => {
+  const svg = renderSvg(picture, 340)
+  const heights = [...svg.matchAll(/<text[^>]*translate\([\d.-]+ ([\d.-]+)\)[^>]*>[\d.]+% [▲▼]/g)].map(
+    ([, y]) => Number(y),
+  )
+  const sorted = heights.toSorted((a, b) => a - b)
+  expect(sorted).toHaveLength(4)
+  for (const [index, height] of sorted.slice(1).entries())
+    expect(height - (sorted[index] ?? 0)).toBeGreaterThanOrEqual(12)
+})
+
+test('the sentence counts rises and falls and gives the largest change', () => {
+  expect(slope.describe(data).sentence).toBe(
+    '2025年1—5月与2022年1—5月相比，软件业务收入同比增长有2个地区上升、2个地区下降；变动最大的是西部，由16.6%变为11.0%。',
+  )
+})
+
+test('levels that differ by an order of magnitude are drawn and called logarithmic', () => {
+  const province = (region: string, before: string, after: string) =>
+    chartSeries({
+      indicator: 'software_revenue',
+      region,
+      basis: 'cumulative',
+      figures: [`2022-01/2022-10 ${before}亿元`, `2023-01/2023-10 ${after}亿元`],
+    })
+  const levels = chartData([province('110000', '18000', '21000'), province('520000', '600', '700')])
+  expect(slope.describe(levels).foot[0]).toContain('对数刻度')
+  expect(slope.draw(levels, { width: 560, theme: 'light' }).lanes[1]?.[0]?.at[1]).toBeCloseTo(
+    Math.log10(600e8),
+  )
+})
+
+test('a region with one period only is not drawn but listed', () => {
+  const half = chartSeries({
+    indicator: 'software_revenue',
+    region: '520000',
+    measure: 'yoy_pct',
+    basis: 'cumulative',
+    figures: ['2025-01/2025-05 20.2%'],
+  })
+  const words = slope.describe({ ...data, series: [...data.series, half] })
+  expect(words.foot).toContain('无数据（1）：贵州')
+  expect(words.table.rows.at(-1)).toEqual(['贵州', '—', '20.2%'])
+})

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
+import { tileLayout } from '../axes/tile-layout.ts'
+import { themes } from '../palette.ts'
+import { classesOf } from '../points/classes.ts'
+import { tiles } from './tiles.ts'
+
+const figures = { '110000': '11070', '440000': '8513', '320000': '5685', '370000': '5374', '310000': '4576' }
+const data = chartData(
+  Object.entries(figures).map(([region, figure]) =>
+    chartSeries({
+      indicator: 'software_revenue',
+      region,
+      basis: 'cumulative',
+      figures: [`2024-01/2024-05 ${figure}亿元`],
+    }),
+  ),
+  { selected: '440000' },
+)
+const picture = tiles.draw(data, { width: 340, theme: 'light' })
+const svg = renderSvg(picture, 340)
+const texts = textsOf(svg)
+
+test('the grid holds every province once, by the names of the catalogue', () => {
+  const { regions } = readCatalog('data/catalog')
+  const provinces = [...regions.values()].filter(({ kind }) => kind === 'province')
+  expect(tileLayout).toHaveLength(34)
+  for (const { code, name } of provinces)
+    expect(tileLayout.find((tile) => tile.code === code)?.name).toEqual(name)
+  expect(new Set(tileLayout.map(({ row, column }) => `${row}|${column}`)).size).toBe(34)
+})
+
+test('a province without a number is a dashed tile with a dash', () => {
+  expect(texts.filter((text) => text === '—')).toHaveLength(29)
+  expect(svg.match(/stroke-dasharray/g)).toHaveLength(29)
+})
+
+test('numbers stand in the tiles as printed, the unit once in the legend', () => {
+  expect(texts).toEqual(expect.arrayContaining(['广东', '8,513', '北京', '11,070', '单位：亿元']))
+})
+
+test('the chosen province is outlined', () => {
+  expect(svg).toContain(`stroke="${themes.light.ink}" stroke-width="2"`)
+})
+
+test('the foot says that it is no map and lists who has nothing', () => {
+  const { foot, sentence, subtitle } = tiles.describe(data)
+  expect(foot[0]).toBe('示意图，非地图')
+  expect(foot[1]).toMatch(/^无数据（29）：黑龙江、内蒙古/)
+  expect(sentence).toMatch(/29个省级地区无数据。$/)
+  expect(subtitle).toBe('2024年1—5月 · 亿元')
+})
+
+test('every tile can be pointed at, also one without a number', () => {
+  const marks = picture.lanes.flat()
+  expect(marks).toHaveLength(34)
+  expect(marks.find(({ region }) => region === '540000')?.text).toBe('西藏，无数据')
+})
+
+describe('classes', () => {
+  const { sequential } = themes.light
+
+  test('hold about as many values each', () => {
+    const values = Array.from({ length: 31 }, (_, index) => index * index)
+    const { shades, shadeOf } = classesOf(values, sequential)
+    const sizes = shades.map((shade) => values.filter((value) => shadeOf(value) === shade).length)
+    expect(shades).toHaveLength(7)
+    expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1)
+  })
+
+  test('are few for few values, and then far apart', () => {
+    expect(classesOf([1, 2, 3, 4, 5], sequential).shades).toEqual([
+      sequential[0],
+      sequential[3],
+      sequential[6],
+    ])
+    expect(classesOf([7], sequential).bounds).toEqual([])
+  })
+})

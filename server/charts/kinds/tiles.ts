@@ -1,0 +1,249 @@
+import type { CustomSeriesOption } from 'echarts/charts'
+import type { Language } from '#data/model/language.ts'
+import { formatPeriod } from '#data/model/period.ts'
+import { tileColumns, tileLayout, tileRows } from '../axes/tile-layout.ts'
+import type { ChartData, ChartKind, ChartSeries, ChartWords, Frame, Mark, Picture } from '../chart-kind.ts'
+import { baseOption } from '../chart-option.ts'
+import { markOf } from '../marks/mark.ts'
+import { tileLegend } from '../marks/tile-legend.ts'
+import { inkOn, type Theme, themes } from '../palette.ts'
+import { type Classes, classesOf } from '../points/classes.ts'
+import { periodOf, type Row, rowsAt, whenOf } from '../points/ranked.ts'
+import { bold, fontFamily, fontSizeOf, widthOf } from '../typography.ts'
+import { footOf, missingText } from '../words/foot.ts'
+import { numberLabels } from '../words/number-labels.ts'
+import { describeRanking } from '../words/ranking-words.ts'
+import { subtitleOf } from '../words/words.ts'
+
+/** The provinces as tiles of one size: what each has, and who has nothing. */
+export const tiles: ChartKind = {
+  name: { zh: '方格图', en: 'Tile grid' },
+  fits: (series) => series.filter(isTile).filter(({ points }) => points.length > 0).length > 1,
+  describe,
+  draw,
+}
+
+const isTile = ({ region }: ChartSeries) => tileLayout.some(({ code }) => code === region.code)
+
+const diagram = { zh: '示意图，非地图', en: 'A diagram, not a map' }
+
+/** The words of a ranking of provinces; every province without a number is named. */
+function describe(full: ChartData): ChartWords {
+  const data = { ...full, series: full.series.filter(isTile) }
+  const { language } = data
+  const rows = rowsOf(data)
+  const words = describeRanking(data)
+  const present = new Set(rows.map(({ series }) => series.region.code))
+  const missing = tileLayout.filter(({ code }) => !present.has(code)).map(({ name }) => name[language])
+  const shown = { ...data, series: rows.map(({ series }) => series) }
+  return {
+    ...words,
+    subtitle: subtitleIn(data, rows),
+    foot: [
+      diagram[language],
+      ...(missing.length > 0 ? [missingText(missing, language)] : []),
+      ...footOf(shown, rows),
+    ],
+    sentence: words.sentence + missingSentence(missing.length, language),
+  }
+}
+
+function subtitleIn(data: ChartData, rows: readonly Row[]): string {
+  const period = periodOf(data)
+  return subtitleOf([period ? whenOf(data, period) : '', numberLabels(rows, data.language, 'narrow').unit])
+}
+
+function missingSentence(count: number, language: Language): string {
+  if (count === 0) return ''
+  return language === 'zh' ? `${count}个省级地区无数据。` : ` ${count} provinces have no data.`
+}
+
+function rowsOf(data: ChartData): Row[] {
+  const period = periodOf(data)
+  return period ? rowsAt(data.series, period) : []
+}
+
+function draw(full: ChartData, frame: Frame): Picture {
+  const data = { ...full, series: full.series.filter(isTile) }
+  const theme = themes[frame.theme]
+  const rows = rowsOf(data)
+  const size = tileSize(frame)
+  const height = Math.max(frame.height ?? 0, Math.ceil(size.height * tileRows))
+  const left = Math.max(0, (frame.width - size.width * tileColumns) / 2)
+  const classes = classesOf(
+    rows.map(({ point }) => point.value),
+    theme.sequential,
+  )
+  const cells = cellsOf(data, rows)
+  return {
+    option: {
+      ...baseOption(frame, { left, right: left, top: 0, bottom: height - size.height * tileRows }),
+      xAxis: { type: 'value', min: 0, max: tileColumns, show: false },
+      yAxis: { type: 'value', min: 0, max: tileRows, inverse: true, show: false },
+      series: [
+        tileSeries(data, cells, classes, {
+          ...size,
+          theme,
+          frame,
+          isShort: data.language === 'en' && !namesFit(cells, size.width, frame),
+        }),
+        tileLegend(data, rows, classes, { size, theme, frame }),
+      ],
+    },
+    height,
+    lanes: lanesOf(cells),
+    pointing: 'xy',
+  }
+}
+
+/** Tiles that fill the width up to a limit and keep room for two lines of text; flatter where the height asked for is small. */
+function tileSize(frame: Frame) {
+  const width = Math.min(104, frame.width / tileColumns)
+  const most = frame.height === undefined ? 68 : Math.max(34, Math.min(68, frame.height / tileRows))
+  const height = Math.min(most, width * (width < 60 ? 0.92 : 0.72))
+  return { width: Math.min(width, height * 1.7), height }
+}
+
+interface Cell {
+  readonly row: Row | undefined
+  readonly name: string
+  readonly short: string
+  readonly value: string
+  readonly column: number
+  readonly line: number
+  readonly code: string
+  readonly mark: Mark
+}
+
+function cellsOf(data: ChartData, rows: readonly Row[]): Cell[] {
+  const { language } = data
+  const write = numberLabels(rows, language, 'narrow').write
+  return tileLayout.map(({ code, row: line, column, name, short }, dataIndex) => {
+    const row = rows.find(({ series }) => series.region.code === code)
+    const place = { seriesIndex: 0, dataIndex, at: [column + 0.5, line + 0.5] as const }
+    const value = row ? write(row) : '—'
+    const mark = row
+      ? named(markOf(data, row.series, row.point, place), name[language])
+      : emptyMark(data, code, name[language], place)
+    return { row, name: name[language], short, value, column, line, code, mark }
+  })
+}
+
+const named = (mark: Mark, name: string): Mark => ({ ...mark, tip: { ...mark.tip, name } })
+
+const noData = { zh: '无数据', en: 'No data' }
+
+function emptyMark(
+  data: ChartData,
+  region: string,
+  name: string,
+  place: Pick<Mark, 'seriesIndex' | 'dataIndex' | 'at'>,
+): Mark {
+  const { language } = data
+  const period = periodOf(data)
+  const tip = {
+    heading: period ? formatPeriod(period, language) : '',
+    name,
+    value: noData[language],
+    lines: [],
+    others: '',
+    parents: [],
+  }
+  return {
+    ...place,
+    region,
+    source: '',
+    text: `${name}${language === 'zh' ? '，' : ', '}${noData[language]}`,
+    tip,
+  }
+}
+
+const lanesOf = (cells: readonly Cell[]) =>
+  Array.from({ length: tileRows }, (_, line) =>
+    cells
+      .filter((cell) => cell.line === line)
+      .toSorted((a, b) => a.column - b.column)
+      .map(({ mark }) => mark),
+  )
+
+interface Look {
+  readonly width: number
+  readonly height: number
+  readonly theme: Theme
+  readonly frame: Frame
+  /** Every tile by its letters, once one English name is too long. */
+  readonly isShort: boolean
+}
+
+const namesFit = (cells: readonly Cell[], width: number, frame: Frame) =>
+  cells.every(({ name }) => widthOf(name, fontSizeOf(frame)) <= width - 6)
+
+function tileSeries(
+  data: ChartData,
+  cells: readonly Cell[],
+  classes: Classes,
+  look: Look,
+): CustomSeriesOption {
+  return {
+    type: 'custom',
+    coordinateSystem: 'cartesian2d',
+    clip: false,
+    renderItem: ({ dataIndex }, api) => {
+      const cell = cells[dataIndex]
+      if (!cell) return null
+      const [x = 0, y = 0] = api.coord([cell.column, cell.line])
+      return { type: 'group', x, y, children: partsOf(cell, cell.code === data.selected, classes, look) }
+    },
+    data: cells.map(({ column, line }) => [column, line]),
+  }
+}
+
+const inset = 1.5
+
+function partsOf(cell: Cell, isSelected: boolean, classes: Classes, look: Look) {
+  const { width, height, theme, frame, isShort } = look
+  const fill = cell.row ? classes.shadeOf(cell.row.point.value) : theme.ground
+  const fontSize = fontSizeOf(frame)
+  const sizeOf = (content: string) =>
+    [fontSize, fontSize - 1].find((size) => widthOf(content, size) <= width - 6) ?? fontSize - 2
+  const name = isShort ? cell.short : cell.name
+  const text = (content: string, at: number, fontWeight: number, size: number) => ({
+    type: 'text' as const,
+    silent: true,
+    style: {
+      text: content,
+      x: width / 2,
+      y: height * at,
+      align: 'center' as const,
+      verticalAlign: 'middle' as const,
+      fill: cell.row ? inkOn(fill, theme) : theme.muted,
+      fontSize: size,
+      fontWeight,
+      fontFamily,
+    },
+  })
+  const box = (margin: number) => ({
+    x: margin,
+    y: margin,
+    width: width - 2 * margin,
+    height: height - 2 * margin,
+    r: 2,
+  })
+  return [
+    {
+      type: 'rect' as const,
+      shape: box(isSelected ? inset + 3 : inset),
+      style: { fill, ...(cell.row ? { stroke: 'none' } : dashed(theme)) },
+      emphasis: { style: { stroke: theme.ink, lineWidth: 1.5, lineDash: 'solid' as const } },
+    },
+    ...(isSelected ? [{ type: 'rect' as const, shape: box(inset), style: outlined(theme) }] : []),
+    text(name, 0.34, bold - 100, sizeOf(name)),
+    text(cell.value, 0.68, 400, sizeOf(cell.value)),
+  ]
+}
+
+/** Where there is no number. */
+const dashed = ({ axis }: Theme) => ({ stroke: axis, lineWidth: 1, lineDash: [2, 3] })
+
+/** Round the chosen region. */
+const outlined = ({ ink }: Theme) => ({ fill: 'none', stroke: ink, lineWidth: 2 })

@@ -1,0 +1,214 @@
+import type { LineSeriesOption } from 'echarts/charts'
+import { describe, expect, test } from 'vitest'
+import { boxesOf, chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
+import type { ChartSeries, Frame, Picture } from '../chart-kind.ts'
+import { themes } from '../palette.ts'
+import { trend } from './trend.ts'
+
+interface Item {
+  readonly value: readonly unknown[]
+  readonly itemStyle: { readonly color: string }
+}
+
+const frame: Frame = { width: 560, theme: 'light' }
+const seriesIn = ({ option }: Picture) => option['series'] as readonly LineSeriesOption[]
+const lineIn = (picture: Picture) => seriesIn(picture)[0]?.data as readonly Item[]
+const valuesIn = (picture: Picture) => lineIn(picture).map(({ value }) => value[1])
+const bridgesIn = (picture: Picture) => seriesIn(picture).at(-1)?.data ?? []
+
+const software = chartSeries({
+  indicator: 'software_revenue',
+  basis: 'cumulative',
+  figures: [
+    '2022-01/2022-10 84214亿元',
+    '2022-01/2022-11 94672亿元',
+    '2022 108126亿元',
+    '2023-01/2023-02 14461亿元',
+    '2023-01/2023-04 33166亿元',
+    '2023-01/2023-05 43238亿元',
+  ],
+})
+
+const subscribers = chartSeries({
+  indicator: 'mobile_5g_users',
+  basis: 'stock',
+  figures: [
+    '2024-11 10.02亿户',
+    '2024-12 10.14亿户',
+    '2025-02 10.51亿户',
+    '2025-03 10.68亿户',
+    '2025-08 11.54亿户',
+  ],
+})
+
+const telecom = chartSeries({
+  indicator: 'telecom_revenue',
+  basis: 'year',
+  figures: ['2022 1.58万亿元', '2023 初1.68万亿元', '2024 初1.74万亿元', '2025 1.75万亿元'],
+})
+
+describe('a cumulative series', () => {
+  const picture = trend.draw(chartData([software]), frame)
+
+  test('starts again in January: December is not joined to the next February', () => {
+    expect(valuesIn(picture)).toEqual([84214e8, 94672e8, 108126e8, '-', 14461e8, '-', 33166e8, 43238e8])
+  })
+
+  test('has a bridge over the missing March and none over the new year', () => {
+    const places = bridgesIn(picture).map((item) => (Array.isArray(item) ? item[1] : item))
+    expect(places).toEqual([14461e8, 33166e8, '-'])
+  })
+
+  test('of growth does not start again', () => {
+    const growth = chartSeries({
+      indicator: 'software_revenue',
+      measure: 'yoy_pct',
+      basis: 'cumulative',
+      figures: ['2022 11.2%', '2023-01/2023-02 11.0%'],
+    })
+    expect(valuesIn(trend.draw(chartData([growth]), frame))).toEqual([11.2, 11])
+  })
+})
+
+test('a stock is joined over a January that nobody published, and not over five months', () => {
+  const picture = trend.draw(chartData([subscribers]), frame)
+  expect(valuesIn(picture)).toEqual([10.02e8, 10.14e8, 10.51e8, 10.68e8, '-', 11.54e8])
+})
+
+test('preliminary figures are hollow, final ones are not', () => {
+  const line = lineIn(trend.draw(chartData([telecom]), frame))
+  expect(line.map(({ itemStyle }) => itemStyle.color === themes.light.ground)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+})
+
+test('the last printed number stands at the end of the line as text', () => {
+  const texts = textsOf(renderSvg(trend.draw(chartData([software]), frame), 560))
+  expect(texts).toContain('43,238亿元')
+  expect(texts).toContain('2023年1—5月')
+  expect(texts).toContain('万亿元')
+})
+
+test.each([
+  [340, 'light'],
+  [340, 'dark'],
+  [1150, 'light'],
+] as const)('at %d pixels in the %s theme no text leaves the picture', (width, theme) => {
+  for (const series of [software, subscribers, telecom]) {
+    const boxes = boxesOf(renderSvg(trend.draw(chartData([series]), { width, theme }), width))
+    expect(boxes.length).toBeGreaterThan(3)
+    expect(boxes.filter(({ left, right }) => left < -1 || right > width + 1)).toEqual([])
+  }
+})
+
+test('a change of 口径 between the numbers is drawn and said', () => {
+  const stations = chartSeries({
+    indicator: 'base_stations_5g',
+    basis: 'stock',
+    figures: ['2023-02 238.4万个', '2023-04 273.3万个'],
+  })
+  const data = chartData([stations])
+  expect(textsOf(renderSvg(trend.draw(data, frame), 560))).toContain('口径调整')
+  expect(trend.describe(data).foot[0]).toMatch(/^口径调整（2023年3月起）：/)
+  const tips = trend.draw(data, frame).lanes[0]?.map(({ tip }) => tip.lines.at(-1))
+  expect(tips?.map((line) => line?.startsWith('口径调整'))).toEqual([false, true])
+})
+
+test('more lines than five have a legend, fewer have their names at their ends', () => {
+  const named = ['110000', '440000', '320000', '370000', '310000', '330000'].map((region) =>
+    chartSeries({
+      indicator: 'software_revenue',
+      region,
+      basis: 'year',
+      figures: ['2021 9000亿元', '2022 9500亿元'],
+    }),
+  )
+  const legendIn = (series: readonly ChartSeries[]) => trend.draw(chartData(series), frame).option['legend']
+  expect(legendIn(named)).toBeDefined()
+  expect(legendIn(named.slice(1))).toBeUndefined()
+})
+
+describe('the words', () => {
+  const words = trend.describe(chartData([telecom]))
+
+  test('name subject, region, basis and unit', () => {
+    expect(words.title).toBe('电信业务收入')
+    expect(words.subtitle).toBe('全国 · 全年 · 万亿元')
+  })
+
+  test('say which figures are preliminary and where all come from', () => {
+    expect(words.foot).toEqual([
+      '初步统计：2023年和2024年',
+      '来源：工业和信息化部（1份文件） · 数据截至2025年',
+    ])
+  })
+
+  test('put the latest figure and an earlier one into a sentence', () => {
+    expect(words.sentence).toBe('2025年，全国电信业务收入为1.75万亿元。2024年为1.74万亿元。')
+  })
+
+  test('exist in English', () => {
+    const english = trend.describe(chartData([telecom], { language: 'en' }))
+    expect(english.sentence).toBe(
+      'Telecom service revenue stood at 1.75 trillion yuan in China, 2025. It was 1.74 trillion yuan in 2024.',
+    )
+    expect(english.subtitle).toBe('China · whole year · trillion yuan')
+  })
+
+  test('come with a table of the same numbers', () => {
+    expect(words.table.rows.map(([period, value, status]) => [period, value, status])).toEqual([
+      ['2022年', '1.58万亿元', '正式'],
+      ['2023年', '1.68万亿元', '初步统计'],
+      ['2024年', '1.74万亿元', '初步统计'],
+      ['2025年', '1.75万亿元', '正式'],
+    ])
+  })
+
+  test('list the regions that were asked for and have nothing', () => {
+    const empty = chartSeries({ indicator: 'telecom_revenue', region: '540000', basis: 'year', figures: [] })
+    expect(trend.describe(chartData([telecom, empty])).foot).toContain('无数据（1）：西藏')
+  })
+
+  test('tell a fall from a rise', () => {
+    const profit = chartSeries({
+      indicator: 'software_profit',
+      measure: 'yoy_pct',
+      basis: 'cumulative',
+      figures: ['2022-01/2022-02 -7.6%'],
+    })
+    expect(trend.describe(chartData([profit])).sentence).toBe('2022年1—2月，全国软件业利润总额同比下降7.6%。')
+  })
+})
+
+test('every number is a mark that says itself', () => {
+  const { lanes } = trend.draw(chartData([telecom]), frame)
+  expect(lanes[0]?.map(({ text }) => text)).toEqual([
+    '2022年，1.58万亿元，区间：1.575—1.585万亿元',
+    '2023年，1.68万亿元，初步统计，区间：1.675—1.685万亿元',
+    '2024年，1.74万亿元，初步统计，区间：1.735—1.745万亿元',
+    '2025年，1.75万亿元，区间：1.745—1.755万亿元',
+  ])
+  expect(lanes[0]?.[0]?.tip.lines).toEqual([
+    '区间：1.575—1.585万亿元',
+    '工业和信息化部《软件业经济运行情况》',
+  ])
+})
+
+test('the same region has the same colour beside any others', () => {
+  const zone = (region: string) =>
+    chartSeries({
+      indicator: 'software_revenue',
+      region,
+      measure: 'yoy_pct',
+      basis: 'cumulative',
+      figures: ['2022-01/2022-05 9.9%', '2025-01/2025-05 11.3%'],
+    })
+  const colorOf = (picture: Picture, index: number) => seriesIn(picture)[index]?.lineStyle?.color
+  const all = trend.draw(chartData([zone('CN-EAST'), zone('CN-WEST')]), frame)
+  const fewer = trend.draw(chartData([zone('CN-WEST'), zone('CN')]), frame)
+  expect(colorOf(all, 1)).toBe(colorOf(fewer, 0))
+  expect(colorOf(all, 0)).not.toBe(colorOf(all, 1))
+})

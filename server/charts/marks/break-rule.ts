@@ -1,0 +1,125 @@
+import type { LineSeriesOption } from 'echarts/charts'
+import { groupBy } from '#data/model/group-by.ts'
+import type { Plot } from '../axes/plot.ts'
+import type { TimeScale } from '../axes/time-axis.ts'
+import type { Domain } from '../axes/value-axis.ts'
+import type { ChartData, Frame, Mark } from '../chart-kind.ts'
+import { rule } from '../chart-option.ts'
+import { themes } from '../palette.ts'
+import { type Break, breakLine, breaksIn } from '../points/breaks.ts'
+import { fontSizeOf, isCompact, widthOf } from '../typography.ts'
+
+const words = { zh: '口径调整', en: 'Break in series' }
+
+interface BreakRule {
+  readonly breaks: readonly Break[]
+  readonly at: number
+  readonly option: LineSeriesOption
+}
+
+/** A dashed upright before the first number of each change of 口径; its reason stands in the foot and where it is pointed at. */
+export function breakRules(
+  data: ChartData,
+  time: TimeScale,
+  { min, max }: Domain,
+  plot: Plot,
+  frame: Frame,
+): BreakRule[] {
+  const theme = themes[frame.theme]
+  const rules = placed(breaksIn(data.series), time)
+  const sides = sidesOf(
+    rules.map(({ at }) => plot.toX(at)),
+    widthOf(words[data.language], fontSizeOf(frame)) + 10,
+    plot,
+  )
+  return rules.map(({ at, breaks }, index) => {
+    const side = sides[index]
+    const label = {
+      show: side !== undefined,
+      position: side ?? ('right' as const),
+      distance: 4,
+      offset: [0, isCompact(frame) ? 5 : 6],
+      formatter: words[data.language],
+      color: theme.muted,
+      fontSize: fontSizeOf(frame),
+      textBorderColor: theme.ground,
+      textBorderWidth: 3,
+    }
+    return {
+      breaks,
+      at,
+      option: {
+        ...rule([at, min], [at, max], { color: theme.axis, type: [4, 3] }),
+        symbol: 'circle',
+        symbolSize: 1,
+        itemStyle: { color: 'transparent' },
+        data: [[at, min], { value: [at, max], label }],
+      },
+    }
+  })
+}
+
+/** Where each stands: breaks between the same two numbers in one place. */
+function placed(breaks: readonly Break[], time: TimeScale): { at: number; breaks: Break[] }[] {
+  const gaps = groupBy(breaks, ({ between }) => between.map(({ end }) => end).join('|'))
+  return [...gaps.values()]
+    .map((own) => ({ at: placeOf(own, time), breaks: own }))
+    .toSorted((a, b) => a.at - b.at)
+}
+
+/** The start of the new 口径 where it is known, else half way between the two numbers. */
+function placeOf(breaks: readonly Break[], time: TimeScale): number {
+  const since = breaks.find((each) => each.since !== undefined)?.since
+  const [before = 0, after = before] = breaks[0]?.between.map(time.positionOf) ?? []
+  return since === undefined ? (before + after) / 2 : since - 0.5
+}
+
+type Side = 'left' | 'right'
+
+/** On which side of its rule each word goes so that none lies over another rule; the last has its word in any case. */
+function sidesOf(places: readonly number[], room: number, { margins, width }: Plot): (Side | undefined)[] {
+  const right = margins.left + width
+  const sides: (Side | undefined)[] = []
+  let taken = margins.left
+  for (const [index, x] of places.entries()) {
+    const next = places[index + 1] ?? right
+    const preferred: readonly Side[] = x > margins.left + width / 2 ? ['left', 'right'] : ['right', 'left']
+    const free = { left: x - taken, right: next - x }
+    const side = preferred.find((each) => free[each] >= room)
+    sides.push(side)
+    taken = side === 'right' ? x + room : x
+  }
+  if (places.length > 0 && sides.every((side) => !side)) return [...sides.slice(1), 'left']
+  return sides
+}
+
+/** The rules as marks to point at: a lane of its own. */
+export function breakLane(
+  { language }: ChartData,
+  rules: readonly BreakRule[],
+  { max }: Domain,
+  firstIndex: number,
+): Mark[] {
+  return rules.map(({ at, breaks }, index) => {
+    const lines = breaks.map((each) => breakLine(each, language))
+    const colon = language === 'zh' ? '：' : ': '
+    const since = language === 'zh' ? '起' : ''
+    const [first] = breaks
+    return {
+      seriesIndex: firstIndex + index,
+      dataIndex: 1,
+      at: [at, max],
+      region: '',
+      source: '',
+      text: lines.join(language === 'zh' ? '；' : '; '),
+      tip: {
+        heading: language === 'zh' ? `${first?.when.zh}${since}` : `from ${first?.when.en}`,
+        name: '',
+        value: words[language],
+        lines: lines.map((line) => line.slice(line.indexOf(colon) + colon.length)),
+        others: '',
+        parents: [],
+      },
+    }
+  })
+}

@@ -1,0 +1,106 @@
+import type { Language } from '#data/model/language.ts'
+import { formatPeriod } from '#data/model/period.ts'
+import type { ChartData, ChartParent, ChartPoint, ChartSeries, Mark, TipParent } from '../chart-kind.ts'
+import { breakLine, breaksAt } from '../points/breaks.ts'
+import { acrossBreak, derivedWord, methodWords } from '../words/derived-words.ts'
+import { intervalText, printedText } from '../words/value-text.ts'
+import { statusWords, subjectOf } from '../words/words.ts'
+
+type Place = Pick<Mark, 'seriesIndex' | 'dataIndex' | 'at'>
+
+const words = {
+  zh: { comma: '，', colon: '：', interval: '区间', made: '由', against: '对比' },
+  en: { comma: ', ', colon: ': ', interval: 'Interval', made: 'From', against: 'Against' },
+}
+
+/** Something in the picture that stands for a number. */
+export function markOf(data: ChartData, series: ChartSeries, point: ChartPoint, place: Place): Mark {
+  const { language } = data
+  const { comma, made, colon } = words[language]
+  const name = nameIn(data, series)
+  const heading = formatPeriod(point.period, language)
+  const value = printedText(point, series, language)
+  const facts = factLines(series, point, language)
+  const parents = parentsOf(series, point, language)
+  const cautions = breaksAt(series, point).map((each) => breakLine(each, language))
+  const others = point.others > 0 ? othersText(point.others, language) : ''
+  const from = parents.length === 0 ? '' : made + colon + parents.map(({ text }) => text).join(comma)
+  return {
+    ...place,
+    region: series.region.code,
+    source: point.derived ? '' : point.source,
+    shown: { series, point },
+    text: [name, heading, value, ...facts, from, ...cautions, others]
+      .filter((word) => word !== '')
+      .join(comma),
+    tip: {
+      heading,
+      name,
+      value,
+      lines: [...facts, ...sourceLines(data, point), ...cautions],
+      others,
+      parents,
+    },
+  }
+}
+
+/** What tells a series from the others of its chart: its region, its indicator, its measure; nothing when it is alone. */
+export function nameIn({ series, language }: ChartData, { region, ...said }: ChartSeries): string {
+  const differs = (of: (each: ChartSeries) => string) => new Set(series.map(of)).size > 1
+  const where = differs((each) => each.region.code) ? region.name[language] : ''
+  const isOtherMeasure = differs((each) => each.measure + (each.of?.zh ?? ''))
+  const isOtherIndicator = differs((each) => each.indicator.code)
+  const what = isOtherMeasure
+    ? subjectOf(said, language)
+    : isOtherIndicator
+      ? said.indicator.name[language]
+      : ''
+  return [where, what].filter((word) => word !== '').join(language === 'zh' ? '' : ', ')
+}
+
+/** Status, interval, and of a derived number how it was made and whether over a change of 口径. */
+function factLines(series: ChartSeries, point: ChartPoint, language: Language): string[] {
+  const { colon, interval: heading, against } = words[language]
+  const { derived } = point
+  const interval = intervalText(point, series, language)
+  return [
+    derived ? derivedWord[language] + colon + methodWords[derived.method][language] : '',
+    statusWords[point.status][language],
+    heading + colon + interval,
+    derived?.against[language] ? against + colon + derived.against[language] : '',
+    derived?.isAcrossBreak ? acrossBreak[language] : '',
+  ].filter((line) => line !== '')
+}
+
+function sourceLines({ sources, language }: ChartData, point: ChartPoint): string[] {
+  const source = point.derived ? undefined : sources.find(({ id }) => id === point.source)
+  if (!source) return []
+  return [
+    language === 'zh' ? `${source.publisher}《${source.title}》` : `${source.publisher}, “${source.title}”`,
+  ]
+}
+
+/** The printed numbers that a number is made of: `2023年1—10月 98,191亿元`. */
+export function parentsOf(series: ChartSeries, { derived }: ChartPoint, language: Language): TipParent[] {
+  return (derived?.parents ?? []).map((parent) => ({
+    text: parentText(series, parent, language),
+    source: parent.point.source,
+  }))
+}
+
+function parentText(series: ChartSeries, parent: ChartParent, language: Language): string {
+  const { indicator, region, measure, point } = parent
+  const where = region.code === series.region.code ? '' : region.name[language]
+  const isSame = indicator.code === series.indicator.code && measure === 'level'
+  const what = isSame ? '' : subjectOf({ indicator, measure }, language)
+  const name = [where, what].filter((word) => word !== '').join(language === 'zh' ? '' : ', ')
+  return [formatPeriod(point.period, language), name, printedText(point, parent, language)]
+    .filter((word) => word !== '')
+    .join(' ')
+}
+
+/** `另有2个数值`. */
+export function othersText(others: number, language: Language): string {
+  if (language === 'zh') return `另有${others}个数值`
+  return others === 1 ? '1 other figure' : `${others} other figures`
+}

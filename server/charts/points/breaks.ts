@@ -1,0 +1,70 @@
+import type { Language, Text } from '#data/model/language.ts'
+import { formatPeriod, monthsOf, type Period } from '#data/model/period.ts'
+import type { ChartPoint, ChartSeries } from '../chart-kind.ts'
+
+/** A change of 口径 between two neighbouring numbers of a series. */
+export interface Break {
+  /** From when on, in words. */
+  readonly when: Text
+  readonly reason: Text
+  /** The first month of the new 口径 where it is known, in months since year 0. */
+  readonly since: number | undefined
+  readonly between: readonly [Period, Period]
+}
+
+/** The changes of 口径 that a number is the first after: the dated notes of its indicator, or else what its series says. */
+export function breaksAt({ indicator, points }: ChartSeries, point: ChartPoint): Break[] {
+  const before = points[points.indexOf(point) - 1]
+  if (!before) return []
+  const between = [before.period, point.period] as const
+  const [earlier, end] = [monthsOf(before.period).end, monthsOf(point.period).end]
+  const noted = indicator.notes.flatMap(({ since, zh, en }): Break[] =>
+    since && earlier < since && end >= since
+      ? [{ when: noteDate(since), reason: { zh, en }, since: monthOf(since), between }]
+      : [],
+  )
+  const own = point.break
+  if (!own || noted.length > 0) return noted
+  const when = { zh: formatPeriod(point.period, 'zh'), en: formatPeriod(point.period, 'en') }
+  return [{ when, reason: own, since: undefined, between }]
+}
+
+/** All changes of 口径 within these series, each once, in time order. */
+export function breaksIn(series: readonly ChartSeries[]): Break[] {
+  const found = new Map<string, Break>()
+  for (const each of series) {
+    for (const one of each.points.flatMap((point) => breaksAt(each, point))) {
+      const key = one.when.zh + one.reason.zh
+      if (!found.has(key)) found.set(key, one)
+    }
+  }
+  return [...found.values()].toSorted((a, b) => a.between[1].end - b.between[1].end)
+}
+
+/** `口径调整（2023年3月起）：…`. */
+export const breakLine = ({ when, reason }: Break, language: Language): string =>
+  language === 'zh'
+    ? `口径调整（${when.zh}起）：${reason.zh}`
+    : `Break in series (from ${when.en}): ${reason.en}`
+
+/** The changes of 口径 as a clause of a sentence; empty when there are none. */
+export function breakClause(breaks: readonly Break[], language: Language): string {
+  const times = [...new Set(breaks.map(({ when }) => when[language]))]
+  if (times.length === 0) return ''
+  const named = times.length <= 4 ? times : times.slice(-3)
+  const more = times.length - named.length
+  if (language === 'zh')
+    return `${named.join('、')}${more > 0 ? `等${times.length}处` : '起'}口径调整，前后不可直接比较`
+  const others = more > 0 ? ` and ${more} more` : ''
+  return `Breaks in series from ${named.join(', ')}${others}: figures before and after do not compare directly`
+}
+
+function monthOf(since: string): number {
+  const [year = 0, month = 1] = since.split('-').map(Number)
+  return year * 12 + month - 1
+}
+
+function noteDate(since: string): Text {
+  const [year, month] = since.split('-')
+  return { zh: `${year}年${month ? `${Number(month)}月` : ''}`, en: since }
+}

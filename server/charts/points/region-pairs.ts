@@ -1,0 +1,39 @@
+import type { Period } from '#data/model/period.ts'
+import type { ChartData } from '../chart-kind.ts'
+import { periodPairOf, type Row, rowsAt } from './ranked.ts'
+
+/** A region's numbers in two periods. */
+export interface Pair {
+  readonly from: Row
+  readonly to: Row
+}
+
+export interface Compared {
+  readonly periods: readonly [Period, Period]
+  /** In the order of the later period, the highest first. */
+  readonly pairs: readonly Pair[]
+}
+
+/** The regions that have numbers in both periods. */
+export function compare(data: ChartData): Compared | undefined {
+  const periods = periodPairOf(data)
+  if (!periods) return undefined
+  const before = rowsAt(data.series, periods[0])
+  const pairs = rowsAt(data.series, periods[1]).flatMap((to) => {
+    const from = before.find(({ series }) => series === to.series)
+    return from ? [{ from, to }] : []
+  })
+  return { periods, pairs }
+}
+
+/** 1 where it rose, −1 where it fell. */
+export const directionOf = ({ from, to }: Pair) => Math.sign(to.point.value - from.point.value)
+
+/** Whether the values differ by an order of magnitude, so that in proportion the small ones would lie on one another. */
+export const isLogarithmic = (pairs: readonly Pair[]) => {
+  const values = valuesOf(pairs)
+  return Math.min(...values) > 0 && Math.max(...values) > 12 * Math.min(...values)
+}
+
+export const valuesOf = (pairs: readonly Pair[]) =>
+  pairs.flatMap(({ from, to }) => [from.point.value, to.point.value])

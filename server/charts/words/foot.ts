@@ -1,0 +1,124 @@
+import { groupBy } from '#data/model/group-by.ts'
+import type { Language } from '#data/model/language.ts'
+import { comparePeriods, formatPeriod } from '#data/model/period.ts'
+import type { ChartData, ChartPoint, ShownNumber } from '../chart-kind.ts'
+import { type Break, breakLine, breaksIn } from '../points/breaks.ts'
+import { acrossBreak, methodWords } from './derived-words.ts'
+import { periodsText, statusWords } from './words.ts'
+
+/** Every number of the data: what a chart over time shows. */
+export const everyPoint = ({ series }: ChartData): ShownNumber[] =>
+  series.flatMap((each) => each.points.map((point) => ({ series: each, point })))
+
+/** What to beware of, what is missing, and where the numbers come from: one line each. */
+export function footOf(data: ChartData, shown: readonly ShownNumber[]): string[] {
+  const { language } = data
+  return [
+    ...statusLines(shown, language),
+    ...derivedLines(data, shown),
+    ...breakLines(breaksShown(shown), language),
+    ...missingLine(data, shown),
+    ...sourceLine(data, shown),
+  ]
+}
+
+function statusLines(shown: readonly ShownNumber[], language: Language): string[] {
+  return (['preliminary', 'expected', 'target'] as const).flatMap((status) => {
+    const periods = shown.filter(({ point }) => point.status === status).map(({ point }) => point.period)
+    if (periods.length === 0) return []
+    const colon = language === 'zh' ? '：' : ': '
+    return [`${statusWords[status][language]}${colon}${periodsText(periods, language)}`]
+  })
+}
+
+/** How the derived numbers were made, and which of them stand on two 口径. */
+function derivedLines({ series, language }: ChartData, shown: readonly ShownNumber[]): string[] {
+  const derived = shown.flatMap(({ point }) => (point.derived ? [{ point, derived: point.derived }] : []))
+  if (derived.length === 0) return []
+  const methods = [...new Set(derived.map((each) => methodWords[each.derived.method][language]))]
+  const across = derived.filter((each) => each.derived.isAcrossBreak).map(({ point }) => point.period)
+  const whole = series.flatMap(({ undivided = [] }) => undivided.map(({ period }) => period))
+  const zh = language === 'zh'
+  return [
+    zh
+      ? `推算：${methods.join('；')}。色浅，带区间，不是公布值`
+      : `Derived: ${methods.join('; ')}. Paler, with its interval; not published figures`,
+    ...(across.length === 0
+      ? []
+      : [acrossBreak[language] + (zh ? '：' : ': ') + periodsText(across, language)]),
+    ...(whole.length === 0
+      ? []
+      : [
+          `${zh ? '只公布合计，不拆分：' : 'Published together, not divided: '}${periodsText(whole, language)}`,
+        ]),
+  ]
+}
+
+/** The reasons of a few changes of 口径; of many those of the latest, and when the others were. */
+function breakLines(breaks: readonly Break[], language: Language): string[] {
+  const [earlier, latest] = breaks.length <= 3 ? [[], breaks] : [breaks.slice(0, -2), breaks.slice(-2)]
+  const lines = latest.map((each) => breakLine(each, language))
+  if (earlier.length === 0) return lines
+  const times = [...new Set(earlier.map(({ when }) => when[language]))]
+  return [
+    language === 'zh'
+      ? `更早的口径调整：${times.join('、')}起，原因见数据表`
+      : `Earlier breaks in series: from ${times.join(', ')}; the table gives the reasons`,
+    ...lines,
+  ]
+}
+
+const breaksShown = (shown: readonly ShownNumber[]) =>
+  breaksIn(
+    [...groupBy(shown, ({ series }) => series)].map(([series, own]) => ({
+      ...series,
+      points: own.map(({ point }) => point).toSorted((a, b) => comparePeriods(a.period, b.period)),
+    })),
+  )
+
+function missingLine({ series, language }: ChartData, shown: readonly ShownNumber[]): string[] {
+  const present = new Set(shown.map((each) => each.series.region.code))
+  const names = series
+    .filter(({ region }) => !present.has(region.code))
+    .map(({ region }) => region.name[language])
+  return names.length === 0 ? [] : [missingText(names, language)]
+}
+
+/** `无数据（2）：西藏、青海`. */
+export function missingText(names: readonly string[], language: Language): string {
+  return language === 'zh'
+    ? `无数据（${names.length}）：${names.join('、')}`
+    : `No data (${names.length}): ${names.join(', ')}`
+}
+
+function sourceLine({ sources, language }: ChartData, shown: readonly ShownNumber[]): string[] {
+  const used = new Set(shown.flatMap(({ point }) => sourcesOf(point)))
+  const documents = sources.filter(({ id }) => used.has(id))
+  const latest = shown
+    .map(({ point }) => point.period)
+    .toSorted(comparePeriods)
+    .at(-1)
+  if (!latest) return []
+  const publishers = byFrequency(documents.map(({ publisher }) => publisher))
+  const until = formatPeriod(latest, language)
+  if (language === 'zh') {
+    const names = publishers.slice(0, 2).join('、') + (publishers.length > 2 ? '等' : '')
+    return [`来源：${names}（${documents.length}份文件） · 数据截至${until}`]
+  }
+  const names = publishers.slice(0, 2).join(', ') + (publishers.length > 2 ? ' and others' : '')
+  return [
+    `Source: ${names} (${documents.length === 1 ? '1 document' : `${documents.length} documents`}) · Data to ${until}`,
+  ]
+}
+
+/** The sources of a number: of a derived one those of its parents. */
+const sourcesOf = ({ source, derived }: ChartPoint) => [
+  source,
+  ...(derived?.parents.map(({ point }) => point.source) ?? []),
+]
+
+function byFrequency(names: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].toSorted(([, a], [, b]) => b - a).map(([name]) => name)
+}

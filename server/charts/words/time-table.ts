@@ -1,0 +1,72 @@
+import { comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
+import type { ChartData, ChartPoint, ChartSeries, ChartTable } from '../chart-kind.ts'
+import { nameIn } from '../marks/mark.ts'
+import { saidText } from './value-text.ts'
+import { statusWords, subjectOf } from './words.ts'
+
+const headings = {
+  zh: { period: '时期', status: '状态', source: '来源', final: '正式' },
+  en: { period: 'Period', status: 'Status', source: 'Source', final: 'Final' },
+}
+
+/** The numbers of a chart over time: a row for each period, a column for each series; a single series also with status and source. */
+export function timeTable(data: ChartData): ChartTable {
+  const [only, ...others] = data.series
+  return only && others.length === 0 ? tableOfOne(data, only) : tableOfMany(data)
+}
+
+function tableOfOne({ sources, language }: ChartData, series: ChartSeries): ChartTable {
+  const words = headings[language]
+  return {
+    columns: [
+      { label: words.period, align: 'start' },
+      { label: subjectOf(series, language), align: 'end' },
+      { label: words.status, align: 'start' },
+      { label: words.source, align: 'start' },
+    ],
+    rows: series.points.map((point) => [
+      formatPeriod(point.period, language),
+      saidText(point, series, language),
+      statusWords[point.status][language] || words.final,
+      sources.find(({ id }) => id === point.source)?.title ?? point.source,
+    ]),
+  }
+}
+
+function tableOfMany(data: ChartData): ChartTable {
+  const { series, language } = data
+  const periods = distinct(series.flatMap(({ points }) => points.map(({ period }) => period)))
+  return {
+    columns: [
+      { label: headings[language].period, align: 'start' },
+      ...series.map((each) => ({ label: nameIn(data, each), align: 'end' as const })),
+    ],
+    rows: periods.map((period) => [
+      formatPeriod(period, language),
+      ...series.map((each) =>
+        cellOf(
+          data,
+          each,
+          each.points.find((point) => comparePeriods(point.period, period) === 0),
+        ),
+      ),
+    ]),
+  }
+}
+
+/** A printed number in a table, marked where it is not final; `—` where there is none. */
+export function cellOf({ language }: ChartData, series: ChartSeries, point: ChartPoint | undefined): string {
+  if (!point) return '—'
+  const status = statusWords[point.status][language]
+  const value = saidText(point, series, language)
+  if (status === '') return value
+  return language === 'zh' ? `${value}（${status}）` : `${value} (${status.toLowerCase()})`
+}
+
+function distinct(periods: readonly Period[]): Period[] {
+  const sorted = periods.toSorted(comparePeriods)
+  return sorted.filter((period, index) => {
+    const before = sorted[index - 1]
+    return !before || comparePeriods(before, period) !== 0
+  })
+}

@@ -1,0 +1,180 @@
+import type { Language, Text } from '#data/model/language.ts'
+import type { Measure } from '#data/model/measure.ts'
+import type { Status } from '#data/model/observation.ts'
+import { type Basis, comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
+import type { ChartData, ChartPoint, ChartSeries } from '../chart-kind.ts'
+import { derivedWord, transformNames } from './derived-words.ts'
+import { printedText, saidText, scaleOf, withoutSign } from './value-text.ts'
+
+const basisWords: Readonly<Record<Basis, Text>> = {
+  cumulative: { zh: '1月至当月累计', en: 'cumulative from January' },
+  year: { zh: '全年', en: 'whole year' },
+  quarter: { zh: '当季', en: 'single quarter' },
+  month: { zh: '当月', en: 'single month' },
+  stock: { zh: '期末', en: 'end of period' },
+}
+
+export const statusWords: Readonly<Record<Status, Text>> = {
+  actual: { zh: '', en: '' },
+  preliminary: { zh: '初步统计', en: 'Preliminary' },
+  expected: { zh: '预计', en: 'Expected' },
+  target: { zh: '目标', en: 'Target' },
+}
+
+/** `东部、中部和西部`; `Eastern, Central and Western`. */
+export function listOf(words: readonly string[], language: Language): string {
+  const [last = '', ...others] = words.toReversed()
+  if (others.length === 0) return last
+  const separator = language === 'zh' ? '、' : ', '
+  return others.toReversed().join(separator) + (language === 'zh' ? '和' : ' and ') + last
+}
+
+const unique = (words: readonly string[]) => [...new Set(words)]
+
+type Said = Pick<ChartSeries, 'indicator' | 'measure' | 'of' | 'transform'>
+
+const measureNames: Readonly<Record<Measure, (indicator: string, of: string | undefined) => Text>> = {
+  level: (name) => ({ zh: name, en: name }),
+  yoy_pct: (name) => ({ zh: `${name}同比增长`, en: `${name}, growth on a year earlier` }),
+  mom_pct: (name) => ({ zh: `${name}环比增长`, en: `${name}, growth on the period before` }),
+  share_pct: (name, of) => ({
+    zh: of ? `${name}占${of}比重` : `${name}占比`,
+    en: of ? `${name} as a share of ${of}` : `${name}, share`,
+  }),
+  share_change_pp: (name) => ({ zh: `${name}占比变化`, en: `${name}, change of share` }),
+  growth_change_pp: (name) => ({ zh: `${name}增速变化`, en: `${name}, change of growth` }),
+  contribution_pp: (name, of) => ({
+    zh: of ? `${name}对${of}增长的拉动` : `${name}拉动增长`,
+    en: `${name}, contribution to growth`,
+  }),
+  net_add: (name) => ({ zh: `${name}净增`, en: `${name}, net addition` }),
+  level_change: (name) => ({ zh: `${name}比上年末变化`, en: `${name}, change since the end of last year` }),
+}
+
+/** What a series counts, without region, basis and unit: `软件业务收入同比增长`. */
+export function subjectOf(said: Said, language: Language): string {
+  return nameWith(said, said.indicator.name[language], language)
+}
+
+function nameWith({ measure, of, transform = 'none' }: Said, name: string, language: Language): string {
+  const write = transform === 'none' ? measureNames[measure] : transformNames[transform]
+  return write(name, of?.[language])[language]
+}
+
+/** What several series count: their indicators under one measure, or their subjects; beyond three a number. */
+export function subjectsOf(series: readonly ChartSeries[], language: Language): string {
+  const [first] = series
+  if (!first) return ''
+  const said = unique(series.map(({ measure, of }) => `${measure}|${of?.[language] ?? ''}`))
+  if (said.length > 1)
+    return several(
+      series.map((each) => subjectOf(each, language)),
+      language,
+    )
+  const names = several(
+    series.map(({ indicator }) => indicator.name[language]),
+    language,
+  )
+  return nameWith(first, names, language)
+}
+
+function several(words: readonly string[], language: Language): string {
+  const distinct = unique(words)
+  if (distinct.length <= 3) return listOf(distinct, language)
+  const first = distinct.slice(0, 2)
+  return language === 'zh'
+    ? `${first.join('、')}等${distinct.length}项`
+    : `${first.join(', ')} and ${distinct.length - 2} more`
+}
+
+/** The regions of the series by name while they are few, else their number. */
+export function regionsOf(series: readonly ChartSeries[], language: Language): string {
+  const names = unique(series.map(({ region }) => region.name[language]))
+  if (names.length <= 4) return listOf(names, language)
+  return language === 'zh' ? `${names.length}个地区` : `${names.length} regions`
+}
+
+/** The basis, and what changes are measured against where it is not the year before. */
+export function basisOf(series: readonly ChartSeries[], language: Language): string {
+  const against = unique(series.flatMap(({ comparedTo }) => comparedTo?.[language] ?? []))
+  const bases = unique(series.map(({ basis }) => basisWords[basis][language])).join(' / ')
+  if (against.length === 0) return bases
+  return subtitleOf([
+    bases,
+    language === 'zh' ? `与${listOf(against, 'zh')}相比` : `against ${listOf(against, 'en')}`,
+  ])
+}
+
+/** `推算` where numbers are derived. */
+export const derivedIn = (series: readonly ChartSeries[], language: Language) =>
+  series.some(({ points }) => points.some(({ derived }) => derived)) ? derivedWord[language] : ''
+
+/** `全国 · 期末 · 亿户`: parts that are empty are left out. */
+export const subtitleOf = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ')
+
+/** The unit of the axis of these series. */
+export const axisUnit = ({ series, language }: ChartData) => scaleOf(series, language).label
+
+/** One number as a sentence without its stop: `2026年1—7月，全国软件业务收入89,785亿元`. */
+export function stateOf(series: ChartSeries, point: ChartPoint, language: Language): string {
+  const where = series.region.name[language]
+  const when = formatPeriod(point.period, language)
+  const what = (point.derived ? derivedPredicate : predicates[series.measure])(series, point, language)
+  return language === 'zh' ? `${when}，${where}${what}` : `${what} in ${where}, ${when}`
+}
+
+type Predicate = (series: ChartSeries, point: ChartPoint, language: Language) => string
+
+const derivedPredicate: Predicate = (series, point, language) => {
+  const value = saidText(point, series, language)
+  const name = subjectOf(series, language)
+  return language === 'zh' ? `${name}为${value}` : `${name} stood at ${value}`
+}
+
+const predicates: Readonly<Record<Measure, Predicate>> = {
+  level: (series, point, language) => {
+    const value = printedText(point, series, language)
+    const name = series.indicator.name[language]
+    return language === 'zh' ? name + (/^\d/.test(value) ? '为' : '') + value : `${name} stood at ${value}`
+  },
+  yoy_pct: change({ zh: ['同比增长', '同比下降'], en: ['grew', 'fell'] }, 'year on year'),
+  mom_pct: change({ zh: ['环比增长', '环比下降'], en: ['grew', 'fell'] }, 'on the period before'),
+  share_pct: (series, point, language) => {
+    const value = printedText(point, series, language)
+    return language === 'zh'
+      ? `${subjectOf(series, 'zh')}为${value}`
+      : `${subjectOf(series, 'en')} stood at ${value}`
+  },
+  share_change_pp: change({ zh: ['占比提高', '占比回落'], en: ['gained share by', 'lost share by'] }),
+  growth_change_pp: change({ zh: ['增速提高', '增速回落'], en: ['sped up by', 'slowed by'] }),
+  contribution_pp: change({ zh: ['拉动增长', '向下拉动'], en: ['added to growth', 'took from growth'] }),
+  net_add: change({ zh: ['净增', '净减'], en: ['grew by a net', 'shrank by a net'] }),
+  level_change: change(
+    { zh: ['比上年末提高', '比上年末下降'], en: ['rose by', 'fell by'] },
+    'since the end of last year',
+  ),
+}
+
+function change(verbs: Readonly<Record<Language, readonly [string, string]>>, ending = ''): Predicate {
+  return (series, point, language) => {
+    const verb = verbs[language][point.value < 0 ? 1 : 0]
+    const value = printedText(withoutSign(point), series, language)
+    const name = series.indicator.name[language]
+    if (language === 'zh') return `${name}${verb}${value}`
+    return `${name} ${verb} ${value}${ending === '' ? '' : ` ${ending}`}`
+  }
+}
+
+/** Ends a sentence: `。` or `.`. */
+export const sentence = (text: string, language: Language) =>
+  text === '' ? '' : text + (language === 'zh' ? '。' : '. ')
+
+/** A period and what is said to be so, joined: `2023年、2024年`, with 等 when there are more than four. */
+export function periodsText(periods: readonly Period[], language: Language): string {
+  const names = unique(periods.toSorted(comparePeriods).map((period) => formatPeriod(period, language)))
+  if (names.length <= 4) return listOf(names, language)
+  const shown = names.slice(-3)
+  return language === 'zh'
+    ? `${shown.join('、')}等${names.length}期`
+    : `${shown.join(', ')} and ${names.length - 3} more`
+}
