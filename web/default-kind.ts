@@ -1,5 +1,5 @@
 import type { ChartData, ChartSeries } from '#server/charts/chart-kind.ts'
-import { chartKinds } from '#server/charts/index.ts'
+import { chartKinds } from '#server/charts/kinds/index.ts'
 import type { TrendKind } from './url-state.ts'
 
 const isRatio = ({ transform }: ChartSeries) =>

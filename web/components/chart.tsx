@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import type { ChartData, ShownNumber } from '#server/charts/chart-kind.ts'
-import { type ChartKindId, chartKinds } from '#server/charts/index.ts'
+import { type ChartKindId, chartKinds } from '#server/charts/kinds/index.ts'
 import { ChartTip } from './chart/chart-tip.tsx'
 import { usePointing } from './chart/use-pointing.ts'
 import { useThemeName } from './chart/use-theme-name.ts'

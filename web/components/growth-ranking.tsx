@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { comparePeriods } from '#data/model/period.ts'
-import { chartKinds } from '#server/charts/index.ts'
+import { chartKinds } from '#server/charts/kinds/index.ts'
 import { comparisonLinks } from '#web/comparison-links.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useSeries } from '#web/hooks/use-series.ts'

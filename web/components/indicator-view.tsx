@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ChartData } from '#server/charts/chart-kind.ts'
-import { chartKinds } from '#server/charts/index.ts'
+import { chartKinds } from '#server/charts/kinds/index.ts'
 import type { Coverage, Indicator, SeriesAnswer } from '#web/api.ts'
 import { chooseSeries } from '#web/choose-series.ts'
 import { defaultKind } from '#web/default-kind.ts'

@@ -1,6 +1,6 @@
 import type { Transform } from '#data/model/derive/derived.ts'
 import { measures } from '#data/model/measure.ts'
-import { chartKinds } from '#server/charts/index.ts'
+import { chartKinds } from '#server/charts/kinds/index.ts'
 import { transformWords } from '#server/charts/words/derived-words.ts'
 import type { Region } from '#web/api.ts'
 import type { ChosenSeries } from '#web/choose-series.ts'

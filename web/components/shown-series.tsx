@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { ChartData } from '#server/charts/chart-kind.ts'
-import { chartKinds } from '#server/charts/index.ts'
+import { chartKinds } from '#server/charts/kinds/index.ts'
 import { csvOfSeries, type Indicator } from '#web/api.ts'
 import type { ChosenSeries } from '#web/choose-series.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ChartData } from '#server/charts/chart-kind.ts'
-import { chartKinds } from '#server/charts/index.ts'
+import { chartKinds } from '#server/charts/kinds/index.ts'
 import { type ChosenEmbedded, chooseEmbedded } from '#web/choose-embedded.ts'
 import { onlyComparison } from '#web/only-comparison.ts'
 import { toChartData } from '#web/to-chart-data.ts'

@@ -1,0 +1,15 @@
+import type { ChartKind } from '../chart-kind.ts'
+import { columns } from './columns.ts'
+import { ranking } from './ranking.ts'
+import { slope } from './slope.ts'
+import { tiles } from './tiles.ts'
+import { trend } from './trend.ts'
+import { yearly } from './yearly.ts'
+
+/** Every way of picturing series, by the id that addresses it. */
+export const chartKinds = { trend, yearly, columns, ranking, tiles, slope } satisfies Record<
+  string,
+  ChartKind
+>
+
+export type ChartKindId = keyof typeof chartKinds
