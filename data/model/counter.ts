@@ -1,5 +1,11 @@
-/** Words that count one kind of thing each; 个 and 家 count anything. */
-const kinds: readonly (readonly string[])[] = [['户'], ['次'], ['人', '人次'], ['台', '部']]
+/** Words that count one kind of thing each; 个 and any other word count anything. */
+const kinds: readonly (readonly string[])[] = [
+  ['户', '家'],
+  ['人', '人次', '名', '位'],
+  ['次', '笔'],
+  ['台', '部', '架'],
+  ['项', '件', '种', '类'],
+]
 
 /** Whether a printed word can count what a counter counts: 次 does not count what 户 counts. */
 export function countsTheSame(word: string, counter: string | undefined): boolean {

@@ -298,7 +298,7 @@ export const en: Messages = {
   },
   statements: {
     title: 'All statements of this figure',
-    compatible: 'They agree: one figure, rounded differently.',
+    compatible: 'All can hold: they differ by rounding or by words such as “over” and “about”.',
     incompatible: 'They do not agree: rounding cannot explain the difference.',
     shown: 'used',
     notShown: 'not used',

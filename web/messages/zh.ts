@@ -268,12 +268,12 @@ export const zh = {
   },
   statements: {
     title: '各来源的数值',
-    compatible: '各数值相容：同一个数的不同舍入。',
-    incompatible: '各数值不相容：舍入不能解释其差别。',
+    compatible: '各数值可同时成立，差别在取整或“超”“约”等说法。',
+    incompatible: '各数值矛盾，取整不能解释其差别。',
     shown: '采用',
     notShown: '未采用',
     why: '采用前者的理由',
-    apart: '与采用的数值不相容',
+    apart: '与采用的数值矛盾',
     none: '没有找到这个数字的其他数值',
   },
   checks: {

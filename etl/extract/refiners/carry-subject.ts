@@ -1,4 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Clause } from '../clause.ts'
 import type { Refiner } from '../refiner.ts'
 import { unitKind } from '../rule.ts'
 import type { Slots } from '../slots.ts'
@@ -57,12 +58,21 @@ function readSubject(statement: Statement, subject: Subject, catalog: Catalog): 
   return imply(statement, { indicators: severally(statement, subject) ?? subject.codes })
 }
 
-function refusal({ slots }: Statement, subject: Subject): RefusedBecause | undefined {
+function refusal({ slots, clause }: Statement, subject: Subject): RefusedBecause | undefined {
+  if (slots.indicators.length === 0 && countsAnother(clause)) return 'unknown-subject'
   const isAnew = subject.partial && slots.regions.length > 0
   const isUnclear = slots.unknown || (subject.unknown && isBorrowed(slots) && !isAnew)
   if (isUnclear) return 'unknown-subject'
   if (slots.narrowed) return 'part-of-subject'
   return slots.indicators.length === 0 && subject.codes.length === 0 ? 'no-subject' : undefined
+}
+
+const classifiers = new Set(['个', '家', '项', '种', '类', '座', '所', '名', '位', '件'])
+
+/** 「110个城市达到标准」: what is counted follows the number, and is not what was spoken of. */
+function countsAnother({ quantities, next }: Clause): boolean {
+  const last = quantities.at(-1)
+  return last !== undefined && classifiers.has(last.unit) && next?.kind === 'text' && next.start === last.end
 }
 
 /** 利润总额 after a subject that nobody knows is not the industry's. */

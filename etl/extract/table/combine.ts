@@ -132,8 +132,9 @@ function regionOf({ stub, column, outer, names, article }: Around) {
   const isTotal = stub.saying.isTotal || column.saying.isTotal
   const isOfAll = stub.label.indicators.length > 0 && names.regions.length === 0
   if (isTotal && !isOfAll) return isNation(names, article) ? { code: 'CN', isSaid: true } : undefined
-  if (names.regions.length > 0 || outer.regions.length > 1) return undefined
-  return { code: outer.regions[0] ?? article.home ?? 'CN', isSaid: false }
+  const own = outer.regions[0] ?? article.home ?? 'CN'
+  if (names.regions.some((code) => code !== own) || outer.regions.length > 1) return undefined
+  return { code: own, isSaid: false }
 }
 
 /** Whether the regions listed make up the nation: its four zones, or all provinces but those that are counted apart. */

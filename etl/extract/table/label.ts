@@ -40,10 +40,12 @@ export interface LabelContext {
 export function readLabel(text: string, context: LabelContext): Label {
   const folded = fold(stripMarks(text), true)
   const written = asPeriod(folded.text)
-  const main = written ? { tokens: [written], topic: context.topic } : readTokens(folded, context)
+  const isWording = isSpanWord(folded.text)
+  const known = { tokens: written ? [written] : [], topic: context.topic }
+  const main = written || isWording ? known : readTokens(folded, context)
   const { tokens, base, whole } = lift(main.tokens, (token) => regionsOf(token, context.article))
   const asides = folded.asides.map((aside) => readAside(aside.folded, context))
-  const rest = readRest(remainder(tokens, folded.text), context.lexicon)
+  const rest = readRest(isWording ? folded.text : remainder(tokens, folded.text), context.lexicon)
   const all = [...tokens, ...asides.flatMap((aside) => aside.tokens)]
   const periods = all.filter((token) => token.kind === 'period')
   const isSpan = periods.filter((token) => token.year !== undefined).length > 1
@@ -61,6 +63,9 @@ export function readLabel(text: string, context: LabelContext): Label {
     topic: main.topic,
   }
 }
+
+/** 本月底累计: words of tables throughout, 本月 no period by itself. */
+const isSpanWord = (text: string) => readWording(text)?.includes('cumulative') ?? false
 
 /** 其中：, numbering, the marks before a part of a whole and those of footnotes behind. */
 function stripMarks(text: string): string {
@@ -107,8 +112,13 @@ interface Part {
 
 const nothing: Part = { units: [], words: [], tokens: [], unknown: '' }
 
-/** A unit, a period or words of tables in parentheses; anything else there limits what is named. */
+/** （上年不变单价）: at which prices, which the catalogue says too. */
+const prices =
+  /^按?照?(?:上年|去年|当年|(?:19|20)\d{2}年)?(?:不变单?价格?|现行?价格?|可比价格?|价格)(?:计算|核算)?$/
+
+/** A unit, a period, a price base or words of tables in parentheses; anything else there limits what is named. */
 function readAside(aside: Folded, context: LabelContext): Part {
+  if (prices.test(aside.text)) return nothing
   const rest = readRest(aside.text, context.lexicon)
   if (rest.unknown === '') return rest
   const { tokens } = readTokens(aside, context)
