@@ -10,7 +10,7 @@ export function readPeriod(
   entered: Time,
   context: ArticleContext,
 ): { period: PeriodToken | undefined; said: boolean; time: Time } {
-  const token = lastMonth(statement.slots.period, entered)
+  const token = upToMonth(lastMonth(statement.slots.period, entered), entered, statement)
   if (!token) return { period: goingOn(entered, context), said: entered.said, time: entered }
   if (token.toDate) return enterSoFar(token, entered, context)
   const earlier = yearBefore(token, entered, statement)
@@ -40,6 +40,19 @@ function lastMonth(token: PeriodToken | undefined, { period }: Time): PeriodToke
   return last === undefined || period?.year === undefined
     ? undefined
     : { ...token, year: period.year, months: [last, last] }
+}
+
+/** 「8月628.8亿元，累计4731.5亿元」: from January on. */
+function upToMonth(
+  token: PeriodToken | undefined,
+  { period, dated }: Time,
+  { slots, clause }: Statement,
+): PeriodToken | undefined {
+  const month = token ?? (dated ? period : undefined)
+  const [first, last] = month?.months ?? []
+  const isMonth = first !== undefined && first === last && first > 1 && !month?.moment && !month?.only
+  if (!month || !isMonth || !slots.has('total') || clause.quantities.length === 0) return token
+  return { ...month, months: [1, first] }
 }
 
 function enterSoFar(token: PeriodToken, entered: Time, context: ArticleContext) {

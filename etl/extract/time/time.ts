@@ -23,6 +23,10 @@ export interface Time {
   readonly said: boolean
   /** Whether it gave the period at all. */
   readonly dated: boolean
+  /** Whether the paragraph has named a period. */
+  readonly opened: boolean
+  /** What the next paragraph returns to, where this one is of the last month of it. */
+  readonly outer: Pick<Time, 'period' | 'year'> | undefined
   /** What the next sentence returns to: the whole period after 12月当月, the present after 到2027年. */
   readonly after: Pick<Time, 'period' | 'year'> | undefined
   /** The period the text begins with, for the headline and for the words before it. */
@@ -46,6 +50,8 @@ export const nowhere: Time = {
   sentence: -1,
   said: false,
   dated: false,
+  opened: false,
+  outer: undefined,
   after: undefined,
   first: undefined,
   horizon: undefined,
@@ -65,29 +71,34 @@ export function enter(time: Time, statement: Statement, context: ArticleContext)
  * A paragraph begins in the period of the title; else in the one the article began with, if that was recent when it
  * was published; else in none.
  */
-function enterParagraph(time: Time, paragraph: number, context: ArticleContext): Time {
+function enterParagraph(before: Time, paragraph: number, context: ArticleContext): Time {
+  const time = { ...before, opened: false, outer: undefined, after: undefined, paragraph, sentence: -1 }
   const period = time.section ?? time.whole ?? context.period
-  if (period) return { ...time, period, year: period.year, after: undefined, paragraph, sentence: -1 }
+  if (period) return { ...time, period, year: period.year }
   const lead = time.lead ?? (time.period?.now ? undefined : time.period)
-  if (context.isPlan) return { ...time, lead, period: time.horizon, year: undefined, paragraph, sentence: -1 }
-  const { published } = context
-  if (!published) return { ...time, ...time.after, lead, after: undefined, paragraph, sentence: -1 }
-  return {
-    ...time,
-    lead,
-    period: lead && isRecent(lead, published) ? lead : undefined,
-    year: undefined,
-    paragraph,
-    sentence: -1,
-  }
+  return { ...time, lead, ...beginning(before, lead, context) }
+}
+
+function beginning(
+  { after, outer, horizon }: Time,
+  lead: PeriodToken | undefined,
+  { isPlan, published }: ArticleContext,
+): Partial<Time> {
+  if (isPlan) return { after, period: horizon, year: undefined }
+  if (!published) return after ?? outer ?? {}
+  return { after, period: lead && isRecent(lead, published) ? lead : undefined, year: undefined }
 }
 
 /** The time after a clause that names a period. */
 export function enterPeriod(time: Time, period: PeriodToken, context: ArticleContext): Time {
   const before = time.after ?? { period: time.period, year: time.year }
-  const isPassing = isTail(period, before.period) || (isAhead(period, context) && !context.isPlan)
+  const isPart = isTail(period, before.period)
+  const isPassing =
+    (isPart && (time.opened || period.only === true)) || (isAhead(period, context) && !context.isPlan)
   return {
     ...time,
+    opened: true,
+    outer: time.outer ?? (isPart ? before : undefined),
     period,
     year: period.year ?? time.year,
     whole: isTail(context.period, period) ? period : time.whole,
