@@ -1,5 +1,6 @@
 import type { Format } from './format.ts'
 import { findPipeTables } from './tables/find-pipe-tables.ts'
+import { findStackedTables } from './tables/find-stacked-tables.ts'
 import { decode } from './text/decode.ts'
 import { readLineMarks } from './text/read-line-marks.ts'
 import { readLines } from './text/read-lines.ts'
@@ -11,7 +12,7 @@ export const plainText: Format = {
   endings: ['txt', 'text', 'log', ''],
   recognises: ({ text }) => text !== '',
   read: async (bytes, name) => {
-    const lines = findPipeTables(splitLines(decode(bytes, name)))
+    const lines = findStackedTables(findPipeTables(splitLines(decode(bytes, name))))
     const read = lines.map((line) => ('kind' in line ? line : readLineMarks(line, 'plain')))
     return [{ particulars: {}, pieces: readLines(read) }]
   },

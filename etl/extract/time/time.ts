@@ -91,21 +91,26 @@ function beginning(
 
 /** The time after a clause that names a period. */
 export function enterPeriod(time: Time, period: PeriodToken, context: ArticleContext): Time {
-  const before = time.after ?? { period: time.period, year: time.year }
-  const isPart = isTail(period, before.period)
-  const isPassing =
-    (isPart && (time.opened || period.only === true)) || (isAhead(period, context) && !context.isPlan)
+  const { isPlan } = context
   return {
     ...time,
+    ...passing(time, period, context),
     opened: true,
-    outer: time.outer ?? (isPart ? before : undefined),
     period,
     year: period.year ?? time.year,
     whole: isTail(context.period, period) ? period : time.whole,
     counted: period.yearOffset !== undefined && period.yearOffset < 0 && period.months === undefined,
-    after: isPassing ? before : undefined,
-    horizon: context.isPlan && isAhead(period, context) ? farther(time.horizon, period) : time.horizon,
+    horizon: isPlan && isAhead(period, context) ? farther(time.horizon, period) : time.horizon,
   }
+}
+
+/** What is returned to: after the sentence, or, where a paragraph opens with the last month, after the paragraph. */
+function passing(time: Time, period: PeriodToken, context: ArticleContext): Pick<Time, 'after' | 'outer'> {
+  const before = time.after ?? { period: time.period, year: time.year }
+  const isPart = isTail(period, before.period)
+  const isBrief = isPart && (time.opened || period.only === true)
+  const isPassing = isBrief || (isAhead(period, context) && !context.isPlan)
+  return { after: isPassing ? before : undefined, outer: time.outer ?? (isPart ? before : undefined) }
 }
 
 const farther = (a: PeriodToken | undefined, b: PeriodToken) => ((a?.year ?? 0) > (b.year ?? 0) ? a : b)

@@ -320,3 +320,14 @@ test.each([
   const { articles } = await read(text)
   expect(articles.map((article) => [article.published, article.publisher])).toEqual([[published, publisher]])
 })
+
+test.each([
+  ['某某产业网   时间：2020-07-13', '2020-07-13', '某某产业网'],
+  ['网友投稿• 2022-06-30 10:08:45 •阅读54', '2022-06-30', ''],
+  ['2023-05-04 11:24:53 | 来源：某某财经 |', '2023-05-04', '某某财经'],
+  ['某某发布网2021-06-25 09:30:00阅读112', '2021-06-25', '某某发布网'],
+])('「%s」 under a title tells the day', async (line, published, publisher) => {
+  const text = `前五个月软件业务收入平稳增长\n${line}\n\n1—5月，软件业务收入保持增长，各领域运行总体平稳，利润总额有所增加。`
+  const { articles } = await read(text)
+  expect(articles[0]).toMatchObject({ title: '前五个月软件业务收入平稳增长', published, publisher })
+})

@@ -122,8 +122,10 @@ function readDateline(text: string): Particulars | undefined {
   const parts = text.replaceAll(day, ' ').split(bars).filter(Boolean)
   const names = parts.filter((part) => !counted.test(part))
   if (names.some((name) => name.length > 16 || /\d/.test(name)) || names.length > 6) return undefined
-  if (names.length > 0 && !bars.test(text.replaceAll(day, ''))) return undefined
-  const publisher = names.find((name) => maker.test(name))
+  // 「2024年5月12日某部」 may be the beginning of a title.
+  if (names.length > 0 && text.includes('年') && !bars.test(text.replaceAll(day, ''))) return undefined
+  const said = valuesOf(text, [...text.matchAll(anyKey)])
+  const publisher = said.publisher?.replace(/[\s|｜]+$/, '') || names.find((name) => maker.test(name))
   return { published: findDate(text), ...(publisher ? { publisher } : {}) }
 }
 

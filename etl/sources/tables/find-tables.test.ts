@@ -3,6 +3,7 @@ import type { Table } from '#etl/document.ts'
 import { splitLines } from '../text/split-lines.ts'
 import { findAlignedTables } from './find-aligned-tables.ts'
 import { findPipeTables } from './find-pipe-tables.ts'
+import { findStackedTables } from './find-stacked-tables.ts'
 
 const tablesIn = (items: readonly object[]) => items.filter((item): item is Table => 'kind' in item)
 const textsOf = (table: Table | undefined) => table?.rows.map((row) => row.map(({ text }) => text))
@@ -70,4 +71,26 @@ test('pipes become a table, the rows above the rule its header', () => {
 
 test('a line with one pipe is text', () => {
   expect(tablesIn(findPipeTables(splitLines('首页 | 数据\n北京 | 广东')))).toEqual([])
+})
+
+test('cells that stand below each other become a table again, an empty unit included', () => {
+  const cells = ['指标名称', '单位', '本期累计', '同比增减%']
+  const rows = [
+    ['企业个数', '39911', '-'],
+    ['软件业务收入', '亿元', '25719', '25.0'],
+    ['软件产品收入', '亿元', '6823', '23.5'],
+    ['利润总额', '亿元', '2885', '20.5'],
+  ]
+  const text = ['软件业主要指标', ...cells, ...rows.flat(), '以上为快报数，后续以年报为准。'].join('\n\n')
+  const items = findStackedTables(splitLines(text))
+  const [table] = tablesIn(items)
+  expect(items).toHaveLength(3)
+  expect(textsOf(table)).toEqual([cells, ['企业个数', '', '39911', '-'], ...rows.slice(1)])
+  expect(headersOf(table)).toEqual([true, false, false, false, false])
+  expect(table?.rows[2]?.[2]).toMatchObject({ text: '25719', line: 21 })
+})
+
+test('a list of titles and page numbers is no table of stacked cells', () => {
+  const text = ['目录', '软件业务收入平稳增长', '3', '电信业务总量提升', '7', '算力规模扩大', '12'].join('\n')
+  expect(tablesIn(findStackedTables(splitLines(text)))).toEqual([])
 })

@@ -10,8 +10,12 @@ export function endsSentence(text: string): boolean {
 const particulars =
   /^(?:(?:文章|信息|稿件)?来源|发布(?:时间|日期|机构|单位)|成文日期|更新时间|索引号|发文机关|发文字号|作者|责任编辑)\s?[:：]|(?:发布(?:时间|日期)|成文日期|浏览(?:次数|量)|点击数|字号)\s?[:：]/
 
+/** 「2023-05-04 11:24 | 某某网」: a short line with a day as only pages print it. */
+const stamp = /(?<!\d)(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/
+
 /** 「来源：某部 发布时间：…」: a line of particulars. */
 export function isParticularsLine(text: string): boolean {
+  if (text.length <= 80 && stamp.test(text) && !/[。，；]/.test(text)) return true
   return text.length <= 150 && particulars.test(text) && !text.includes('。')
 }
 
