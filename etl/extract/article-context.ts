@@ -14,14 +14,18 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
   const body = article.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
   const titles = body.slice(0, leadLength).filter((text) => text.includes('《'))
   const opening = body.slice(0, leadLength).map((text) => (hasDay(text) ? tokensOf(text, lexicon) : []))
-  const published = publishedOf(article.published, opening.flat(), () =>
+  const stamped = publishedOf(article.published, opening.flat(), () =>
     yearOfEvent([name, ...body.slice(0, leadLength)]),
   )
-  const period = periodOf(title) ?? monthsOf(title, published) ?? yearInAside(name, published, lexicon)
+  const period = periodOf(title) ?? monthsOf(title, stamped) ?? yearInAside(name, stamped, lexicon)
+  const published = isBefore(stamped, period) ? endOf(period) : stamped
   return {
     catalog: lexicon.catalog,
-    home: regionOf(title) ?? regionOf(tokensOf(article.publisher, lexicon)),
-    mentioned: regionOf(titles.flatMap((text) => tokensOf(text, lexicon))),
+    home: regionOf(title, lexicon) ?? regionOf(tokensOf(article.publisher, lexicon), lexicon),
+    mentioned: regionOf(
+      titles.flatMap((text) => tokensOf(text, lexicon)),
+      lexicon,
+    ),
     period,
     isPlan: plan.test(name) && !comment.test(name),
     published: published ?? planned(name) ?? endOf(period ?? headed(article, lexicon)),
@@ -47,6 +51,13 @@ function endOf(period: PeriodToken | undefined): ArticleContext['published'] {
   return isYear ? { year: year + 1, month: 1, now: { year, month: last } } : { year, month: last }
 }
 
+/** A report on months that were still to come bears a wrong day. */
+function isBefore(published: ArticleContext['published'], period: PeriodToken | undefined): boolean {
+  const { year, months } = period ?? {}
+  if (!published?.month || year === undefined || !months) return false
+  return year * 12 + months[0] > published.year * 12 + published.month
+}
+
 /** The months that a heading below the title names, where nothing else tells when the text was written. */
 function headed({ blocks }: Article, lexicon: Lexicon): PeriodToken | undefined {
   const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
@@ -68,9 +79,10 @@ function tokensOf(text: string, lexicon: Lexicon): Token[] {
   return tidyTokens(tokenize(folded, lexicon), folded.text)
 }
 
-function regionOf(tokens: readonly Token[]): string | undefined {
-  const region = tokens.find((token) => token.kind === 'region' && token.codes[0] !== 'CN')
-  return region?.kind === 'region' ? region.codes[0] : undefined
+/** The first province or city; no text speaks for a zone. */
+function regionOf(tokens: readonly Token[], { catalog }: Lexicon): string | undefined {
+  const codes = tokens.flatMap((token) => (token.kind === 'region' ? token.codes.slice(0, 1) : []))
+  return codes.find((code) => code !== 'CN' && catalog.regions.get(code)?.kind !== 'zone')
 }
 
 function periodOf(tokens: readonly Token[]): PeriodToken | undefined {

@@ -79,7 +79,7 @@ export function toLexicon(catalog: Catalog): Lexicon {
 }
 
 function addIndicator({ code, name, aliases, inContext }: Indicator, at: (word: string) => Entry): void {
-  for (const word of [name.zh, ...aliases]) {
+  for (const word of [name.zh, ...aliases].flatMap(withCounted)) {
     const entry = at(word)
     if (!entry.senses.some((sense) => sense.code === code)) entry.senses.push({ code })
   }
@@ -92,6 +92,12 @@ function addIndicator({ code, name, aliases, inContext }: Indicator, at: (word: 
     }
     for (const word of words) at(word).senses.push(sense)
   }
+}
+
+/** 5G用户, 5G在网用户, 5G期末用户, 5G用户期末数. */
+function withCounted(word: string): readonly string[] {
+  const [, stem = ''] = /^(.+)用户$/.exec(word) ?? []
+  return stem === '' ? [word] : [word, `${stem}在网用户`, `${stem}期末用户`, `${word}期末数`]
 }
 
 function addGrammar(at: (word: string) => Entry): void {
