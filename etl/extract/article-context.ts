@@ -21,7 +21,10 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
   const published = isBefore(stamped, period) ? endOf(period) : stamped
   return {
     catalog: lexicon.catalog,
-    home: regionOf(title, lexicon) ?? regionOf(tokensOf(article.publisher, lexicon), lexicon),
+    home:
+      regionOf(title, lexicon) ??
+      regionOf(tokensOf(article.publisher, lexicon), lexicon) ??
+      onlyProvince(body, lexicon),
     mentioned: regionOf(
       titles.flatMap((text) => tokensOf(text, lexicon)),
       lexicon,
@@ -31,6 +34,14 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
     published: published ?? planned(name) ?? endOf(period ?? headed(article, lexicon)),
     preliminary: body.some((text) => statuses.preliminary.some((word) => text.includes(word))),
   }
+}
+
+/** 「我省…」 in a text that names one province only. */
+function onlyProvince(body: readonly string[], { catalog }: Lexicon): string | undefined {
+  if (!body.some((text) => /我省|全省/.test(text))) return undefined
+  const provinces = [...catalog.regions.values()].filter(({ kind }) => kind === 'province')
+  const [only, ...others] = provinces.filter(({ name }) => body.some((text) => text.includes(name.zh)))
+  return others.length === 0 ? only?.code : undefined
 }
 
 const leadLength = 3

@@ -2,6 +2,7 @@ import type { Article, Block, Paragraph } from '../document.ts'
 import { type Folded, fold } from './fold.ts'
 import { joinLists } from './join-lists.ts'
 import type { Lexicon } from './lexicon.ts'
+import { nameAcrossVerbs } from './name-across-verbs.ts'
 import { nameNumbers } from './name-numbers.ts'
 import { nameProducts } from './name-products.ts'
 import { type Context, resolveNamesIn } from './resolve-names.ts'
@@ -81,7 +82,8 @@ function topicOfTitle(title: string, lexicon: Lexicon): string | undefined {
 
 function readTokens(folded: Folded, context: Context, lexicon: Lexicon) {
   const tidy = tidyTokens(tokenize(folded, lexicon), folded.text)
-  const tokens = nameProducts(nameNumbers(tidy, folded.text, lexicon.catalog), folded.text, lexicon)
+  const whole = nameAcrossVerbs(tidy, folded.text, lexicon)
+  const tokens = nameProducts(nameNumbers(whole, folded.text, lexicon.catalog), folded.text, lexicon)
   const named = resolveNamesIn({ tokens, text: folded.text }, context, lexicon)
   return { tokens: joinLists(named.tokens, folded.text, lexicon), context: named.context }
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { powerOf } from '#data/model/unit.ts'
 import type { Clause } from '../clause.ts'
 import type { Refiner } from '../refiner.ts'
 import { unitKind } from '../rule.ts'
@@ -50,16 +51,24 @@ function readSubject(statement: Statement, subject: Subject, catalog: Catalog): 
   if (clause.quantities.length === 0)
     return named.length > 0 ? { ...statement, stated: { ...stated, indicators: named } } : statement
   if (isSum(statement, subject)) return withSum(statement, subject, catalog)
-  const refused = refusal(statement, subject)
+  const refused = refusal(statement, subject, catalog)
   if (refused) return { ...statement, refused: statement.refused ?? refused }
+  if (isWholeOf(named, { slots, subject, catalog }))
+    return imply({ ...statement, stated: { ...stated, of: named[0] ?? '' } }, { indicators: subject.codes })
   const part = partMeant(named, { slots, subject, catalog })
   if (part) return imply(statement, { indicators: [part] })
   if (named.length > 0) return { ...statement, stated: { ...stated, indicators: named } }
   return imply(statement, { indicators: severally(statement, subject) ?? subject.codes })
 }
 
-function refusal({ slots, clause }: Statement, subject: Subject): RefusedBecause | undefined {
-  if (slots.indicators.length === 0 && countsAnother(clause)) return 'unknown-subject'
+function refusal(
+  { slots, clause }: Statement,
+  subject: Subject,
+  catalog: Catalog,
+): RefusedBecause | undefined {
+  const isCarried = slots.indicators.length === 0
+  if (isCarried && (countsAnother(clause) || measuresAnother(clause, subject, catalog)))
+    return 'unknown-subject'
   const isAnew = subject.partial && slots.regions.length > 0
   const isUnclear = slots.unknown || (subject.unknown && isBorrowed(slots) && !isAnew)
   if (isUnclear) return 'unknown-subject'
@@ -75,13 +84,39 @@ function countsAnother({ quantities, next }: Clause): boolean {
   return last !== undefined && classifiers.has(last.unit) && next?.kind === 'text' && next.start === last.end
 }
 
+/** 「建成5G基站7.1万个，完成投资403.6亿元」: stations are not measured in yuan. */
+function measuresAnother(clause: Clause, { codes: [code, ...others] }: Subject, catalog: Catalog): boolean {
+  const entry = code === undefined || others.length > 0 ? undefined : catalog.indicators.get(code)
+  const own = entry && catalog.units.get(entry.unit)
+  const unit = clause.quantities.at(-1)?.unit ?? ''
+  if (!own || unit === '' || unitKind(clause) !== 'own') return false
+  return powerOf(entry.printedAs[unit] ?? unit, own) === undefined
+}
+
 /** 利润总额 after a subject that nobody knows is not the industry's. */
 const isBorrowed = ({ indicators }: Slots) => indicators.every(({ senses }) => senses[0]?.topic !== undefined)
+
+interface Around {
+  readonly slots: Slots
+  readonly subject: Subject
+  readonly catalog: Catalog
+}
+
+/** 「数字经济规模2.1万亿元，GDP占比42%」: of the GDP, the share of what was spoken of. */
+function isWholeOf([code, ...others]: readonly string[], { slots, subject, catalog }: Around): boolean {
+  const isShare = others.length === 0 && slots.has('share') && !slots.whole && subject.codes.length === 1
+  return (
+    isShare &&
+    [...catalog.indicators.values()].some(
+      ({ part, shareOf }) => part === subject.codes[0] && shareOf === code && part !== code,
+    )
+  )
+}
 
 /** 「软件产品增长较快，收入2.3万亿元」: the revenue of the part that the sentence began with, not of the industry. */
 function partMeant(
   [code, ...others]: readonly string[],
-  { slots, subject: { opened }, catalog }: { slots: Slots; subject: Subject; catalog: Catalog },
+  { slots, subject: { opened }, catalog }: Around,
 ): string | undefined {
   if (code === undefined || others.length > 0 || opened === undefined || !isBorrowed(slots)) return undefined
   let whole = catalog.indicators.get(opened)?.partOf
@@ -122,8 +157,14 @@ function nextSubject(statement: Statement, subject: Subject): Subject {
     const opened = clause.quantities.length === 0 && codes.length === 1 ? codes[0] : undefined
     return { ...subject, codes, unknown: false, singles: nextSingles(statement, subject), opened }
   }
-  return clause.quantities.length > 0 ? { ...subject, codes: [], unknown: true, partial: false } : subject
+  return clause.quantities.length > 0 || isOfAnother(statement)
+    ? { ...subject, codes: [], unknown: true, partial: false }
+    : subject
 }
+
+/** 「非话音业务收入占比居第4位，」: what follows speaks of that, which the catalogue lacks. */
+const isOfAnother = ({ slots }: Statement) =>
+  slots.unknown && slots.indicators.length > 0 && slots.has('share')
 
 function nextSingles({ stated, clause }: Statement, { singles }: Subject): readonly string[] {
   if (clause.quantities.length > 1) return []

@@ -1,0 +1,51 @@
+import type { Lexicon } from './lexicon.ts'
+import { isWord, type Token } from './token.ts'
+
+/** 「信息安全实现收入」: a name parted by a verb that says nothing is the name still. */
+export function nameAcrossVerbs(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
+  const named: Token[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const joined = joinedAt(tokens, at, { text, lexicon })
+    const token = joined?.token ?? tokens[at]
+    if (token) named.push(token)
+    at = joined?.end ?? at + 1
+  }
+  return named
+}
+
+interface Source {
+  readonly text: string
+  readonly lexicon: Lexicon
+}
+
+const most = 3
+
+function joinedAt(
+  tokens: readonly Token[],
+  at: number,
+  { text, lexicon }: Source,
+): { token: Token; end: number } | undefined {
+  const first = tokens[at]
+  if (first?.kind !== 'indicator' && first?.kind !== 'text') return undefined
+  let last = at + 1
+  while (last - at <= most && isVerb(tokens[last], text)) last++
+  const noun = tokens[last]
+  if (last === at + 1 || noun?.kind !== 'indicator') return undefined
+  const entry = lexicon.find(text.slice(first.start, first.end) + text.slice(noun.start, noun.end))
+  if (!entry?.senses.some(({ topic, after }) => topic === undefined && after === undefined)) return undefined
+  const { senses, classes } = entry
+  const token = {
+    kind: 'indicator',
+    senses,
+    codes: [],
+    classes,
+    start: first.start,
+    end: noun.end,
+  } as const
+  return { token, end: last + 1 }
+}
+
+const verbs = /^(?:实现|完成|共|共实现|共完成|累计|累计实现|累计完成|取得|业务)$/
+
+const isVerb = (token: Token | undefined, text: string) =>
+  isWord(token, 'transparent') && token !== undefined && verbs.test(text.slice(token.start, token.end))
