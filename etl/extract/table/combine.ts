@@ -133,7 +133,8 @@ function regionOf({ stub, column, outer, names, article }: Around) {
   const isOfAll = stub.label.indicators.length > 0 && names.regions.length === 0
   if (isTotal && !isOfAll) return isNation(names, article) ? { code: 'CN', isSaid: true } : undefined
   const own = outer.regions[0] ?? article.home ?? 'CN'
-  if (names.regions.some((code) => code !== own) || outer.regions.length > 1) return undefined
+  const isOther = (code: string) => code !== own && code !== abroad
+  if (names.regions.some(isOther) || outer.regions.length > 1) return undefined
   return { code: own, isSaid: false }
 }
 

@@ -100,12 +100,13 @@ function roleOf(
   { isNumber, isUnit }: CellTests,
 ): ColumnRole {
   if (isOrdinal(words) || words.some((word) => isRank(word) || saysTable('remarks', word))) return 'ignored'
-  if (words.some((word) => saysTable('units', word))) return 'unit'
+  const named = cells.filter((cell) => !isBlank(cell))
+  const isUnits = words.some((word) => saysTable('units', word))
+  if (isUnits && !(isLeading && !named.some(isUnit))) return 'unit'
   if (isLeading) return 'stub'
   if (cells.some(isNumber)) return 'data'
-  const filled = cells.filter((cell) => !isBlank(cell))
-  if (filled.length === 0) return 'ignored'
-  return words.every((word) => word === '') && filled.every(isUnit) ? 'unit' : 'stub'
+  if (named.length === 0) return 'ignored'
+  return words.every((word) => word === '') && named.every(isUnit) ? 'unit' : 'stub'
 }
 
 /** Text behind the first figures is a remark, or the names of a second table beside the first. */

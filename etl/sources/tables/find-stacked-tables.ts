@@ -1,4 +1,5 @@
-import type { Table } from '#etl/document.ts'
+import type { Cell, Table } from '#etl/document.ts'
+import { sliceText } from '../text/placed-text.ts'
 import type { Line } from '../text/split-lines.ts'
 import { isFigure, makeTable, toCell } from './make-table.ts'
 
@@ -38,7 +39,7 @@ export function findStackedTables(lines: readonly (Line | Table)[]): (Line | Tab
   return found
 }
 
-const widest = 44
+const widest = 64
 const isCell = ({ content: { text }, level, width }: Line) =>
   level === 0 && width <= widest && !/[。；！？]/.test(text)
 
@@ -53,42 +54,77 @@ function split(run: readonly Line[]): (Line | Table)[] {
   const head = form && lead ? headOf(lead.texts, form) : undefined
   if (!form || !lead || !head) return [...run]
   const end = lastRow(groups, first, form)
-  const rows = [{ ...lead, texts: head.rest }, ...groups.slice(first + 1, end)].map((group) =>
-    rowOf(group, form),
-  )
-  const cells = [
-    head.header.map((line) => cellOf(line, true)),
-    ...rows.map((row) => row.map((line) => cellOf(line, false))),
-  ]
+  const rows = [{ ...lead, texts: head.rest }, ...groups.slice(first + 1, end)]
   const before = [...groups.slice(0, first).flatMap(linesOf), ...head.before]
-  return [...before, makeTable(cells), ...groups.slice(end).flatMap(linesOf)]
+  const cells = [
+    ...head.header.map((row) => row.map((line) => cellOf(line, true))),
+    ...rows.map((group) => rowOf(group, form).map((line) => cellOf(line, false))),
+  ]
+  const table = makeTable(cells, captionOf(before))
+  return [...before, table, ...split(groups.slice(end).flatMap(linesOf))]
 }
 
 interface Head {
   readonly before: Row
-  readonly header: Row
+  readonly header: readonly Row[]
   /** The texts of the first row. */
   readonly rest: Row
 }
 
 /** What heads the names of the rows. */
 const corner = /^(?:指标(?:名称)?|主要指标|地区(?:名称)?|省份|省市|城市|单位名称|名称|项目|类别|年份|时间)$/
+const isCorner = (line: Line) => corner.test(textOf(line).replaceAll(/\s/g, ''))
+/** 「1. 用户规模」 heads some rows. */
+const isSection = (line: Line) =>
+  /^(?:[\d一二三四五六七八九十]{1,2}[.、．]|（[一二三四五六七八九十]）)/.test(textOf(line))
 
 /** The header begins with its corner; where none is found, all columns are counted back from the first row. */
 function headOf(texts: Row, form: Form): Head | undefined {
   const columns = form.texts + form.figures
-  const at = texts.findIndex((line) => corner.test(textOf(line).replaceAll(/\s/g, '')))
+  const at = texts.findIndex(isCorner)
   const start = at < 0 ? texts.length - form.texts - columns : at
-  const rest = texts.slice(start + columns)
-  const isWhole = start >= 0 && rest.length > 0 && rest.length <= form.texts
-  return isWhole
-    ? { before: texts.slice(0, start), header: texts.slice(start, start + columns), rest }
-    : undefined
+  if (start < 0) return undefined
+  const before = texts.slice(0, start)
+  const own = texts.slice(start)
+  const plain = own.slice(columns)
+  const named = plain.findIndex((line) => !isSection(line))
+  const rest = plain.slice(Math.max(named, 0))
+  if (rest.length > 0 && rest.length <= form.texts) return { before, header: [own.slice(0, columns)], rest }
+  const header = twoRows(own.slice(0, -form.texts), columns)
+  return header && { before, header, rest: own.slice(-form.texts) }
+}
+
+/** Some heads stand over several columns, whose own heads repeat: 收入, 利润 over 本期, 增长. */
+function twoRows(texts: Row, columns: number): readonly Row[] | undefined {
+  const spanning = texts.length - columns
+  for (let single = 1; spanning > 0 && single < columns; single++) {
+    const width = (columns - single) / spanning
+    if (!Number.isInteger(width) || width < 2) continue
+    const below = texts.slice(single + spanning)
+    if (!below.every((line, at) => textOf(line) === textOf(below[at % width] ?? line))) continue
+    const singles = texts.slice(0, single)
+    const above = texts.slice(single, single + spanning).flatMap((line) => Array<Line>(width).fill(line))
+    return [
+      [...singles, ...above],
+      [...singles, ...below],
+    ]
+  }
+  return undefined
+}
+
+/** 「2023年指标完成情况 单位：万元」, right above; it remains a line of its own too. */
+function captionOf(before: Row): string {
+  const last = before.slice(-2).map(textOf)
+  return last.filter((text) => /单位\s?[:：]|^表|(?:情况|指标|一览|统计|目标)/.test(text)).join(' ')
 }
 
 const nothing = (line: Line): Line => ({ ...line, content: { ...line.content, text: '' } })
 
-const cellOf = (line: Line, header: boolean) => toCell({ content: line.content, header })
+/** Without the bar that a page's table may have left behind. */
+function cellOf(line: Line, header: boolean): Cell {
+  const content = sliceText(line.content, 0, textOf(line).length)
+  return toCell({ content, header })
+}
 
 const linesOf = ({ texts, figures }: Group) => [...texts, ...figures]
 
@@ -96,14 +132,19 @@ function groupsOf(run: readonly Line[]): Group[] {
   const groups: { texts: Line[]; figures: Line[] }[] = []
   for (const line of run) {
     const last = groups.at(-1)
-    if (isNumber(line)) {
-      if (last) last.figures.push(line)
-      else groups.push({ texts: [], figures: [line] })
-    } else if (last && last.figures.length === 0) last.texts.push(line)
+    if (textOf(line) === '') continue
+    if (last && isNumber(line)) last.figures.push(line)
+    else if (last && isHeading(last)) last.texts.push(...last.figures.splice(0), line)
     else groups.push({ texts: [line], figures: [] })
   }
   return groups
 }
+
+/** Texts so far, or texts and years. */
+const isHeading = ({ figures }: Group) => figures.every(isYear)
+
+/** 2023, 2024 below each other head columns. */
+const isYear = (line: Line) => /^(?:19|20)\d{2}$/.test(textOf(line))
 
 /** The commonest form, if it makes a table. */
 function formOf(groups: readonly Group[]): Form | undefined {
@@ -122,8 +163,11 @@ function formOf(groups: readonly Group[]): Form | undefined {
 const isFirstRow = ({ texts, figures }: Group, form: Form) =>
   figures.length === form.figures && texts.length > form.texts
 
+/** Another header begins another table. */
 function lastRow(groups: readonly Group[], first: number, form: Form): number {
-  const end = groups.findIndex((group, at) => at > first && group.figures.length !== form.figures)
+  const end = groups.findIndex(
+    ({ texts, figures }, at) => at > first && (figures.length !== form.figures || texts.some(isCorner)),
+  )
   return end < 0 ? groups.length : end
 }
 

@@ -9,7 +9,7 @@ export interface RawCell {
 }
 
 /** A number, with sign, separators, unit sign or a dash for none: what the body of a table holds. */
-const figure = /^[-+—–−…·*]$|^[-+−]?\(?\d[\d,.]*\)?\s?(?:%|‰)?$|^\.\.\.?$/
+const figure = /^[-+—–−…·*]{1,2}$|^[-+−]?\(?\d[\d,.]*\)?\s?(?:%|‰)?$|^\.\.\.?$/
 
 export function isFigure(text: string): boolean {
   return figure.test(text)
