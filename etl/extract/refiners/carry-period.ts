@@ -29,9 +29,13 @@ function withSection(time: Time, period: PeriodToken | undefined, statement: Sta
 /** The first period with months that the text names, where it was over not long before: a headline is of it too. */
 function firstPeriod(statements: readonly Statement[], context: ArticleContext): Time['first'] {
   const { published } = context
-  const statement = statements.find(({ slots, aside }) => slots.period && !aside)
+  const isOf = ({ slots: { period }, aside }: Statement) =>
+    period && !aside && (published !== undefined || period.year !== undefined)
+  const statement = statements.find(isOf)
   const token = statement?.slots.period
-  if (!published || !token?.months || token.yearOffset !== undefined || token.only) return undefined
+  if (!token?.months || token.yearOffset !== undefined || token.only) return undefined
+  if (!published)
+    return token.year === undefined ? undefined : { period: token, paragraph: statement?.paragraph ?? 0 }
   const period = withYear(token, { year: undefined }, context)
   return period && isRecent(period, published) ? { period, paragraph: statement?.paragraph ?? 0 } : undefined
 }
@@ -51,8 +55,12 @@ function settle(statement: Statement, { period, said, context, first, done }: Kn
   const settled = withBases(withFrom(statement, period, context), period, context)
   if (settled.stated.period) return settled
   if (period) return said ? state(settled, period) : imply(settled, { period })
-  if (first) return imply(settled, { period: first })
+  if (first && isOfMonths(statement.slots.period, first)) return imply(settled, { period: first })
   return context.published && (done || !context.isPlan)
     ? imply(settled, { period: nowOf(context.published) })
     : settled
 }
+
+/** 「1-7月」 in a headline is of the 2020年1-7月 that the text begins with, 「7月」 is not. */
+const isOfMonths = (own: PeriodToken | undefined, { months }: PeriodToken) =>
+  own?.months === undefined || own.months.join() === months?.join()

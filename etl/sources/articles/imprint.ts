@@ -112,7 +112,7 @@ export function readByline(text: string): Particulars | undefined {
 const day =
   /(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/g
 const bars = /[\s|·•｜丨、，:：【】[\]()（）]+/
-const counted = /^(?:阅读|浏览|点击|评论|查看|来源|时间|日期|发布|发表|字号|[大中小])*\d*[+次人]?$/
+const counted = /^(?:阅读|浏览|点击|评论|查看|来源|时间|日期|发布|发表|字号|[大中小]|第)*\d*[+次人版]?$/
 const maker = /(?:网|报|社|台|局|厅|部|委|办|院|会|刊|在线|日报|晚报|资讯|新闻|客户端|公众号)$/
 
 /** 「某某网 时间：2020-07-13 阅读54」: a day among short words, none of which is a sentence or a figure of its own. */
