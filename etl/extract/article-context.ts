@@ -23,7 +23,7 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
     catalog: lexicon.catalog,
     home:
       regionOf(title, lexicon) ??
-      regionOf(tokensOf(article.publisher, lexicon), lexicon) ??
+      spokenFor(regionOf(tokensOf(article.publisher, lexicon), lexicon), body, lexicon) ??
       onlyProvince(body, lexicon),
     mentioned: regionOf(
       titles.flatMap((text) => tokensOf(text, lexicon)),
@@ -34,6 +34,19 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
     published: published ?? planned(name) ?? endOf(period ?? headed(article, lexicon)),
     preliminary: body.some((text) => statuses.preliminary.some((word) => text.includes(word))),
   }
+}
+
+/** An office also hands on what is of the nation: then its own region is not named, and nothing is 全省. */
+function spokenFor(
+  code: string | undefined,
+  body: readonly string[],
+  { catalog }: Lexicon,
+): string | undefined {
+  const name = code === undefined ? undefined : catalog.regions.get(code)?.name.zh
+  if (name === undefined) return undefined
+  const isNational = body.some((text) => /我国|全国|全行业|规模以上/.test(text))
+  const isMeant = body.some((text) => text.includes(name) || /[我全本][省市区]/.test(text))
+  return isMeant || !isNational ? code : undefined
 }
 
 /** 「我省…」 in a text that names one province only. */

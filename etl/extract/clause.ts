@@ -77,15 +77,15 @@ function shareQualifier(quantities: Quantity[], before: Token | undefined): Quan
   return quantities.map((quantity) => (quantity.qualifier === '' ? { ...quantity, qualifier } : quantity))
 }
 
-/** 7.3 个和 5.2 个百分点, 114万、2310万和4008万公里, 3—5%. */
+/** 7.3 个和 5.2 个百分点, 114万、2310万和4008万公里, 2669和6325亿元, 3—5%. */
 function shareUnits(quantities: readonly Quantity[]): Quantity[] {
   const last = quantities.at(-1)
   if (!last) return []
   return quantities.map((quantity) => {
     const isPoint = last.unit === '个百分点' && quantity.unit === '个'
     if (quantity.unit !== '' && !isPoint) return quantity
-    const isRange = quantity.qualifier === '>=' && quantity.scale === ''
-    return { ...quantity, unit: last.unit, scale: isRange ? last.scale : quantity.scale }
+    const isBare = quantity.unit === '' && quantity.scale === ''
+    return { ...quantity, unit: last.unit, scale: isBare ? last.scale : quantity.scale }
   })
 }
 

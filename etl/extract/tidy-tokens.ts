@@ -18,7 +18,9 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
   }
   return glue(
     tidy.map((token, at) =>
-      isEventYear(tidy, at, text) || isRanking(tidy, at, text) ? asText(token) : token,
+      isEventYear(tidy, at, text) || isRanking(tidy, at, text) || isSince(tidy, at, text)
+        ? asText(token)
+        : token,
     ),
   )
 }
@@ -29,8 +31,17 @@ function isRanking(tokens: readonly Token[], at: number, text: string): boolean 
   if (token?.kind !== 'region' || next?.start !== token.end) return false
   return (
     next.kind === 'text' &&
-    /^(?:第|前[列茅一二三四五六七八九十\d]|领先|首[位个批]|榜首)/.test(text.slice(next.start, next.end))
+    /^(?:排名|位列|位居)?(?:第|前[列茅一二三四五六七八九十\d]|领先|首[位个批]|榜首)/.test(
+      text.slice(next.start, next.end),
+    )
   )
+}
+
+/** 3月份以来的最高值: no period that numbers are of. */
+function isSince(tokens: readonly Token[], at: number, text: string): boolean {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  const isMonth = token?.kind === 'period' && token.months !== undefined && token.year === undefined
+  return isMonth && !token.toDate && next?.kind === 'text' && text.startsWith('以来', token.end)
 }
 
 const longestName = 6

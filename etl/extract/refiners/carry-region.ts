@@ -122,7 +122,13 @@ const lastListed = (listed: readonly string[], regions: readonly string[]) =>
   [...new Set([...listed, ...regions].reverse())].reverse()
 
 /** A list of regions holds for what goes on speaking of it, not for a new subject with one number. */
-function carried({ stated, slots, clause }: Statement, { regions }: Place): readonly string[] | undefined {
+function carried(
+  { stated, slots, clause }: Statement,
+  { regions, list }: Place,
+): readonly string[] | undefined {
+  const count = clause.quantities.length
+  const isOfList = slots.has('respectively') && count > 1 && (stated.indicators?.length ?? 1) === 1
+  if (isOfList && regions === undefined && count === list.length) return list
   if (regions === undefined || regions.length === 1) return regions
   const isNew = stated.indicators !== undefined && clause.quantities.length === 1 && !slots.has('evenly')
   return isNew ? undefined : regions

@@ -1,5 +1,5 @@
 import type { Cell, Table } from '#etl/document.ts'
-import { sliceText } from '../text/placed-text.ts'
+import { concatTexts, sliceText } from '../text/placed-text.ts'
 import type { Line } from '../text/split-lines.ts'
 import { isFigure, makeTable, toCell } from './make-table.ts'
 
@@ -90,8 +90,24 @@ function headOf(texts: Row, form: Form): Head | undefined {
   const named = plain.findIndex((line) => !isSection(line))
   const rest = plain.slice(Math.max(named, 0))
   if (rest.length > 0 && rest.length <= form.texts) return { before, header: [own.slice(0, columns)], rest }
-  const header = twoRows(own.slice(0, -form.texts), columns)
+  const heads = own.slice(0, -form.texts)
+  const joined = joinWrapped(heads)
+  const header = joined.length === columns ? [joined] : twoRows(heads, columns)
   return header && { before, header, rest: own.slice(-form.texts) }
+}
+
+/** 「本年本月止」 「累计到达」: one head on two lines. */
+function joinWrapped(heads: Row): Row {
+  const joined: Line[] = []
+  for (const line of heads) {
+    const last = joined.at(-1)
+    const isRest = /^(?:累计|[（(±])/.test(textOf(line)) && /(?:止|同期|同比)$/.test(last ? textOf(last) : '')
+    if (last && isRest) {
+      const parts = [last, line].map((part) => sliceText(part.content, 0, textOf(part).length))
+      joined[joined.length - 1] = { ...last, content: concatTexts(parts, () => '') }
+    } else joined.push(line)
+  }
+  return joined
 }
 
 /** Some heads stand over several columns, whose own heads repeat: 收入, 利润 over 本期, 增长. */
