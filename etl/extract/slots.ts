@@ -121,7 +121,7 @@ export function readSlots({ tokens, quantities }: Clause): Slots {
   const lastShare = tokens.findLastIndex((token) => isWord(token, 'share'))
   tokens.forEach((token, at) => {
     if (joinsNames(tokens, at)) draft.separated = false
-    else if (quantities.length === 0 && outdoes(tokens, at)) openTarget(draft)
+    else if (outdoes(tokens, at)) openTarget(draft, quantities.length > 0 ? 'up' : undefined)
     else if (token.kind === 'word' || (token.kind === 'indicator' && token.codes.length === 0))
       readWord(draft, token, at < lastShare)
     else readName(draft, token)
@@ -191,12 +191,13 @@ function joinsNames(tokens: readonly Token[], at: number): boolean {
   return isBetween && !tokens.slice(at + 1).some((word) => isWord(word, 'than') || isWord(word, 'level'))
 }
 
-/** 首次超过4G用户: what is outdone is not what is spoken of. */
+/** 首次超过4G用户, 已超移动电话用户9482万户: what is outdone is not what is spoken of. */
 const outdoes = (tokens: readonly Token[], at: number) =>
   isWord(tokens[at], '>') && tokens[at + 1]?.kind === 'indicator'
 
-function openTarget(draft: Draft): void {
+function openTarget(draft: Draft, direction?: Direction): void {
   draft.comparison = 'than'
+  draft.direction = direction ?? draft.direction
   draft.target = emptyZone()
   draft.zone = 'target'
 }

@@ -18,9 +18,9 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
   }
   return glue(
     tidy.map((token, at) =>
-      isEventYear(tidy, at, text) || isRanking(tidy, at, text) || isSince(tidy, at, text)
+      isEventYear(tidy, at, text) || isRanking(tidy, at, text)
         ? asText(token)
-        : token,
+        : (sinceAt(tidy, at, text) ?? token),
     ),
   )
 }
@@ -37,11 +37,15 @@ function isRanking(tokens: readonly Token[], at: number, text: string): boolean 
   )
 }
 
-/** 3月份以来的最高值: no period that numbers are of. */
-function isSince(tokens: readonly Token[], at: number, text: string): boolean {
-  const [token, next] = [tokens[at], tokens[at + 1]]
-  const isMonth = token?.kind === 'period' && token.months !== undefined && token.year === undefined
-  return isMonth && !token.toDate && next?.kind === 'text' && text.startsWith('以来', token.end)
+const span: ReadonlySet<string> = new Set(['span'])
+
+/** 3月份以来的最高值: no period that numbers are of; 自2019年6月以来 is one of several years. */
+function sinceAt(tokens: readonly Token[], at: number, text: string): Token | undefined {
+  const token = tokens[at]
+  const isMonth = token?.kind === 'period' && token.months !== undefined && !token.toDate
+  if (!isMonth || !text.startsWith('以来', token.end)) return undefined
+  const { start, end, year } = token
+  return year === undefined ? asText(token) : { kind: 'word', classes: span, start, end }
 }
 
 const longestName = 6

@@ -121,7 +121,7 @@ function readDateline(text: string): Particulars | undefined {
   if (days.length === 0) return undefined
   const parts = text.replaceAll(day, ' ').split(bars).filter(Boolean)
   const names = parts.filter((part) => !counted.test(part))
-  if (names.some((name) => name.length > 16 || /\d/.test(name)) || names.length > 6) return undefined
+  if (names.some((name) => name.length > 30 || /\d/.test(name)) || names.length > 6) return undefined
   // 「2024年5月12日某部」 may be the beginning of a title.
   if (names.length > 0 && text.includes('年') && !bars.test(text.replaceAll(day, ''))) return undefined
   const said = valuesOf(text, [...text.matchAll(anyKey)])
