@@ -17,11 +17,24 @@ export function distribute(clauses: readonly Clause[]): Clause[] {
 
 /** How many clauses belong together here, and what becomes of them. */
 function readAt(clauses: readonly Clause[], at: number): { count: number; parts: readonly Clause[] } {
+  const listed = withListBefore(clauses, at)
+  if (listed) return listed
   const told = tellAll(clauses, at)
   if (!told) return { count: 1, parts: clauses.slice(at, at + 1) }
   const run = findRun(told.first.tokens, told.numbers.length)
   const count = told.clauses
   return { count, parts: run ? partsOf(told, run) : clauses.slice(at, at + count) }
+}
+
+/** 「2021年、2022年和2023年，软件业务收入分别达到…」: the comma parts nothing. */
+function withListBefore(clauses: readonly Clause[], at: number) {
+  const [list, next] = clauses.slice(at, at + 2)
+  const periods = list?.tokens.filter(({ kind }) => kind === 'period').length ?? 0
+  if (!list || !next || list.quantities.length > 0 || periods < 2 || next.after !== 'clause') return undefined
+  const first = { ...next, tokens: [...list.tokens, ...next.tokens], after: list.after }
+  const told = tellAll([first, ...clauses.slice(at + 2)], 0)
+  const run = told && findRun(list.tokens, told.numbers.length)
+  return run && { count: told.clauses + 1, parts: partsOf(told, run) }
 }
 
 /** Numbers that 分别 announces, each with the words right before it. */

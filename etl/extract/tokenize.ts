@@ -36,7 +36,7 @@ export function tokenize(folded: Folded, lexicon: Lexicon): Token[] {
       at++
       continue
     }
-    const token = readToken(folded, at, lexicon)
+    const token = readToken(folded, at, lexicon, tokens.at(-1))
     if (typeof token === 'number') {
       at = token
       continue
@@ -65,17 +65,29 @@ function startsOf(lexicon: Lexicon): Uint8Array {
 }
 
 /** The token that begins at a place, or where the unknown word there ends. */
-function readToken(folded: Folded, start: number, lexicon: Lexicon): Token | number {
+function readToken(folded: Folded, start: number, lexicon: Lexicon, last: Token | undefined): Token | number {
   const { text } = folded
   const letter = text.charCodeAt(start)
   const strength = stops.get(letter)
   if (strength) return { kind: 'stop', strength, start, end: start + 1 }
   const hit = beforeLimit(longestAt(lexicon.words, text, start), { text, start, lexicon })
-  const counted = numeralStart.has(letter) ? readNumeral(folded, start, lexicon) : undefined
+  const counted = mayCount(text, start, last) ? readNumeral(folded, start, lexicon) : undefined
   const isTerm = hit?.value.term && !cutsWord(text, start, hit.end)
   if (counted && !isTerm && counted.end > (hit?.end ?? start)) return counted
-  if (hit && !cutsWord(text, start, hit.end)) return toToken(withSuffix(hit, text), start)
+  if (hit && !isPiece(hit, text, start)) return toToken(withSuffix(hit, text), start)
   return readUnknown(text, start)
+}
+
+/** Digits begin a number unless they belong to a name: not in NAT44, but in GDP1.9. */
+function mayCount(text: string, start: number, last: Token | undefined): boolean {
+  const isNamed = last?.kind === 'indicator' && last.end === start
+  return numeralStart.has(text.charCodeAt(start)) && (isNamed || !isLetter(text[start - 1]))
+}
+
+/** Whether a word found is a piece of a longer one; the name of an indicator may stand right before its number. */
+function isPiece({ value, end }: Hit<Entry>, text: string, start: number): boolean {
+  const isBeforeNumber = value.senses.length > 0 && /[0-9]/.test(text[end] ?? '')
+  return !isBeforeNumber && cutsWord(text, start, end)
 }
 
 /** 增长至少5%: 增长 and 至少, not 增长至 and 少. */
@@ -113,10 +125,9 @@ function readUnknown(text: string, start: number): number {
   return start + (pattern.exec(text)?.[0].length ?? 1)
 }
 
-/** A date, a number or 四个地区; undefined where the digits belong to a name: NAT44, 39AI. */
+/** A date, a number or 四个地区; undefined where the digits belong to a name: 39AI. */
 function readNumeral(folded: Folded, start: number, lexicon: Lexicon): Token | undefined {
   const { text } = folded
-  if (/[a-z]/.test(text[start - 1] ?? '')) return undefined
   const date = /\d/.test(text[start] ?? '')
     ? (scanDate(text, start) ?? scanShortDate(text, start))
     : undefined
