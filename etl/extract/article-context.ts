@@ -10,7 +10,7 @@ import statuses from './words/statuses.json' with { type: 'json' }
 /** What an article says beside its sentences: where it speaks for, of which period, and when. */
 export function readContext(article: Article, lexicon: Lexicon): ArticleContext {
   const name = nameOf(article)
-  const title = tokensOf(name, lexicon)
+  const title = tokensOf(name.replace(issue, ''), lexicon)
   const body = article.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
   const titles = body.slice(0, leadLength).filter((text) => text.includes('《'))
   const opening = body.slice(0, leadLength).map((text) => (hasDay(text) ? tokensOf(text, lexicon) : []))
@@ -58,6 +58,8 @@ function onlyProvince(body: readonly string[], { catalog }: Lexicon): string | u
 }
 
 const leadLength = 3
+/** 「…动态（2024年第8期）」 is of no year. */
+const issue = /[（(]?(?:19|20)\d{2}年?第?\d{1,3}期[）)]?/
 const comment = /解读|问答|综述|观察|评论|发布会/
 const plan = /规划|计划|方案|要点|意见|措施/
 

@@ -331,3 +331,15 @@ test.each([
   const { articles } = await read(text)
   expect(articles[0]).toMatchObject({ title: '前五个月软件业务收入平稳增长', published, publisher })
 })
+
+test('titles with their source right below begin the articles of an issue without contents', async () => {
+  const text = [
+    '某省数据动态（2024年第8期）\n2024年8月15日',
+    '某市上半年软件业务收入平稳增长\n来源：某某日报\n上半年，全市软件业务收入保持增长，企业数量有所增加，结构继续优化。',
+    '我国5G基站建设稳步推进\n（来源：某某部）\n截至6月末，全国5G基站总数继续增加，覆盖范围进一步扩大，应用更加深入。',
+  ].join('\n\n')
+  expect(summary(await read(text))).toEqual([
+    ['某市上半年软件业务收入平稳增长', '某某日报', '2024-08-15', ''],
+    ['我国5G基站建设稳步推进', '某某部', '2024-08-15', ''],
+  ])
+})

@@ -4,7 +4,7 @@ import { type PlacedText, sliceText } from '../text/placed-text.ts'
 import { isProse } from '../text/signs.ts'
 import { type Contents, type Entry, findContents } from './find-contents.ts'
 import { findIssueDate, findIssuePublisher, headLength } from './find-issue.ts'
-import { endsArticle, findHeadings, findStarts, type Start } from './find-starts.ts'
+import { endsArticle, findCredited, findHeadings, findStarts, type Start } from './find-starts.ts'
 import { findTitle } from './find-title.ts'
 import { splitFlashes } from './split-flashes.ts'
 import { titleKey } from './title-key.ts'
@@ -45,6 +45,8 @@ export function findArticles({ particulars, pieces: whole }: Reading): Article[]
 function startsOf(pieces: readonly Piece[], contents: Contents | undefined): readonly Start[] {
   if (contents) return findStarts(pieces, contents)
   const head = headLength(pieces)
+  const credited = head > 0 ? findCredited(pieces, head) : []
+  if (credited.length >= 2) return credited
   return pieces.filter(endsArticle).length >= 2
     ? findStarts(pieces, undefined, head)
     : findHeadings(pieces, head)

@@ -55,6 +55,22 @@ export function findHeadings(pieces: readonly Piece[], head: number): Start[] {
   return marked.length >= 2 ? marked : []
 }
 
+/** Titles of an issue that have their source right below. */
+export function findCredited(pieces: readonly Piece[], head: number): Start[] {
+  return pieces.flatMap((piece, at) => {
+    if (at < head || piece.kind !== 'text' || !canBeTitle(piece)) return []
+    const lines = titleLines(pieces, at)
+    const isCredited = isCredit(pieces[at + lines]) && headsText(pieces, at + lines + 1)
+    return isCredited ? [{ at, lines }] : []
+  })
+}
+
+function isCredit(piece: Piece | undefined): boolean {
+  if (piece?.kind !== 'text') return false
+  const said = readParticulars(piece.text) ?? readByline(piece.text)
+  return said?.publisher !== undefined || findSourceNote(piece.text)?.start === 0
+}
+
 function headingsWhere(pieces: readonly Piece[], isTitle: (piece: TextPiece) => boolean): Start[] {
   return pieces.flatMap((piece, at) =>
     piece.kind === 'text' && isTitle(piece) && headsText(pieces, at + 1) ? [{ at, lines: 1 }] : [],
@@ -120,7 +136,8 @@ export function titleLines(pieces: readonly Piece[], at: number): number {
 
 /** 「——某某」 or 「（征求意见稿）」 below a title. */
 function isSubtitle(piece: Piece): boolean {
-  return piece.kind === 'text' && piece.text.length <= 60 && /^(?:——|（[^（）]{2,20}）$)/.test(piece.text)
+  if (piece.kind !== 'text' || findSourceNote(piece.text)) return false
+  return piece.text.length <= 60 && /^(?:——|（[^（）]{2,20}）$)/.test(piece.text)
 }
 
 function levelOf(piece: Piece | undefined): number {

@@ -4,6 +4,7 @@ import { concatTexts, editText, type PlacedText, sliceText, trimText } from '../
 import { isNoise, isProse, isReporterLine, isSectionHeading, isTitleLike } from '../text/signs.ts'
 import { attachCaptions } from './attach-captions.ts'
 import { findDateInLink } from './dates.ts'
+import { isIssueLine } from './find-issue.ts'
 import {
   dateInTitle,
   findDateNote,
@@ -94,10 +95,14 @@ function takeParticulars({ body, sections }: Draft, title: string): Taken {
   const taken: Taken = { found: {}, office: '', kept: [] }
   for (const [i, piece] of body.entries()) {
     if (piece.kind === 'table') taken.kept.push(piece)
-    else if (!isFurniture(piece, sections, title)) take(piece, i < headLines || i > lastProse, taken)
+    else if (!isFurniture(piece, sections, title) && !(i < headLines && isIssueName(piece)))
+      take(piece, i < headLines || i > lastProse, taken)
   }
   return taken
 }
+
+/** 「某省数据动态（2024年第8期）」 above the first article. */
+const isIssueName = ({ text }: TextPiece) => isIssueLine(text) && !isProse(text)
 
 function isFurniture({ text }: TextPiece, sections: ReadonlySet<string>, title: string): boolean {
   if (text === '' || isNoise(text) || /^(?:资料|数据|图片)来源：.{1,80}$/.test(text)) return true
