@@ -107,11 +107,22 @@ function addGrammar(at: (word: string) => Entry): void {
     }
   }
   addPeriods(at)
+  addReached(at)
   for (const word of transparent) at(word).classes.add('transparent')
   for (const word of terms) at(word).term = true
   for (const word of foreign) at(word).region ??= abroad
   for (const [word, codes] of Object.entries(zones)) at(word).regions = codes
   addHomes(at)
+}
+
+/** 下滑至, 回落到: any verb of a move may say where it led. */
+function addReached(at: (word: string) => Entry): void {
+  for (const verb of [...directions.up, ...directions.down].filter((word) => word.length > 1)) {
+    for (const word of [`${verb}至`, `${verb}到`]) {
+      at(word).classes.add('to')
+      at(word).classes.add('transparent')
+    }
+  }
 }
 
 function addHomes(at: (word: string) => Entry): void {
