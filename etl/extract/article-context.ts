@@ -17,7 +17,10 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
   const stamped = publishedOf(article.published, opening.flat(), () =>
     yearOfEvent([name, ...body.slice(0, leadLength)]),
   )
-  const period = periodOf(title) ?? monthsOf(title, stamped) ?? yearInAside(name, stamped, lexicon)
+  const given = isReview(name) ? periodOf(title) : undefined
+  const period = given
+    ? undefined
+    : (periodOf(title) ?? monthsOf(title, stamped) ?? yearInAside(name, stamped, lexicon))
   const published = isBefore(stamped, period) ? endOf(period) : stamped
   return {
     catalog: lexicon.catalog,
@@ -31,7 +34,7 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
     ),
     period,
     isPlan: plan.test(name) && !comment.test(name),
-    published: published ?? planned(name) ?? endOf(period ?? headed(article, lexicon)),
+    published: published ?? planned(name) ?? startOf(given) ?? endOf(period ?? headed(article, lexicon)),
     preliminary: body.some((text) => statuses.preliminary.some((word) => text.includes(word))),
   }
 }
@@ -67,6 +70,14 @@ const plan = /规划|计划|方案|要点|意见|措施/
 function planned(title: string): ArticleContext['published'] {
   const first = /(\d{4})年?[-—–~至](?:\d{4})年/.exec(title)?.[1]
   return first === undefined ? undefined : { year: Number(first), month: 1 }
+}
+
+/** Whether the year of the title is the one in which the text was given, not the one it is of. */
+export const isReview = (title: string) => title.includes('工作报告')
+
+/** 「2025年政府工作报告」 is given as 2025 begins: it looks back, then ahead. */
+function startOf(given: PeriodToken | undefined): ArticleContext['published'] {
+  return given?.year === undefined ? undefined : { year: given.year, month: 1 }
 }
 
 /** What a text tells of a period it tells after it; of a whole year, in the next. */

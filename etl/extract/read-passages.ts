@@ -1,5 +1,7 @@
 import type { Article, Block, Paragraph } from '../document.ts'
+import { isReview } from './article-context.ts'
 import { type Folded, fold } from './fold.ts'
+import { gatherLeaders } from './gather-leaders.ts'
 import { joinLists } from './join-lists.ts'
 import type { Lexicon } from './lexicon.ts'
 import { nameAcrossVerbs } from './name-across-verbs.ts'
@@ -42,12 +44,23 @@ export function readPassages(article: Article, lexicon: Lexicon): Passages[] {
     const { tokens, context } = readTokens(folded, { topic, last }, lexicon)
     last = context.last
     topic = block.kind === 'heading' ? context.topic : (topic ?? context.topic)
-    const isHeading = block.kind === 'heading' && article.title !== '' && !block.text.includes(article.title)
-    const main = { paragraph: block, number, isHeading, folded, tokens, aside: undefined }
-    const asides = readAsides(main, context, lexicon)
-    return asides.length > 0 || tokens.some(isTelling) ? [{ main, asides }] : []
+    const role = roleOf(block, article)
+    const named = role === 'title' ? ofNoYear(tokens, article) : tokens
+    const main = { paragraph: block, number, isHeading: role === 'heading', folded, aside: undefined }
+    const asides = readAsides({ ...main, tokens: named }, context, lexicon)
+    const told = { ...main, tokens: gatherLeaders(named, folded.text, lexicon) }
+    return asides.length > 0 || told.tokens.some(isTelling) ? [{ main: told, asides }] : []
   })
 }
+
+function roleOf({ kind, text }: Paragraph, { title }: Article): 'title' | 'heading' | 'text' {
+  if (kind !== 'heading' || title === '') return 'text'
+  return text.includes(title) ? 'title' : 'heading'
+}
+
+/** The year in which a report was given is no year that its figures are of. */
+const ofNoYear = (tokens: readonly Token[], { title }: Article) =>
+  isReview(title) ? tokens.filter(({ kind }) => kind !== 'period') : tokens
 
 /** What stands in parentheses and has a number; in a heading, also a period. */
 function readAsides(main: Passage, context: Context, lexicon: Lexicon): Passage[] {

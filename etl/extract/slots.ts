@@ -131,12 +131,17 @@ export function readSlots({ tokens, quantities }: Clause): Slots {
     draft.from = draft.target.period
     draft.target = undefined
   }
-  const isMention = quantities.length === 0
-  const region = indexOfKind(tokens, 'region')
-  if (isMention && (indexOfKind(tokens, 'text') < region || indexOfKind(tokens, 'indicator') < region))
-    draft.regions = []
+  if (quantities.length === 0 && namesInPassing(tokens, draft.regions)) draft.regions = []
   if (draft.points && quantities.every(({ value }) => value.startsWith('-'))) draft.direction ??= 'down'
   return { ...draft, has: wordsIn(tokens) }
+}
+
+/** Regions behind other names are only mentioned, unless they are what is told: 「增速居前的是贵州、海南和陕西」. */
+function namesInPassing(tokens: readonly Token[], regions: readonly RegionToken[]): boolean {
+  const [first] = regions
+  if (first && regions.length > 1 && isWord(tokens[tokens.indexOf(first) - 1], 'particle')) return false
+  const region = indexOfKind(tokens, 'region')
+  return indexOfKind(tokens, 'text') < region || indexOfKind(tokens, 'indicator') < region
 }
 
 /** Which classes of words a clause has; asked many times. */

@@ -9,18 +9,36 @@ import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
 /** 「同比增长0.2%，较一季度提高2.8个百分点」 changes a growth; 「利润率3.1%，提高0.2个百分点」 a level; an own unit a stock. */
 export const settleMeasure: Refiner = (statements, { catalog }) => {
   let before: Statement | undefined
+  let aside: Statement | undefined
   let growth: Statement | undefined
   let mention: Statement | undefined
   return statements.map((statement) => {
     const announced = mention
-    mention = isMention(statement) ? statement : undefined
-    if (mention) return statement
-    const settled = withSign(settle(asAnnounced(statement, announced), before, catalog), growth)
-    if (!statement.aside) before = settled
+    mention = isMention(statement) ? announcing(statement, announced) : keeps(statement, announced)
+    if (isMention(statement)) return statement
+    const last = isListed(statement, aside) ? aside : before
+    const settled = withSign(settle(asAnnounced(statement, announced), last, catalog), growth)
+    if (statement.aside) aside = settled
+    else before = settled
     if (meaningOf(settled).measure === 'yoy_pct') growth = settled
     return settled
   })
 }
+
+/** 「广东（增长13.4%）、江苏（11.6%）」: what one parenthesis says, the next goes on saying. */
+const isListed = ({ aside, paragraph, sentence }: Statement, last: Statement | undefined) =>
+  aside && last?.paragraph === paragraph && last.sentence === sentence
+
+/** 「增速较高的有：安徽、云南」 still speaks of growth. */
+const announcing = (statement: Statement, before: Statement | undefined) =>
+  before?.sentence === statement.sentence && before.paragraph === statement.paragraph && !isNoun(statement)
+    ? before
+    : statement
+
+/** For the parentheses of a list, not for what goes on behind a number. */
+const keeps = ({ aside }: Statement, announced: Statement | undefined) => (aside ? announced : undefined)
+
+const isNoun = ({ slots }: Statement) => slots.has('growth') || slots.has('share')
 
 /** 「下降6.2%，较1—9月收窄0.3个百分点」: a fall that narrows is a gain, one that widens a loss. */
 function withSign(statement: Statement, growth: Statement | undefined): Statement {
@@ -37,10 +55,14 @@ function withSign(statement: Statement, growth: Statement | undefined): Statemen
 const isFall = ({ negative, clause }: Statement) =>
   negative || clause.quantities.every(({ value }) => value.startsWith('-'))
 
-/** 「同比增速换挡，由上年末的132.5%…」: the noun that was named just before says what the number is. */
+/**
+ * 「同比增速换挡，由上年末的132.5%…」, 「增速居前的是贵州、海南，分别为29.3%、27.6%」, 「增速较高的有安徽（27.4%）」: the noun
+ * that was named just before says what the number is.
+ */
 function asAnnounced(statement: Statement, mention: Statement | undefined): Statement {
   const { clause, slots, rule } = statement
-  const isOpen = rule === 'level' && slots.from !== undefined && slots.indicators.length === 0
+  const isTold = slots.from !== undefined || slots.has('respectively') || statement.aside
+  const isOpen = rule === 'level' && isTold && slots.indicators.length === 0
   if (!mention || !isOpen || mention.sentence !== statement.sentence || unitKind(clause) !== 'percent')
     return statement
   const isGrowth = mention.slots.has('growth') && !mention.slots.has('decline')

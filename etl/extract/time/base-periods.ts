@@ -2,7 +2,7 @@ import type { ArticleContext } from '../refiner.ts'
 import { type Statement, state } from '../statement.ts'
 import type { PeriodToken } from '../token.ts'
 
-/** 由上年的15.2%: the number of a year earlier. */
+/** 由上年的15.2%: the number of a year earlier, of the same months; 从2020年的33.2%: of that year. */
 export function withFrom(
   statement: Statement,
   period: PeriodToken | undefined,
@@ -13,7 +13,8 @@ export function withFrom(
   if (from === true) return { ...statement, refused: statement.refused ?? 'no-period' }
   const year = yearOfBase(from, period?.year ?? context.published?.year)
   if (year === undefined) return statement
-  const { months, moment } = from.months ? from : (period ?? from)
+  const isOwn = from.months !== undefined || (from.year !== undefined && !from.same)
+  const { months, moment } = isOwn ? from : (period ?? from)
   const { start, end } = from
   return state(statement, {
     ...{ kind: 'period', start, end, year },

@@ -1,0 +1,51 @@
+import type { Lexicon } from './lexicon.ts'
+import { isWord, type RegionToken, type Token } from './token.ts'
+
+/**
+ * Makes one place of the leaders that are told together: 「居前5名的北京、广东、江苏、山东、浙江共完成19432亿元」
+ * is of the five taken as one, not of each.
+ */
+export function gatherLeaders(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
+  const gathered: Token[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const members = listAt(tokens, at)
+    const end = at + Math.max(1, members.length * 2 - 1)
+    const group = groupOf(members, text, lexicon)
+    if (group) gathered.push(group)
+    else for (const token of tokens.slice(at, end)) gathered.push(token)
+    at = end
+  }
+  return gathered
+}
+
+/** The regions from here on with 、 or 和 between them. */
+function listAt(tokens: readonly Token[], from: number): RegionToken[] {
+  const members: RegionToken[] = []
+  for (let at = from; ; at += 2) {
+    const token = tokens[at]
+    if (token?.kind !== 'region') break
+    members.push(token)
+    if (!isWord(tokens[at + 1], 'and')) break
+  }
+  return members
+}
+
+/** As far around the list its words may reach. */
+const reach = 20
+const numerals = '一二三四五六七八九十'
+const before = /前([\d一二三四五六七八九十]+)[名位]?的?(?:省份|省市|地区)?(?:为|是|有)?$/
+const after = /^(?:等?[\d一二三四五六七八九十]*[个省市](?:份|市|\(市\)|\(区、市\))?)?(?:共|合计|总计)/
+
+/** The group of so many leaders, where the catalogue knows one. */
+function groupOf(members: readonly RegionToken[], text: string, lexicon: Lexicon): RegionToken | undefined {
+  const [first, last] = [members[0], members.at(-1)]
+  if (!first || !last || members.length < 2) return undefined
+  if (!after.test(text.slice(last.end, last.end + reach))) return undefined
+  const [, count = ''] = before.exec(text.slice(Math.max(0, first.start - reach), first.start)) ?? []
+  const numeral = numerals[members.length - 1] ?? ''
+  if (count !== numeral && count !== String(members.length)) return undefined
+  const region = lexicon.find(`前${numeral}省市`)?.region
+  return region === undefined
+    ? undefined
+    : { kind: 'region', codes: [region], start: first.start, end: last.end }
+}
