@@ -3,7 +3,7 @@ import { fold } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { ArticleContext } from './refiner.ts'
 import { tidyTokens } from './tidy-tokens.ts'
-import type { PeriodToken, Token } from './token.ts'
+import { isWord, type PeriodToken, type Token } from './token.ts'
 import { tokenize } from './tokenize.ts'
 import statuses from './words/statuses.json' with { type: 'json' }
 
@@ -25,11 +25,11 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
   return {
     catalog: lexicon.catalog,
     home:
-      regionOf(title, lexicon) ??
-      spokenFor(regionOf(tokensOf(article.publisher, lexicon), lexicon), body, lexicon) ??
+      (isVenue(name) ? undefined : regionOf(title, lexicon)) ??
+      spokenFor(article.publisher, body, lexicon) ??
       onlyProvince(body, lexicon),
     mentioned: regionOf(
-      titles.flatMap((text) => tokensOf(text, lexicon)),
+      [...(isVenue(name) ? title : []), ...titles.flatMap((text) => tokensOf(text, lexicon))],
       lexicon,
     ),
     period,
@@ -39,18 +39,21 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
   }
 }
 
-/** An office also hands on what is of the nation: then its own region is not named, and nothing is 全省. */
-function spokenFor(
-  code: string | undefined,
-  body: readonly string[],
-  { catalog }: Lexicon,
-): string | undefined {
-  const name = code === undefined ? undefined : catalog.regions.get(code)?.name.zh
+/** 「…推进会在南宁召开」: where people met is not what they spoke of. */
+const isVenue = (title: string) => /(?:召开|举行|举办|开幕|启幕|闭幕|落幕|揭幕)/.test(title)
+
+/** Papers and offices also hand on what is of the nation: then their own region is not named, and nothing is 全省. */
+function spokenFor(publisher: string, body: readonly string[], lexicon: Lexicon): string | undefined {
+  const code = regionOf(tokensOf(publisher, lexicon), lexicon)
+  const name = code === undefined ? undefined : lexicon.catalog.regions.get(code)?.name.zh
   if (name === undefined) return undefined
-  const isNational = body.some((text) => /我国|全国|全行业|规模以上/.test(text))
-  const isMeant = body.some((text) => text.includes(name) || /[我全本][省市区]/.test(text))
-  return isMeant || !isNational ? code : undefined
+  const isNational = isPaper(publisher) || body.some((text) => /我国|全国|全行业|规模以上/.test(text))
+  const names = new RegExp(`${name}(?!${paper.source})|[我全本][省市区州]`)
+  return !isNational || body.some((text) => names.test(text)) ? code : undefined
 }
+
+const paper = /[\u4e00-\u9fff]{0,4}(?:报|网|在线|台|客户端|新闻|资讯)/
+const isPaper = (publisher: string) => paper.test(publisher)
 
 /** 「我省…」 in a text that names one province only. */
 function onlyProvince(body: readonly string[], { catalog }: Lexicon): string | undefined {
@@ -116,8 +119,10 @@ function tokensOf(text: string, lexicon: Lexicon): Token[] {
   return tidyTokens(tokenize(folded, lexicon), folded.text)
 }
 
-/** The first province or city; no text speaks for a zone. */
+/** The first province or city, unless it is the first of several; no text speaks for a zone. */
 function regionOf(tokens: readonly Token[], { catalog }: Lexicon): string | undefined {
+  const first = tokens.findIndex(({ kind }) => kind === 'region')
+  if (isWord(tokens[first + 1], 'and') && tokens[first + 2]?.kind === 'region') return undefined
   const codes = tokens.flatMap((token) => (token.kind === 'region' ? token.codes.slice(0, 1) : []))
   return codes.find((code) => code !== 'CN' && catalog.regions.get(code)?.kind !== 'zone')
 }

@@ -291,6 +291,8 @@ function readHead(draft: Draft, token: Token): void {
       draft.narrowed = false
       break
     case 'counted-regions':
+      // 北京、广东、江苏三省市 are those three
+      if (draft.regions.length === token.count) break
       draft.countedRegions = token.count
       draft.regions = []
       break

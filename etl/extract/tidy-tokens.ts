@@ -25,17 +25,16 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
   )
 }
 
-/** 位居全国第一, 保持全国领先: a rank, not a place spoken of. */
+/** 位居全国第一, 保持全国领先, 全国规模最大的: a rank, not a place spoken of. */
 function isRanking(tokens: readonly Token[], at: number, text: string): boolean {
-  const [token, next] = [tokens[at], tokens[at + 1]]
-  if (token?.kind !== 'region' || next?.start !== token.end) return false
-  return (
-    next.kind === 'text' &&
-    /^(?:排名|位列|位居)?(?:第|前[列茅一二三四五六七八九十\d]|领先|首[位个批]|榜首)/.test(
-      text.slice(next.start, next.end),
-    )
-  )
+  const token = tokens[at]
+  if (token?.kind !== 'region') return false
+  ranking.lastIndex = token.end
+  return ranking.test(text)
 }
+
+const ranking =
+  /(?:排名|位列|位居)?(?:第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|领先|首[位个批]|榜首|率先|唯一|(?:规模|体量|数量|总量)?最[大多高快强早])/y
 
 const span: ReadonlySet<string> = new Set(['span'])
 

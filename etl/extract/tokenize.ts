@@ -135,7 +135,8 @@ function readNumeral(folded: Folded, start: number, lexicon: Lexicon): Token | u
   countedRegions.lastIndex = start
   const regions = countedRegions.exec(text)
   if (regions && !/\d/.test(text[start - 1] ?? '')) {
-    const count = Number(parseChinese(regions[1] ?? '') ?? regions[1])
+    const [, said = ''] = regions
+    const count = Number(/^\d+$/.test(said) ? said : parseChinese(said))
     return { kind: 'counted-regions', count, start, end: start + regions[0].length }
   }
   return readQuantity(folded, start, lexicon)

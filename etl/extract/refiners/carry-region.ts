@@ -112,7 +112,7 @@ const maySpeakFor = ({ read, national }: Place) => read <= leadParagraphs && !na
 function withRegions(statement: Statement, regions: readonly string[] | undefined, place: Place): Statement {
   if (regions) return { ...statement, stated: { ...statement.stated, regions } }
   const known = carried(statement, place) ?? (place.home === undefined ? undefined : [place.home])
-  if (statement.slots.home || (place.lost && !known))
+  if (statement.slots.home || statement.slots.countedRegions !== undefined || (place.lost && !known))
     return { ...statement, refused: statement.refused ?? 'no-region' }
   return imply(statement, { regions: known ?? ['CN'] })
 }

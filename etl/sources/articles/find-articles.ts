@@ -1,7 +1,7 @@
 import type { Article } from '#etl/document.ts'
 import type { Particulars, Piece, Reading } from '../format.ts'
 import { type PlacedText, sliceText } from '../text/placed-text.ts'
-import { isProse } from '../text/signs.ts'
+import { isProse, titleMark } from '../text/signs.ts'
 import { type Contents, type Entry, findContents } from './find-contents.ts'
 import { findIssueDate, findIssuePublisher, headLength } from './find-issue.ts'
 import { endsArticle, findCredited, findHeadings, findStarts, type Start } from './find-starts.ts'
@@ -71,7 +71,7 @@ function articleAt({ pieces, front, shared }: Issue, start: Start, end = pieces.
 
 /** 「◆ 标题」 → 「标题」. */
 function withoutMark(text: PlacedText): PlacedText {
-  const mark = /^[◆■▲★▶►◇□☆※●]\s?/.exec(text.text)?.[0].length ?? 0
+  const mark = titleMark.exec(text.text)?.[0].length ?? 0
   return mark === 0 ? text : sliceText(text, mark)
 }
 

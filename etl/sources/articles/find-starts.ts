@@ -1,5 +1,5 @@
 import type { Piece, TextPiece } from '../format.ts'
-import { isNoise, isProse, isSectionHeading, isTitleLike, startsItem } from '../text/signs.ts'
+import { isMarkedTitle, isNoise, isProse, isSectionHeading, isTitleLike, startsItem } from '../text/signs.ts'
 import { type Contents, contentsHeading, type Entry } from './find-contents.ts'
 import { isIssueLine } from './find-issue.ts'
 import { findLink, findSourceNote, isOrganisation, readByline, readParticulars } from './imprint.ts'
@@ -48,10 +48,7 @@ export function findStarts(
 export function findHeadings(pieces: readonly Piece[], head: number): Start[] {
   const ranked = headingsWhere(pieces, (piece) => piece.level === 1 && canBeTitle(piece))
   if (ranked.length >= 2 || head === 0) return ranked.length >= 2 ? ranked : []
-  const marked = headingsWhere(
-    pieces,
-    ({ text }) => /^[◆■▲★▶►◇□☆※●]/.test(text) && isTitleLike(text.slice(1).trim()),
-  )
+  const marked = headingsWhere(pieces, ({ text }) => isMarkedTitle(text))
   return marked.length >= 2 ? marked : []
 }
 
@@ -95,7 +92,8 @@ function untold({ pieces, names, numbered }: Look, at: number): Start | undefine
   const piece = pieces[at]
   if (piece?.kind !== 'text') return undefined
   if (endMatter.test(piece.text) || names.has(titleKey(piece.text))) return { at, lines: 1, endMatter: true }
-  if (!canBeTitle(piece) && !(numbered && isNumberedTitle(pieces, at))) return undefined
+  const isTitle = canBeTitle(piece) || isMarkedTitle(piece.text) || (numbered && isNumberedTitle(pieces, at))
+  if (!isTitle) return undefined
   const lines = titleLines(pieces, at)
   // A word or two above a table are part of its head.
   if (piece.text.length < 10 && pieces[at + lines]?.kind === 'table') return undefined
@@ -210,7 +208,6 @@ function keysFrom(pieces: readonly Piece[], at: number): string[] {
   return keys
 }
 
-/** Only the first line of a title can be numbered. */
 /** Only the first line of a title can be numbered. */
 function canBePartOfTitle(piece: TextPiece, goesOn: boolean): boolean {
   if (goesOn && (isSectionHeading(piece.text) || startsItem(piece.text))) return isSubtitle(piece)

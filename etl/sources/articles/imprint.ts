@@ -1,9 +1,11 @@
 import type { Particulars } from '../format.ts'
 import { findDate, isDateOnly } from './dates.ts'
 
-/** 「（来源：某部）」 at the end of an article, in folded text. */
+/** 「（来源：某部）」, 「（来源：某报 2024年6月3日）」 at the end of an article, in folded text. */
 export interface SourceNote {
   readonly publisher: string
+  /** Its day, '' where it has none. */
+  readonly published: string
   /** Where the note begins. */
   readonly start: number
 }
@@ -14,7 +16,8 @@ export function findSourceNote(text: string): SourceNote | undefined {
   const start = text.lastIndexOf('（', at)
   if (at < 0 || start < 0 || at - start > 7 || text.length - at > 100) return undefined
   const ending = /[）)]。?$/.exec(text)
-  return ending ? { publisher: cleanPublisher(text.slice(at + 3, ending.index)), start } : undefined
+  const said = text.slice(at + 3, ending?.index)
+  return ending ? { publisher: cleanPublisher(said), published: findDate(said), start } : undefined
 }
 
 const link = /https?:\/\/[\w\-.~:/?#[\]@!$&'*+,;=%|]+/

@@ -4,6 +4,7 @@ import { concatTexts, type PlacedText } from './placed-text.ts'
 import {
   endsSentence,
   endsWithLeader,
+  isMarkedTitle,
   isParticularsLine,
   isProse,
   isSectionHeading,
@@ -144,7 +145,8 @@ function isUnfinishedProse({ last, length, tail }: Growing): boolean {
  */
 function isFull({ last, length, tail }: Growing, next: Line, { fullWidth }: Setting): boolean {
   const [word = ''] = /^[\w.,%—-]{1,20}/.exec(next.content.text) ?? []
-  const isOpen = !endsSentence(tail) && (length > last.content.text.length || !isTitleLike(last.content.text))
+  const { text } = last.content
+  const isOpen = !endsSentence(tail) && (length > text.length || !(isTitleLike(text) || isMarkedTitle(text)))
   return last.width >= (isOpen ? 0.75 * fullWidth : fullWidth - 5 - word.length)
 }
 

@@ -69,6 +69,13 @@ export function startsItem(text: string): boolean {
   return itemMark.test(text)
 }
 
+/** The sign before a title in a digest. */
+export const titleMark = /^[◆■▲★▶►◇□☆※●]\s?/
+
+/** 「◆ 标题」. */
+export const isMarkedTitle = (text: string): boolean =>
+  titleMark.test(text) && isTitleLike(text.replace(titleMark, ''))
+
 const sectionMark =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零\d]{1,4}[章节篇]|\d{1,2}(?:\.\d{1,2}){0,2}[.、\s])/
 
