@@ -163,6 +163,7 @@ function addPeriods(at: (word: string) => Entry): void {
   for (const [word, yearOffset] of Object.entries(periods.yearEnds)) {
     at(word).period = { yearOffset, months: [1, 12], flag: 'moment' }
   }
+  for (const word of periods.ends) at(word).period = { months: [1, 12], flag: 'moment' }
   for (const [word, yearOffset] of Object.entries(periods.same))
     at(word).period = { yearOffset, flag: 'same' }
 }

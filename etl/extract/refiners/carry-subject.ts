@@ -12,6 +12,8 @@ interface Subject {
   readonly unknown: boolean
   /** It was known, but of some members only. */
   readonly partial: boolean
+  /** It was a part, with a name of its own or none: 中央企业. */
+  readonly part: boolean
   readonly paragraph: number
   readonly sentence: number
   /** The subjects of the sentence that had a number each: 「4G用户10.69亿户，5G用户3.55亿户，占比分别为…」. */
@@ -24,6 +26,7 @@ const nobody = {
   codes: [],
   unknown: false,
   partial: false,
+  part: false,
   paragraph: -1,
   sentence: -1,
   singles: [],
@@ -37,9 +40,9 @@ export const carrySubject: Refiner = (statements, { catalog }) => {
     if (statement.paragraph !== subject.paragraph)
       subject = { ...(statement.isItem ? subject : nobody), paragraph: statement.paragraph }
     if (statement.sentence !== subject.sentence)
-      subject = { ...subject, sentence: statement.sentence, singles: [], opened: undefined }
+      subject = { ...subject, sentence: statement.sentence, singles: [], opened: undefined, part: false }
     const read = readSubject(statement, subject, catalog)
-    if (!statement.aside) subject = nextSubject(read, subject)
+    if (!statement.aside) subject = { ...nextSubject(read, subject), part: isPart(read, subject) }
     return read
   })
 }
@@ -48,18 +51,32 @@ function readSubject(statement: Statement, subject: Subject, catalog: Catalog): 
   const { slots, clause, stated } = statement
   if (stated.indicators) return statement
   const named = slots.indicators.flatMap(({ codes }) => codes)
-  if (clause.quantities.length === 0)
-    return named.length > 0 ? { ...statement, stated: { ...stated, indicators: named } } : statement
+  if (clause.quantities.length === 0) return named.length > 0 ? ofIndicators(statement, named) : statement
   if (isSum(statement, subject)) return withSum(statement, subject, catalog)
+  const shared = sharedWhole(slots)
+  if (shared) return ofIndicators(statement, [shared])
   const refused = refusal(statement, subject, catalog)
   if (refused) return { ...statement, refused: statement.refused ?? refused }
-  if (isWholeOf(named, { slots, subject, catalog }))
-    return imply({ ...statement, stated: { ...stated, of: named[0] ?? '' } }, { indicators: subject.codes })
-  const part = partMeant(named, { slots, subject, catalog })
+  return nameSubject(statement, named, { slots, subject, catalog })
+}
+
+function nameSubject(statement: Statement, named: readonly string[], around: Around): Statement {
+  const { subject } = around
+  if (isWholeOf(named, around))
+    return imply(
+      { ...statement, stated: { ...statement.stated, of: named[0] ?? '' } },
+      { indicators: subject.codes },
+    )
+  const part = partMeant(named, around)
   if (part) return imply(statement, { indicators: [part] })
-  if (named.length > 0) return { ...statement, stated: { ...stated, indicators: named } }
+  if (named.length > 0) return ofIndicators(statement, named)
   return imply(statement, { indicators: severally(statement, subject) ?? subject.codes })
 }
+
+const ofIndicators = (statement: Statement, indicators: readonly string[]): Statement => ({
+  ...statement,
+  stated: { ...statement.stated, indicators },
+})
 
 function refusal(
   { slots, clause }: Statement,
@@ -72,9 +89,13 @@ function refusal(
   const isAnew = subject.partial && slots.regions.length > 0
   const isUnclear = slots.unknown || (subject.unknown && isBorrowed(slots) && !isAnew)
   if (isUnclear) return 'unknown-subject'
-  if (slots.narrowed) return 'part-of-subject'
+  if (slots.narrowed || isOfPart({ slots, clause }, subject)) return 'part-of-subject'
   return slots.indicators.length === 0 && subject.codes.length === 0 ? 'no-subject' : undefined
 }
+
+/** 「中央企业算力规模增长，智能算力占比为40.22%」: still the enterprises' share. */
+const isOfPart = ({ slots, clause }: Pick<Statement, 'slots' | 'clause'>, { part }: Subject) =>
+  part && clause.after === 'clause' && slots.regions.length === 0 && !slots.home
 
 const classifiers = new Set(['个', '家', '项', '种', '类', '座', '所', '名', '位', '件'])
 
@@ -100,6 +121,15 @@ interface Around {
   readonly slots: Slots
   readonly subject: Subject
   readonly catalog: Catalog
+}
+
+/** 「东部地区占全国软件业务收入的84.2%」: of what the whole is a whole of. */
+function sharedWhole(slots: Slots): string | undefined {
+  const { whole, regions, indicators, unknown } = slots
+  const [name, ...others] = whole?.indicators ?? []
+  const isPlace = regions.length > 0 && indicators.length === 0 && (whole?.regions.length ?? 0) > 0
+  if (!isPlace || unknown || whole?.unknown || others.length > 0 || name?.codes.length !== 1) return undefined
+  return name.codes[0]
 }
 
 /** 「数字经济规模2.1万亿元，GDP占比42%」: of the GDP, the share of what was spoken of. */
@@ -146,6 +176,12 @@ function withSum(statement: Statement, subject: Subject, { indicators }: Catalog
   if (!isWhole || whole === undefined) return { ...statement, refused: 'no-subject' }
   return imply(statement, { indicators: [whole] })
 }
+
+/** Until something is said of another subject or place, all that follows is of the part. */
+const isPart = ({ slots, clause, refused }: Statement, { part }: Subject) =>
+  slots.narrowed
+    ? refused !== undefined
+    : part && (clause.quantities.length === 0 || refused === 'part-of-subject')
 
 function nextSubject(statement: Statement, subject: Subject): Subject {
   const { stated, implied, clause, refused } = statement

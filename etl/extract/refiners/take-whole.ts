@@ -91,12 +91,13 @@ function regionAround(
   return homeRegion(whole, region, catalog) ?? homeRegion(whole, home, catalog)
 }
 
-/** Without a word: a region's share is of the nation, a part's of its whole. */
+/** Without a word: a part's share is of its whole, a region's of the nation, else of what the catalogue names a share of. */
 function impliedWhole(
   code: string,
   regions: readonly string[],
   { catalog: { indicators } }: ArticleContext,
 ): string | undefined {
   const isRegional = regions.some((region) => region !== 'CN')
-  return indicators.get(code)?.partOf ?? (isRegional ? 'region:CN' : undefined)
+  const named = [...indicators.values()].find(({ part }) => part === code)?.shareOf
+  return indicators.get(code)?.partOf ?? (isRegional ? 'region:CN' : named)
 }

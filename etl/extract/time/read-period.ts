@@ -80,6 +80,7 @@ function yearBefore(token: PeriodToken, { period }: Time, { clause, slots, aside
 
 const readOwn = (token: PeriodToken, time: Time, statement: Statement, context: ArticleContext) =>
   thisYear(token, time, statement, context) ??
+  yearOver(token, statement, context) ??
   yearAhead(token, time, { statement, context }) ??
   withYear(token, time, context)
 
@@ -91,6 +92,20 @@ function thisYear(token: PeriodToken, { period }: Time, { slots }: Statement, { 
   return slots.has('target') || slots.has('expected') ? undefined : period
 }
 
+/** 「今年前11个月」 in what came out in January: the year that has just ended, where nothing is still to come. */
+function yearOver(
+  token: PeriodToken,
+  { slots }: Statement,
+  context: ArticleContext,
+): PeriodToken | undefined {
+  const { published } = context
+  const isOfMonths = token.yearOffset === 0 && token.months !== undefined && token.months[1] < 12
+  if (!isOfMonths || !published?.month || published.month > reportMonths) return undefined
+  if (['target', 'expected', 'will', 'planned'].some((name) => slots.has(name))) return undefined
+  const year = latestYear(token, published)
+  return year < published.year ? { ...token, year } : undefined
+}
+
 /** 预计全年, 力争全年: of the year that runs, unless the sentence names another. */
 function yearAhead(
   token: PeriodToken,
@@ -100,10 +115,14 @@ function yearAhead(
   const isOpen = token.year === undefined && token.yearOffset === undefined && !token.now && !time.dated
   if (!isOpen || !published) return undefined
   const isLate = (published.month ?? 12) > reportMonths
-  return slots.has('target') || (slots.has('expected') && isLate)
+  const isToCome = token.moment && token.months?.[0] === 1 && yetToCome.some((name) => slots.has(name))
+  return slots.has('target') || (slots.has('expected') && isLate) || isToCome
     ? { ...token, year: published.year }
     : undefined
 }
+
+/** 到年底, 年底将: of the year that runs; 年末 alone of the one spoken of. */
+const yetToCome = ['until', 'will', 'planned', 'expected'] as const
 
 /** So long after its end a year may still be 预计. */
 const reportMonths = 3
