@@ -1,4 +1,5 @@
 import type { Article } from '../document.ts'
+import { simplify } from '../simplify.ts'
 import { fold } from './fold.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { ArticleContext } from './refiner.ts'
@@ -11,7 +12,7 @@ import statuses from './words/statuses.json' with { type: 'json' }
 export function readContext(article: Article, lexicon: Lexicon): ArticleContext {
   const name = nameOf(article)
   const title = tokensOf(name.replace(issue, ''), lexicon)
-  const body = article.blocks.flatMap((block) => (block.kind === 'table' ? [] : [block.text]))
+  const body = article.blocks.flatMap((block) => (block.kind === 'table' ? [] : [simplify(block.text)]))
   const titles = body.slice(0, leadLength).filter((text) => text.includes('《'))
   const opening = body.slice(0, leadLength).map((text) => (hasDay(text) ? tokensOf(text, lexicon) : []))
   const stamped = publishedOf(article.published, opening.flat(), () =>

@@ -1,4 +1,5 @@
 import { endianness } from 'node:os'
+import { simplifyCharacter } from '../simplify.ts'
 
 /** A text without what does not carry meaning, and where each of its characters stood. */
 export interface Folded {
@@ -24,7 +25,7 @@ const forms = new Map<string, string>([
 ])
 
 /**
- * Folds a text for reading: full-width forms to ASCII, capitals to small letters, dashes to `-`; spaces, quotation
+ * Folds a text for reading: traditional characters to simplified ones, full-width forms to ASCII, capitals to small letters, dashes to `-`; spaces, quotation
  * marks and emphasis dropped; parentheses taken out as asides; 《titles》 reduced to 《》.
  * @param keepTitles for headings, whose region and year often stand in the title they announce.
  */
@@ -90,6 +91,7 @@ function foldForm(letter: string): string {
   if (known !== undefined) return known
   const code = letter.charCodeAt(0)
   if (code < 128) return letter.toLowerCase()
+  if (code >= 0x4e00 && code <= 0x9fff) return simplifyCharacter(letter)
   if (code < 0xff00 || code > 0xff5e) return letter
   return String.fromCharCode(code - 0xfee0).toLowerCase()
 }

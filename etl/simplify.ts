@@ -1,0 +1,19 @@
+import { Converter } from 'opencc-js/t2cn'
+
+const convert = Converter({ from: 't', to: 'cn' })
+
+/** The simplified form of one character; itself where it has none of one character. */
+export function simplifyCharacter(character: string): string {
+  const simple = convert(character)
+  return simple.length === character.length ? simple : character
+}
+
+/** Characters that hardly any text in traditional ones does without, and no simplified text has. */
+const traditional = /[國業電億萬來發時網資訊產數據]/
+
+/**
+ * A text with its traditional characters in their simplified form, one for one, so that offsets stay.
+ * Words are left as they are: 軟體 becomes 软体, not 软件.
+ */
+export const simplify = (text: string): string =>
+  traditional.test(text) ? text.replace(/[\u4e00-\u9fff]/g, simplifyCharacter) : text
