@@ -29,12 +29,14 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
 function isRanking(tokens: readonly Token[], at: number, text: string): boolean {
   const token = tokens[at]
   if (token?.kind !== 'region') return false
-  ranking.lastIndex = token.end
-  return ranking.test(text)
+  const after = text.slice(token.end, token.end + reach)
+  return ranking.test(after) || (token.codes[0] === 'CN' && superlative.test(after))
 }
 
+const reach = 8
 const ranking =
-  /(?:排名|位列|位居)?(?:第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|领先|首[位个批]|榜首|率先|唯一|(?:规模|体量|数量|总量)?最[大多高快强早])/y
+  /^(?:排名|位列|位居)?(?:第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|领先|首[位个批]|榜首)/
+const superlative = /^(?:率先|唯一|(?:规模|体量|数量|总量)?最[大多高快强早])/
 
 const span: ReadonlySet<string> = new Set(['span'])
 

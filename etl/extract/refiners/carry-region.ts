@@ -1,5 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { homeRegion } from '../home-region.ts'
+import { abroad } from '../lexicon.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
 import { type Home, isWord, type Token } from '../token.ts'
@@ -134,7 +135,7 @@ function carried(
   return isNew ? undefined : regions
 }
 
-function enter(place: Place, { paragraph, sentence, slots }: Statement, catalog: Catalog): Place {
+function enter(place: Place, { paragraph, sentence, slots, clause }: Statement, catalog: Catalog): Place {
   if (paragraph !== place.paragraph)
     return {
       ...place,
@@ -145,11 +146,16 @@ function enter(place: Place, { paragraph, sentence, slots }: Statement, catalog:
       sentence,
       ...lasting(place),
     }
-  if (sentence === place.sentence) return place
+  if (sentence === place.sentence)
+    return isHomeAgain(place, clause) ? { ...place, regions: undefined } : place
   const isAbout = isPlace(place.regions, catalog) && !(place.withNumber && place.home !== undefined)
   const stays = slots.has('scope') || isAbout
   return { ...place, regions: stays ? place.regions : undefined, within: undefined, sentence }
 }
+
+/** 「全球占比超60%；5G基站425万个」: abroad ends with its part of the sentence. */
+const isHomeAgain = ({ regions }: Place, { after }: Statement['clause']) =>
+  regions?.[0] === abroad && after === 'part'
 
 const lasting = ({ read, lost, national, isOnly, latest }: Place) => ({
   ...{ read: read + 1, lost, national, isOnly },

@@ -4,7 +4,7 @@ import type { Clause } from '../clause.ts'
 import type { Refiner } from '../refiner.ts'
 import { unitKind } from '../rule.ts'
 import type { Slots } from '../slots.ts'
-import { imply, type RefusedBecause, type Statement } from '../statement.ts'
+import { imply, meaningOf, type RefusedBecause, type Statement } from '../statement.ts'
 
 interface Subject {
   readonly codes: readonly string[]
@@ -33,18 +33,35 @@ const nobody = {
   opened: undefined,
 }
 
-/** 「软件业务收入3.8万亿元，同比增长11.6%」: a number without a subject speaks of the last one named. */
+/**
+ * 「软件业务收入3.8万亿元，同比增长11.6%」: a number without a subject speaks of the last one named,
+ * 「分地区看，东部、西部分别增长…」 at the head of a paragraph of what the text began with.
+ */
 export const carrySubject: Refiner = (statements, { catalog }) => {
   let subject: Subject = nobody
+  let lead: readonly string[] | undefined
   return statements.map((statement) => {
-    if (statement.paragraph !== subject.paragraph)
-      subject = { ...(statement.isItem ? subject : nobody), paragraph: statement.paragraph }
-    if (statement.sentence !== subject.sentence)
-      subject = { ...subject, sentence: statement.sentence, singles: [], opened: undefined, part: false }
-    const read = readSubject(statement, subject, catalog)
-    if (!statement.aside) subject = { ...nextSubject(read, subject), part: isPart(read, subject) }
+    const entered = enter(subject, statement, lead ?? [])
+    const read = readSubject(statement, entered, catalog)
+    if (isFigure(read)) lead ??= meaningOf(read).indicators
+    subject = statement.aside ? entered : { ...nextSubject(read, entered), part: isPart(read, entered) }
     return read
   })
+}
+
+const isFigure = ({ clause, refused }: Statement) => clause.quantities.length > 0 && !refused
+
+/** The subject as it stands before a clause, which may begin a sentence or a paragraph. */
+function enter(
+  before: Subject,
+  { paragraph, sentence, isItem, slots }: Statement,
+  lead: readonly string[],
+): Subject {
+  const isSame = paragraph === before.paragraph || isItem
+  const subject = isSame ? before : nobody
+  const codes = slots.has('byPlace') && subject.codes.length === 0 ? lead : subject.codes
+  if (paragraph === before.paragraph && sentence === before.sentence) return { ...subject, codes }
+  return { ...subject, codes, paragraph, sentence, singles: [], opened: undefined, part: false }
 }
 
 function readSubject(statement: Statement, subject: Subject, catalog: Catalog): Statement {

@@ -40,7 +40,18 @@ export function withBases(
       ? base
       : { ...base, year: year + (base.yearOffset ?? 0) },
   )
+  if (isMonthBefore(dated, period) && statement.stated.measure === 'yoy_pct') {
+    const { comparedTo: _, ...stated } = statement.stated
+    return { ...statement, stated: { ...stated, measure: 'mom_pct' } }
+  }
   return { ...statement, stated: { ...statement.stated, comparedTo: dated } }
+}
+
+/** 「6月份…比5月份增长36%」 grows on the month before. */
+function isMonthBefore([base]: readonly (PeriodToken | string)[], period: PeriodToken | undefined): boolean {
+  if (typeof base !== 'object' || !base.months || !period?.months || base.year !== period.year) return false
+  const [[from, to], [first, last]] = [base.months, period.months]
+  return from === to && first === last && to === first - 1
 }
 
 const isMonthly = ({ rule, slots }: Statement) => rule === 'point-change' && slots.comparison === 'monthAgo'

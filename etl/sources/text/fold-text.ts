@@ -141,6 +141,6 @@ function insideNumber(text: string, start: number, end: number): boolean {
   if (/\d,$/.test(before)) return /^\d{3}(?!\d)/.test(after)
   return (
     /(?:^|[^\d表图注第 ] ?|\d )\d{1,3}$/.test(before) &&
-    /^\d{3}(?:\.\d+)?(?: \d{3})*(?:[\u4e00-\u9fff%]| [\u4e00-\u9fff%])/.test(after)
+    /^\d{3}(?:\.\d+)?(?: \d{3})* ?(?:[\u4e00-\u9fff%]|[EZPTG](?:B|bps|FLOPS)(?![a-z]))/i.test(after)
   )
 }
