@@ -9,24 +9,38 @@ import type { PeriodToken } from '../token.ts'
  * It is of the one span that is over and that the article has given for the indicator; where it gave none or several, nobody knows.
  */
 export const refuseWithoutPeriod: Refiner = (statements, context) => {
-  const spans = new Map<string, PeriodToken | 'several'>()
+  const spans = new Spans()
   return statements.map((statement) => {
     if (isMention(statement)) return statement
     const { indicators: [code = ''] = [], period } = meaningOf(statement)
-    if (!isWithoutSpan(statement, context)) {
-      const known = spans.get(code)
-      if (period && !isAhead(period, context))
-        spans.set(code, known === undefined || isSame(known, period) ? period : 'several')
-      return statement
-    }
-    const span = spans.get(code)
-    if (typeof span === 'object' && !statement.refused) return imply(statement, { period: span })
-    return { ...statement, refused: statement.refused ?? 'no-period' }
+    if (isWithoutSpan(statement, context)) return withSpan(statement, spans.of(code))
+    if (period && !isAhead(period, context)) spans.add(code, period)
+    return statement
   })
 }
 
-const isSame = (known: PeriodToken | 'several', { year, months }: PeriodToken) =>
-  known !== 'several' && known.year === year && known.months?.join() === months?.join()
+function withSpan(statement: Statement, period: PeriodToken | undefined): Statement {
+  if (period && !statement.refused) return imply(statement, { period })
+  return { ...statement, refused: statement.refused ?? 'no-period' }
+}
+
+/** The spans that an article gives for its indicators. */
+class Spans {
+  private readonly known = new Map<string, PeriodToken | 'several'>()
+
+  add(code: string, period: PeriodToken): void {
+    const known = this.known.get(code) ?? period
+    const isSame =
+      known !== 'several' && known.year === period.year && known.months?.join() === period.months?.join()
+    this.known.set(code, isSame ? period : 'several')
+  }
+
+  /** The only one given. */
+  of(code: string): PeriodToken | undefined {
+    const known = this.known.get(code)
+    return known === 'several' ? undefined : known
+  }
+}
 
 function isWithoutSpan(statement: Statement, { catalog }: ArticleContext): boolean {
   const { period, indicators: [code] = [], measure } = meaningOf(statement)
