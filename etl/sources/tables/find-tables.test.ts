@@ -3,6 +3,7 @@ import type { Table } from '#etl/document.ts'
 import { splitLines } from '../text/split-lines.ts'
 import { findAlignedTables } from './find-aligned-tables.ts'
 import { findPipeTables } from './find-pipe-tables.ts'
+import { findSpacedTables } from './find-spaced-tables.ts'
 import { findStackedTables } from './find-stacked-tables.ts'
 
 const tablesIn = (items: readonly object[]) => items.filter((item): item is Table => 'kind' in item)
@@ -44,6 +45,34 @@ test('columns parted by tabs become a table with its empty cells', () => {
     ['北京', '', '17574'],
     ['广东', '12990', '14319'],
   ])
+})
+
+test('cells parted by one blank become a table below a line with a word for each', () => {
+  const text = [
+    '表一 主要指标',
+    '指标名称 单位 完成额 同比增减%',
+    '单位个数 38671 -',
+    '软件业务收入合计 亿元 26298.3  14.7 ',
+    '其中:1、软件产品收入 亿元 7441.9  13.6',
+    '利润总额 亿元 3227.5 10.5',
+    '注:为快报数。',
+  ].join('\n')
+  const items = findSpacedTables(splitLines(text))
+  const [table] = tablesIn(items)
+  expect(items).toHaveLength(3)
+  expect(textsOf(table)).toEqual([
+    ['指标名称', '单位', '完成额', '同比增减%'],
+    ['单位个数', '', '38671', '-'],
+    ['软件业务收入合计', '亿元', '26298.3', '14.7'],
+    ['其中：1、软件产品收入', '亿元', '7441.9', '13.6'],
+    ['利润总额', '亿元', '3227.5', '10.5'],
+  ])
+  expect(table?.rows[2]?.[2]).toMatchObject({ line: 4, column: 13 })
+})
+
+test('lines that end with figures are no table without a line of words above', () => {
+  const text = '附件 4\n第一章 总则 1\n第二章 发展目标 3\n第三章 主要任务 8'
+  expect(tablesIn(findSpacedTables(splitLines(text)))).toEqual([])
 })
 
 test('names set in columns are no table', () => {

@@ -1,6 +1,7 @@
 import type { Table } from '#etl/document.ts'
 import type { Piece } from '../format.ts'
 import { findAlignedTables } from '../tables/find-aligned-tables.ts'
+import { findSpacedTables } from '../tables/find-spaced-tables.ts'
 import { dropFurniture } from './drop-furniture.ts'
 import { joinLines, settingOf } from './join-lines.ts'
 import type { Line } from './split-lines.ts'
@@ -11,7 +12,8 @@ import type { Line } from './split-lines.ts'
  */
 export function readLines(lines: readonly (Line | Table)[], { soft = false } = {}): Piece[] {
   const setting = { ...settingOf(lines.flatMap((line) => (isTable(line) ? [] : [line]))), soft }
-  const parts = mapRuns<Line>(lines, (run) => findAlignedTables(dropFurniture(run)))
+  const spaced = mapRuns<Line>(lines, (run) => findSpacedTables(dropFurniture(run)))
+  const parts = mapRuns<Line>(spaced, findAlignedTables)
   return mapRuns<Piece>(parts, (run) => joinLines(run, setting))
 }
 
