@@ -37,7 +37,10 @@ export function findShape(rows: readonly Row[], tests: CellTests): Shape | undef
   const width = rows[0]?.length ?? 0
   const titles = Array.from({ length: width }, (_, at) => headers.map((row) => clean(row[at]?.text)))
   const columns = titles.map((words, at) => ({ words, cells: body.flatMap((row) => row[at] ?? []) }))
-  const leading = columns.findIndex(({ words, cells }) => !isOrdinal(words) && !isSerial(words, cells))
+  const leading = columns.findIndex(
+    ({ words, cells }, at) =>
+      !isOrdinal(words) && !isSerial(words, cells) && !groups(words, titles.slice(at + 1)),
+  )
   const roles = columns.map((column, at) =>
     at < leading ? 'ignored' : roleOf(column, at === leading, tests),
   )
@@ -46,6 +49,10 @@ export function findShape(rows: readonly Row[], tests: CellTests): Shape | undef
 
 const clean = (text = '') => text.replace(/\s/g, '').replace(/[（(][^）)]*[）)]$/, '')
 const isOrdinal = (words: readonly string[]) => words.some((word) => saysTable('ordinals', word))
+
+/** 类别 before 指标名称 only sorts what the names on its right say. */
+const groups = (words: readonly string[], others: readonly (readonly string[])[]) =>
+  words.some((word) => saysTable('groups', word)) && others.flat().some((word) => /指标|^名称$/.test(word))
 
 /** 1, 2, 3 … under nothing, before the names. */
 function isSerial(words: readonly string[], cells: readonly Cell[]): boolean {

@@ -57,10 +57,15 @@ export function readOuter(table: Table, article: Article, context: LabelContext)
         : readUnits(unit.toLowerCase().replaceAll('％', '%').replace(/\s+/g, '、'), context.lexicon),
     narrowed: labels.slice(1).some(({ narrowed }) => narrowed),
     preliminary: table.rows.some((row) => row.some(({ text }) => isPreliminary(text))),
-    status: /目标|计划(?!单列)|任务分解/.test(near.join(' ')) ? 'target' : undefined,
+    status: isOfPlan(near.join(' '), table) || context.article.isPlan ? 'target' : undefined,
     topic: labels.at(-1)?.topic,
   }
 }
+
+/** 「主要目标」 above the table, or 预期性 and 约束性 beside its numbers. */
+const isOfPlan = (above: string, { rows }: Table) =>
+  /目标|计划(?!单列)|任务分解/.test(above) ||
+  rows.some((row) => row.some(({ text }) => text === '预期性' || text === '约束性'))
 
 const isPreliminary = (text: string) => statuses.preliminary.some((word) => text.includes(word))
 
