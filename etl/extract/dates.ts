@@ -6,6 +6,7 @@ type Read =
   | Omit<DateToken, 'start' | 'end'>
   | 'ignored'
   | 'transparent'
+  | 'span'
   | undefined
 
 interface Form {
@@ -17,18 +18,29 @@ const yearOf = ({ year }: Found) => (year === undefined ? {} : { year: Number(ye
 const month = (text: string | undefined) => Number(text)
 const isMonth = (value: number) => value >= 1 && value <= 12
 
-const transparent = new Set(['transparent'])
+const classes = { transparent: new Set(['transparent']), span: new Set(['span']) } as const
 
 /** The forms that begin with a digit, the more telling first. */
 const forms: readonly Form[] = [
   // 按2015年不变单价: the year of the prices
   { pattern: /\d{4}年(?:不变)?(?:单)?价(?:格)?/y, read: () => 'transparent' },
+  // 3、4、5月, where each has a number
+  {
+    pattern: /(?:(?<year>\d{4})年)?(?<month>\d{1,2})(?=(?:[、和]\d{1,2})+月(?:份)?[^。;；,]{0,40}分别)/y,
+    read: (found) => single(found),
+  },
   // 7、8月: two months, of which no figure is
-  { pattern: /\d{1,2}(?:、\d{1,2})+月(?:份)?/y, read: () => 'ignored' },
+  { pattern: /(?:\d{4}年)?\d{1,2}(?:[、和]\d{1,2})+月(?:份)?/y, read: () => 'span' },
   // 22日: a day of a month that goes without saying
   { pattern: /\d{1,2}(?:日|号)(?!均)/y, read: () => 'ignored' },
+  // 2017年到2021年, where something went from one number to another
+  {
+    pattern:
+      /(?<first>\d{4})年?[-至到](?<year>\d{4})年(?:间|期间)?(?=[^。;；]{0,40}[从由][^。;；]{1,40}[至到])/y,
+    read: (found) => ({ kind: 'period', ...yearOf(found), first: Number(found['first']) }),
+  },
   // 2018-2023年, 2024-2027年
-  { pattern: /\d{4}年?-\d{4}年/y, read: () => 'ignored' },
+  { pattern: /\d{4}年?[-至到]\d{4}年(?:间|期间)?/y, read: () => 'span' },
   // 2024年5月24日, 5月24日
   {
     pattern: /(?:(?<year>\d{4})年)?(?<month>\d{1,2})月\d{1,2}(?:日|号)/y,
@@ -75,7 +87,7 @@ function yearEnd(found: Found): Read {
   return { kind: 'period', ...yearOf(found), months: [1, 12], moment: true }
 }
 
-/** The date or period that begins at `start` with a digit; 'ignored' for a span of years. */
+/** The date or period that begins at `start` with a digit; no token for a day. */
 export function scanDate(
   text: string,
   start: number,
@@ -86,7 +98,8 @@ export function scanDate(
     if (!found) continue
     const value = read(found.groups ?? {})
     const end = start + found[0].length
-    if (value === 'transparent') return { token: { kind: 'word', classes: transparent, start, end }, end }
+    if (value === 'transparent' || value === 'span')
+      return { token: { kind: 'word', classes: classes[value], start, end }, end }
     if (value === 'ignored') return { token: undefined, end }
     if (value) return { token: { ...value, start, end } as DateToken | PeriodToken, end }
   }

@@ -85,12 +85,20 @@ function findRun(tokens: readonly Token[], count: number): Run | undefined {
   if (count < 2 || count > longest) return undefined
   for (let from = 0; from < tokens.length; ) {
     let to = from + 1
-    if (isMember(tokens[from])) while (isWord(tokens[to], 'and') && isMember(tokens[to + 1])) to += 2
+    for (let step = isMember(tokens[from]) ? stepAt(tokens, to) : 0; step > 0; step = stepAt(tokens, to))
+      to += step
     const members = tokens.slice(from, to).filter(isMember)
     if (members.length === count) return { from, to, members }
     from = to
   }
   return undefined
+}
+
+/** How many tokens lead on to the next member, it included: 、4月, 和比1-10月. */
+function stepAt(tokens: readonly Token[], at: number): number {
+  if (!isWord(tokens[at], 'and')) return 0
+  if (isMember(tokens[at + 1])) return 2
+  return isWord(tokens[at + 1], 'than') && isMember(tokens[at + 2]) ? 3 : 0
 }
 
 const comparisons = ['yearAgo', 'monthAgo', 'yearEnd']

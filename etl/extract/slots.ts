@@ -264,7 +264,12 @@ function readIntoZone(zone: MutableZone, token: Token): void {
 }
 
 function readFrom(draft: Draft, token: Token): void {
-  if (token.kind === 'period' && draft.from === true) draft.from = token
+  // 从2017年到2021年 tells when, not from what
+  if (token.kind === 'period' && token.first !== undefined) {
+    draft.from = undefined
+    draft.zone = 'head'
+    draft.period = token
+  } else if (token.kind === 'period' && draft.from === true) draft.from = token
   else readHead(draft, token)
 }
 

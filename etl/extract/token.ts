@@ -42,6 +42,8 @@ export interface PeriodToken extends Span {
   readonly months?: readonly [number, number]
   /** The end of the last month: 2023年底, 10月末. */
   readonly moment?: true
+  /** The year from which what is said goes to this one: 2017年到2021年, 规模从27.2万亿元增至45.5万亿元. */
+  readonly first?: number
   /** The month of publication: 目前. */
   readonly now?: true
   /** 12月当月: this month only; 当月 alone: the last month spoken of. */

@@ -10,7 +10,7 @@ export function withFrom(
 ): Statement {
   const { from } = statement.slots
   if (!from || statement.clause.quantities.length === 0) return statement
-  if (from === true) return { ...statement, refused: statement.refused ?? 'no-period' }
+  if (from === true) return withFirst(statement, period)
   const year = yearOfBase(from, period?.year ?? context.published?.year)
   if (year === undefined) return statement
   const isOwn = from.months !== undefined || (from.year !== undefined && !from.same)
@@ -21,6 +21,12 @@ export function withFrom(
     ...(months ? { months } : {}),
     ...(moment ? { moment } : {}),
   })
+}
+
+/** 「2017年到2021年，规模从27.2万亿元」: of the first of the two years; without them nobody knows. */
+function withFirst(statement: Statement, period: PeriodToken | undefined): Statement {
+  if (period?.first === undefined) return { ...statement, refused: statement.refused ?? 'no-period' }
+  return state(statement, { kind: 'period', year: period.first, start: period.start, end: period.end })
 }
 
 const yearOfBase = ({ year, yearOffset = 0 }: PeriodToken, around: number | undefined) =>
