@@ -81,8 +81,14 @@ function comparedTo(
   if (typeof base === 'string') return base
   if (base.year === undefined || base.yearOffset !== undefined) return ''
   if (period?.year === base.year + 1 && isUsual(base, period, measure)) return ''
+  const isOfYear = time === 'span' && isYear(base) && isYear(period)
+  if (isOfYear && base.year !== undefined) return String(base.year)
   return printPeriodToken(base, base.moment ? 'moment' : time, 'level') ?? ''
 }
+
+/** 「2024年收入…较“十三五”末增长」: a year's flow against a year's. */
+const isYear = (period: PeriodToken | undefined) =>
+  period !== undefined && (period.months ?? [1, 12]).join() === '1,12' && !period.now
 
 function isUsual(base: PeriodToken, period: PeriodToken, measure: Measure): boolean {
   if (base.moment) return measure !== 'yoy_pct' && base.months?.[1] === 12

@@ -1,6 +1,6 @@
 import type { ArticleContext } from '../refiner.ts'
 import type { Statement } from '../statement.ts'
-import type { PeriodToken } from '../token.ts'
+import { isWord, type PeriodToken } from '../token.ts'
 import { isAhead, latestYear, nowOf } from './publication.ts'
 import { enterPeriod, type Time } from './time.ts'
 
@@ -10,7 +10,7 @@ export function readPeriod(
   entered: Time,
   context: ArticleContext,
 ): { period: PeriodToken | undefined; said: boolean; time: Time } {
-  const token = upToMonth(lastMonth(statement.slots.period, entered), entered, statement)
+  const token = upToMonth(lastMonth(ownPeriod(statement), entered), entered, statement)
   if (!token) return { period: goingOn(entered, context), said: entered.said, time: entered }
   if (token.toDate) return enterSoFar(token, entered, context)
   const earlier = yearBefore(token, entered, statement)
@@ -20,6 +20,9 @@ export function readPeriod(
   const time = { ...(own ? enterPeriod(entered, own, context) : entered), said, dated: true }
   return { period: own ? goingOn(time, context) : asFresh(entered.period, true), said, time }
 }
+
+/** 「是2020年末的34倍」: with what it is compared, not when. */
+const ownPeriod = ({ slots, clause }: Statement) => (isWord(clause.next, 'times') ? undefined : slots.period)
 
 /** 今年 is of the whole year only in what is to come; else of the months that are over. */
 function goingOn(time: Time, context: ArticleContext): PeriodToken | undefined {
