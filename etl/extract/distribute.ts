@@ -21,9 +21,16 @@ function readAt(clauses: readonly Clause[], at: number): { count: number; parts:
   if (listed) return listed
   const told = tellAll(clauses, at)
   if (!told) return { count: 1, parts: clauses.slice(at, at + 1) }
-  const run = findRun(told.first.tokens, told.numbers.length)
   const count = told.clauses
-  return { count, parts: run ? partsOf(told, run) : clauses.slice(at, at + count) }
+  return { count, parts: toldParts(told) ?? clauses.slice(at, at + count) }
+}
+
+function toldParts(told: Told): Clause[] | undefined {
+  const { tokens } = told.first
+  const run = findRun(tokens, told.numbers.length)
+  if (run) return partsOf(told, run)
+  const subjects = told.clauses > 1 ? findRun(tokens, told.numbers.length, isSubject) : undefined
+  return subjects && partsOfSubjects(told, subjects)
 }
 
 /** 「2021年、2022年和2023年，软件业务收入分别达到…」: the comma parts nothing. */
@@ -81,30 +88,56 @@ interface Run {
 const longest = 12
 
 /** So many comparisons or periods with 、 or 和 between them, and no more. */
-function findRun(tokens: readonly Token[], count: number): Run | undefined {
+function findRun(tokens: readonly Token[], count: number, isOne: IsOne = isMember): Run | undefined {
   if (count < 2 || count > longest) return undefined
   for (let from = 0; from < tokens.length; ) {
-    let to = from + 1
-    for (let step = isMember(tokens[from]) ? stepAt(tokens, to) : 0; step > 0; step = stepAt(tokens, to))
-      to += step
-    const members = tokens.slice(from, to).filter(isMember)
+    const to = endOfList(tokens, from, isOne)
+    const members = tokens.slice(from, to).filter(isOne)
     if (members.length === count) return { from, to, members }
     from = to
   }
   return undefined
 }
 
+type IsOne = (token: Token | undefined) => token is Token
+
+/** Where the list that begins here ends. */
+function endOfList(tokens: readonly Token[], from: number, isOne: IsOne): number {
+  let to = from + 1
+  if (!isOne(tokens[from])) return to
+  for (let step = stepAt(tokens, to, isOne); step > 0; step = stepAt(tokens, to, isOne)) to += step
+  return to
+}
+
 /** How many tokens lead on to the next member, it included: 、4月, 和比1-10月. */
-function stepAt(tokens: readonly Token[], at: number): number {
+function stepAt(tokens: readonly Token[], at: number, isOne: IsOne): number {
   if (!isWord(tokens[at], 'and')) return 0
-  if (isMember(tokens[at + 1])) return 2
-  return isWord(tokens[at + 1], 'than') && isMember(tokens[at + 2]) ? 3 : 0
+  if (isOne(tokens[at + 1])) return 2
+  return isWord(tokens[at + 1], 'than') && isOne(tokens[at + 2]) ? 3 : 0
 }
 
 const comparisons = ['yearAgo', 'monthAgo', 'yearEnd']
 const isComparison = (token: Token | undefined) => comparisons.some((name) => isWord(token, name))
 const isMember = (token: Token | undefined): token is Token =>
   token !== undefined && (token.kind === 'period' || isComparison(token))
+
+const isSubject = (token: Token | undefined): token is Token =>
+  token?.kind === 'region' || (token?.kind === 'indicator' && token.codes.length === 1)
+
+const directions = ['up', 'down', 'netUp', 'netDown'] as const
+const isDirection = (token: Token) => directions.some((name) => isWord(token, name))
+
+/** 「东部、西部分别增长12.1%和下降3.4%」: each subject with the move and the number that are its own. */
+function partsOfSubjects({ first, numbers }: Told, { from, to, members }: Run): Clause[] {
+  const [head, tail] = [first.tokens.slice(0, from), first.tokens.slice(to)]
+  const shared = tail.filter((token) => !isDirection(token))
+  return numbers.flatMap(({ quantity, words }, at) => {
+    const member = members[at]
+    const said = at === 0 ? tail : [...shared, ...words]
+    const after = at === 0 ? first.after : 'clause'
+    return member ? [{ ...first, tokens: [...head, member, ...said], quantities: [quantity], after }] : []
+  })
+}
 
 function partsOf({ first, numbers }: Told, { from, to, members }: Run): Clause[] {
   const { tokens } = first

@@ -63,7 +63,7 @@ function spreadOne(statement: Statement): readonly Finding[] | RefusedBecause {
   const [quantity] = clause.quantities
   if (!quantity) return []
   const isList = indicators.length > 1 || regions.length > 1
-  const together = slots.has('evenly') || slots.has('respectively')
+  const together = slots.has('evenly')
   if (isList && !together) return 'list-does-not-fit'
   return indicators.flatMap((indicator) =>
     regions.map((region) =>

@@ -104,16 +104,12 @@ function levelOf(column: Column, levels: readonly Column[], group: readonly Colu
   return isYearBefore(second, first) ? first : undefined
 }
 
-/** Level, growth, level, growth: each level is followed by the same. */
+/** Level, net addition, level, growth: each level is followed by what is said of it. */
 function isRegular(group: readonly Column[]): boolean {
   const kinds = group
     .filter((column) => isLevel(column) || isDerived(column))
     .map((column) => (isLevel(column) ? 'level' : `${column.saying.kind}`))
-  const [lead = '', ...others] = kinds
-    .join()
-    .split(/(?:^|,)(?=level)/)
-    .map((part) => part.replace(/,$/, ''))
-  return lead.startsWith('level,') && others.length > 0 && others.every((part) => part === lead)
+  return /^(?:level(?:,(?!level)\w+)+(?:,|$)){2,}$/.test(kinds.join())
 }
 
 const timeKey = ({ label: { periods }, saying: { span } }: Column) =>
