@@ -34,7 +34,7 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
       lexicon,
     ),
     period,
-    isPlan: plan.test(name) && !comment.test(name),
+    isPlan: !comment.test(name) && (plan.test(name) || tellsPlan.test(body.slice(0, leadLength).join(' '))),
     published: published ?? planned(name) ?? startOf(given) ?? endOf(period ?? headed(article, lexicon)),
     preliminary: body.some((text) => statuses.preliminary.some((word) => text.includes(word))),
   }
@@ -68,6 +68,7 @@ const leadLength = 3
 /** 「…动态（2024年第8期）」 is of no year. */
 const issue = /[（(]?(?:19|20)\d{2}年?第?\d{1,3}期[）)]?/
 const comment = /解读|问答|综述|观察|评论|发布会/
+const tellsPlan = /(?:印发|出台)[^。]{0,12}《[^》]*(?:规划|计划|方案|要点)[^》]*》/
 const plan = /规划|计划|方案|要点|意见|措施/
 
 /** A plan (2021-2025年) is made as its first year begins. */

@@ -6,6 +6,7 @@ import {
   type IndicatorToken,
   isWord,
   type PeriodToken,
+  type Quantity,
   type RegionToken,
   type Token,
 } from './token.ts'
@@ -121,7 +122,7 @@ export function readSlots({ tokens, quantities }: Clause): Slots {
   const lastShare = tokens.findLastIndex((token) => isWord(token, 'share'))
   tokens.forEach((token, at) => {
     if (joinsNames(tokens, at)) draft.separated = false
-    else if (outdoes(tokens, at)) openTarget(draft, quantities.length > 0 ? 'up' : undefined)
+    else if (outdoes(tokens, at)) outdo(draft, quantities)
     else if (token.kind === 'word' || (token.kind === 'indicator' && token.codes.length === 0))
       readWord(draft, token, at < lastShare)
     else readName(draft, token)
@@ -199,6 +200,12 @@ function joinsNames(tokens: readonly Token[], at: number): boolean {
 /** 首次超过4G用户, 已超移动电话用户9482万户: what is outdone is not what is spoken of. */
 const outdoes = (tokens: readonly Token[], at: number) =>
   isWord(tokens[at], '>') && tokens[at + 1]?.kind === 'indicator'
+
+/** 已超移动电话用户9482万户 is a gap; 超过移动电话用户50% may mean anything. */
+function outdo(draft: Draft, quantities: readonly Quantity[]): void {
+  openTarget(draft, quantities.length > 0 ? 'up' : undefined)
+  if (quantities.some(({ unit }) => unit === '%')) draft.unknown = true
+}
 
 function openTarget(draft: Draft, direction?: Direction): void {
   draft.comparison = 'than'
@@ -291,6 +298,8 @@ function readHead(draft: Draft, token: Token): void {
       draft.unknown &&= isBorrowed(token)
       break
     case 'region':
+      // 4个直辖市和15个副省级城市 together have no name
+      if (draft.countedRegions !== undefined && !draft.separated) break
       draft.regions = goOn(draft, draft.regions, token)
       draft.countedRegions = undefined
       draft.narrowed = false

@@ -49,12 +49,21 @@ function sinceAt(tokens: readonly Token[], at: number, text: string): Token | un
   return year === undefined ? asText(token) : { kind: 'word', classes: span, start, end }
 }
 
-const longestName = 6
-
 /** 2023年全球数字经济大会: the year is part of a name. */
 function isEventYear(tokens: readonly Token[], at: number, text: string): boolean {
   const token = tokens[at]
-  if (token?.kind !== 'period' || token.year === undefined || token.months) return false
+  if (token?.kind !== 'period' || token.year === undefined) return false
+  return token.months ? isEventMonth(token, text) : leadsToEvent(tokens, at, text)
+}
+
+/** 「2021年3月，我国启动…」: when a thing began is when nothing is counted. */
+const isEventMonth = ({ months: [first, last] = [1, 12], moment, end }: PeriodToken, text: string) =>
+  first === last && !moment && begun.test(text.slice(end, end + 40))
+
+const begun = /^,?[^。;,\d]{0,24}(?:启动|印发|出台|成立|发放|揭牌|召开|举办)/
+const longestName = 6
+
+function leadsToEvent(tokens: readonly Token[], at: number, text: string): boolean {
   for (let next = at + 1; next <= at + longestName; next++) {
     const word = tokens[next]
     if (!word || word.kind === 'stop' || word.kind === 'quantity') return false

@@ -64,6 +64,7 @@ function statedWhole(
   const { whole } = statement.slots
   const shareOf = indicators.get(code)?.shareOf
   if (shareOf !== undefined || !whole) return shareOf
+  if (whole.regions.length > 1) return undefined
   const region = whole.regions.at(-1)?.codes[0] ?? regionAround(statement, whole.home, { catalog, home })
   const other = whole.indicators.at(-1)?.codes[0]
   if (region !== undefined && (other === undefined || other === code))

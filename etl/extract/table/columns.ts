@@ -104,12 +104,12 @@ function levelOf(column: Column, levels: readonly Column[], group: readonly Colu
   return isYearBefore(second, first) ? first : undefined
 }
 
-/** Level, net addition, level, growth: each level is followed by what is said of it. */
+/** Level, net addition, level, growth: from the first on, levels are followed by what is said of them. */
 function isRegular(group: readonly Column[]): boolean {
   const kinds = group
     .filter((column) => isLevel(column) || isDerived(column))
     .map((column) => (isLevel(column) ? 'level' : `${column.saying.kind}`))
-  return /^(?:level(?:,(?!level)\w+)+(?:,|$)){2,}$/.test(kinds.join())
+  return /^level(?:,(?!level)\w+)+(?:,level(?:,(?!level)\w+)*)+$/.test(kinds.join())
 }
 
 const timeKey = ({ label: { periods }, saying: { span } }: Column) =>

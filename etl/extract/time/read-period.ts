@@ -17,7 +17,8 @@ export function readPeriod(
   if (earlier) return { period: earlier, said: false, time: entered }
   const own = readOwn(token, entered, statement, context)
   const said = token.year !== undefined
-  const time = { ...(own ? enterPeriod(entered, own, context) : entered), said, dated: true }
+  const ofAnother = statement.refused === 'unknown-subject'
+  const time = { ...(own ? enterPeriod(entered, own, context, ofAnother) : entered), said, dated: true }
   return { period: own ? goingOn(time, context) : asFresh(entered.period, true), said, time }
 }
 

@@ -90,11 +90,16 @@ function beginning(
 }
 
 /** The time after a clause that names a period. */
-export function enterPeriod(time: Time, period: PeriodToken, context: ArticleContext): Time {
+export function enterPeriod(
+  time: Time,
+  period: PeriodToken,
+  context: ArticleContext,
+  ofAnother = false,
+): Time {
   const { isPlan } = context
   return {
     ...time,
-    ...passing(time, period, context),
+    ...passing(time, period, { context, ofAnother }),
     opened: true,
     period,
     year: period.year ?? time.year,
@@ -104,12 +109,23 @@ export function enterPeriod(time: Time, period: PeriodToken, context: ArticleCon
   }
 }
 
+interface Passing {
+  readonly context: ArticleContext
+  /** Whether it was said of what the catalogue lacks: 2024年末全国人口14.08亿. */
+  readonly ofAnother: boolean
+}
+
 /** What is returned to: after the sentence, or, where a paragraph opens with the last month, after the paragraph. */
-function passing(time: Time, period: PeriodToken, context: ArticleContext): Pick<Time, 'after' | 'outer'> {
+function passing(
+  time: Time,
+  period: PeriodToken,
+  { context, ofAnother }: Passing,
+): Pick<Time, 'after' | 'outer'> {
   const before = time.after ?? { period: time.period, year: time.year }
   const isPart = isTail(period, before.period)
   const isBrief = isPart && (time.opened || period.only === true)
-  const isPassing = isBrief || (isAhead(period, context) && !context.isPlan)
+  const isEarlier = ofAnother && (period.year ?? 0) < (before.year ?? 0)
+  const isPassing = isBrief || isEarlier || (isAhead(period, context) && !context.isPlan)
   return { after: isPassing ? before : undefined, outer: time.outer ?? (isPart ? before : undefined) }
 }
 
