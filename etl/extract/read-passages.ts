@@ -9,7 +9,7 @@ import { nameNumbers } from './name-numbers.ts'
 import { nameProducts } from './name-products.ts'
 import { type Context, resolveNamesIn } from './resolve-names.ts'
 import { tidyTokens } from './tidy-tokens.ts'
-import type { RegionToken, Token } from './token.ts'
+import { isWord, type PeriodToken, type RegionToken, type Token } from './token.ts'
 import { tokenize } from './tokenize.ts'
 
 /** A paragraph, or the words in one of its parentheses, as tokens. */
@@ -68,11 +68,21 @@ function readAsides(main: Passage, context: Context, lexicon: Lexicon): Passage[
   const isSaying = ({ kind }: Token) => kind === 'quantity' || (main.isHeading && kind === 'period')
   const regions = regionsByEnd(main.tokens)
   return main.folded.asides.flatMap(({ folded, index }) => {
-    const { tokens } = readTokens(folded, context, lexicon)
-    return tokens.some(isSaying)
-      ? [{ ...main, folded, tokens, aside: index, region: regions.get(index) }]
-      : []
+    const { tokens: own } = readTokens(folded, context, lexicon)
+    if (!own.some(isSaying)) return []
+    const base = baseBefore(main.tokens, index)
+    const tokens = base ? [base, ...own] : own
+    return [{ ...main, folded, tokens, aside: index, region: regions.get(index) }]
   })
+}
+
+/** 「比上年末（87万户）净增338万户」: what stands behind the base is of its time. */
+function baseBefore(tokens: readonly Token[], index: number): PeriodToken | undefined {
+  const base = tokens.findLast(({ end }) => end === index)
+  const at = { kind: 'period', yearOffset: -1, start: 0, end: 0 } as const
+  if (isWord(base, 'yearEnd')) return { ...at, months: [1, 12], moment: true }
+  if (isWord(base, 'yearAgo') || (base?.kind === 'period' && base.same)) return { ...at, same: true }
+  return undefined
 }
 
 const regionsByEnd = (tokens: readonly Token[]) =>

@@ -218,7 +218,8 @@ function openTarget(draft: Draft, direction?: Direction): void {
 function opensTarget(draft: Draft, token: Token): boolean {
   if (!isWord(token, 'than')) return false
   const direction = directionOf(token)
-  if (direction && draft.zone === 'target') return false
+  const hasBase = draft.zone === 'target' || (draft.comparison !== undefined && draft.comparison !== 'than')
+  if (direction && hasBase) return false
   const isNamed = direction !== undefined && (draft.target?.indicators.length ?? 0) > 0
   const isSaid = draft.zone === 'target' && (draft.target?.regions.length ?? 0) > 0
   if (!isSaid && !isNamed) openTarget(draft)
