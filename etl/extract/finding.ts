@@ -1,5 +1,6 @@
 import type { Measure } from '#data/model/measure.ts'
 import type { Status } from '#data/model/observation.ts'
+import type { Clause } from './clause.ts'
 import type { Meaning, RefusedBecause, Statement } from './statement.ts'
 import { meaningOf } from './statement.ts'
 import { isWord, type PeriodToken, type Quantity } from './token.ts'
@@ -63,7 +64,7 @@ function spreadOne(statement: Statement): readonly Finding[] | RefusedBecause {
   const [quantity] = clause.quantities
   if (!quantity) return []
   const isList = indicators.length > 1 || regions.length > 1
-  const together = slots.has('evenly')
+  const together = slots.has('evenly') || isBound(clause)
   if (isList && !together) return 'list-does-not-fit'
   return indicators.flatMap((indicator) =>
     regions.map((region) =>
@@ -71,6 +72,11 @@ function spreadOne(statement: Statement): readonly Finding[] | RefusedBecause {
     ),
   )
 }
+
+/** 「西藏、青海等4省户均流量超过19GB」: a bound that so many places have passed holds for each. */
+const isBound = ({ tokens, quantities: [quantity] }: Clause) =>
+  ['>', '<', '>=', '<='].includes(quantity?.qualifier ?? '') &&
+  tokens.some(({ kind }) => kind === 'counted-regions')
 
 type Parts = Pick<Said, 'indicator' | 'region' | 'comparedTo'>
 

@@ -31,6 +31,8 @@ interface Place {
   readonly read: number
   /** 全省 was said and nobody knows of which: no figure without a region is the nation's. */
   readonly lost: boolean
+  /** The sentence speaks of so many places that nobody knows: 19个城市. */
+  readonly unclear: boolean
 }
 
 interface Within {
@@ -49,6 +51,7 @@ const nowhere = {
   national: false,
   isOnly: true,
   lost: false,
+  unclear: false,
 }
 
 /** 「东部地区收入3.2万亿元，同比增长12.2%」: the region holds for its sentence; without one, the publisher's. */
@@ -79,6 +82,7 @@ export const carryRegion: Refiner = (statements, context) => {
 function after(place: Place, statement: Statement, regions: readonly string[] | undefined): Place {
   const opening = statement.slots.has('scope')
   if (regions) return enterRegions(place, statement, { regions, opening })
+  if (statement.slots.countedRegions !== undefined) return { ...place, regions: undefined, unclear: true }
   const isLost = statement.slots.home !== undefined
   return opening === place.opening && !isLost ? place : { ...place, opening, lost: place.lost || isLost }
 }
@@ -101,6 +105,7 @@ function enterRegions(
     withNumber,
     within: isMember ? { outer: place.regions, codes: stated.indicators ?? [] } : undefined,
     opening: opening && !withNumber,
+    unclear: false,
     home: isNational ? place.publisher : (place.home ?? (isLead ? regions[0] : undefined)),
     lost: false,
   }
@@ -112,8 +117,9 @@ const maySpeakFor = ({ read, national }: Place) => read <= leadParagraphs && !na
 
 function withRegions(statement: Statement, regions: readonly string[] | undefined, place: Place): Statement {
   if (regions) return { ...statement, stated: { ...statement.stated, regions } }
+  if (place.unclear) return { ...statement, refused: statement.refused ?? 'no-region' }
   const known = carried(statement, place) ?? (place.home === undefined ? undefined : [place.home])
-  if (statement.slots.home || statement.slots.countedRegions !== undefined || (place.lost && !known))
+  if (statement.slots.home || (place.lost && !known))
     return { ...statement, refused: statement.refused ?? 'no-region' }
   return imply(statement, { regions: known ?? ['CN'] })
 }
@@ -150,7 +156,7 @@ function enter(place: Place, { paragraph, sentence, slots, clause }: Statement, 
     return isHomeAgain(place, clause) ? { ...place, regions: undefined } : place
   const isAbout = isPlace(place.regions, catalog) && !(place.withNumber && place.home !== undefined)
   const stays = slots.has('scope') || isAbout
-  return { ...place, regions: stays ? place.regions : undefined, within: undefined, sentence }
+  return { ...place, regions: stays ? place.regions : undefined, within: undefined, unclear: false, sentence }
 }
 
 /** 「全球占比超60%；5G基站425万个」: abroad ends with its part of the sentence. */

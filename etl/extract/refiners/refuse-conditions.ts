@@ -1,5 +1,6 @@
 import { abroad } from '../lexicon.ts'
 import type { Refiner } from '../refiner.ts'
+import type { Slots } from '../slots.ts'
 import { isMention, meaningOf, type Statement } from '../statement.ts'
 
 /** 「软件业务收入达到10亿元、增速超过20%的企业，给予奖励」: who is entitled, not what is; 「统计范围：…」: who is counted. 「全球算力规模」: not ours. */
@@ -23,13 +24,15 @@ function findSpanning(statements: readonly Statement[]): Set<Statement> {
   for (const statement of statements) {
     const { slots, aside } = statement
     const says = slots.has('span')
-    if (says || (open === sentenceOf(statement) && !slots.period)) spanning.add(statement)
+    if (says || (open === sentenceOf(statement) && !isDated(slots))) spanning.add(statement)
     if (aside) continue
     if (says && !isRemark(statement)) open = sentenceOf(statement)
     else if (slots.period) open = undefined
   }
   return spanning
 }
+
+const isDated = ({ period, from }: Slots) => period !== undefined || typeof from === 'object'
 
 const isRemark = (statement: Statement) =>
   isMention(statement) &&

@@ -1,4 +1,4 @@
-import type { ArticleContext } from '../refiner.ts'
+import type { ArticleContext, Publication } from '../refiner.ts'
 import type { Statement } from '../statement.ts'
 import { isWord, type PeriodToken } from '../token.ts'
 import { isAhead, latestYear, nowOf } from './publication.ts'
@@ -134,15 +134,18 @@ const reportMonths = 3
 export function withYear(
   token: PeriodToken,
   { year }: Pick<Time, 'year'>,
-  context: ArticleContext,
+  { published }: ArticleContext,
 ): PeriodToken | undefined {
-  const { published } = context
   if (token.now) return published && { ...nowOf(published), start: token.start, end: token.end }
   if (token.year !== undefined) return token
-  if (token.coming)
-    return published && { ...token, year: published.year + ((published.month ?? 12) > 6 ? 1 : 0) }
-  if (token.yearOffset !== undefined)
-    return published && { ...token, year: published.year + token.yearOffset }
+  if (token.coming) return published && { ...token, year: comingYear(published) }
+  if (token.yearOffset !== undefined) return fromYear(token, published?.year ?? (token.moment && year))
   if (year !== undefined) return { ...token, year }
   return published && { ...token, year: latestYear(token, published) }
 }
+
+const comingYear = ({ year, month = 12 }: Publication) => year + (month > 6 ? 1 : 0)
+
+/** 上年末 is also the end of the year before the one spoken of; 去年 counts from the publication alone. */
+const fromYear = (token: PeriodToken, year: number | undefined): PeriodToken | undefined =>
+  year === undefined ? undefined : { ...token, year: year + (token.yearOffset ?? 0) }
