@@ -68,11 +68,14 @@ function foldRange(source: Source, from: number, to: number): Folded {
 function formAt(text: string, offset: number, before: number | undefined): number {
   const form = formOf[text.charCodeAt(offset)]
   if (form) return form
+  if (isHan(before) && isHan(text.charCodeAt(offset + 1)) && text[offset] === ' ') return comma
   return isDigit(before) && isDigit(text.charCodeAt(offset + 1)) ? space : 0
 }
 
 const title = '《'.charCodeAt(0)
 const space = ' '.charCodeAt(0)
+const comma = ','.charCodeAt(0)
+const isHan = (code: number | undefined) => code !== undefined && code >= 0x4e00 && code <= 0x9fff
 const isDigit = (code: number | undefined) => code !== undefined && code >= 48 && code <= 57
 
 function toText(letters: Uint16Array, length: number): string {
