@@ -92,7 +92,7 @@ function regionAround(
   return homeRegion(whole, region, catalog) ?? homeRegion(whole, home, catalog)
 }
 
-/** Without a word: a part's share is of its whole, a region's of the nation, else of what the catalogue names a share of. */
+/** Without a word: a part's share is of its whole, then of what the catalogue names a share of; a region's of the nation. */
 function impliedWhole(
   code: string,
   regions: readonly string[],
@@ -100,5 +100,5 @@ function impliedWhole(
 ): string | undefined {
   const isRegional = regions.some((region) => region !== 'CN')
   const named = [...indicators.values()].find(({ part }) => part === code)?.shareOf
-  return indicators.get(code)?.partOf ?? (isRegional ? 'region:CN' : named)
+  return indicators.get(code)?.partOf ?? named ?? (isRegional ? 'region:CN' : undefined)
 }
