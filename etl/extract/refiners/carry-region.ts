@@ -31,6 +31,8 @@ interface Place {
   readonly read: number
   /** 全省 was said and nobody knows of which: no figure without a region is the nation's. */
   readonly lost: boolean
+  /** It was meant by 全省 or 全市: the paragraph speaks for it. */
+  readonly meant: boolean
   /** The sentence speaks of so many places that nobody knows: 19个城市. */
   readonly unclear: boolean
 }
@@ -51,6 +53,7 @@ const nowhere = {
   national: false,
   isOnly: true,
   lost: false,
+  meant: false,
   unclear: false,
 }
 
@@ -96,7 +99,7 @@ function enterRegions(
   const withNumber = clause.quantities.length > 0
   const isNational = withNumber && regions[0] === 'CN'
   const isMember = (opening || place.opening) && withNumber
-  const isLead = slots.home && slots.home.level !== 'place' && maySpeakFor(place)
+  const meant = saysAll(slots)
   return {
     ...place,
     regions,
@@ -106,10 +109,16 @@ function enterRegions(
     within: isMember ? { outer: place.regions, codes: stated.indicators ?? [] } : undefined,
     opening: opening && !withNumber,
     unclear: false,
-    home: isNational ? place.publisher : (place.home ?? (isLead ? regions[0] : undefined)),
+    meant,
+    home: isNational
+      ? place.publisher
+      : (place.home ?? (meant && maySpeakFor(place) ? regions[0] : undefined)),
     lost: false,
   }
 }
+
+/** 全省, 全市; 当地 says only where. */
+const saysAll = ({ home }: Statement['slots']) => home !== undefined && home.level !== 'place'
 
 /** As many paragraphs may tell whom an article speaks for. */
 const leadParagraphs = 2
@@ -154,7 +163,8 @@ function enter(place: Place, { paragraph, sentence, slots, clause }: Statement, 
     }
   if (sentence === place.sentence)
     return isHomeAgain(place, clause) ? { ...place, regions: undefined } : place
-  const isAbout = isPlace(place.regions, catalog) && !(place.withNumber && place.home !== undefined)
+  const isPassing = place.withNumber && place.home !== undefined && !place.meant
+  const isAbout = isPlace(place.regions, catalog) && !isPassing
   const stays = slots.has('scope') || isAbout
   return { ...place, regions: stays ? place.regions : undefined, within: undefined, unclear: false, sentence }
 }

@@ -134,13 +134,14 @@ const reportMonths = 3
 export function withYear(
   token: PeriodToken,
   { year }: Pick<Time, 'year'>,
-  { published }: ArticleContext,
+  { published, isPlan }: ArticleContext,
 ): PeriodToken | undefined {
   if (token.now) return published && { ...nowOf(published), start: token.start, end: token.end }
   if (token.year !== undefined) return token
   if (token.coming) return published && { ...token, year: comingYear(published) }
   if (token.yearOffset !== undefined) return fromYear(token, published?.year ?? (token.moment && year))
-  if (year !== undefined) return { ...token, year }
+  const isToCome = published !== undefined && year !== undefined && year > published.year && !isPlan
+  if (year !== undefined && !isToCome) return { ...token, year }
   return published && { ...token, year: latestYear(token, published) }
 }
 
