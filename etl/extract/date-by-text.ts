@@ -30,12 +30,14 @@ export function dateByText(drafts: readonly Draft[]): {
   return { rows, undated: lost }
 }
 
-/** The first row of each that says its period itself. */
+/** The first row of each that says its period itself; where none does, the first that names its months. */
 function statedRows(drafts: readonly Draft[]): Map<string, ExtractedRow> {
   const stated = new Map<string, ExtractedRow>()
-  for (const { row, undated } of drafts) {
+  const dated = drafts.filter(({ undated }) => !undated)
+  const saying = dated.filter(({ row }) => hasOwnPeriod(row))
+  for (const { row } of [...saying, ...dated.filter(({ own }) => own === 'months')]) {
     const key = toKey(row)
-    if (!undated && hasOwnPeriod(row) && !stated.has(key)) stated.set(key, row)
+    if (!stated.has(key)) stated.set(key, row)
   }
   return stated
 }

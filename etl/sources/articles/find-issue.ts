@@ -22,11 +22,20 @@ export function findIssueDate(front: readonly Piece[]): string {
   const texts = front
     .slice(0, reach)
     .flatMap((piece) => (piece.kind === 'text' && piece.text.length < 120 ? [piece.text] : []))
-  const dates = texts.filter((text) => isIssueLine(text) || text.length <= 30).map(findDate)
+  const dates = texts
+    .filter((text) => isIssueLine(text) || text.length <= 30)
+    .map((text) => findDate(text) || findWeek(text))
   const year = texts.filter(isIssueLine).map((text) => /(?:19|20)\d{2}/.exec(text)?.[0] ?? '')
   return (
     dates.find((date) => date.length === 10) ?? dates.find((date) => date !== '') ?? year.find(Boolean) ?? ''
   )
+}
+
+/** 「2024年第36期（9月2日—9月8日）」: the last day of a weekly. */
+function findWeek(text: string): string {
+  const year = isIssueLine(text) ? /(?:19|20)\d{2}年/.exec(text)?.[0] : undefined
+  const [last] = [...text.matchAll(/\d{1,2}月\d{1,2}日/g)].slice(-1)
+  return year && last ? findDate(`${year}${last[0]}`) : ''
 }
 
 /** Who makes an issue, from its head: 「某市某局编 2024年6月3日」, else its name 「某市数字经济简报」; '' where neither stands there. */
