@@ -23,7 +23,7 @@ export function dateByText(drafts: readonly Draft[]): {
   for (const draft of drafts) {
     const { row, undated } = draft
     const text = hasOwnPeriod(row) ? undefined : stated.get(toKey(row))
-    if (text && mayTake(draft, text)) rows.push({ ...row, period: text.period, status: text.status })
+    if (text && isAbove(row, text) && mayTake(draft, text)) rows.push({ ...row, period: text.period, status: text.status })
     else if (undated) lost.push(row)
     else rows.push(row)
   }
@@ -41,6 +41,9 @@ function statedRows(drafts: readonly Draft[]): Map<string, ExtractedRow> {
   }
   return stated
 }
+
+/** A text that names its months alone dates only what stands above it. */
+const isAbove = (row: ExtractedRow, text: ExtractedRow) => hasOwnPeriod(text) || row.line < text.line
 
 /** Not where the words say another: 今年7月末 after 2024年底. */
 function mayTake({ row, undated, own }: Draft, text: ExtractedRow): boolean {
