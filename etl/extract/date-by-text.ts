@@ -23,7 +23,8 @@ export function dateByText(drafts: readonly Draft[]): {
   for (const draft of drafts) {
     const { row, undated } = draft
     const text = hasOwnPeriod(row) ? undefined : stated.get(toKey(row))
-    if (text && isAbove(row, text) && mayTake(draft, text)) rows.push({ ...row, period: text.period, status: text.status })
+    if (text && isAbove(row, text) && mayTake(draft, text))
+      rows.push({ ...row, period: text.period, status: text.status })
     else if (undated) lost.push(row)
     else rows.push(row)
   }

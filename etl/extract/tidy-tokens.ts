@@ -18,7 +18,7 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
   }
   return glue(
     tidy.map((token, at) =>
-      isEventYear(tidy, at, text) || isRanking(tidy, at, text)
+      isEventYear(tidy, at, text) || isStandard(token, text) || isRanking(tidy, at, text)
         ? asText(token)
         : (sinceAt(tidy, at, text) ?? token),
     ),
@@ -55,6 +55,10 @@ function isEventYear(tokens: readonly Token[], at: number, text: string): boolea
   if (token?.kind !== 'period' || token.year === undefined) return false
   return token.months ? isEventMonth(token, text) : leadsToEvent(tokens, at, text)
 }
+
+/** 恢复到2019年同期水平: how it was then, not when it is. */
+const isStandard = ({ kind, end }: Token, text: string) =>
+  kind === 'period' && /^(?:的?同期)?的?水平/.test(text.slice(end, end + reach))
 
 /** 「2021年3月，我国启动…」: when a thing began is when nothing is counted. */
 const isEventMonth = ({ months: [first, last] = [1, 12], moment, end }: PeriodToken, text: string) =>
