@@ -29,9 +29,52 @@ function toldParts(told: Told): Clause[] | undefined {
   const { tokens } = told.first
   const run = findRun(tokens, told.numbers.length)
   if (run) return partsOf(told, run)
-  const subjects = told.clauses > 1 ? findRun(tokens, told.numbers.length, isSubject) : undefined
+  if (told.clauses === 1) return partsWithUnknown(told)
+  const subjects = findRun(tokens, told.numbers.length, isSubject)
   return subjects && partsOfSubjects(told, subjects)
 }
+
+/** 「关键工序数控化率、经营管理数字化普及率和…普及率分别达54.6%、69.8%和74.2%」: one that nobody knows does not hide the others. */
+function partsWithUnknown({ first, numbers }: Told): Clause[] | undefined {
+  const { tokens } = first
+  const end = tokens.findIndex((token) => isWord(token, 'respectively'))
+  const start = tokens.slice(0, end).findIndex((token) => !isScene(token))
+  if (start < 0) return undefined
+  const items = itemsOf(tokens.slice(start, end))
+  const isOdd = items.length !== numbers.length || !items.every((item) => isKnown(item) !== isUnknown(item))
+  if (isOdd || !items.some(isKnown) || items.every(isKnown)) return undefined
+  const [scene, tail] = [tokens.slice(0, start), tokens.slice(end)]
+  return numbers.map(({ quantity }, at) => ({
+    ...first,
+    tokens: [...scene, ...(items[at] ?? []), ...tail],
+    quantities: [quantity],
+    after: at === 0 ? first.after : 'clause',
+  }))
+}
+
+/** When and where, before what is listed. */
+const isScene = ({ kind }: Token) => kind === 'period' || kind === 'region' || kind === 'home'
+
+/** What 、 and 和 part. */
+function itemsOf(tokens: readonly Token[]): Token[][] {
+  const items: Token[][] = [[]]
+  for (const token of tokens) {
+    if (isWord(token, 'and')) items.push([])
+    else items.at(-1)?.push(token)
+  }
+  return items
+}
+
+const isKnown = (item: readonly Token[]) =>
+  item.length === 1 && item[0]?.kind === 'indicator' && item[0].codes.length === 1
+const isUnknown = (item: readonly Token[]) =>
+  item.some(({ kind }) => kind === 'text') &&
+  item.every(
+    (token) =>
+      token.kind === 'text' ||
+      token.kind === 'word' ||
+      (token.kind === 'indicator' && token.codes.length === 0),
+  )
 
 /** 「2021年、2022年和2023年，软件业务收入分别达到…」: the comma parts nothing. */
 function withListBefore(clauses: readonly Clause[], at: number) {

@@ -49,7 +49,7 @@ export function readPassages(article: Article, lexicon: Lexicon): Passages[] {
     const main = { paragraph: block, number, isHeading: role === 'heading', folded, aside: undefined }
     const asides = readAsides({ ...main, tokens: named }, context, lexicon)
     const told = { ...main, tokens: gatherLeaders(named, folded.text, lexicon) }
-    return asides.length > 0 || told.tokens.some(isTelling) ? [{ main: told, asides }] : []
+    return asides.length > 0 || tells(told) ? [{ main: told, asides }] : []
   })
 }
 
@@ -87,6 +87,10 @@ function baseBefore(tokens: readonly Token[], index: number): PeriodToken | unde
 
 const regionsByEnd = (tokens: readonly Token[]) =>
   new Map(tokens.flatMap((token) => (token.kind === 'region' ? [[token.end, token] as const] : [])))
+
+/** A heading also tells by the place it begins with: 「东莞：…」. */
+const tells = ({ tokens, isHeading }: Passage) =>
+  tokens.some(isTelling) || (isHeading && tokens[0]?.kind === 'region')
 
 /** A paragraph without a number matters to the others at most by its period and by the place it speaks of. */
 const isTelling = ({ kind }: Token) => kind === 'quantity' || kind === 'period' || kind === 'home'

@@ -11,6 +11,7 @@ export const carryPeriod: Refiner = (statements, context) => {
   const { period } = context
   let time: Time = { ...nowhere, period, year: period?.year, first: firstPeriod(statements, context) }
   return statements.map((statement) => {
+    if (isTimeless(statement)) return statement
     const entered = enter(time, statement, context)
     const now = readPeriod(statement, entered, context)
     time = statement.aside && !statement.isHeading ? entered : withSection(now.time, now.period, statement)
@@ -19,6 +20,10 @@ export const carryPeriod: Refiner = (statements, context) => {
       : settle(statement, { ...now, context, first: firstFor(statement, time), done: time.done })
   })
 }
+
+/** A heading that only says where. */
+const isTimeless = (statement: Statement) =>
+  statement.isHeading && isMention(statement) && statement.slots.period === undefined
 
 /** 「三、2025年工作安排」: the paragraphs below are of 2025. */
 function withSection(time: Time, period: PeriodToken | undefined, statement: Statement): Time {

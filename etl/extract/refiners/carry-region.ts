@@ -31,6 +31,8 @@ interface Place {
   readonly read: number
   /** 全省 was said and nobody knows of which: no figure without a region is the nation's. */
   readonly lost: boolean
+  /** The place that a heading names before its colon: 「东莞：固定电话用户下降」, for the paragraphs below. */
+  readonly headed: readonly string[] | undefined
   /** It was meant by 全省 or 全市: the paragraph speaks for it. */
   readonly meant: boolean
   /** The sentence speaks of so many places that nobody knows: 19个城市. */
@@ -50,6 +52,7 @@ const nowhere = {
   withNumber: false,
   opening: false,
   read: 0,
+  headed: undefined,
   national: false,
   isOnly: true,
   lost: false,
@@ -74,12 +77,25 @@ export const carryRegion: Refiner = (statements, context) => {
       context.catalog,
     )
     const regions = statedRegions(statement, place, context)
-    if (!statement.aside) place = after(place, statement, regions)
+    if (!statement.aside) place = withHeading(after(place, statement, regions), statement, context.catalog)
     if (isMention(statement)) return statement
     const placed = withRegions(statement, regions, place)
     if (!place.national && meaningOf(placed).regions?.[0] === 'CN') place = { ...place, national: true }
     return placed
   })
+}
+
+/** 「东莞：…」 as a heading holds for what stands below; any other heading, or such a line of a list, ends it. */
+function withHeading(
+  place: Place,
+  { isHeading, isItem, sentence, clause }: Statement,
+  catalog: Catalog,
+): Place {
+  const isFirst = sentence === 1 && clause.after === 'sentence'
+  if (!isFirst || !(isHeading || isItem)) return place
+  const [region, ...others] = clause.tokens
+  const isName = isHeading && region?.kind === 'region' && others.length === 0
+  return { ...place, headed: isName && isPlace(region.codes, catalog) ? region.codes : undefined }
 }
 
 function after(place: Place, statement: Statement, regions: readonly string[] | undefined): Place {
@@ -117,6 +133,8 @@ function enterRegions(
   }
 }
 
+const toList = (code: string | undefined) => (code === undefined ? undefined : [code])
+
 /** 全省, 全市; 当地 says only where. */
 const saysAll = ({ home }: Statement['slots']) => home !== undefined && home.level !== 'place'
 
@@ -127,7 +145,7 @@ const maySpeakFor = ({ read, national }: Place) => read <= leadParagraphs && !na
 function withRegions(statement: Statement, regions: readonly string[] | undefined, place: Place): Statement {
   if (regions) return { ...statement, stated: { ...statement.stated, regions } }
   if (place.unclear) return { ...statement, refused: statement.refused ?? 'no-region' }
-  const known = carried(statement, place) ?? (place.home === undefined ? undefined : [place.home])
+  const known = carried(statement, place) ?? place.headed ?? toList(place.home)
   if (statement.slots.home || (place.lost && !known))
     return { ...statement, refused: statement.refused ?? 'no-region' }
   return imply(statement, { regions: known ?? ['CN'] })
@@ -173,8 +191,8 @@ function enter(place: Place, { paragraph, sentence, slots, clause }: Statement, 
 const isHomeAgain = ({ regions }: Place, { after }: Statement['clause']) =>
   regions?.[0] === abroad && after === 'part'
 
-const lasting = ({ read, lost, national, isOnly, latest }: Place) => ({
-  ...{ read: read + 1, lost, national, isOnly },
+const lasting = ({ read, lost, national, isOnly, latest, headed }: Place) => ({
+  ...{ read: read + 1, lost, national, isOnly, headed },
   latest: isOnly ? latest : undefined,
 })
 
@@ -252,7 +270,11 @@ interface Around {
 
 /** 全省 is of the place spoken of, 我省 the writer's. */
 function regionMeant(home: Home, named: readonly string[], { place, catalog, publisher }: Around) {
-  const spokenOf = [named.at(-1), isPlace(place.regions, catalog) ? place.regions?.[0] : undefined]
+  const spokenOf = [
+    named.at(-1),
+    isPlace(place.regions, catalog) ? place.regions?.[0] : undefined,
+    place.headed?.[0],
+  ]
   const writers = [publisher, place.home]
   const order = home.own ? [...writers, ...spokenOf, place.latest] : [...spokenOf, ...writers, place.latest]
   for (const code of home.level === 'place' ? [...spokenOf, place.latest] : order) {
