@@ -1,5 +1,8 @@
 import type { Clause } from './clause.ts'
-import { isWord, type PeriodToken, type Quantity, type Token } from './token.ts'
+import { distributeSubjects } from './distribute-subjects.ts'
+import { findRun, isComparison, type Run } from './find-run.ts'
+import { isWord, type PeriodToken, type Token } from './token.ts'
+import { type Told, tellAll } from './told.ts'
 
 /**
  * Parts a clause that lists what its numbers are compared with, or when they were: 「增速同比、环比分别回落4.3和0.4个百分点」,
@@ -26,55 +29,9 @@ function readAt(clauses: readonly Clause[], at: number): { count: number; parts:
 }
 
 function toldParts(told: Told): Clause[] | undefined {
-  const { tokens } = told.first
-  const run = findRun(tokens, told.numbers.length)
-  if (run) return partsOf(told, run)
-  if (told.clauses === 1) return partsWithUnknown(told)
-  const subjects = findRun(tokens, told.numbers.length, isSubject)
-  return subjects && partsOfSubjects(told, subjects)
+  const run = findRun(told.first.tokens, told.numbers.length)
+  return run ? partsOf(told, run) : distributeSubjects(told)
 }
-
-/** 「关键工序数控化率、经营管理数字化普及率和…普及率分别达54.6%、69.8%和74.2%」: one that nobody knows does not hide the others. */
-function partsWithUnknown({ first, numbers }: Told): Clause[] | undefined {
-  const { tokens } = first
-  const end = tokens.findIndex((token) => isWord(token, 'respectively'))
-  const start = tokens.slice(0, end).findIndex((token) => !isScene(token))
-  if (start < 0) return undefined
-  const items = itemsOf(tokens.slice(start, end))
-  const isOdd = items.length !== numbers.length || !items.every((item) => isKnown(item) !== isUnknown(item))
-  if (isOdd || !items.some(isKnown) || items.every(isKnown)) return undefined
-  const [scene, tail] = [tokens.slice(0, start), tokens.slice(end)]
-  return numbers.map(({ quantity }, at) => ({
-    ...first,
-    tokens: [...scene, ...(items[at] ?? []), ...tail],
-    quantities: [quantity],
-    after: at === 0 ? first.after : 'clause',
-  }))
-}
-
-/** When and where, before what is listed. */
-const isScene = ({ kind }: Token) => kind === 'period' || kind === 'region' || kind === 'home'
-
-/** What 、 and 和 part. */
-function itemsOf(tokens: readonly Token[]): Token[][] {
-  const items: Token[][] = [[]]
-  for (const token of tokens) {
-    if (isWord(token, 'and')) items.push([])
-    else items.at(-1)?.push(token)
-  }
-  return items
-}
-
-const isKnown = (item: readonly Token[]) =>
-  item.length === 1 && item[0]?.kind === 'indicator' && item[0].codes.length === 1
-const isUnknown = (item: readonly Token[]) =>
-  item.some(({ kind }) => kind === 'text') &&
-  item.every(
-    (token) =>
-      token.kind === 'text' ||
-      token.kind === 'word' ||
-      (token.kind === 'indicator' && token.codes.length === 0),
-  )
 
 /** 「2021年、2022年和2023年，软件业务收入分别达到…」: the comma parts nothing. */
 function withListBefore(clauses: readonly Clause[], at: number) {
@@ -85,101 +42,6 @@ function withListBefore(clauses: readonly Clause[], at: number) {
   const told = tellAll([first, ...clauses.slice(at + 2)], 0)
   const run = told && findRun(list.tokens, told.numbers.length)
   return run && { count: told.clauses + 1, parts: partsOf(told, run) }
-}
-
-/** Numbers that 分别 announces, each with the words right before it. */
-interface Told {
-  readonly first: Clause
-  readonly clauses: number
-  readonly numbers: readonly { readonly quantity: Quantity; readonly words: readonly Token[] }[]
-}
-
-/** 分别提高2.1和0.3个百分点 is told by one clause, 分别提高2.1个和回落0.3个百分点 by two. */
-function tellAll(clauses: readonly Clause[], at: number): Told | undefined {
-  const [first] = clauses.slice(at, at + 1)
-  const [quantity] = first?.quantities ?? []
-  if (!first || !quantity || !first.tokens.some((token) => isWord(token, 'respectively'))) return undefined
-  if (first.quantities.length > 1)
-    return { first, clauses: 1, numbers: first.quantities.map((each) => ({ quantity: each, words: [] })) }
-  const numbers = [{ quantity, words: first.tokens.slice(0, 0) }]
-  for (let next = clauses[at + 1]; next; next = clauses[at + numbers.length]) {
-    const [more, ...others] = next.quantities
-    if (!more || others.length > 0 || next.after !== 'nothing' || !isWord(next.tokens[0], 'and')) break
-    numbers.push({ quantity: more, words: next.tokens.slice(1) })
-  }
-  return { first, clauses: numbers.length, numbers: withUnit(numbers) }
-}
-
-/** 分别回落3.2和提高1.8个百分点: both are points. */
-function withUnit(numbers: Told['numbers']): Told['numbers'] {
-  const unit = numbers.at(-1)?.quantity.unit
-  if (unit !== '个百分点') return numbers
-  return numbers.map(({ quantity, words }) =>
-    quantity.unit === '' || quantity.unit === '个'
-      ? { quantity: { ...quantity, unit }, words }
-      : { quantity, words },
-  )
-}
-
-interface Run {
-  readonly from: number
-  readonly to: number
-  readonly members: readonly Token[]
-}
-
-/** A longer list is no sentence. */
-const longest = 12
-
-/** So many comparisons or periods with 、 or 和 between them, and no more. */
-function findRun(tokens: readonly Token[], count: number, isOne: IsOne = isMember): Run | undefined {
-  if (count < 2 || count > longest) return undefined
-  for (let from = 0; from < tokens.length; ) {
-    const to = endOfList(tokens, from, isOne)
-    const members = tokens.slice(from, to).filter(isOne)
-    if (members.length === count) return { from, to, members }
-    from = to
-  }
-  return undefined
-}
-
-type IsOne = (token: Token | undefined) => token is Token
-
-/** Where the list that begins here ends. */
-function endOfList(tokens: readonly Token[], from: number, isOne: IsOne): number {
-  let to = from + 1
-  if (!isOne(tokens[from])) return to
-  for (let step = stepAt(tokens, to, isOne); step > 0; step = stepAt(tokens, to, isOne)) to += step
-  return to
-}
-
-/** How many tokens lead on to the next member, it included: 、4月, 和比1-10月. */
-function stepAt(tokens: readonly Token[], at: number, isOne: IsOne): number {
-  if (!isWord(tokens[at], 'and')) return 0
-  if (isOne(tokens[at + 1])) return 2
-  return isWord(tokens[at + 1], 'than') && isOne(tokens[at + 2]) ? 3 : 0
-}
-
-const comparisons = ['yearAgo', 'monthAgo', 'yearEnd']
-const isComparison = (token: Token | undefined) => comparisons.some((name) => isWord(token, name))
-const isMember = (token: Token | undefined): token is Token =>
-  token !== undefined && (token.kind === 'period' || isComparison(token))
-
-const isSubject = (token: Token | undefined): token is Token =>
-  token?.kind === 'region' || (token?.kind === 'indicator' && token.codes.length === 1)
-
-const directions = ['up', 'down', 'netUp', 'netDown'] as const
-const isDirection = (token: Token) => directions.some((name) => isWord(token, name))
-
-/** 「东部、西部分别增长12.1%和下降3.4%」: each subject with the move and the number that are its own. */
-function partsOfSubjects({ first, numbers }: Told, { from, to, members }: Run): Clause[] {
-  const [head, tail] = [first.tokens.slice(0, from), first.tokens.slice(to)]
-  const shared = tail.filter((token) => !isDirection(token))
-  return numbers.flatMap(({ quantity, words }, at) => {
-    const member = members[at]
-    const said = at === 0 ? tail : [...shared, ...words]
-    const after = at === 0 ? first.after : 'clause'
-    return member ? [{ ...first, tokens: [...head, member, ...said], quantities: [quantity], after }] : []
-  })
 }
 
 function partsOf({ first, numbers }: Told, { from, to, members }: Run): Clause[] {
