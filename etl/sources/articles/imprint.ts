@@ -1,3 +1,4 @@
+import { simplify } from '#etl/simplify.ts'
 import type { Particulars } from '../format.ts'
 import { findDate, isDateOnly } from './dates.ts'
 
@@ -11,7 +12,8 @@ export interface SourceNote {
 }
 
 /** Finds the bracketed source at the end of a paragraph. */
-export function findSourceNote(text: string): SourceNote | undefined {
+export function findSourceNote(raw: string): SourceNote | undefined {
+  const text = simplify(raw)
   const at = text.lastIndexOf('来源：')
   const start = text.lastIndexOf('（', at)
   if (at < 0 || start < 0 || at - start > 7 || text.length - at > 100) return undefined
@@ -45,8 +47,10 @@ const anyKey = new RegExp(
 )
 
 /** What a line of particulars says: 「来源：某局 发布时间：2024-05-31 10:00」; undefined for any other line. */
-export function readParticulars(text: string): Particulars | undefined {
-  if (text.length > 200 || text.includes('。')) return undefined
+export function readParticulars(raw: string): Particulars | undefined {
+  if (raw.length > 200) return undefined
+  const text = simplify(raw)
+  if (text.includes('。')) return undefined
   if (!/[:：]/.test(text)) return isDateOnly(text) ? { published: findDate(text) } : undefined
   const found = [...text.matchAll(anyKey)]
   const before = text.slice(0, found[0]?.index).trim()

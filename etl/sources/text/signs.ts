@@ -1,3 +1,5 @@
+import { simplify } from '#etl/simplify.ts'
+
 /** What a line or paragraph is, as far as its own words tell. All take text in any width and spacing. */
 
 const terminal = /[。！？!?；;：:…][”’"'』」》）)】\]]*$|[。！？][（(][^（）()]{1,30}[）)]$|[a-z]{2}\.$/i
@@ -14,9 +16,11 @@ const particulars =
 const stamp = /(?<!\d)(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/
 
 /** 「来源：某部 发布时间：…」: a line of particulars. */
-export function isParticularsLine(text: string): boolean {
+export function isParticularsLine(raw: string): boolean {
+  if (raw.length > 150) return false
+  const text = simplify(raw)
   if (text.length <= 80 && stamp.test(text) && !/[。，；]/.test(text)) return true
-  return text.length <= 150 && particulars.test(text) && !text.includes('。')
+  return particulars.test(text) && !text.includes('。')
 }
 
 /** 「（来源：某部）」 at the end. */
