@@ -3,6 +3,7 @@ import { countsTheSame } from '#data/model/counter.ts'
 import { timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { ObservationRow } from '#data/model/observation.ts'
+import type { Time } from '#data/model/period.ts'
 import { powerOf } from '#data/model/unit.ts'
 import type { Finding, Said } from '../extract/finding.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
@@ -29,7 +30,7 @@ export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow
     measure,
     value: signed(finding),
     unit,
-    compared_to: comparedTo(said, measure, time),
+    compared_to: comparedTo(said, measure, { time, level: timeOf(entry, 'level') }),
     of,
     status,
     qualifier: finding.quantity.qualifier,
@@ -54,7 +55,7 @@ const withYuan = (unit: string, code: string | undefined) =>
 const two = (month: number) => String(month).padStart(2, '0')
 
 /** The period in the words of the format: a stock stands at the end of the last month, a flow covers all of them. */
-function printPeriodToken(token: PeriodToken, time: 'span' | 'moment', measure: Measure): string | undefined {
+function printPeriodToken(token: PeriodToken, time: Time, measure: Measure): string | undefined {
   const { year, months = [1, 12], moment, now, only } = token
   if (year === undefined) return undefined
   const [first, last] = months
@@ -76,12 +77,12 @@ function spanOf(year: number, first: number, last: number): string {
 function comparedTo(
   { comparedTo: base = '', period }: Partial<Said>,
   measure: Measure,
-  time: 'span' | 'moment',
+  { time, level }: { readonly time: Time; readonly level: Time },
 ): string {
   if (typeof base === 'string') return base
   if (base.year === undefined || base.yearOffset !== undefined) return ''
   if (period?.year === base.year + 1 && isUsual(base, period, measure)) return ''
-  const isOfYear = time === 'span' && isYear(base) && isYear(period)
+  const isOfYear = level === 'span' && isYear(base) && isYear(period)
   if (isOfYear && base.year !== undefined) return String(base.year)
   return printPeriodToken(base, base.moment ? 'moment' : time, 'level') ?? ''
 }

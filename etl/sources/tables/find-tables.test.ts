@@ -70,6 +70,13 @@ test('cells parted by one blank become a table below a line with a word for each
   expect(table?.rows[2]?.[2]).toMatchObject({ line: 4, column: 13 })
 })
 
+test('one word may stand behind the figures of such a table', () => {
+  const text =
+    '指标 2020年 2025年 属性\n5G基站数 2.9 15 预期性\n千兆宽带用户数 42.1 600 预期性\n电信业务收入 475.8 650 预期性'
+  const [table] = tablesIn(findSpacedTables(splitLines(text)))
+  expect(textsOf(table)?.[1]).toEqual(['5G基站数', '2.9', '15', '预期性'])
+})
+
 test('lines that end with figures are no table without a line of words above', () => {
   const text = '附件 4\n第一章 总则 1\n第二章 发展目标 3\n第三章 主要任务 8'
   expect(tablesIn(findSpacedTables(splitLines(text)))).toEqual([])
