@@ -9,6 +9,15 @@ export function nameNumbers(tokens: readonly Token[], text: string, { units }: C
   const named: Token[] = []
   tokens.forEach((token, at) => {
     const next = tokens[at + 1]
+    if (isScope(tokens[at - 1], token, text)) {
+      named[named.length - 1] = {
+        kind: 'word',
+        classes: transparent,
+        start: named.at(-1)?.start ?? 0,
+        end: token.end,
+      }
+      return
+    }
     const last = named.at(-1)
     const isSpeed = isNaming(token, next, units) || (token.kind === 'text' && beginsWithSpeed(text, token))
     if (isSpeed) named.push({ kind: 'text', speed: true, start: token.start, end: token.end })
@@ -18,6 +27,16 @@ export function nameNumbers(tokens: readonly Token[], text: string, { units }: C
   })
   return named
 }
+
+const transparent = new Set(['transparent'] as const)
+
+/** 500万元以上项目: which are counted, not how much. */
+const isScope = (before: Token | undefined, { start, end }: Token, text: string) =>
+  before?.kind === 'quantity' &&
+  before.unit === '元' &&
+  before.qualifier === '>' &&
+  before.end === start &&
+  text.slice(start, end) === '项目'
 
 /** A speed that a noun runs on from. */
 function isNaming(token: Token, next: Token | undefined, units: Catalog['units']): boolean {

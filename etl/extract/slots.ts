@@ -237,6 +237,8 @@ function opensShare(draft: Draft, token: Token, shareFollows: boolean): boolean 
     return true
   }
   if (!isShare && !isWord(token, 'contribution')) return false
+  // 带动相关产业规模达到1万亿元 is of what nobody knows
+  if (!isShare && !draft.points) draft.unknown = true
   draft.zone = isShare ? 'head' : 'object'
   return true
 }

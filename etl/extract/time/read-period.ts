@@ -19,8 +19,14 @@ export function readPeriod(
   const said = token.year !== undefined
   const ofAnother = statement.refused === 'unknown-subject'
   const time = { ...(own ? enterPeriod(entered, own, context, ofAnother) : entered), said, dated: true }
-  return { period: own ? goingOn(time, context) : asFresh(entered.period, true), said, time }
+  if (own) return { period: goingOn(time, context), said, time }
+  if (isLost(token, entered)) return { period: undefined, said, time: { ...time, period: undefined } }
+  return { period: asFresh(entered.period, true), said, time }
 }
+
+/** 今年1-2月 in a text without a date is of no year that it has named, unless it has named those months. */
+const isLost = ({ yearOffset, months }: PeriodToken, { period }: Time) =>
+  yearOffset !== undefined && months !== undefined && months.join() !== period?.months?.join()
 
 /** 「是2020年末的34倍」: with what it is compared, not when. */
 const ownPeriod = ({ slots, clause }: Statement) => (isWord(clause.next, 'times') ? undefined : slots.period)
