@@ -4,11 +4,11 @@ import { carryRegion } from './refiners/carry-region.ts'
 import { carrySubject } from './refiners/carry-subject.ts'
 import { carryVerb } from './refiners/carry-verb.ts'
 import { compare } from './refiners/compare.ts'
-import { dateOfRatio } from './refiners/date-of-ratio.ts'
 import { fromTo } from './refiners/from-to.ts'
 import { refuseConditions } from './refiners/refuse-conditions.ts'
 import { refuseWithoutPeriod } from './refiners/refuse-without-period.ts'
 import { settleMeasure } from './refiners/settle-measure.ts'
+import { settleMonth } from './refiners/settle-month.ts'
 import { takeStatus } from './refiners/take-status.ts'
 import { takeWhole } from './refiners/take-whole.ts'
 import type { Rule } from './rule.ts'
@@ -50,7 +50,7 @@ export const refiners: readonly Refiner[] = [
   compare,
   carryPeriod,
   takeStatus,
-  dateOfRatio,
+  settleMonth,
   refuseWithoutPeriod,
   refuseConditions,
 ]
