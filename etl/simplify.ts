@@ -1,11 +1,17 @@
 import { Converter } from 'opencc-js/t2cn'
 
-const convert = Converter({ from: 't', to: 'cn' })
+const first = 0x4e00
+const last = 0x9fff
+
+/** The simplified forms of all characters from `first` on, converted at once, each on a line so that none makes a word. */
+const forms = Converter({ from: 't', to: 'cn' })(
+  Array.from({ length: last - first + 1 }, (_, at) => String.fromCharCode(first + at)).join('\n'),
+).split('\n')
 
 /** The simplified form of one character; itself where it has none of one character. */
 export function simplifyCharacter(character: string): string {
-  const simple = convert(character)
-  return simple.length === character.length ? simple : character
+  const form = forms[character.charCodeAt(0) - first]
+  return form?.length === 1 ? form : character
 }
 
 /** Characters that hardly any text in traditional ones does without, and no simplified text has. */
