@@ -23,16 +23,14 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
     ? undefined
     : (periodOf(title) ?? monthsOf(title, stamped) ?? yearInAside(name, stamped, lexicon))
   const published = isBefore(stamped, period) ? endOf(period) : stamped
+  const [ofTitle, ofVenue] = isVenue(name) ? [[], title] : [title, []]
   return {
     catalog: lexicon.catalog,
     home:
-      (isVenue(name) ? undefined : regionOf(title, lexicon)) ??
+      regionOf(ofTitle, lexicon) ??
       spokenFor(article.publisher, body, lexicon) ??
       onlyProvince(body, lexicon),
-    mentioned: regionOf(
-      [...(isVenue(name) ? title : []), ...titles.flatMap((text) => tokensOf(text, lexicon))],
-      lexicon,
-    ),
+    mentioned: regionOf([...ofVenue, ...titles.flatMap((text) => tokensOf(text, lexicon))], lexicon),
     period,
     isPlan: !comment.test(name) && (plan.test(name) || tellsPlan.test(body.slice(0, leadLength).join(' '))),
     published: published ?? planned(name) ?? startOf(given) ?? endOf(period ?? headed(article, lexicon)),
@@ -48,13 +46,12 @@ function spokenFor(publisher: string, body: readonly string[], lexicon: Lexicon)
   const code = regionOf(tokensOf(publisher, lexicon), lexicon)
   const name = code === undefined ? undefined : lexicon.catalog.regions.get(code)?.name.zh
   if (name === undefined) return undefined
-  const isNational = isPaper(publisher) || body.some((text) => /我国|全国|全行业|规模以上/.test(text))
+  const isNational = paper.test(publisher) || body.some((text) => /我国|全国|全行业|规模以上/.test(text))
   const names = new RegExp(`${name}(?!${paper.source})|[我全本][省市区州]`)
   return !isNational || body.some((text) => names.test(text)) ? code : undefined
 }
 
 const paper = /[\u4e00-\u9fff]{0,4}(?:报|网|在线|台|客户端|新闻|资讯)/
-const isPaper = (publisher: string) => paper.test(publisher)
 
 /** 「我省…」 in a text that names one province only. */
 function onlyProvince(body: readonly string[], { catalog }: Lexicon): string | undefined {

@@ -1,4 +1,4 @@
-import type { DateToken, PeriodToken, WordToken } from './token.ts'
+import { type DateToken, type PeriodToken, type WordToken, wordOf } from './token.ts'
 
 type Found = Readonly<Record<string, string | undefined>>
 type Read =
@@ -17,8 +17,6 @@ interface Form {
 const yearOf = ({ year }: Found) => (year === undefined ? {} : { year: Number(year) })
 const month = (text: string | undefined) => Number(text)
 const isMonth = (value: number) => value >= 1 && value <= 12
-
-const classes = { transparent: new Set(['transparent']), span: new Set(['span']) } as const
 
 /** The forms that begin with a digit, the more telling first. */
 const forms: readonly Form[] = [
@@ -98,8 +96,7 @@ export function scanDate(
     if (!found) continue
     const value = read(found.groups ?? {})
     const end = start + found[0].length
-    if (value === 'transparent' || value === 'span')
-      return { token: { kind: 'word', classes: classes[value], start, end }, end }
+    if (value === 'transparent' || value === 'span') return { token: wordOf(value, { start, end }), end }
     if (value === 'ignored') return { token: undefined, end }
     if (value) return { token: { ...value, start, end } as DateToken | PeriodToken, end }
   }

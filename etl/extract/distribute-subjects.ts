@@ -1,5 +1,6 @@
 import type { Clause } from './clause.ts'
 import { findRun, type Run } from './find-run.ts'
+import { directionOf } from './slots.ts'
 import { isWord, type Token } from './token.ts'
 import type { Told } from './told.ts'
 
@@ -55,13 +56,10 @@ const isUnknown = (item: readonly Token[]) =>
 const isSubject = (token: Token | undefined): token is Token =>
   token?.kind === 'region' || (token?.kind === 'indicator' && token.codes.length === 1)
 
-const directions = ['up', 'down', 'netUp', 'netDown'] as const
-const isDirection = (token: Token) => directions.some((name) => isWord(token, name))
-
 /** 「东部、西部分别增长12.1%和下降3.4%」: each subject with the move and the number that are its own. */
 function partsOfSubjects({ first, numbers }: Told, { from, to, members }: Run): Clause[] {
   const [head, tail] = [first.tokens.slice(0, from), first.tokens.slice(to)]
-  const shared = tail.filter((token) => !isDirection(token))
+  const shared = tail.filter((token) => directionOf(token) === undefined)
   return numbers.flatMap(({ quantity, words }, at) => {
     const member = members[at]
     const said = at === 0 ? tail : [...shared, ...words]

@@ -1,7 +1,7 @@
 import type { Clause } from './clause.ts'
 import { distributeSubjects } from './distribute-subjects.ts'
 import { findRun, isComparison, type Run } from './find-run.ts'
-import { isWord, type PeriodToken, type Token } from './token.ts'
+import { isWord, type PeriodToken, type Token, wordOf } from './token.ts'
 import { type Told, tellAll } from './told.ts'
 
 /**
@@ -60,12 +60,7 @@ function partsOf({ first, numbers }: Told, { from, to, members }: Run): Clause[]
 }
 
 /** 较 before the second of two periods. */
-const thanBefore = ({ start }: PeriodToken): Token => ({
-  kind: 'word',
-  classes: new Set(['than']),
-  start,
-  end: start,
-})
+const thanBefore = ({ start }: PeriodToken): Token => wordOf('than', { start, end: start })
 
 const withoutThan = (tokens: readonly Token[]): readonly Token[] =>
   isWord(tokens.at(-1), 'than') ? tokens.slice(0, -1) : tokens

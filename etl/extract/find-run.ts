@@ -26,7 +26,7 @@ export function findRun(tokens: readonly Token[], count: number, isOne: IsOne = 
 export type IsOne = (token: Token | undefined) => token is Token
 
 /** Where the list that begins here ends. */
-function endOfList(tokens: readonly Token[], from: number, isOne: IsOne): number {
+export function endOfList(tokens: readonly Token[], from: number, isOne: IsOne): number {
   let to = from + 1
   if (!isOne(tokens[from])) return to
   for (let step = stepAt(tokens, to, isOne); step > 0; step = stepAt(tokens, to, isOne)) to += step

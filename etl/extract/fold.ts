@@ -25,8 +25,9 @@ const forms = new Map<string, string>([
 ])
 
 /**
- * Folds a text for reading: traditional characters to simplified ones, full-width forms to ASCII, capitals to small letters, dashes to `-`; spaces, quotation
- * marks and emphasis dropped; parentheses taken out as asides; 《titles》 reduced to 《》.
+ * Folds a text for reading: traditional characters to simplified ones, full-width forms to ASCII, capitals to small
+ * letters, dashes to `-`; a space between Chinese characters, which is a pause, to a comma; other spaces, quotation marks
+ * and emphasis dropped; parentheses taken out as asides; 《titles》 reduced to 《》.
  * @param keepTitles for headings, whose region and year often stand in the title they announce.
  */
 export function fold(text: string, keepTitles = false): Folded {

@@ -1,5 +1,6 @@
+import { endOfList } from './find-run.ts'
 import type { Lexicon } from './lexicon.ts'
-import { isWord, type RegionToken, type Token } from './token.ts'
+import type { RegionToken, Token } from './token.ts'
 
 /**
  * Makes one place of the leaders that are told together: 「居前5名的北京、广东、江苏、山东、浙江共完成19432亿元」
@@ -8,27 +9,16 @@ import { isWord, type RegionToken, type Token } from './token.ts'
 export function gatherLeaders(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
   const gathered: Token[] = []
   for (let at = 0; at < tokens.length; ) {
-    const members = listAt(tokens, at)
-    const end = at + Math.max(1, members.length * 2 - 1)
-    const group = groupOf(members, text, lexicon)
-    if (group) gathered.push(group)
-    else for (const token of tokens.slice(at, end)) gathered.push(token)
+    const end = endOfList(tokens, at, isRegion)
+    const list = tokens.slice(at, end)
+    const group = groupOf(list.filter(isRegion), text, lexicon)
+    for (const token of group ? [group] : list) gathered.push(token)
     at = end
   }
   return gathered
 }
 
-/** The regions from here on with 、 or 和 between them. */
-function listAt(tokens: readonly Token[], from: number): RegionToken[] {
-  const members: RegionToken[] = []
-  for (let at = from; ; at += 2) {
-    const token = tokens[at]
-    if (token?.kind !== 'region') break
-    members.push(token)
-    if (!isWord(tokens[at + 1], 'and')) break
-  }
-  return members
-}
+const isRegion = (token: Token | undefined): token is RegionToken => token?.kind === 'region'
 
 /** As far around the list its words may reach. */
 const reach = 20

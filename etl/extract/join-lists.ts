@@ -1,5 +1,5 @@
 import type { Entry, Lexicon } from './lexicon.ts'
-import { isWord, type Token } from './token.ts'
+import { isWord, type Token, wordOf } from './token.ts'
 
 /**
  * Gives the members of a list the tail they share: 云计算、大数据业务收入 names 云计算业务收入 and 大数据业务收入,
@@ -39,7 +39,7 @@ function split(token: Named, text: string, lexicon: Lexicon): Token[] | undefine
   if (last?.kind !== 'indicator') return undefined
   const span = { start: token.start, end: start - 1 }
   const head = complete(text.slice(span.start, span.end), span, { text, last, lexicon })
-  const and: Token = { kind: 'word', classes: new Set(['and']), start: start - 1, end: start }
+  const and = wordOf('and', { start: start - 1, end: start })
   return head && [head, and, last]
 }
 

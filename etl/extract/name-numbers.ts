@@ -1,5 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import { isWord, type Quantity, type Token } from './token.ts'
+import { isWord, type Quantity, type Token, wordOf } from './token.ts'
 
 /**
  * Turns speeds that belong to a name back into words: 50Mbps及以上用户 are not the users, and their number is not
@@ -10,12 +10,7 @@ export function nameNumbers(tokens: readonly Token[], text: string, { units }: C
   tokens.forEach((token, at) => {
     const next = tokens[at + 1]
     if (isScope(tokens[at - 1], token, text)) {
-      named[named.length - 1] = {
-        kind: 'word',
-        classes: transparent,
-        start: named.at(-1)?.start ?? 0,
-        end: token.end,
-      }
+      named[named.length - 1] = wordOf('transparent', { start: tokens[at - 1]?.start ?? 0, end: token.end })
       return
     }
     const last = named.at(-1)
@@ -27,8 +22,6 @@ export function nameNumbers(tokens: readonly Token[], text: string, { units }: C
   })
   return named
 }
-
-const transparent = new Set(['transparent'] as const)
 
 /** 500万元以上项目: which are counted, not how much. */
 const isScope = (before: Token | undefined, { start, end }: Token, text: string) =>

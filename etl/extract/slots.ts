@@ -172,7 +172,8 @@ function readWord(draft: Draft, token: Token, shareFollows: boolean): void {
   if (draft.zone === 'head' && isWord(token, 'narrowing')) draft.narrowed = true
 }
 
-const directionOf = (token: Token) => directionNames.find((name) => isWord(token, name))
+/** Which way a word says that something moved. */
+export const directionOf = (token: Token) => directionNames.find((name) => isWord(token, name))
 
 const zoneOf = (draft: Draft) =>
   draft.zone === 'whole' ? draft.whole : draft.zone === 'target' ? draft.target : undefined

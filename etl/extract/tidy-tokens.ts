@@ -1,5 +1,5 @@
 import type { Qualifier } from '#data/model/observation.ts'
-import { isWord, type PeriodToken, type Quantity, type Token } from './token.ts'
+import { isWord, type PeriodToken, type Quantity, type Token, wordOf } from './token.ts'
 
 /**
  * Puts together what belongs together: 2024年 + 前三季度, 约 + 3.8万亿元; turns single characters that happen to
@@ -38,15 +38,12 @@ const ranking =
   /^(?:排名|位列|位居)?(?:第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|领先|首[位个批]|榜首)/
 const superlative = /^(?:率先|唯一|(?:规模|体量|数量|总量)?最[大多高快强早])/
 
-const span: ReadonlySet<string> = new Set(['span'])
-
 /** 3月份以来的最高值: no period that numbers are of; 自2019年6月以来 is one of several years. */
 function sinceAt(tokens: readonly Token[], at: number, text: string): Token | undefined {
   const token = tokens[at]
   const isMonth = token?.kind === 'period' && token.months !== undefined && !token.toDate
   if (!isMonth || !text.startsWith('以来', token.end)) return undefined
-  const { start, end, year } = token
-  return year === undefined ? asText(token) : { kind: 'word', classes: span, start, end }
+  return token.year === undefined ? asText(token) : wordOf('span', token)
 }
 
 /** 2023年全球数字经济大会: the year is part of a name. */

@@ -137,6 +137,14 @@ export type Token =
 
 const noClasses: ReadonlySet<WordClass> = new Set()
 
+/** A word of one class that stands for what was read from `start` to `end`. */
+export const wordOf = (name: WordClass, { start, end }: Span): WordToken => ({
+  kind: 'word',
+  classes: new Set([name]),
+  start,
+  end,
+})
+
 /** What a token does as a word; an indicator's name only where it means no indicator. */
 export function classesOf(token: Token): ReadonlySet<WordClass> {
   if (token.kind === 'word') return token.classes

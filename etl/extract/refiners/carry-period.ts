@@ -1,6 +1,7 @@
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, type Statement, state } from '../statement.ts'
 import { withBases, withFrom } from '../time/base-periods.ts'
+import { sameMonths } from '../time/months.ts'
 import { isRecent, nowOf } from '../time/publication.ts'
 import { readPeriod, withYear } from '../time/read-period.ts'
 import { enter, nowhere, type Time } from '../time/time.ts'
@@ -66,5 +67,5 @@ function settle(statement: Statement, { period, said, context, first, done }: Kn
 }
 
 /** 「1-7月」 in a headline is of the 2020年1-7月 that the text begins with, 「7月」 is not. */
-const isOfMonths = (own: PeriodToken | undefined, { months }: PeriodToken) =>
-  own?.months === undefined || own.months.join() === months?.join()
+const isOfMonths = (own: PeriodToken | undefined, first: PeriodToken) =>
+  own?.months === undefined || sameMonths(own, first)

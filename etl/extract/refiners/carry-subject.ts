@@ -1,6 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { powerOf } from '#data/model/unit.ts'
 import type { Clause } from '../clause.ts'
+import { namedShare } from '../named-share.ts'
 import type { Refiner } from '../refiner.ts'
 import { unitKind } from '../rule.ts'
 import type { Slots } from '../slots.ts'
@@ -151,13 +152,10 @@ function sharedWhole(slots: Slots): string | undefined {
 
 /** 「数字经济规模2.1万亿元，GDP占比42%」: of the GDP, the share of what was spoken of. */
 function isWholeOf([code, ...others]: readonly string[], { slots, subject, catalog }: Around): boolean {
-  const isShare = others.length === 0 && slots.has('share') && !slots.whole && subject.codes.length === 1
-  return (
-    isShare &&
-    [...catalog.indicators.values()].some(
-      ({ part, shareOf }) => part === subject.codes[0] && shareOf === code && part !== code,
-    )
-  )
+  const [part, ...parts] = subject.codes
+  if (code === undefined || part === undefined || others.length + parts.length > 0 || part === code)
+    return false
+  return slots.has('share') && !slots.whole && namedShare(part, catalog, code) !== undefined
 }
 
 /** 「软件产品增长较快，收入2.3万亿元」: the revenue of the part that the sentence began with, not of the industry. */

@@ -1,12 +1,14 @@
 import { timeOf } from '#data/model/indicator.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
+import { sameMonths } from '../time/months.ts'
 import { isAhead } from '../time/publication.ts'
 import type { PeriodToken } from '../token.ts'
 
 /**
  * A flow covers a span, and the day of publication names none, unless it is all there has been: 累计达到211亿元.
- * It is of the one span that is over and that the article has given for the indicator; where it gave none or several, nobody knows.
+ * It is of the one span that is over and that the article has given for the indicator; where it gave none or several,
+ * nobody knows.
  */
 export const refuseWithoutPeriod: Refiner = (statements, context) => {
   const spans = new Spans()
@@ -30,8 +32,7 @@ class Spans {
 
   add(code: string, period: PeriodToken): void {
     const known = this.known.get(code) ?? period
-    const isSame =
-      known !== 'several' && known.year === period.year && known.months?.join() === period.months?.join()
+    const isSame = known !== 'several' && known.year === period.year && sameMonths(known, period)
     this.known.set(code, isSame ? period : 'several')
   }
 

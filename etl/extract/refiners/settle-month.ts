@@ -1,5 +1,6 @@
 import type { Refiner } from '../refiner.ts'
 import { imply, meaningOf, type Statement } from '../statement.ts'
+import { isOneMonth } from '../time/months.ts'
 import type { PeriodToken } from '../token.ts'
 
 /** What is of one month although its words name a moment, a year to come or all the months so far. */
@@ -23,12 +24,10 @@ function isRatiosMonth(statement: Statement, { moment, now, months }: PeriodToke
 }
 
 /** 「8月份，移动电话用户净增917万户」: in the month that the sentence itself names, unless it is more than at the year's end. */
-function isMonthsAddition(
-  { stated, slots }: Statement,
-  { months, moment, now, fresh }: PeriodToken,
-): boolean {
+function isMonthsAddition({ stated, slots }: Statement, period: PeriodToken): boolean {
   const isNetAdd = stated.measure === 'net_add' && slots.comparison === undefined
-  return isNetAdd && fresh === true && months?.[0] === months?.[1] && months !== undefined && !moment && !now
+  const { moment, now, fresh } = period
+  return isNetAdd && fresh === true && isOneMonth(period) && !moment && !now
 }
 
 function withMonth(statement: Statement, { moment, months = [1, 12], ...rest }: PeriodToken): Statement {

@@ -1,5 +1,6 @@
 import { homeRegion } from '../home-region.ts'
 import { abroad } from '../lexicon.ts'
+import { namedShare } from '../named-share.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, meaningOf, type Statement } from '../statement.ts'
 import type { Home } from '../token.ts'
@@ -25,10 +26,10 @@ export const takeWhole: Refiner = (statements, context) => {
 }
 
 /** 数字经济核心产业增加值占GDP的比重 goes by the name the catalogue has for it. */
-function asShare(statement: Statement, { catalog: { indicators } }: ArticleContext): Statement {
+function asShare(statement: Statement, { catalog }: ArticleContext): Statement {
   const { of, indicators: [code, ...others] = [] } = meaningOf(statement)
   if (!of || code === undefined || others.length > 0) return statement
-  const share = [...indicators.values()].find(({ part, shareOf }) => part === code && shareOf === of)
+  const share = namedShare(code, catalog, of)
   if (!share) return statement
   const codes = { indicators: [share.code] }
   return statement.stated.indicators
@@ -92,13 +93,13 @@ function regionAround(
   return homeRegion(whole, region, catalog) ?? homeRegion(whole, home, catalog)
 }
 
-/** Without a word: a part's share is of its whole, then of what the catalogue names a share of; a region's of the nation. */
+/** Without a word: a part's share is of its whole or of what the catalogue names for it, a region's of the nation. */
 function impliedWhole(
   code: string,
   regions: readonly string[],
-  { catalog: { indicators } }: ArticleContext,
+  { catalog }: ArticleContext,
 ): string | undefined {
   const isRegional = regions.some((region) => region !== 'CN')
-  const named = [...indicators.values()].find(({ part }) => part === code)?.shareOf
-  return indicators.get(code)?.partOf ?? named ?? (isRegional ? 'region:CN' : undefined)
+  const whole = catalog.indicators.get(code)?.partOf ?? namedShare(code, catalog)?.shareOf
+  return whole ?? (isRegional ? 'region:CN' : undefined)
 }

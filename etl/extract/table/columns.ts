@@ -1,4 +1,4 @@
-import type { PeriodToken } from '../token.ts'
+import { sameMonths } from '../time/months.ts'
 import type { ColumnRole, Shape } from './find-shape.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
 import { mergeLabels } from './merge-labels.ts'
@@ -126,6 +126,3 @@ function isYearBefore(
   if (!now) return before.same === true && before.yearOffset === -1
   return sameMonths(before, now) && before.year !== undefined && before.year + 1 === now.year
 }
-
-const sameMonths = ({ months: one }: PeriodToken, { months: other }: PeriodToken) =>
-  one?.join() === other?.join()

@@ -52,12 +52,6 @@ export function withPublishedYear(
   return { ...period, year }
 }
 
-/** Whether the period was not over when the article was published. */
-export function isAhead({ year, months }: PeriodToken, { published }: ArticleContext): boolean {
-  if (!published || year === undefined) return false
-  return year * 12 + (months?.[1] ?? 12) > published.year * 12 + (published.month ?? 12)
-}
-
 /** The month before, or the months up to it: 3月 before 4月, 1—3月 before 1—4月. */
 export function previous({ year, months, moment }: PeriodToken): PeriodToken | undefined {
   const [first, last] = months ?? [1, 12]

@@ -1,8 +1,9 @@
 import type { ArticleContext, Publication } from '../refiner.ts'
 import type { Statement } from '../statement.ts'
 import { isWord, type PeriodToken } from '../token.ts'
+import { sameMonths } from './months.ts'
 import { isAhead, latestYear, nowOf } from './publication.ts'
-import { enterPeriod, type Time } from './time.ts'
+import { aims, enterPeriod, type Time } from './time.ts'
 
 /** The period a clause speaks of, and the time as it stands after it. */
 export function readPeriod(
@@ -25,8 +26,8 @@ export function readPeriod(
 }
 
 /** 今年1-2月 in a text without a date is of no year that it has named, unless it has named those months. */
-const isLost = ({ yearOffset, months }: PeriodToken, { period }: Time) =>
-  yearOffset !== undefined && months !== undefined && months.join() !== period?.months?.join()
+const isLost = (token: PeriodToken, { period }: Time) =>
+  token.yearOffset !== undefined && token.months !== undefined && !sameMonths(token, period ?? {})
 
 /** 「是2020年末的34倍」: with what it is compared, not when. */
 const ownPeriod = ({ slots, clause }: Statement) => (isWord(clause.next, 'times') ? undefined : slots.period)
@@ -111,7 +112,7 @@ function yearOver(
   const { published } = context
   const isOfMonths = token.yearOffset === 0 && token.months !== undefined && token.months[1] < 12
   if (!isOfMonths || !published?.month || published.month > reportMonths) return undefined
-  if (['target', 'expected', 'will', 'planned'].some((name) => slots.has(name))) return undefined
+  if (aims.some((name) => slots.has(name))) return undefined
   const year = latestYear(token, published)
   return year < published.year ? { ...token, year } : undefined
 }
@@ -132,7 +133,7 @@ function yearAhead(
 }
 
 /** 到年底, 年底将: of the year that runs; 年末 alone of the one spoken of. */
-const yetToCome = ['until', 'will', 'planned', 'expected'] as const
+const yetToCome = ['until', ...aims]
 
 /** So long after its end a year may still be 预计. */
 const reportMonths = 3

@@ -158,4 +158,5 @@ function withAim(time: Time, { slots, clause }: Statement): Time {
   return says || done ? { ...time, aims: time.aims || says, done: time.done || done } : time
 }
 
-const aims = ['target', 'expected', 'planned', 'will']
+/** What says that it is still to come. */
+export const aims = ['target', 'expected', 'planned', 'will']

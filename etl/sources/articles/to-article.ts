@@ -1,7 +1,7 @@
 import type { Article, Block, Paragraph } from '#etl/document.ts'
 import type { Particulars, Piece, TextPiece } from '../format.ts'
 import { concatTexts, editText, type PlacedText, sliceText, trimText } from '../text/placed-text.ts'
-import { isNoise, isProse, isReporterLine, isSectionHeading, isTitleLike } from '../text/signs.ts'
+import { isNoise, isProse, isReporterLine, isSectionHeading, isTitleLike, titleMark } from '../text/signs.ts'
 import { attachCaptions } from './attach-captions.ts'
 import { findDateInLink } from './dates.ts'
 import { isIssueLine } from './find-issue.ts'
@@ -160,7 +160,8 @@ function toBlock(piece: Piece, at: number, pieces: readonly Piece[]): Block {
 }
 
 /** 「■ 软件业（1—10月累计）」. */
-const markedHeading = /^[◆■▲★▶►◇□☆※●]\s?[\u4e00-\u9fff]{2,16}(?:（[^（）]{2,16}）)?$/
+const isMarkedHeading = (text: string) =>
+  titleMark.test(text) && /^[\u4e00-\u9fff]{2,16}(?:（[^（）]{2,16}）)?$/.test(text.replace(titleMark, ''))
 
 /** 「电信业务收入：311.6亿元」, 「软件产品：收入1685亿元，增长10%」 are no headings; 「山东：5G基站达22.4万个」 is one. */
 const valueLine = /：(?:[-+]?[\d.,]+(?![\d.,a-z])|.*\d.*，|.*，.*\d)/i
@@ -168,7 +169,7 @@ const valueLine = /：(?:[-+]?[\d.,]+(?![\d.,a-z])|.*\d.*，|.*，.*\d)/i
 /** Marked as a heading, numbered like one, or a short line above a longer text. */
 function isHeading({ text, level }: TextPiece, next: Piece | undefined): boolean {
   if (level > 0) return text.length <= 100
-  if (isSectionHeading(text, 1) || markedHeading.test(text)) return true
+  if (isSectionHeading(text, 1) || isMarkedHeading(text)) return true
   if (valueLine.test(text)) return false
   return (
     text.length <= 40 &&
