@@ -1,5 +1,6 @@
 import type { Cell, Table } from '#etl/document.ts'
 import { concatTexts, sliceText } from '../text/placed-text.ts'
+import { replaceRuns } from '../text/replace-runs.ts'
 import type { Line } from '../text/split-lines.ts'
 import { isFigure, makeTable, toCell } from './make-table.ts'
 
@@ -22,26 +23,13 @@ interface Form {
  * from a page often looks so. It takes three rows of one form, of three cells or more, below a header of as many.
  */
 export function findStackedTables(lines: readonly (Line | Table)[]): (Line | Table)[] {
-  const found: (Line | Table)[] = []
-  let run: Line[] = []
-  const close = () => {
-    for (const each of split(run)) found.push(each)
-    run = []
-  }
-  for (const line of lines) {
-    if (!('kind' in line) && isCell(line)) run.push(line)
-    else {
-      close()
-      found.push(line)
-    }
-  }
-  close()
-  return found
+  return replaceRuns(lines, isCell, split)
 }
 
 const widest = 64
-const isCell = ({ content: { text }, level, width }: Line) =>
-  level === 0 && width <= widest && !/[。；！？]/.test(text)
+type CellLine = Line & { readonly level: 0 }
+const isCell = (line: Line | Table): line is CellLine =>
+  !('kind' in line) && line.level === 0 && line.width <= widest && !/[。；！？]/.test(line.content.text)
 
 const textOf = ({ content: { text } }: Line) => text.replace(/\s*\|$/, '')
 const isNumber = (line: Line) => isFigure(textOf(line))
