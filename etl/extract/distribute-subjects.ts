@@ -1,6 +1,6 @@
 import type { Clause } from './clause.ts'
 import { findRun, type Run } from './find-run.ts'
-import { directionOf } from './slots.ts'
+import { directionOf } from './slots-draft.ts'
 import { isWord, type Token } from './token.ts'
 import type { Told } from './told.ts'
 

@@ -1,4 +1,14 @@
 import type { Clause } from './clause.ts'
+import { opensZone, outdo, outdoes } from './open-zones.ts'
+import {
+  type Comparison,
+  type Direction,
+  type Draft,
+  directionOf,
+  type MutableZone,
+  newDraft,
+  zoneOf,
+} from './slots-draft.ts'
 import { joins } from './tidy-tokens.ts'
 import {
   classesOf,
@@ -6,13 +16,9 @@ import {
   type IndicatorToken,
   isWord,
   type PeriodToken,
-  type Quantity,
   type RegionToken,
   type Token,
 } from './token.ts'
-
-type Direction = 'up' | 'down' | 'netUp' | 'netDown'
-type Comparison = 'yearAgo' | 'monthAgo' | 'yearEnd' | 'manyYears' | 'than'
 
 /** What a number is a share of, as far as the words say. */
 interface Whole {
@@ -58,67 +64,9 @@ export interface Slots {
   readonly has: (name: string) => boolean
 }
 
-interface Draft {
-  indicators: IndicatorToken[]
-  regions: RegionToken[]
-  countedRegions: number | undefined
-  home: Home | undefined
-  period: PeriodToken | undefined
-  from: PeriodToken | true | undefined
-  whole: MutableZone | undefined
-  target: MutableZone | undefined
-  comparison: Comparison | undefined
-  direction: Direction | undefined
-  unknown: boolean
-  narrowed: boolean
-  zone: 'head' | 'whole' | 'target' | 'from' | 'object'
-  separated: boolean
-  /** Whether the numbers are percentage points. */
-  points: boolean
-}
-
-interface MutableZone {
-  indicators: IndicatorToken[]
-  regions: RegionToken[]
-  home: Home | undefined
-  period: PeriodToken | undefined
-  general: boolean
-  unknown: boolean
-  narrowed: boolean
-}
-
-const emptyZone = (): MutableZone => ({
-  indicators: [],
-  regions: [],
-  home: undefined,
-  period: undefined,
-  general: false,
-  unknown: false,
-  narrowed: false,
-})
-
-const directionNames: readonly Direction[] = ['netUp', 'netDown', 'up', 'down']
-const comparisonNames: readonly Comparison[] = ['yearAgo', 'monthAgo', 'yearEnd', 'manyYears']
-
 /** Sorts the words of a clause by what they do. */
 export function readSlots({ tokens, quantities }: Clause): Slots {
-  const draft: Draft = {
-    indicators: [],
-    regions: [],
-    countedRegions: undefined,
-    home: undefined,
-    period: undefined,
-    from: undefined,
-    whole: undefined,
-    target: undefined,
-    comparison: undefined,
-    direction: undefined,
-    unknown: false,
-    narrowed: false,
-    zone: 'head',
-    separated: true,
-    points: quantities.at(-1)?.unit.endsWith('百分点') ?? false,
-  }
+  const draft = newDraft(quantities.at(-1)?.unit.endsWith('百分点') ?? false)
   const lastShare = tokens.findLastIndex((token) => isWord(token, 'share'))
   tokens.forEach((token, at) => {
     if (joinsNames(tokens, at)) draft.separated = false
@@ -172,91 +120,12 @@ function readWord(draft: Draft, token: Token, shareFollows: boolean): void {
   if (draft.zone === 'head' && isWord(token, 'narrowing')) draft.narrowed = true
 }
 
-/** Which way a word says that something moved. */
-export const directionOf = (token: Token) => directionNames.find((name) => isWord(token, name))
-
-const zoneOf = (draft: Draft) =>
-  draft.zone === 'whole' ? draft.whole : draft.zone === 'target' ? draft.target : undefined
-
-/** Words after which names belong to something else than the subject. */
-function opensZone(draft: Draft, token: Token, shareFollows: boolean): boolean {
-  const comparison = comparisonNames.find((name) => isWord(token, name))
-  if (comparison) {
-    draft.comparison = comparison
-    draft.zone = 'head'
-    return true
-  }
-  if (isWord(token, 'turns') || (isWord(token, 'opensObject') && draft.points)) draft.zone = 'object'
-  return opensTarget(draft, token) || opensShare(draft, token, shareFollows) || opensFrom(draft, token)
-}
-
 /** 北京与上海: 与 is 和 between two names of a kind, unless 相比 or 持平 follows. */
 function joinsNames(tokens: readonly Token[], at: number): boolean {
   const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
   if (!isWord(token, 'and') || !isWord(token, 'than')) return false
   const isBetween = before?.kind === after?.kind && (after?.kind === 'region' || after?.kind === 'indicator')
   return isBetween && !tokens.slice(at + 1).some((word) => isWord(word, 'than') || isWord(word, 'level'))
-}
-
-/** 首次超过4G用户, 已超移动电话用户9482万户: what is outdone is not what is spoken of. */
-const outdoes = (tokens: readonly Token[], at: number) =>
-  isWord(tokens[at], '>') && tokens[at + 1]?.kind === 'indicator'
-
-/** 已超移动电话用户9482万户 is a gap; 超过移动电话用户50% may mean anything. */
-function outdo(draft: Draft, quantities: readonly Quantity[]): void {
-  openTarget(draft, quantities.length > 0 ? 'up' : undefined)
-  if (quantities.some(({ unit }) => unit === '%')) draft.unknown = true
-}
-
-function openTarget(draft: Draft, direction?: Direction): void {
-  draft.comparison = 'than'
-  draft.direction = direction ?? draft.direction
-  draft.target = emptyZone()
-  draft.zone = 'target'
-}
-
-/** 比, 较, 高于. */
-function opensTarget(draft: Draft, token: Token): boolean {
-  if (!isWord(token, 'than')) return false
-  const direction = directionOf(token)
-  const hasBase = draft.zone === 'target' || (draft.comparison !== undefined && draft.comparison !== 'than')
-  if (direction && hasBase) return false
-  const isNamed = direction !== undefined && (draft.target?.indicators.length ?? 0) > 0
-  const isSaid = draft.zone === 'target' && (draft.target?.regions.length ?? 0) > 0
-  if (!isSaid && !isNamed) openTarget(draft)
-  draft.direction = direction ?? draft.direction
-  return true
-}
-
-/** 占, 在…中占比; 拉动. */
-function opensShare(draft: Draft, token: Token, shareFollows: boolean): boolean {
-  const isShare = isWord(token, 'share')
-  if (isWord(token, 'promotes')) return opensPromoted(draft)
-  if (isWord(token, 'opensWhole') && (isShare || shareFollows)) {
-    draft.whole = emptyZone()
-    draft.zone = 'whole'
-    return true
-  }
-  if (!isShare && !isWord(token, 'contribution')) return false
-  // 带动相关产业规模达到1万亿元 is of what nobody knows
-  if (!isShare && !draft.points) draft.unknown = true
-  draft.zone = isShare ? 'head' : 'object'
-  return true
-}
-
-/** 促进收入增长2个百分点 contributes; 促进 with any other number is a verb that nobody knows. */
-function opensPromoted(draft: Draft): boolean {
-  if (draft.points) draft.zone = 'object'
-  else draft.unknown = true
-  return true
-}
-
-/** 由上年的. */
-function opensFrom(draft: Draft, token: Token): boolean {
-  if (!isWord(token, 'from')) return false
-  draft.from = true
-  draft.zone = 'from'
-  return true
 }
 
 function readName(draft: Draft, token: Token): void {
