@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { defaultCompilation } from '#data/model/compilation.ts'
 import type { Source } from '#data/model/source.ts'
 import type { Article, Document } from './document.ts'
 import { type ExtractedRow, extractDocument } from './extract/extract-document.ts'
@@ -64,6 +65,7 @@ function toSource(article: Article, index: number, { prefix, via }: Naming): Sou
     published: article.published,
     url: /^https?:\/\/[^\s]+$/.test(article.url) && URL.canParse(article.url) ? article.url : '',
     origin: 'repost',
+    compilation: defaultCompilation,
   }
 }
 

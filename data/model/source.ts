@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compilationCodes } from './compilation.ts'
 
 /** How near a document is to the issuer: its own page, a reprint that carries the text, or a retelling. */
 export const origins = ['primary', 'repost', 'second_hand'] as const
@@ -13,5 +14,7 @@ export const Source = z.strictObject({
   published: z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/),
   url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
   origin: z.enum(origins),
+  /** That of its numbers, but for those whose row names another. */
+  compilation: z.enum(compilationCodes),
 })
 export type Source = z.infer<typeof Source>

@@ -1,4 +1,5 @@
 import { boolean, integer, json, numeric, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import type { Compilation } from '#data/model/compilation.ts'
 import type { Indicator, Topic } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Qualifier, RefusalReason, Status } from '#data/model/observation.ts'
@@ -67,6 +68,7 @@ export const source = pgTable('source', {
   published: text().notNull(),
   url: text().notNull(),
   origin: text().$type<Source['origin']>().notNull(),
+  compilation: text().$type<Compilation>().notNull(),
 })
 
 /** One printed number a row, sorted by indicator, region and end. */
