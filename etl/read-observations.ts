@@ -3,7 +3,12 @@ import { basename, join } from 'node:path'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { readCsv } from '#data/csv/read-csv.ts'
 import { BadInput } from '#data/model/bad-input.ts'
-import { type ObservationRow, observationColumns, readingColumns } from '#data/model/observation.ts'
+import {
+  compilationColumn,
+  type ObservationRow,
+  observationColumns,
+  readingColumns,
+} from '#data/model/observation.ts'
 
 /** A row of an observation file and where it stands. */
 export interface ReadRow {
@@ -24,7 +29,7 @@ export function readObservations(folder: string, { sources }: Catalog): ReadRow[
   return csvFilesIn(folder).flatMap(({ file, source }) => {
     if (!sources.has(source))
       throw new BadInput(`${file}: 来源 ${source} 不在 data/catalog/sources 中，请先登记`)
-    return readCsv(file, observationColumns, readingColumns).map(({ line, row }) => ({
+    return readCsv(file, observationColumns, [...readingColumns, compilationColumn]).map(({ line, row }) => ({
       id: `${source}:${line}`,
       source,
       file,

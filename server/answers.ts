@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { compilationCodes } from '#data/model/compilation.ts'
 import { methods, transformCodes } from '#data/model/derive/derived.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { qualifiers, statuses } from '#data/model/observation.ts'
@@ -55,6 +56,10 @@ const DerivedAnswer = z
       .string()
       .openapi({ description: 'The period, region or indicator it is measured against; may be empty.' }),
     isAcrossBreak: z.boolean().openapi({ description: '口径 changes between the parents.' }),
+    missing: z.array(z.string()).openapi({
+      description:
+        'Regions without a figure of their own in a sum among the parents; `low` leaves them out, `high` holds what they may add.',
+    }),
   })
   .openapi('Derived')
 
@@ -100,10 +105,16 @@ export const PointAnswer = z
   .openapi('Point')
 export type PointAnswer = z.infer<typeof PointAnswer>
 
+const CompilationAnswer = z.enum(['', ...compilationCodes]).openapi({
+  description:
+    'express (monthly statistics), annual (annual report), census, survey; empty where the compilations of the indicator agree and are one series.',
+})
+
 const SeriesKeyAnswer = z.object({
   indicator: z.string(),
   region: z.string(),
   measure: z.enum(measureCodes),
+  compilation: CompilationAnswer,
   basis: z.enum(bases),
   of: z.string(),
   comparison: z.string(),
@@ -128,6 +139,7 @@ export const ObservationAnswer = PointAnswer.extend({
   indicator: z.string(),
   region: z.string(),
   measure: z.enum(measureCodes),
+  compilation: CompilationAnswer,
   of: z.string(),
   rank: z.number().openapi({ description: '1 is the statement shown among those of the same fact.' }),
 }).openapi('Observation')
@@ -145,6 +157,9 @@ export const IndicatorAnswer = z
     counter: z.string().nullable(),
     aggregation: z.enum(['sum', 'weighted', 'none']),
     partOf: z.string().nullable(),
+    compilations: z.array(z.enum(compilationCodes)).openapi({
+      description: 'Those whose figures differ and are series of their own; empty where all agree.',
+    }),
     comparable: z.boolean().openapi({
       description: 'false where levels of different times and places are not of one price base.',
     }),
@@ -195,6 +210,7 @@ const ConflictAnswer = z
     region: z.string(),
     period: z.string(),
     measure: z.enum(measureCodes),
+    compilation: CompilationAnswer,
     of: z.string(),
     comparedTo: z.string(),
     unit: z.string(),
@@ -295,6 +311,15 @@ const ChangeAnswer = z
   })
   .openapi('Change')
 
+const RankedRow = z.object({ rank: z.number(), region: z.string(), point: PointAnswer })
+
+const Absent = {
+  missing: z.array(z.string()).openapi({ description: 'Regions asked for that have no number.' }),
+  notCovered: z.array(z.string()).openapi({
+    description: 'Regions asked for that national statistics do not cover: Hong Kong, Macao, Taiwan.',
+  }),
+}
+
 export const answers = {
   indicators: z.object({
     snapshot: Snapshot,
@@ -331,11 +356,26 @@ export const answers = {
     snapshot: Snapshot,
     indicator: z.string(),
     measure: z.enum(measureCodes),
+    compilation: CompilationAnswer,
     basis: z.enum(bases),
     of: z.string(),
     period: z.string(),
-    rows: z.array(z.object({ rank: z.number(), region: z.string(), point: PointAnswer })),
-    missing: z.array(z.string()),
+    rows: z.array(RankedRow),
+    ...Absent,
+    sources: z.array(SourceAnswer),
+  }),
+  compareLatest: z.object({
+    snapshot: Snapshot,
+    indicator: z.string(),
+    measure: z.enum(measureCodes),
+    compilation: CompilationAnswer,
+    basis: z.enum(bases),
+    of: z.string(),
+    newest: z.string().openapi({ description: 'The latest period among the rows.' }),
+    rows: z.array(RankedRow).openapi({
+      description: 'The newest number of each region, the largest first; periods differ from row to row.',
+    }),
+    ...Absent,
     sources: z.array(SourceAnswer),
   }),
   latest: z.object({
@@ -345,6 +385,7 @@ export const answers = {
       z.object({
         topic: z.string(),
         indicator: z.string(),
+        compilation: CompilationAnswer,
         basis: z.enum(bases),
         level: PointAnswer,
         growth: PointAnswer.nullable().openapi({

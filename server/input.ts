@@ -1,5 +1,6 @@
 import { type Hook, z } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
+import { type Compilation, compilationCodes, defaultCompilation } from '#data/model/compilation.ts'
 import { transformCodes } from '#data/model/derive/derived.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
 import { statuses } from '#data/model/observation.ts'
@@ -121,12 +122,23 @@ const Flag = (description: string) =>
     .transform((word) => word === 'true')
     .openapi({ type: 'boolean', description })
 
+/** Which compilation an indicator's number is of, where its compilations differ. */
+const compilationWords =
+  'Compilation: express (monthly statistics), annual (annual report), census, survey. Indicators whose compilations agree have one series, which answers whatever is asked.'
+const Compilations = WordList(compilationCodes, `${compilationWords} express when left out.`).default(
+  (): Compilation[] => [defaultCompilation],
+)
+const OneCompilation = OneWord(compilationCodes, `${compilationWords} express when left out.`).default(
+  defaultCompilation,
+)
+
 const indicatorList = CodeList('Indicator codes.', 'software_revenue')
 
 export const SeriesQuery = only({
   indicator: indicatorList,
   region: CodeList('Region codes; CN when left out.', 'CN,520000').default(['CN']),
   measure: WordList(measureCodes, 'Measures; level when left out.').default((): Measure[] => ['level']),
+  compilation: Compilations,
   basis: WordList(bases, 'Bases; every basis the indicator can have when left out.').optional(),
   from: PeriodText('No number whose last month is before the first month of this period.').optional(),
   to: PeriodText('No number whose last month is after the last month of this period.').optional(),
@@ -155,6 +167,7 @@ export const CompareQuery = only({
     'zones',
   ).default(['provinces']),
   measure: OneWord(measureCodes, 'What is said about the indicator; level when left out.').default('level'),
+  compilation: OneCompilation,
   basis: OneWord(bases, 'Cumulative where the period admits it when left out.').optional(),
   of: z
     .string()
@@ -166,6 +179,9 @@ export const CompareQuery = only({
   asOf,
 })
 export type CompareQuery = z.output<typeof CompareQuery>
+
+export const CompareLatestQuery = only((({ period: _, ...shape }) => shape)(CompareQuery.shape))
+export type CompareLatestQuery = z.output<typeof CompareLatestQuery>
 
 /** The most rows one answer holds. */
 export const mostRows = 10_000
@@ -198,6 +214,7 @@ export const ObservationsQuery = only({
   region: CodeList('Region codes.', 'CN,520000').optional(),
   period: PeriodText('Exactly this period.').optional(),
   measure: WordList(measureCodes, 'Measures.').optional(),
+  compilation: WordList(compilationCodes, `${compilationWords} Every one when left out.`).optional(),
   status: WordList(statuses, 'Statuses.').optional(),
   source: z.string().openapi({ description: 'A source id.', example: 'web-001' }).optional(),
   asOf,

@@ -15,7 +15,15 @@ type Asked = Pick<
 const named = ({ name, code }: Indicator) => `${name.zh}（${code}）`
 
 /** Transforms that set levels of different times or places against each other. */
-const comparing: ReadonlySet<Transform> = new Set(['change', 'pct_change', 'yoy', 'index', 'share'])
+const comparing: ReadonlySet<Transform> = new Set([
+  'change',
+  'pct_change',
+  'yoy',
+  'index',
+  'share',
+  'per_head',
+  'per_gdp',
+])
 /** Transforms that say in percent how much larger a level is than another. */
 const relative: ReadonlySet<Transform> = new Set(['pct_change', 'yoy', 'index'])
 
@@ -59,6 +67,10 @@ function whyNot(indicator: Indicator, transform: Transform): string | undefined 
     return `的价格基期逐年更换，不同时期、地区的数值不能相比，不能推算 ${transform}；增速请用 measure=yoy_pct`
   if (indicator.unit === 'percent' && relative.has(transform))
     return '本身是百分比，增减用百分点；请用 transform=change'
+  if (transform === 'per_head' && indicator.aggregation !== 'sum')
+    return '不能按地区相加，没有人均数；transform=per_head 只用于可以相加的数量'
+  if (transform === 'per_gdp' && (indicator.kind !== 'flow' || indicator.unit !== 'CNY'))
+    return '不是以元计的流量，不能与地区生产总值相比；transform=per_gdp 只用于金额'
   if (transform === 'decumulate' && indicator.kind !== 'flow')
     return '不是逐月累加的流量，没有可拆分的累计值；transform=decumulate 只用于流量'
   return undefined

@@ -1,4 +1,5 @@
 import { hc } from 'hono/client'
+import type { Compilation } from '#data/model/compilation.ts'
 import type { Transform } from '#data/model/derive/derived.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Basis } from '#data/model/period.ts'
@@ -18,6 +19,7 @@ export type SeriesAnswer = Answer<'series'>
 export type Series = SeriesAnswer['series'][number]
 export type Point = Series['points'][number]
 export type CompareAnswer = Answer<'compare'>
+export type CompareLatestAnswer = Answer<'compareLatest'>
 export type Conflict = Answer<'conflicts'>['conflicts'][number]
 export type LatestItem = Answer<'latest'>['items'][number]
 export type Check = Answer<'checks'>['checks'][number]
@@ -27,6 +29,8 @@ export interface SeriesQuestion {
   readonly indicator: string
   readonly region: readonly string[]
   readonly measure: Measure
+  /** The default of the API when left out. */
+  readonly compilation?: Compilation | undefined
   readonly basis: Basis
   /** The levels as printed when left out. */
   readonly transform?: Transform | undefined
@@ -51,6 +55,7 @@ export interface CompareQuestion {
   /** Codes, or the word for a group: zones, provinces, clusters. */
   readonly regions: string
   readonly measure: Measure
+  readonly compilation?: Compilation | undefined
   /** Cumulative where the period admits it when left out. */
   readonly basis?: Basis | undefined
   /** The latest when left out. */
@@ -80,6 +85,8 @@ export const api = {
   source: (id: string) => answerOf(v1.sources[':id'].$get({ param: { id } })),
   series: (question: SeriesQuestion) => answerOf(v1.series.$get({ query: toSeriesQuery(question) })),
   compare: (question: CompareQuestion) => answerOf(v1.compare.$get({ query: toCompareQuery(question) })),
+  compareLatest: (question: Omit<CompareQuestion, 'period'>) =>
+    answerOf(v1.compare.latest.$get({ query: toCompareQuery(question) })),
   levels: (region: string) =>
     answerOf(v1.observations.$get({ query: { region, measure: 'level', limit: '10000' } })),
   statements: ({ indicator, region }: StatementsQuestion) =>
@@ -120,20 +127,31 @@ function messageOf(body: unknown): string {
   return error !== null && typeof error === 'object' && 'message' in error ? String(error.message) : ''
 }
 
-const toSeriesQuery = ({ indicator, region, measure, basis, transform, from, to }: SeriesQuestion) => ({
+const toSeriesQuery = ({
+  indicator,
+  region,
+  measure,
+  compilation,
+  basis,
+  transform,
+  from,
+  to,
+}: SeriesQuestion) => ({
   indicator,
   region: region.join(','),
   measure,
+  ...(compilation && { compilation }),
   basis,
   ...(transform && transform !== 'none' && { transform }),
   ...(from && { from }),
   ...(to && { to }),
 })
 
-const toCompareQuery = ({ indicator, regions, measure, basis, period }: CompareQuestion) => ({
+const toCompareQuery = ({ indicator, regions, measure, compilation, basis, period }: CompareQuestion) => ({
   indicator,
   regions,
   measure,
+  ...(compilation && { compilation }),
   ...(basis && { basis }),
   ...(period && { period }),
 })

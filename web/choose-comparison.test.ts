@@ -6,6 +6,7 @@ const covered = (region: string, periods: readonly string[], some: Partial<Cover
   indicator: 'software_revenue',
   region,
   measure: 'level',
+  compilation: '',
   basis: 'cumulative',
   of: '',
   comparison: 'usual',

@@ -1,3 +1,4 @@
+import type { Compilation } from '#data/model/compilation.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
 import {
   type Basis,
@@ -8,6 +9,7 @@ import {
   parsePeriod,
 } from '#data/model/period.ts'
 import type { Coverage, Region } from './api.ts'
+import { chooseCompilation } from './choose-compilation.ts'
 import type { RegionGroup, RegionsState } from './url-state.ts'
 
 /** A period as the API spells it, and what it means. */
@@ -18,6 +20,7 @@ export interface NamedPeriod {
 
 export interface ChosenComparison {
   readonly group: RegionGroup
+  readonly compilation: Compilation | undefined
   readonly measure: Measure
   readonly basis: Basis
   /** What the numbers are measured against where a measure needs that. */
@@ -27,7 +30,11 @@ export interface ChosenComparison {
   readonly period: NamedPeriod | undefined
   /** The earlier period of a slope. */
   readonly against: NamedPeriod | undefined
-  readonly options: { readonly measures: readonly Measure[]; readonly bases: readonly Basis[] }
+  readonly options: {
+    readonly compilations: readonly Compilation[]
+    readonly measures: readonly Measure[]
+    readonly bases: readonly Basis[]
+  }
 }
 
 const kindOfGroup = { zones: 'zone', provinces: 'province', clusters: 'cluster' } as const
@@ -42,10 +49,11 @@ export const regionsInGroup = (regions: readonly Region[], group: RegionGroup): 
  * @param members the regions of the group.
  */
 export function chooseComparison(
-  coverage: readonly Coverage[],
+  every: readonly Coverage[],
   members: readonly string[],
   state: RegionsState,
 ): ChosenComparison {
+  const { compilation, coverage, options } = chooseCompilation(every, members, state.compilation)
   const ofGroup = coverage.filter(({ region }) => members.includes(region))
   const measures = measureCodes.filter((measure) => ofGroup.some((each) => each.measure === measure))
   const measure = state.measure ?? measures[0] ?? 'level'
@@ -62,6 +70,7 @@ export function chooseComparison(
   const period = periods.find(({ text }) => text === state.period) ?? periods.at(-1)
   return {
     group: state.group ?? 'zones',
+    compilation,
     measure,
     basis,
     comparison,
@@ -70,7 +79,7 @@ export function chooseComparison(
     against:
       periods.find(({ text }) => text === state.against && text !== period?.text) ??
       yearsBefore(periods, period),
-    options: { measures, bases: measureBases },
+    options: { compilations: options, measures, bases: measureBases },
   }
 }
 

@@ -59,13 +59,23 @@ function chooseCompared(
   const group = state.group ?? (kind === 'tiles' ? 'provinces' : 'zones')
   const { indicator = '', region } = state
   const members = region ?? regionsInGroup(regions, group)
-  const { measure, basis, comparison, period, against } = chooseComparison(coverage, members, state)
+  const { measure, compilation, basis, comparison, period, against } = chooseComparison(
+    coverage,
+    members,
+    state,
+  )
   if (!period) return undefined
   const periods = kind === 'slope' ? (against ? [against.period, period.period] : undefined) : [period.period]
-  const asked = { ...state, indicator, measure, basis, group, period: period.text }
+  const asked = { ...state, indicator, measure, compilation, basis, group, period: period.text }
   return {
     kind,
-    question: { indicator, region: kind === 'ranking' ? ['CN', ...members] : members, measure, basis },
+    question: {
+      indicator,
+      region: kind === 'ranking' ? ['CN', ...members] : members,
+      measure,
+      compilation,
+      basis,
+    },
     comparison,
     periods,
     page: `/regions?${printState(regionsFields, asked)}`,

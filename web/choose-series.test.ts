@@ -6,6 +6,7 @@ const covered = (some: Partial<Coverage>): Coverage => ({
   indicator: 'software_revenue',
   region: 'CN',
   measure: 'level',
+  compilation: '',
   basis: 'cumulative',
   of: '',
   comparison: 'usual',

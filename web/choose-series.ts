@@ -1,11 +1,14 @@
+import type { Compilation } from '#data/model/compilation.ts'
 import type { Transform } from '#data/model/derive/derived.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
 import { type Basis, bases, endYearOf, parsePeriod } from '#data/model/period.ts'
 import type { Coverage, SeriesQuestion } from './api.ts'
+import { chooseCompilation } from './choose-compilation.ts'
 import type { IndicatorState } from './url-state.ts'
 
 /** What an indicator has to choose from, given what is chosen already. */
 interface SeriesOptions {
+  readonly compilations: readonly Compilation[]
   readonly measures: readonly Measure[]
   readonly bases: readonly Basis[]
   /** Regions with numbers of the chosen measure and basis, most numbers first. */
@@ -31,10 +34,15 @@ const nation = 'CN'
  */
 export function chooseSeries(
   indicator: string,
-  coverage: readonly Coverage[],
+  every: readonly Coverage[],
   state: IndicatorState,
 ): ChosenSeries | undefined {
-  if (coverage.length === 0) return undefined
+  if (every.length === 0) return undefined
+  const {
+    compilation,
+    coverage,
+    options: compilations,
+  } = chooseCompilation(every, state.region ?? [nation], state.compilation)
   const transform = state.transform === 'none' ? undefined : state.transform
   const measures = measureCodes.filter((measure) => coverage.some((each) => each.measure === measure))
   const measure = state.measure ?? (transform ? 'level' : measures[0]) ?? 'level'
@@ -45,11 +53,12 @@ export function chooseSeries(
   const region = state.region ?? [regions.includes(nation) ? nation : (regions[0] ?? nation)]
   const shown = ofBasis.filter((each) => region.includes(each.region))
   const comparisons = comparisonsOf(shown)
-  const question = { indicator, region, measure, basis, from: state.from, to: state.to }
+  const question = { indicator, region, measure, compilation, basis, from: state.from, to: state.to }
   return {
     question: transform ? { ...question, transform } : question,
     comparison: transform ? 'usual' : (state.versus ?? comparisons[0] ?? 'usual'),
     options: {
+      compilations,
       measures,
       bases: offered,
       regions,

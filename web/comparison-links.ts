@@ -5,23 +5,24 @@ import { type CompareKind, embedFields, printState, regionsFields } from './url-
 interface Linked {
   readonly indicator: string
   readonly answer: SeriesAnswer
-  readonly chosen: Pick<ChosenComparison, 'measure' | 'basis' | 'group' | 'against'> & {
+  readonly chosen: Pick<ChosenComparison, 'measure' | 'compilation' | 'basis' | 'group' | 'against'> & {
     readonly period: NamedPeriod
   }
 }
 
 /** Where the same numbers and the same picture can be had. */
 export function comparisonLinks({ indicator, chosen, answer }: Linked, view: CompareKind) {
-  const { measure, basis, group, period, against } = chosen
+  const { measure, compilation, basis, group, period, against } = chosen
   const state = {
     indicator,
     measure,
+    compilation,
     basis,
     group,
     period: period.text,
     ...(view === 'slope' && { against: against?.text }),
   }
-  const question = { indicator, measure, basis }
+  const question = { indicator, measure, compilation, basis }
   return {
     csv:
       view === 'slope'

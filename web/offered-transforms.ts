@@ -35,6 +35,9 @@ const hasOne = ({ coverage, region }: Shown, measure: Measure, basis?: Basis) =>
 const compares = ({ indicator }: Shown) => indicator.comparable
 const isNoPercentage = ({ indicator }: Shown) => indicator.unit.code !== 'percent'
 
+/** Population is known at the ends of years. */
+const hasYears = ({ basis }: Shown) => basis === 'year' || basis === 'stock'
+
 /** Quarters come of cumulative numbers too, but as a basis of months they are chosen beside them. */
 const tests: Readonly<Record<Transform, (shown: Shown) => boolean>> = {
   none: () => true,
@@ -43,6 +46,9 @@ const tests: Readonly<Record<Transform, (shown: Shown) => boolean>> = {
   yoy: (shown) => compares(shown) && isNoPercentage(shown),
   index: (shown) => compares(shown) && isNoPercentage(shown),
   share: (shown) => compares(shown) && shown.region.every((code) => isPart(code, shown)),
+  per_head: (shown) => compares(shown) && shown.indicator.aggregation === 'sum' && hasYears(shown),
+  per_gdp: ({ indicator, basis }) =>
+    indicator.kind === 'flow' && indicator.unit.code === 'CNY' && basis === 'year',
   decumulate: (shown) => shown.indicator.kind === 'flow' && hasOne(shown, 'level', 'cumulative'),
   implied_base: (shown) =>
     hasOne(shown, 'yoy_pct', shown.basis) || (shown.basis === 'stock' && hasOne(shown, 'net_add')),

@@ -42,8 +42,17 @@ export function compareToChartData(
   answer: CompareAnswer,
   { names, language }: { readonly names: Names; readonly language: Language },
 ): ChartData {
-  const { indicator, measure, basis, of } = answer
-  const key = { indicator, measure, basis, of, comparison: 'usual', transform: 'none' as const, unit: '' }
+  const { indicator, measure, compilation, basis, of } = answer
+  const key = {
+    indicator,
+    measure,
+    compilation,
+    basis,
+    of,
+    comparison: 'usual',
+    transform: 'none' as const,
+    unit: '',
+  }
   const series = [
     ...answer.rows.map(({ region, point }) => ({ ...key, region, points: [point] })),
     ...answer.missing.map((region) => ({ ...key, region, points: [] })),
@@ -71,6 +80,7 @@ function toChartSeries(series: Series, names: Names, parents: Parents): ChartSer
     indicator: entryOf<ChartIndicator>(names.indicators, series.indicator),
     region: entryOf<ChartRegion>(names.regions, series.region),
     measure: series.measure,
+    compilation: series.compilation,
     basis: series.basis,
     of: nameOf(series.of, names),
     comparedTo: series.comparison === 'usual' ? undefined : nameOf(series.comparison, names),
@@ -81,10 +91,11 @@ function toChartSeries(series: Series, names: Names, parents: Parents): ChartSer
 
 function derivationOf({ derived, time }: Point, names: Names, parents: Parents): ChartDerivation | null {
   if (!derived) return null
-  const { method, against, isAcrossBreak } = derived
+  const { method, against, isAcrossBreak, missing } = derived
   return {
     method,
     isAcrossBreak,
+    missing: missing.map((code) => entryOf<ChartRegion>(names.regions, code).name),
     against: nameOfAgainst(against, time, names),
     parents: derived.parents.flatMap((id): ChartParent[] => {
       const parent = parents.get(id)

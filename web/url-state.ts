@@ -1,3 +1,4 @@
+import { compilationCodes } from '#data/model/compilation.ts'
 import { transformCodes } from '#data/model/derive/derived.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { bases } from '#data/model/period.ts'
@@ -59,6 +60,7 @@ export type Theme = (typeof themes)[number]
 
 const question = {
   measure: oneOf(measureCodes),
+  compilation: oneOf(compilationCodes),
   basis: oneOf(bases),
 }
 

@@ -34,5 +34,14 @@ export const compilations = {
 export type Compilation = keyof typeof compilations
 export const compilationCodes = Object.keys(compilations) as [Compilation, ...Compilation[]]
 
+/** The compilation of a series; empty where the compilations of its indicator agree and are one series. */
+export type SeriesCompilation = Compilation | ''
+
+/** The series an indicator has for the compilations asked for: one where its compilations agree. */
+export const compilationsOf = (
+  { compilations }: { readonly compilations: readonly Compilation[] },
+  asked: readonly Compilation[],
+): readonly SeriesCompilation[] => (compilations.length === 0 ? [''] : asked)
+
 /** The compilation that answers where none is named, so that addresses from before there were two keep their meaning. */
 export const defaultCompilation: Compilation = 'express'

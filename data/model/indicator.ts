@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { compilationCodes } from './compilation.ts'
 import { type Measure, measureEntry } from './measure.ts'
 import { type Basis, bases, type Time } from './period.ts'
 
@@ -37,6 +38,8 @@ const Break = z
   .strictObject({
     /** Every region where left out. */
     region: z.string().optional(),
+    /** Every compilation where left out. */
+    compilation: z.enum(compilationCodes).optional(),
     /** The last month on the old base, and the first on the new. */
     before: Month,
     after: Month,
@@ -75,6 +78,8 @@ export const Indicator = z.strictObject({
   shareOf: z.string().optional(),
   /** The part whose share it is: its share of `shareOf` goes by this indicator's name. */
   part: z.string().optional(),
+  /** Compilations whose figures differ, so that each is a series of its own; empty where all agree within rounding. */
+  compilations: z.array(z.enum(compilationCodes)).default([]),
   definition: Name,
   /** 口径: what to beware of, and since when. */
   notes: z.array(Name.extend({ since: z.string().optional() })).default([]),

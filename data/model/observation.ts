@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js'
+import type { SeriesCompilation } from './compilation.ts'
 import type { Interval } from './interval.ts'
 import type { Measure } from './measure.ts'
 import type { Period } from './period.ts'
@@ -18,6 +19,7 @@ export interface Observation {
   readonly region: string
   readonly period: Period
   readonly measure: Measure
+  readonly compilation: SeriesCompilation
   /** In base units, exact. */
   readonly value: Decimal
   /** What the printed digits and the qualifier leave open, in base units. */
@@ -62,10 +64,13 @@ export const observationColumns = [
 /** Columns of figures that were read from a document at hand: where each stands and how it was read. */
 export const readingColumns = ['line', 'column', 'rule', 'implied'] as const
 
+/** Set on a row whose compilation is not that of its source. */
+export const compilationColumn = 'compilation'
+
 /** One row as text, before anything is believed of it. */
 export type ObservationRow = Readonly<
   Record<(typeof observationColumns)[number], string> &
-    Partial<Record<(typeof readingColumns)[number] | 'quote', string>>
+    Partial<Record<(typeof readingColumns)[number] | 'quote' | typeof compilationColumn, string>>
 >
 
 /** Why a printed number is not published. */
@@ -76,6 +81,7 @@ export const refusalReasons = {
   'unknown-measure': '未知的度量',
   'unknown-status': '未知的状态',
   'unknown-qualifier': '未知的限定词',
+  'unknown-compilation': '未知的统计来源',
   'not-a-number': '数值不是十进制数',
   'unreadable-period': '时期无法识别',
   'period-does-not-fit': '时期与指标口径不符',

@@ -89,6 +89,12 @@ export const endYearOf = (period: Period) => yearOf(period.end)
 /** The month of the year, 1–12, that the period ends in. */
 export const endMonthOf = (period: Period) => monthOfYear(period.end)
 
+/** The end of December of the year that a period covers whole or ends with; undefined where it does neither. */
+export function periodOfYearEnd(period: Period): Period | undefined {
+  const isYear = admits.year(period) || (period.time === 'moment' && endMonthOf(period) === 12)
+  return isYear ? { time: 'moment', start: period.end, end: period.end } : undefined
+}
+
 /** The same months `years` later (earlier when negative). */
 export const shiftYears = (period: Period, years: number): Period => ({
   ...period,

@@ -14,6 +14,7 @@ const point = fc.record({
   region: fc.constantFrom('CN', '520000'),
   period,
   measure: fc.constantFrom('level' as const, 'share_pct' as const),
+  compilation: fc.constantFrom('' as const, 'express' as const, 'annual' as const),
   of: fc.constantFrom('', 'telecom_revenue'),
   comparedTo: fc.constantFrom('', '2021-Q1', 'region:CN-EAST'),
 })
@@ -31,11 +32,12 @@ test('toSeries puts every number into each basis that admits it, and into no oth
   )
 })
 
-test('toSeries keeps different wholes and different bases of comparison apart, in time order', () => {
+test('toSeries keeps different wholes, compilations and bases of comparison apart, in time order', () => {
   fc.assert(
     fc.property(fc.array(point), (points) => {
-      for (const { points: inside, of } of toSeries(points)) {
+      for (const { points: inside, of, compilation } of toSeries(points)) {
         expect(new Set(inside.map((each) => each.of))).toEqual(new Set([of]))
+        expect(new Set(inside.map((each) => each.compilation))).toEqual(new Set([compilation]))
         expect(new Set(inside.map(({ comparedTo }) => comparedTo === '')).size).toBe(1)
         for (const [at, next] of inside.slice(1).entries()) {
           const before = inside[at]

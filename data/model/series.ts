@@ -1,3 +1,4 @@
+import type { SeriesCompilation } from './compilation.ts'
 import type { Measure } from './measure.ts'
 import type { Observation } from './observation.ts'
 import { admits, type Basis, basesOf, comparePeriods, type Period } from './period.ts'
@@ -10,6 +11,7 @@ export interface SeriesKey {
   readonly indicator: string
   readonly region: string
   readonly measure: Measure
+  readonly compilation: SeriesCompilation
   readonly basis: Basis
   readonly of: string
   readonly comparison: Comparison
@@ -29,12 +31,13 @@ interface Placed {
   readonly region: string
   readonly period: Period
   readonly measure: Measure
+  readonly compilation: SeriesCompilation
   readonly of: string
   readonly comparedTo: string
 }
 
-const keyOf = ({ indicator, region, measure, basis, of, comparison }: SeriesKey) =>
-  [indicator, region, measure, basis, of, comparison].join('|')
+const keyOf = ({ indicator, region, measure, compilation, basis, of, comparison }: SeriesKey) =>
+  [indicator, region, measure, compilation, basis, of, comparison].join('|')
 
 /**
  * Sorts numbers into series. A number stands in every series whose basis admits its period, and bases are
@@ -47,10 +50,11 @@ export function toSeries<Point extends Placed>(
 ): Series<Point>[] {
   const series = new Map<string, SeriesKey & { points: Point[] }>()
   for (const point of points.toSorted((a, b) => comparePeriods(a.period, b.period))) {
-    const { indicator, region, measure, of } = point
+    const { indicator, region, measure, compilation, of } = point
     for (const basis of basesOf(point.period)) {
       if (wanted && !wanted.includes(basis)) continue
-      const key = { indicator, region, measure, basis, of, comparison: comparisonOf(point.comparedTo) }
+      const comparison = comparisonOf(point.comparedTo)
+      const key = { indicator, region, measure, compilation, basis, of, comparison }
       const found = series.get(keyOf(key))
       if (found) found.points.push(point)
       else series.set(keyOf(key), { ...key, points: [point] })
@@ -65,12 +69,14 @@ export function cellOf({
   region,
   period,
   measure,
+  compilation,
   of,
   comparedTo,
   status,
 }: Placed & Pick<Observation, 'status'>): string {
   const actual = status === 'actual' || status === 'preliminary' ? 'actual' : status
-  return [indicator, region, period.time, period.start, period.end, measure, of, comparedTo, actual].join('|')
+  const { time, start, end } = period
+  return [indicator, region, time, start, end, measure, compilation, of, comparedTo, actual].join('|')
 }
 
 export const isMixed = ({ basis, points }: Series<Placed>) =>

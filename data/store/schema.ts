@@ -1,5 +1,5 @@
 import { boolean, integer, json, numeric, pgTable, smallint, text } from 'drizzle-orm/pg-core'
-import type { Compilation } from '#data/model/compilation.ts'
+import type { Compilation, SeriesCompilation } from '#data/model/compilation.ts'
 import type { Indicator, Topic } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Qualifier, RefusalReason, Status } from '#data/model/observation.ts'
@@ -82,6 +82,8 @@ export const observation = pgTable('observation', {
   start_month: integer().notNull(),
   end_month: integer().notNull(),
   measure: text().$type<Measure>().notNull(),
+  /** Empty where the compilations of the indicator agree. */
+  compilation: text().$type<SeriesCompilation>().notNull(),
   /** In base units. */
   value: amount().notNull(),
   /** What the printed digits and the qualifier leave open; null where an end is open. */
@@ -122,6 +124,8 @@ export const seriesBreak = pgTable('series_break', {
   indicator: text().notNull(),
   /** null: every region. */
   region: text(),
+  /** null: every compilation. */
+  compilation: text().$type<SeriesCompilation>(),
   /** The last month of the last period on the old base, and of the first on the new; months since year 0. */
   before_month: integer().notNull(),
   after_month: integer().notNull(),

@@ -12,5 +12,6 @@ export function claimOn(
 ): Claim {
   const indicator = indicators.get(about.indicator)
   if (!indicator) throw new Error(`${about.indicator} is not in the catalogue`)
-  return { rule, indicator, region: about.region, period: about.period, unit: about.unit, ...sides }
+  const { region, compilation, period, unit } = about
+  return { rule, indicator, region, compilation, period, unit, ...sides }
 }

@@ -1,3 +1,4 @@
+import type { SeriesCompilation } from '#data/model/compilation.ts'
 import type { IdentityRule } from '#data/model/identity-rule.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import type { Interval } from '#data/model/interval.ts'
@@ -22,6 +23,7 @@ export interface Claim {
   readonly rule: IdentityRule
   readonly indicator: Indicator
   readonly region: string
+  readonly compilation: SeriesCompilation
   readonly period: Period
   readonly unit: Unit['code']
   readonly left: ClaimSide

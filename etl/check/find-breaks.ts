@@ -1,4 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import type { SeriesCompilation } from '#data/model/compilation.ts'
 import type { Interval } from '#data/model/interval.ts'
 import type { Text } from '#data/model/language.ts'
 import type { Observation } from '#data/model/observation.ts'
@@ -11,6 +12,8 @@ export interface SeriesBreak {
   readonly indicator: string
   /** Every region where left out. */
   readonly region: string | undefined
+  /** Every compilation where left out. */
+  readonly compilation: SeriesCompilation | undefined
   /** Months since year 0. */
   readonly before: number
   readonly after: number
@@ -24,21 +27,22 @@ export interface SeriesBreak {
 /** The breaks that the catalogue declares, and those that show in an implied base which does not meet the level printed before. */
 export function findBreaks(findings: readonly Finding[], { indicators }: Catalog): SeriesBreak[] {
   const declared = [...indicators.values()].flatMap(({ code, breaks }) =>
-    breaks.map(({ region, before, after, reason }): SeriesBreak => {
+    breaks.map(({ region, compilation, before, after, reason }): SeriesBreak => {
       const months = { before: monthOf(before), after: monthOf(after) }
-      return { indicator: code, region, ...months, kind: 'declared', reason, parents: [] }
+      return { indicator: code, region, compilation, ...months, kind: 'declared', reason, parents: [] }
     }),
   )
   return [...declared, ...findings.flatMap(detect)]
 }
 
 function detect({ state, declared, reason, claim, left }: Finding): SeriesBreak[] {
-  const { earlier, indicator, region, period } = claim
+  const { earlier, indicator, region, compilation, period } = claim
   if (state !== 'break' || declared || !earlier || !reason) return []
   const months = { before: earlier.period.end, after: period.end }
   const parents = parentsOf(claim)
   const detected = { implied: left, earlier }
-  return [{ indicator: indicator.code, region, ...months, kind: 'detected', reason, detected, parents }]
+  const where = { indicator: indicator.code, region, compilation }
+  return [{ ...where, ...months, kind: 'detected', reason, detected, parents }]
 }
 
 function monthOf(text: string): number {

@@ -1,5 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Identities } from '#data/catalog/identity.ts'
+import type { SeriesCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Observation } from '#data/model/observation.ts'
@@ -12,6 +13,7 @@ interface Question {
   readonly region: string
   readonly period: Period
   readonly measure?: Measure
+  readonly compilation: SeriesCompilation
   readonly of?: string
   readonly comparedTo?: string
 }
@@ -24,12 +26,22 @@ export interface Ledger {
   /** The other statements of each fact, beside the most precise. */
   readonly repeated: readonly (readonly [precise: Observation, other: Observation])[]
   of(measure: Measure): readonly Observation[]
-  /** `measure` is the level, `of` and `comparedTo` are empty where left out. */
+  /**
+   * `measure` is the level, `of` and `comparedTo` are empty where left out. Only figures of the compilation named, or
+   * of an indicator whose compilations agree, are found.
+   */
   find(question: Question): Observation | undefined
 }
 
-const keyOf = ({ indicator, region, period, measure = 'level', of = '', comparedTo = '' }: Question) =>
-  [indicator, region, period.time, period.start, period.end, measure, of, comparedTo].join('|')
+const keyOf = ({
+  indicator,
+  region,
+  period: { time, start, end },
+  measure = 'level',
+  compilation,
+  of = '',
+  comparedTo = '',
+}: Question) => [indicator, region, time, start, end, measure, compilation, of, comparedTo].join('|')
 
 const widthOf = ({ interval }: Observation) => interval.high.minus(interval.low)
 
@@ -55,6 +67,6 @@ export function openLedger(
       first ? others.map((other) => [first, other] as const) : [],
     ),
     of: (measure) => byMeasure.get(measure) ?? [],
-    find: (question) => byKey.get(keyOf(question)),
+    find: (question) => byKey.get(keyOf(question)) ?? byKey.get(keyOf({ ...question, compilation: '' })),
   }
 }

@@ -78,5 +78,6 @@ function breaksAcross(claim: Claim, { indicators }: Catalog): Break[] {
   return [...codes]
     .flatMap((code) => indicators.get(code)?.breaks ?? [])
     .filter(({ region }) => region === undefined || region === claim.region)
+    .filter(({ compilation }) => compilation === undefined || compilation === claim.compilation)
     .filter(({ before, after }) => ends.some((end) => end <= before) && ends.some((end) => end >= after))
 }

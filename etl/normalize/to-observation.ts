@@ -1,4 +1,10 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import {
+  type Compilation,
+  compilationCodes,
+  defaultCompilation,
+  type SeriesCompilation,
+} from '#data/model/compilation.ts'
 import { timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import { intervalOf } from '#data/model/interval.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
@@ -29,6 +35,7 @@ const checks: readonly (readonly [RefusalReason, Check])[] = [
   ['unknown-measure', ({ measure }) => unless(isMeasure(measure), measure)],
   ['unknown-status', ({ status }) => unless(isStatus(status), status)],
   ['unknown-qualifier', ({ qualifier }) => unless(isQualifier(qualifier), qualifier)],
+  ['unknown-compilation', ({ compilation }) => unless(isCompilation(compilation), compilation ?? '')],
   ['not-a-number', ({ value }) => unless(/^-?\d+(\.\d+)?$/.test(value), value)],
   ['unreadable-period', ({ period }) => unless(isPeriod(period), period)],
   ['period-does-not-fit', (row, catalog) => unless(readPeriod(row, catalog) !== undefined, row.period)],
@@ -55,6 +62,7 @@ export function toObservation(
     region: row.region,
     period,
     measure: row.measure as Measure,
+    compilation: compilationOf(row, source, catalog),
     value: toBase(row.value, power),
     interval: intervalOf(row.value, power, row.qualifier as Qualifier),
     unit,
@@ -81,6 +89,17 @@ function whereRead({ line, column, rule, implied, quote }: ObservationRow) {
   }
 }
 
+/** The compilation that sets the number's series apart: the row's or its source's, where those of the indicator differ. */
+function compilationOf(
+  { indicator, compilation }: ObservationRow,
+  source: string,
+  { indicators, sources }: Catalog,
+): SeriesCompilation {
+  const differ = indicators.get(indicator)?.compilations ?? []
+  if (differ.length === 0) return ''
+  return (compilation as Compilation) || (sources.get(source)?.compilation ?? defaultCompilation)
+}
+
 function understood(row: ObservationRow, catalog: Catalog) {
   const period = readPeriod(row, catalog)
   const power = readPower(row, catalog)
@@ -93,6 +112,7 @@ const unless = (holds: boolean, detail: string) => (holds ? undefined : detail |
 const isMeasure = (text: string) => (measureCodes as readonly string[]).includes(text)
 const isStatus = (text: string) => (statuses as readonly string[]).includes(text)
 const isQualifier = (text: string) => (qualifiers as readonly string[]).includes(text)
+const isCompilation = (text = '') => text === '' || (compilationCodes as readonly string[]).includes(text)
 const isPeriod = (text: string) => (parsePeriod(text, 'span') ?? parsePeriod(text, 'moment')) !== undefined
 
 function readPeriod({ indicator, measure, period }: ObservationRow, { indicators }: Catalog) {

@@ -43,12 +43,13 @@ export function findingRow(finding: Finding, catalog: Catalog): Row {
 
 /** A break as a row of its table. */
 export function breakRow(
-  { indicator, region, before, after, kind, reason, detected, parents }: SeriesBreak,
+  { indicator, region, compilation, before, after, kind, reason, detected, parents }: SeriesBreak,
   catalog: Catalog,
 ): Row {
   return {
     indicator,
     region,
+    compilation,
     before_month: before,
     after_month: after,
     kind,

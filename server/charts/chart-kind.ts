@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import type { SeriesCompilation } from '#data/model/compilation.ts'
 import type { Method, Transform } from '#data/model/derive/derived.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
@@ -37,6 +38,8 @@ export interface ChartDerivation {
   readonly against: Text
   /** 口径 changes between the parents. */
   readonly isAcrossBreak: boolean
+  /** Names of the regions that a sum among the parents lacks. */
+  readonly missing?: readonly Text[]
 }
 
 /** A printed number that another is made of. */
@@ -65,6 +68,8 @@ export interface ChartSeries {
   readonly indicator: ChartIndicator
   readonly region: ChartRegion
   readonly measure: Measure
+  /** Left out or empty where the compilations of the indicator agree. */
+  readonly compilation?: SeriesCompilation
   readonly basis: Basis
   /** The name of the whole of a share, when it is not understood. */
   readonly of?: Text | undefined

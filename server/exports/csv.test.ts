@@ -10,6 +10,7 @@ const row: ExportRow = {
   region_name: '全国',
   period: '2024-01/2024-04',
   measure: 'level',
+  compilation: '',
   basis: 'cumulative',
   value: '3800000000000',
   low: '3750000000000',
@@ -32,6 +33,7 @@ const row: ExportRow = {
   parents: '',
   against: '',
   is_across_break: '',
+  missing: '',
 }
 
 const cellsOf = (rows: readonly ExportRow[]) =>

@@ -11,6 +11,8 @@ export interface ExportRow {
   readonly region_name: string
   readonly period: string
   readonly measure: Measure
+  /** Empty where the compilations of the indicator agree. */
+  readonly compilation: string
   /** One basis for a number of a series; all that admit it for a number by itself. */
   readonly basis: string
   /** In base units, a plain decimal. */
@@ -32,11 +34,13 @@ export interface ExportRow {
   readonly url: string
   readonly origin: string
   readonly line: string
-  /** How it was made and of which observations; empty for a printed number, like the next three. */
+  /** How it was made and of which observations; empty for a printed number, like the next four. */
   readonly method: string
   readonly parents: string
   readonly against: string
   readonly is_across_break: string
+  /** Regions that a sum among the parents lacks. */
+  readonly missing: string
 }
 
 /** The columns in order, and whether a column holds numbers or text. */
@@ -47,6 +51,7 @@ export const exportColumns = {
   region_name: 'text',
   period: 'text',
   measure: 'text',
+  compilation: 'text',
   basis: 'text',
   value: 'number',
   low: 'number',
@@ -69,6 +74,7 @@ export const exportColumns = {
   parents: 'text',
   against: 'text',
   is_across_break: 'text',
+  missing: 'text',
 } as const satisfies Record<keyof ExportRow, 'text' | 'number'>
 
 export function seriesRows(catalog: Catalog, { series }: Answer<'series'>): ExportRow[] {
@@ -92,6 +98,7 @@ interface Key {
   readonly indicator: string
   readonly region: string
   readonly measure: Measure
+  readonly compilation: string
   readonly basis: string
   readonly of: string
 }
@@ -109,6 +116,7 @@ function toRow({ indicators, regions, sources }: Catalog, key: Key, point: Point
     region_name: regions.get(key.region)?.name.zh ?? '',
     period: point.period,
     measure: key.measure,
+    compilation: key.compilation,
     basis: key.basis,
     value: plain.format(point.value),
     low: printEnd(point.low),
@@ -127,9 +135,15 @@ function toRow({ indicators, regions, sources }: Catalog, key: Key, point: Point
     url: source?.url ?? '',
     origin: source?.origin ?? '',
     line: point.line === null ? '' : String(point.line),
-    method: point.derived?.method ?? '',
-    parents: point.derived?.parents.join(' ') ?? '',
-    against: point.derived?.against ?? '',
-    is_across_break: point.derived ? String(point.derived.isAcrossBreak) : '',
+    ...derivationOf(point),
   }
+}
+
+const printed = { method: '', parents: '', against: '', is_across_break: '', missing: '' }
+
+function derivationOf({ derived }: PointAnswer): typeof printed {
+  if (!derived) return printed
+  const { method, parents, against, isAcrossBreak, missing } = derived
+  const lists = { parents: parents.join(' '), missing: missing.join(' ') }
+  return { method, against, is_across_break: String(isAcrossBreak), ...lists }
 }

@@ -1,59 +1,141 @@
 import { and, asc, countDistinct, eq, inArray, type SQL } from 'drizzle-orm'
+import type { Catalog } from '#data/catalog/catalog.ts'
+import { compilationsOf, type SeriesCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import { admits, comparePeriods, type Period, printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
-import type { Answer } from '#server/answers.ts'
+import type { Answer, PointAnswer } from '#server/answers.ts'
 import { Problem } from '#server/errors.ts'
 import type { CompareQuery } from '#server/input.ts'
 import { indicatorOf } from '#server/known.ts'
 import { chooseBases, chooseBasis, choosePeriod } from '#server/meaning.ts'
 import { checkWhole } from './check-whole.ts'
 import { chooseRegions } from './choose-regions.ts'
-import { isActual, isShown, knownNumbers, type Numbers } from './known-numbers.ts'
+import { toDerivedPoint } from './derived-point.ts'
+import { isActual, isOfCompilations, isShown, knownNumbers, type Numbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
-import { type PrintedNumber, toPeriod, toPoint, toPrintedNumber } from './printed-number.ts'
+import { nation, readNationalTotals } from './national-totals.ts'
+import { type PrintedNumber, type Row, toPeriod, toPoint, toPrintedNumber } from './printed-number.ts'
 
 /** One period of one indicator across regions, the largest first; equal values share a rank, and who is missing is named. */
 export async function compareRegions(store: Store, query: CompareQuery): Promise<Answer<'compare'>> {
   const { catalog, snapshot } = store
   const { measure } = query
-  const indicator = indicatorOf(catalog, query.indicator)
-  if (query.basis) chooseBases(indicator, measure, [query.basis])
-  if (query.of !== undefined) checkWhole(catalog, query.of)
-  const regions = chooseRegions(catalog, query.regions)
+  const { indicator, regions } = checkComparison(catalog, query)
   const period = query.period
     ? choosePeriod(indicator, measure, query.period)
     : await findLatestPeriod(store, indicator, query, regions)
   const basis = chooseBasis(period, query.period?.text ?? printPeriod(period), query.basis)
   const candidates = await readPeriod(store, query, regions, period)
   const of = query.of ?? mostFrequent(candidates.map((number) => number.of)) ?? ''
-  const ranked = rankAlike(candidates.filter((number) => number.of === of))
-  const present = new Set(ranked.map(({ region }) => region))
+  const alike = keepAlike(candidates.filter((number) => number.of === of))
+  const totals = await readTotalsOf(store, indicator, query, regions)
+  const sums = totals.of(alike).filter((sum) => comparePeriods(sum.period, period) === 0)
+  const rows = rank([...alike.map(toPlaced), ...sums])
   return {
     snapshot: snapshot.id,
-    indicator: indicator.code,
-    measure,
-    basis,
-    of,
+    ...{ indicator: indicator.code, measure, compilation: compilationOf(indicator, query), basis, of },
     period: printPeriod(period),
-    rows: ranked,
-    missing: regions.filter((region) => !present.has(region)),
-    sources: nameSources(
-      catalog,
-      ranked.map(({ point }) => point),
-    ),
+    rows,
+    ...absent(catalog, regions, rows),
+    sources: nameSources(catalog, sourcesOf(rows, totals.rows)),
   }
+}
+
+/** What a comparison asks, as entries of the catalogue. */
+export function checkComparison(
+  catalog: Catalog,
+  { indicator: code, regions, measure, basis, of }: Omit<CompareQuery, 'period'>,
+): { indicator: Indicator; regions: readonly string[] } {
+  const indicator = indicatorOf(catalog, code)
+  if (basis) chooseBases(indicator, measure, [basis])
+  if (of !== undefined) checkWhole(catalog, of)
+  return { indicator, regions: chooseRegions(catalog, regions) }
+}
+
+export const compilationOf = (
+  indicator: Indicator,
+  { compilation }: Pick<CompareQuery, 'compilation'>,
+): SeriesCompilation => compilationsOf(indicator, [compilation])[0] ?? ''
+
+/** A number of a region, or a sum that stands in for one, with the period it stands for. */
+export interface Placed {
+  readonly region: string
+  readonly period: Period
+  readonly point: PointAnswer
+}
+
+export const toPlaced = ({ region, period, row }: PrintedNumber): Placed => ({
+  region,
+  period,
+  point: toPoint(row),
+})
+
+/** The sums of the provinces that stand in for the nation, where the nation is asked for and levels are. */
+export async function readTotalsOf(
+  store: Store,
+  indicator: Indicator,
+  { measure, compilation, asOf }: Pick<CompareQuery, 'measure' | 'compilation' | 'asOf'>,
+  regions: readonly string[],
+) {
+  const isAsked = measure === 'level' && regions.includes(nation)
+  const totals = await readNationalTotals(store, isAsked ? [indicator] : [], {
+    compilation: [compilation],
+    asOf,
+  })
+  const rowOf = new Map(totals.rows.map((row) => [row.id, row]))
+  const key = { indicator: indicator.code, compilation }
+  return {
+    rows: totals.rows,
+    of: (printed: readonly PrintedNumber[]): Placed[] => {
+      const own = printed.filter(({ region }) => region === nation)
+      return totals.of(key, own).map((sum) => {
+        const point = toDerivedPoint(sum, indicator.unit, rowOf)
+        return { region: nation, period: sum.period, point }
+      })
+    },
+  }
+}
+
+/** The largest first; equal values share a rank. */
+export function rank(placed: readonly Placed[]): Answer<'compare'>['rows'] {
+  const sorted = placed.toSorted((a, b) => b.point.value - a.point.value)
+  return sorted.map(({ region, point }) => ({
+    rank: 1 + sorted.findIndex((other) => other.point.value === point.value),
+    region,
+    point,
+  }))
+}
+
+/** The regions asked for that have no number, those apart that national statistics do not cover. */
+export function absent(
+  { regions: entries }: Catalog,
+  regions: readonly string[],
+  rows: readonly { readonly region: string }[],
+): Pick<Answer<'compare'>, 'missing' | 'notCovered'> {
+  const covered = new Set(entries.get(nation)?.members)
+  const present = new Set(rows.map(({ region }) => region))
+  const without = regions.filter((region) => !present.has(region))
+  const isOutside = (code: string) => entries.get(code)?.kind === 'province' && !covered.has(code)
+  return { missing: without.filter((code) => !isOutside(code)), notCovered: without.filter(isOutside) }
+}
+
+/** The sources of numbers, and of the figures that derived ones are made of. */
+export function sourcesOf(rows: Answer<'compare'>['rows'], parents: readonly Row[]) {
+  const ids = new Set(rows.flatMap(({ point }) => point.derived?.parents ?? []))
+  return [...rows.map(({ point }) => point), ...parents.filter(({ id }) => ids.has(id))]
 }
 
 /** What of the numbers a question asks for, whenever known. */
 export const fitsComparison =
-  ({ indicator, measure, of }: CompareQuery, regions: readonly string[]) =>
+  ({ indicator, measure, compilation, of }: Omit<CompareQuery, 'period'>, regions: readonly string[]) =>
   (numbers: Numbers): SQL | undefined =>
     and(
       eq(numbers.indicator, indicator),
       inArray(numbers.region, [...regions]),
       eq(numbers.measure, measure),
+      isOfCompilations(numbers, [compilation]),
       isActual(numbers),
       of === undefined ? undefined : eq(numbers.share_of, of),
     )
@@ -77,12 +159,14 @@ async function findLatestPeriod(
     .sort((a, b) => b.period.end - a.period.end || comparePeriods(a.period, b.period))
   const latest = groups.find((group) => group.regions >= 2) ?? groups[0]
   if (latest) return latest.period
+  throw noNumbers(indicator, regions)
+}
+
+export function noNumbers(indicator: Indicator, regions: readonly string[]): Problem {
   const what = `${indicator.name.zh}（${indicator.code}）`
-  throw new Problem(
-    404,
-    'no_numbers',
-    `${what}在所选的 ${regions.length} 个地区没有符合条件的数字；有数字的地区见 /api/v1/indicators/${indicator.code}`,
-  )
+  const where = `所选的 ${regions.length} 个地区`
+  const hint = `有数字的地区见 /api/v1/indicators/${indicator.code}`
+  return new Problem(404, 'no_numbers', `${what}在${where}没有符合条件的数字；${hint}`)
 }
 
 async function readPeriod(
@@ -108,22 +192,14 @@ async function readPeriod(
   return rows.map(toPrintedNumber)
 }
 
-/** Ranks numbers measured against the same thing: the usual base where there is one, else the most frequent. */
-function rankAlike(candidates: readonly PrintedNumber[]) {
+/** Numbers measured against the same thing: the usual base where there is one, else the most frequent. */
+export function keepAlike(candidates: readonly PrintedNumber[]): PrintedNumber[] {
   const bases = candidates.map(({ comparedTo }) => comparedTo)
   const comparedTo = bases.includes('') ? '' : mostFrequent(bases)
-  const alike = candidates
-    .filter((number) => number.comparedTo === comparedTo)
-    .map(({ region, row }) => ({ region, point: toPoint(row) }))
-    .sort((a, b) => b.point.value - a.point.value)
-  return alike.map(({ region, point }) => ({
-    rank: 1 + alike.findIndex((other) => other.point.value === point.value),
-    region,
-    point,
-  }))
+  return candidates.filter((number) => number.comparedTo === comparedTo)
 }
 
-function mostFrequent(words: readonly string[]): string | undefined {
+export function mostFrequent(words: readonly string[]): string | undefined {
   const groups = [...groupBy(words, (word) => word)]
   return groups.sort(([a, as], [b, bs]) => bs.length - as.length || (a < b ? -1 : 1))[0]?.[0]
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import type { Transform } from '#data/model/derive/derived.ts'
+import type { SeriesCompilation } from '#data/model/compilation.ts'
+import { denominatorOf, type Known, type Transform } from '#data/model/derive/derived.ts'
 import { transforms } from '#data/model/derive/index.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { type Indicator, timeOf, unitCodeOf } from '#data/model/indicator.ts'
@@ -11,6 +12,7 @@ import { meaningless, quoted } from '#server/errors.ts'
 import type { SeriesQuery } from '#server/input.ts'
 import { wholeOf } from '#server/meaning-of-transform.ts'
 import { toDerivedPoint, toKnown } from './derived-point.ts'
+import { derivedToKnown, type NationalTotals, nation } from './national-totals.ts'
 import { type PrintedNumber, toPoint } from './printed-number.ts'
 import { breaksOf, type KnownBreak, markBreaks, type PlacedPoint } from './read-breaks.ts'
 
@@ -18,6 +20,7 @@ import { breaksOf, type KnownBreak, markBreaks, type PlacedPoint } from './read-
 interface Wanted {
   readonly indicator: Indicator
   readonly region: string
+  readonly compilation: SeriesCompilation
   readonly basis: Basis
 }
 
@@ -25,6 +28,7 @@ interface Wanted {
 interface Material {
   readonly numbers: readonly PrintedNumber[]
   readonly breaks: readonly KnownBreak[]
+  readonly totals: NationalTotals
 }
 
 /**
@@ -33,6 +37,8 @@ interface Material {
  */
 export function widen(catalog: Catalog, { from: _, to: __, ...query }: SeriesQuery): SeriesQuery {
   if (query.transform === 'implied_base') return { ...query, measure: ['level', 'yoy_pct', 'net_add'] }
+  const denominator = denominatorOf(query.transform)
+  if (denominator) return { ...query, indicator: [...new Set([...query.indicator, denominator])] }
   if (query.transform !== 'share') return query
   const wholes = query.indicator.flatMap((code) => catalog.indicators.get(code)?.partOf ?? [])
   return {
@@ -53,7 +59,8 @@ export function deriveSeries(
   query: SeriesQuery,
 ): SeriesAnswer[] {
   const find = finderOf(material.numbers)
-  const rowOf = new Map(material.numbers.map(({ row }) => [row.id, row]))
+  const rows = [...material.numbers.map(({ row }) => row), ...material.totals.rows]
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
   const series = wanted.flatMap((each) => {
     const { levels, derived, breaks, key } = derive(each, query, find, material)
     const points = derived.map((one) => ({
@@ -75,69 +82,86 @@ export function deriveSeries(
 /** Levels and what is made of them are on one scale: there a break is marked as in the printed series. */
 const markedTransforms: ReadonlySet<Transform> = new Set(['decumulate', 'share'])
 
-function derive(wanted: Wanted, query: SeriesQuery, find: Finder, material: Material) {
-  const { indicator, region, basis } = wanted
+function derive(wanted: Wanted, query: SeriesQuery, find: Finder, { breaks: all, totals }: Material) {
+  const { indicator, region, compilation, basis } = wanted
   const { transform } = query
-  const levels = find(indicator.code, region, 'level', transform === 'decumulate' ? 'cumulative' : basis)
+  const levelsOf = (of: Omit<Sought, 'measure' | 'compilation'>): readonly Known[] => {
+    const printed = find({ ...of, measure: 'level', compilation })
+    const sums = of.region === nation ? totals.of({ indicator: of.indicator, compilation }, printed) : []
+    const admitted = sums.filter(({ period }) => of.basis !== 'any' && admits[of.basis](period))
+    return [...printed.map(toKnown), ...admitted.map(derivedToKnown)].sort((a, b) =>
+      comparePeriods(a.period, b.period),
+    )
+  }
+  const own = { indicator: indicator.code, region }
+  const basisOfLevels = transform === 'decumulate' ? 'cumulative' : basis
+  const levels = levelsOf({ ...own, basis: basisOfLevels })
   const whole = transform === 'share' ? wholeOf(indicator, region) : undefined
-  const breaks = breaksOf(material.breaks, { indicator: indicator.code, region })
+  const denominator = denominatorOf(transform)
+  const breaks = breaksOf(all, { ...own, compilation })
   const derived =
     transform === 'none'
       ? []
-      : transforms[transform](levels.map(toKnown), {
+      : transforms[transform](levels, {
           basis,
           breaks,
           indexBase: indexBaseOf(wanted, query, levels),
-          whole: whole && {
-            of: whole.of,
-            levels: find(whole.indicator, whole.region, 'level', basis).map(toKnown),
-          },
-          growth: find(indicator.code, region, 'yoy_pct', basis).map(toKnown),
-          netAdditions: find(indicator.code, region, 'net_add', 'any').map(toKnown),
+          whole: whole && { of: whole.of, levels: levelsOf({ ...whole, basis }) },
+          denominator: denominator
+            ? find({ indicator: denominator, region, measure: 'level', compilation, basis: 'any' }).map(
+                toKnown,
+              )
+            : undefined,
+          growth: find({ ...own, measure: 'yoy_pct', compilation, basis }).map(toKnown),
+          netAdditions: find({ ...own, measure: 'net_add', compilation, basis: 'any' }).map(toKnown),
         })
   const key = {
-    indicator: indicator.code,
-    region,
+    ...own,
     measure: 'level' as const,
+    compilation,
     basis,
     of: whole?.of ?? '',
     comparison: 'usual',
     transform,
     unit: unitAfter(transform, indicator),
   }
-  return { levels, derived, breaks, key }
+  const printed = find({ ...own, measure: 'level', compilation, basis: basisOfLevels })
+  return { levels: printed, derived, breaks, key }
 }
 
-type Finder = (
-  indicator: string,
-  region: string,
-  measure: Measure,
-  basis: Basis | 'any',
-) => readonly PrintedNumber[]
+interface Sought {
+  readonly indicator: string
+  readonly region: string
+  readonly measure: Measure
+  readonly compilation: SeriesCompilation
+  readonly basis: Basis | 'any'
+}
 
-/** Finds the numbers of a series that are measured against nothing unusual, each period once. */
+type Finder = (sought: Sought) => readonly PrintedNumber[]
+
+/**
+ * Finds the numbers of a series that are measured against nothing unusual, each period once: those of the compilation,
+ * or of an indicator whose compilations agree.
+ */
 function finderOf(numbers: readonly PrintedNumber[]): Finder {
   const usual = numbers.filter(({ of, comparedTo }) => of === '' && comparedTo === '')
-  const byBasis = groupBy(toSeries(usual), ({ indicator, region, measure, basis }) =>
-    [indicator, region, measure, basis].join('|'),
-  )
-  const byMeasure = groupBy(usual, ({ indicator, region, measure }) =>
-    [indicator, region, measure, 'any'].join('|'),
-  )
-  return (...key) => {
-    const text = key.join('|')
-    return byMeasure.get(text) ?? byBasis.get(text)?.[0]?.points ?? []
-  }
+  const keyOf = ({ indicator, region, measure, compilation, basis }: Sought) =>
+    [indicator, region, measure, compilation, basis].join('|')
+  const byKey = new Map<string, readonly PrintedNumber[]>([
+    ...toSeries(usual).map((series) => [keyOf(series), series.points] as const),
+    ...groupBy(usual, (number) => keyOf({ ...number, basis: 'any' })),
+  ])
+  return (sought) => byKey.get(keyOf(sought)) ?? byKey.get(keyOf({ ...sought, compilation: '' })) ?? []
 }
 
-const isInWindow = ({ end }: Period, { from, to }: SeriesQuery) =>
+export const isInWindow = ({ end }: Period, { from, to }: SeriesQuery) =>
   (!from || end >= from.span.start) && (!to || end <= to.span.end)
 
 /** The base asked for, or the first number of the window. */
 function indexBaseOf(
   { indicator }: Wanted,
   query: SeriesQuery,
-  levels: readonly PrintedNumber[],
+  levels: readonly Known[],
 ): Period | undefined {
   const { indexBase } = query
   return indexBase
@@ -163,8 +187,10 @@ const finish = (placed: readonly PlacedPoint[], query: SeriesQuery, breaks: read
     breaks,
   )
 
+const inPercent: ReadonlySet<Transform> = new Set(['pct_change', 'yoy', 'share', 'per_gdp'])
+
 function unitAfter(transform: Transform, indicator: Indicator): string {
-  if (transform === 'pct_change' || transform === 'yoy' || transform === 'share') return 'percent'
+  if (inPercent.has(transform)) return 'percent'
   if (transform === 'index') return 'one'
   return unitCodeOf(indicator, transform === 'change' ? 'level_change' : 'level')
 }

@@ -22,7 +22,7 @@ const toNumber = (value: Decimal, rounding: Decimal.Rounding) =>
  * @param rowOf the rows of its parents, by id.
  */
 export function toDerivedPoint(derived: Derived, unit: string, rowOf: ReadonlyMap<string, Row>): PointAnswer {
-  const { period, value, interval, method, parents, against, isAcrossBreak } = derived
+  const { period, value, interval, method, parents, against, isAcrossBreak, missing = [] } = derived
   const rows = parents.flatMap((id) => rowOf.get(id) ?? [])
   return {
     period: printPeriod(period),
@@ -40,7 +40,7 @@ export function toDerivedPoint(derived: Derived, unit: string, rowOf: ReadonlyMa
     line: null,
     others: 0,
     correction: null,
-    derived: { method, parents: [...parents], against, isAcrossBreak },
+    derived: { method, parents: [...parents], against, isAcrossBreak, missing: [...missing] },
     break: null,
   }
 }

@@ -1,4 +1,5 @@
 import { and, count, eq, getTableColumns, gt, inArray, lte, not, or, type SQL, sql } from 'drizzle-orm'
+import type { Compilation } from '#data/model/compilation.ts'
 import { latestOutBy } from '#data/model/published.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { observation, seriesBreak, source } from '#data/store/schema.ts'
@@ -15,10 +16,11 @@ export const always = '9999-12-31'
  * @param asOf all numbers when left out, those without a date too.
  */
 export function knownNumbers({ db }: Pick<Store, 'db'>, asOf?: string) {
-  const { is_moment, start_month, end_month, measure, compared_to, share_of, status } = observation
+  const { is_moment, start_month, end_month, measure, compilation, compared_to, share_of, status } =
+    observation
   const { indicator, region, rank, others } = observation
   const standing = sql`case when ${status} = 'preliminary' then 'actual' else ${status} end`
-  const cell = sql`partition by ${indicator}, ${region}, ${is_moment}, ${start_month}, ${end_month}, ${measure}, ${compared_to}, ${share_of}, ${standing}`
+  const cell = sql`partition by ${indicator}, ${region}, ${is_moment}, ${start_month}, ${end_month}, ${measure}, ${compilation}, ${compared_to}, ${share_of}, ${standing}`
   const place =
     asOf === undefined ? sql<number>`${rank}` : sql<number>`row_number() over (${cell} order by ${rank})`
   const company = asOf === undefined ? sql<number>`${others}` : sql<number>`count(*) over (${cell}) - 1`
@@ -55,6 +57,12 @@ export function publishedAfter({ db }: Pick<Store, 'db'>, numbers: Numbers, day:
 
 /** The numbers of each fact that is or was, as opposed to hoped for. */
 export const isActual = ({ status }: Numbers): SQL => inArray(status, ['actual', 'preliminary'])
+
+/** Those of a compilation, and of indicators whose compilations agree. */
+export const isOfCompilations = (
+  { compilation }: Pick<Numbers, 'compilation'>,
+  asked: readonly Compilation[],
+): SQL => inArray(compilation, ['', ...asked])
 
 /** The statement that is shown of each fact. */
 export const isShown = ({ rank }: Numbers): SQL => eq(sql`${rank}`, 1)

@@ -8,7 +8,7 @@ import type { ObservationAnswer, PointAnswer } from '#server/answers.ts'
 export type Row = typeof observation.$inferSelect
 
 /** A row of the observation table with its period and references in the words of the model. */
-export interface PrintedNumber extends Pick<Row, 'indicator' | 'region' | 'measure'> {
+export interface PrintedNumber extends Pick<Row, 'indicator' | 'region' | 'measure' | 'compilation'> {
   readonly period: Period
   readonly of: string
   readonly comparedTo: string
@@ -34,8 +34,8 @@ export function toPeriod(row: Pick<Row, 'is_moment' | 'start_month' | 'end_month
 }
 
 export function toPrintedNumber(row: Row): PrintedNumber {
-  const { indicator, region, measure, share_of: of, compared_to: comparedTo } = row
-  return { indicator, region, measure, of, comparedTo, period: toPeriod(row), row }
+  const { indicator, region, measure, compilation, share_of: of, compared_to: comparedTo } = row
+  return { indicator, region, measure, compilation, of, comparedTo, period: toPeriod(row), row }
 }
 
 export function toPoint(row: Row): PointAnswer {
@@ -66,6 +66,7 @@ export function toObservation(row: Row): ObservationAnswer {
     indicator,
     region,
     measure,
+    compilation,
     share_of: of,
     rank,
     column_number: column,
@@ -73,5 +74,18 @@ export function toObservation(row: Row): ObservationAnswer {
     implied,
     quote,
   } = row
-  return { ...toPoint(row), id, indicator, region, measure, of, rank, column, rule, implied, quote }
+  return {
+    ...toPoint(row),
+    id,
+    indicator,
+    region,
+    measure,
+    compilation,
+    of,
+    rank,
+    column,
+    rule,
+    implied,
+    quote,
+  }
 }

@@ -1,4 +1,5 @@
 import { and, asc, inArray, isNull, or } from 'drizzle-orm'
+import type { SeriesCompilation } from '#data/model/compilation.ts'
 import { positionAfter } from '#data/model/derive/breaks.ts'
 import type { Break } from '#data/model/derive/derived.ts'
 import type { Text } from '#data/model/language.ts'
@@ -13,6 +14,8 @@ export interface KnownBreak extends Break {
   readonly indicator: string
   /** null: every region. */
   readonly region: string | null
+  /** null: every compilation. */
+  readonly compilation: SeriesCompilation | null
   readonly reason: Text
 }
 
@@ -38,18 +41,28 @@ export async function readBreaks(
   return rows.map((row) => ({
     indicator: row.indicator,
     region: row.region,
+    compilation: row.compilation,
     before: row.before_month,
     after: row.after_month,
     reason: { zh: row.reason_zh, en: row.reason_en },
   }))
 }
 
-/** The breaks of one indicator in one region. */
+/** The breaks of one indicator in one region and compilation. */
 export const breaksOf = (
   all: readonly KnownBreak[],
-  { indicator, region }: { readonly indicator: string; readonly region: string },
+  {
+    indicator,
+    region,
+    compilation,
+  }: { readonly indicator: string; readonly region: string; readonly compilation: SeriesCompilation },
 ): KnownBreak[] =>
-  all.filter((each) => each.indicator === indicator && (each.region === null || each.region === region))
+  all.filter(
+    (each) =>
+      each.indicator === indicator &&
+      (each.region === null || each.region === region) &&
+      (each.compilation === null || each.compilation === compilation),
+  )
 
 /** A point of an answer with the period it stands for. */
 export interface PlacedPoint {

@@ -58,7 +58,7 @@ function describe(catalog: Catalog, rows: readonly Row[]): Conflict[] {
   const [next] = behind
   if (!shown || !next) return []
   const chosen = toObservation(shown)
-  const { indicator, region, period, measure, of, comparedTo, unit } = chosen
+  const { indicator, region, period, measure, compilation, of, comparedTo, unit } = chosen
   const whyBefore = (row: Row) => decidingRule(toStatement(catalog, shown), toStatement(catalog, row))
   const others = behind.map((row) => ({
     ...toObservation(row),
@@ -66,7 +66,7 @@ function describe(catalog: Catalog, rows: readonly Row[]): Conflict[] {
     gap: gapBetween(intervalOfRow(shown), intervalOfRow(row)).toNumber(),
     why: whyBefore(row),
   }))
-  const key = { indicator, region, period, measure, of, comparedTo, unit }
+  const key = { indicator, region, period, measure, compilation, of, comparedTo, unit }
   return [{ ...key, isCompatible: allMeet(rows), why: whyBefore(next), chosen, others }]
 }
 

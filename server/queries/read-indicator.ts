@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { compilationCodes } from '#data/model/compilation.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { bases, printPeriod } from '#data/model/period.ts'
 import { type SeriesKey, toSeries } from '#data/model/series.ts'
@@ -15,15 +16,26 @@ import { describeIndicator } from './read-indicators.ts'
 export async function readIndicator(store: Store, code: string): Promise<Answer<'indicator'>> {
   const indicator = indicatorOf(store.catalog, code)
   const { byIndicator } = await readCoverage(store)
-  const { region, measure, share_of, compared_to, is_moment, start_month, end_month } = observation
+  const { region, measure, compilation, share_of, compared_to, is_moment, start_month, end_month } =
+    observation
   const rows = await store.db
-    .selectDistinct({ region, measure, share_of, compared_to, is_moment, start_month, end_month })
+    .selectDistinct({
+      region,
+      measure,
+      compilation,
+      share_of,
+      compared_to,
+      is_moment,
+      start_month,
+      end_month,
+    })
     .from(observation)
     .where(and(eq(observation.indicator, code), standsInSeries))
   const numbers = rows.map((row) => ({
     indicator: code,
     region: row.region,
     measure: row.measure,
+    compilation: row.compilation,
     of: row.share_of,
     comparedTo: row.compared_to,
     period: toPeriod(row),
@@ -43,9 +55,10 @@ export async function readIndicator(store: Store, code: string): Promise<Answer<
 
 function inCatalogOrder({ regions }: Catalog) {
   const regionCodes = [...regions.keys()]
-  const placesOf = ({ region, measure, basis }: SeriesKey) => [
+  const placesOf = ({ region, measure, compilation, basis }: SeriesKey) => [
     regionCodes.indexOf(region),
     measureCodes.indexOf(measure),
+    (compilationCodes as readonly string[]).indexOf(compilation),
     bases.indexOf(basis),
   ]
   const wordsOf = ({ of, comparison }: SeriesKey) => `${of}|${comparison === 'usual' ? '' : comparison}`

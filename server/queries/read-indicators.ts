@@ -31,8 +31,8 @@ export function describeIndicator(
   indicator: Indicator,
   coverage = nothing,
 ): IndicatorAnswer {
-  const { code, name, aliases, topic, kind, counter, aggregation, partOf, comparable, definition, notes } =
-    indicator
+  const { code, name, aliases, topic, kind, counter, aggregation, partOf } = indicator
+  const { compilations, comparable, definition, notes } = indicator
   return {
     code,
     name,
@@ -44,6 +44,7 @@ export function describeIndicator(
     counter: counter ?? null,
     aggregation,
     partOf: partOf ?? null,
+    compilations,
     comparable,
     definition,
     notes: notes.map(({ zh, en, since }) => ({ zh, en, ...(since !== undefined && { since }) })),

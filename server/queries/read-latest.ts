@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, max, type SQL } from 'drizzle-orm'
+import { defaultCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { type Basis, bases, basesOf } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
@@ -64,16 +65,31 @@ export const fitsLatest =
 const widest = ({ period }: PrintedNumber): Basis | undefined =>
   bases.find((basis) => basesOf(period).includes(basis))
 
+/** Of two compilations that print the same period, the one that answers unasked comes first. */
+const placeOf = ({ compilation }: PrintedNumber) => Number(compilation !== defaultCompilation)
+
 function chooseNewest(numbers: readonly PrintedNumber[]) {
   const [newest] = numbers
     .filter(({ measure }) => measure === 'level')
     .flatMap((level) => widest(level) ?? [])
     .sort((a, b) => bases.indexOf(a) - bases.indexOf(b))
-  const level = numbers.find((number) => number.measure === 'level' && widest(number) === newest)
+  const level = numbers
+    .filter((number) => number.measure === 'level' && widest(number) === newest)
+    .toSorted((a, b) => placeOf(a) - placeOf(b))[0]
   if (!newest || !level) return undefined
   const growth = numbers.find(
-    ({ measure, of, comparedTo, period }) =>
-      measure === 'yoy_pct' && of === level.of && comparedTo === '' && period.start === level.period.start,
+    ({ measure, compilation, of, comparedTo, period }) =>
+      measure === 'yoy_pct' &&
+      compilation === level.compilation &&
+      of === level.of &&
+      comparedTo === '' &&
+      period.start === level.period.start,
   )
-  return { basis: newest, level: toPoint(level.row), growth: growth ? toPoint(growth.row) : null }
+  const { compilation } = level
+  return {
+    compilation,
+    basis: newest,
+    level: toPoint(level.row),
+    growth: growth ? toPoint(growth.row) : null,
+  }
 }

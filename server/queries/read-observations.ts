@@ -7,7 +7,7 @@ import { type Position, printCursor } from '#server/cursor.ts'
 import type { ObservationsQuery } from '#server/input.ts'
 import { indicatorOf, regionOf, sourceOf } from '#server/known.ts'
 import { checkPeriodFits } from '#server/meaning.ts'
-import { checkTimes, knownNumbers, type Numbers, publishedAfter } from './known-numbers.ts'
+import { checkTimes, isOfCompilations, knownNumbers, type Numbers, publishedAfter } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
 import { type Row, toObservation } from './printed-number.ts'
 
@@ -49,7 +49,7 @@ function check(catalog: Catalog, { indicator, region, source, period, measure }:
 
 /** What of the numbers a question asks for, whenever known. */
 export const fitsObservations =
-  ({ indicator, region, period, measure, status, source }: ObservationsQuery) =>
+  ({ indicator, region, period, measure, compilation, status, source }: ObservationsQuery) =>
   (numbers: Numbers): SQL | undefined =>
     and(
       indicator && inArray(numbers.indicator, indicator),
@@ -57,6 +57,7 @@ export const fitsObservations =
       period && eq(numbers.start_month, period.span.start),
       period && eq(numbers.end_month, period.span.end),
       measure && inArray(numbers.measure, measure),
+      compilation && isOfCompilations(numbers, compilation),
       status && inArray(numbers.status, status),
       source === undefined ? undefined : eq(numbers.source, source),
     )

@@ -1,9 +1,10 @@
 import { and, asc, gte, inArray, lte, type SQL } from 'drizzle-orm'
+import { compilationsOf, type SeriesCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import { unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
-import type { Basis } from '#data/model/period.ts'
+import { admits, type Basis, comparePeriods } from '#data/model/period.ts'
 import { type Series, toSeries } from '#data/model/series.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { Answer, SeriesAnswer } from '#server/answers.ts'
@@ -12,19 +13,22 @@ import { mostRows, type SeriesQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
 import { checkBasesUsed, chooseBases } from '#server/meaning.ts'
 import { checkTransform, chooseDerivedBases } from '#server/meaning-of-transform.ts'
-import { deriveSeries, widen } from './derive-series.ts'
+import { deriveSeries, isInWindow, widen } from './derive-series.ts'
+import { toDerivedPoint } from './derived-point.ts'
 import {
   always,
   checkTimes,
   isActual,
+  isOfCompilations,
   isShown,
   knownNumbers,
   type Numbers,
   publishedAfter,
 } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
+import { type NationalTotals, nation, readNationalTotals } from './national-totals.ts'
 import { type PrintedNumber, toPoint, toPrintedNumber } from './printed-number.ts'
-import { breaksOf, type KnownBreak, markBreaks, readBreaks } from './read-breaks.ts'
+import { breaksOf, type KnownBreak, markBreaks, type PlacedPoint, readBreaks } from './read-breaks.ts'
 import { vintagesOf } from './vintages-of.ts'
 
 /**
@@ -43,25 +47,28 @@ export async function readSeries(store: Store, query: SeriesQuery): Promise<Answ
   const needed = query.transform === 'none' ? query : widen(catalog, query)
   const numbers = query.includeHistory ? await readHistory(store, query) : await readShown(store, needed)
   const breaks = await readBreaks(store, query.indicator, regions, query.asOf)
+  const totals = await readNationalTotals(store, query.includeHistory ? [] : indicators, query)
   const series =
     query.transform === 'none'
-      ? place(wanted, toSeries(numbers, query.basis), breaks)
-      : deriveSeries(wanted, { numbers, breaks }, query)
+      ? place(wanted, toSeries(numbers, query.basis), { breaks, totals, query })
+      : deriveSeries(wanted, { numbers, breaks, totals }, query)
   const points = series.flatMap(({ points }) => points)
   if (points.length > mostRows) throw tooLarge('数字')
   const parents = new Set(points.flatMap(({ derived }) => derived?.parents ?? []))
-  const used = [...points, ...numbers.flatMap(({ row }) => (parents.has(row.id) ? row : []))]
+  const rows = [...numbers.map(({ row }) => row), ...totals.rows]
+  const used = [...points, ...rows.filter(({ id }) => parents.has(id))]
   return { snapshot: snapshot.id, series, sources: nameSources(catalog, used) }
 }
 
 /** What of the numbers a question asks for, whenever known. */
 export const fitsSeries =
-  ({ indicator, region, measure, from, to }: SeriesQuery) =>
+  ({ indicator, region, measure, compilation, from, to }: SeriesQuery) =>
   (numbers: Numbers): SQL | undefined =>
     and(
       inArray(numbers.indicator, indicator),
       inArray(numbers.region, region),
       inArray(numbers.measure, measure),
+      isOfCompilations(numbers, compilation),
       isActual(numbers),
       from && gte(numbers.end_month, from.span.start),
       to && lte(numbers.end_month, to.span.end),
@@ -107,6 +114,7 @@ interface Wanted {
   readonly indicator: Indicator
   readonly region: string
   readonly measure: Measure
+  readonly compilation: SeriesCompilation
   readonly basis: Basis
 }
 
@@ -120,7 +128,9 @@ function combine(indicators: readonly Indicator[], regions: readonly string[], q
   const wanted = indicators.flatMap((indicator) =>
     regions.flatMap((region) =>
       query.measure.flatMap((measure) =>
-        basesOf(indicator, measure).map((basis) => ({ indicator, region, measure, basis })),
+        compilationsOf(indicator, query.compilation).flatMap((compilation) =>
+          basesOf(indicator, measure).map((basis) => ({ indicator, region, measure, compilation, basis })),
+        ),
       ),
     ),
   )
@@ -135,31 +145,68 @@ const tooLarge = (what: string) =>
     `答案超过 ${mostRows} 个${what}；请减少指标、地区或口径，或用 from、to 缩短时期`,
   )
 
-type Combination = readonly [indicator: string, region: string, measure: Measure, basis: Basis]
+type Combination = readonly [
+  indicator: string,
+  region: string,
+  measure: Measure,
+  compilation: SeriesCompilation,
+  basis: Basis,
+]
 const keyOf = (...combination: Combination) => combination.join('|')
+
+interface Surroundings {
+  readonly breaks: readonly KnownBreak[]
+  readonly totals: NationalTotals
+  readonly query: SeriesQuery
+}
 
 function place(
   wanted: readonly Wanted[],
   found: readonly Series<PrintedNumber>[],
-  breaks: readonly KnownBreak[],
+  { breaks, totals, query }: Surroundings,
 ): SeriesAnswer[] {
-  const byKey = groupBy(found, (each) => keyOf(each.indicator, each.region, each.measure, each.basis))
-  return wanted.flatMap(({ indicator, region, measure, basis }): SeriesAnswer[] => {
+  const byKey = groupBy(found, ({ indicator, region, measure, compilation, basis }) =>
+    keyOf(indicator, region, measure, compilation, basis),
+  )
+  return wanted.flatMap((each): SeriesAnswer[] => {
+    const { indicator, region, measure, compilation, basis } = each
     const unit = unitCodeOf(indicator, measure)
-    const key = { indicator: indicator.code, region, measure, basis, transform: 'none' as const, unit }
+    const key = {
+      indicator: indicator.code,
+      region,
+      measure,
+      compilation,
+      basis,
+      transform: 'none',
+      unit,
+    } as const
     const own = measure === 'level' ? breaksOf(breaks, key) : []
-    const series = byKey.get(keyOf(indicator.code, region, measure, basis))
-    if (!series) return [{ ...key, of: '', comparison: 'usual', points: [] }]
-    return series.toSorted(usualFirst).map(({ of, comparison, points }) => ({
-      ...key,
-      of,
-      comparison,
-      points: markBreaks(
-        points.map((number) => ({ period: number.period, point: toPointOfSeries(number) })),
-        own,
-      ),
-    }))
+    const series = byKey.get(keyOf(indicator.code, region, measure, compilation, basis)) ?? []
+    const [usual = nothing, ...others] = series.toSorted(usualFirst)
+    return [usual, ...others].map(({ of, comparison, points }, position) => {
+      const printed = points.map((number) => ({ period: number.period, point: toPointOfSeries(number) }))
+      const standIns = position === 0 ? standInsFor(each, points, totals) : []
+      const inWindow = standIns.filter(({ period }) => isInWindow(period, query))
+      const placed = [...printed, ...inWindow].sort((a, b) => comparePeriods(a.period, b.period))
+      return { ...key, of, comparison, points: markBreaks(placed, own) }
+    })
   })
+}
+
+const nothing = { of: '', comparison: 'usual', points: [] }
+
+/** Sums of the provinces where the nation's own level was not printed. */
+function standInsFor(
+  { indicator, region, measure, compilation, basis }: Wanted,
+  printed: readonly PrintedNumber[],
+  totals: NationalTotals,
+): PlacedPoint[] {
+  if (region !== nation || measure !== 'level') return []
+  const rowOf = new Map(totals.rows.map((row) => [row.id, row]))
+  return totals
+    .of({ indicator: indicator.code, compilation }, printed)
+    .filter(({ period }) => admits[basis](period))
+    .map((sum) => ({ period: sum.period, point: toDerivedPoint(sum, indicator.unit, rowOf) }))
 }
 
 const toPointOfSeries = ({ row, valid }: PrintedNumber) => ({

@@ -78,12 +78,16 @@ async function readKnown(store: Store, aims: readonly Aim[], asOf?: string): Pro
       .where(and(inArray(seriesBreak.indicator, indicators), breaksKnownBy(asOf)))
       .orderBy(asc(seriesBreak.after_month)),
   ])
-  const placeOf = ({ indicator, region }: { indicator: string; region: string }) => `${indicator}|${region}`
+  const placeOf = ({ indicator, region, compilation }: Pick<Aim, 'indicator' | 'region' | 'compilation'>) =>
+    `${indicator}|${region}|${compilation}`
   const actuals = groupBy(rows.map(toPrintedNumber), placeOf)
   return (aim) => ({
     actuals: actuals.get(placeOf(aim)) ?? [],
     breaks: breaks.filter(
-      ({ indicator, region }) => indicator === aim.indicator && (region === null || region === aim.region),
+      ({ indicator, region, compilation }) =>
+        indicator === aim.indicator &&
+        (region === null || region === aim.region) &&
+        (compilation === null || compilation === aim.compilation),
     ),
   })
 }

@@ -1,7 +1,8 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
-import { CompareQuery } from '#server/input.ts'
+import { CompareLatestQuery, CompareQuery } from '#server/input.ts'
 import { chooseRegions } from '#server/queries/choose-regions.ts'
+import { compareLatest } from '#server/queries/compare-latest.ts'
 import { compareRegions, fitsComparison } from '#server/queries/compare-regions.ts'
 import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
@@ -18,9 +19,30 @@ const route = createRoute({
   },
 })
 
-export const compare = createRouter().openapi(route, async (c) => {
-  const query = c.req.valid('query')
-  const answer = await compareRegions(c.var.store, query)
-  await tellUndated(c, query, fitsComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
-  return c.json(nameByContent(c, answer), 200)
+const latestRoute = createRoute({
+  method: 'get',
+  path: '/compare/latest',
+  summary: 'The newest number of each region',
+  request: { query: CompareLatestQuery },
+  responses: {
+    ...okOfDay(
+      'Regions ranked by their newest value, each with its own period, and those without a number.',
+      answers.compareLatest,
+    ),
+    ...questionErrors,
+  },
 })
+
+export const compare = createRouter()
+  .openapi(route, async (c) => {
+    const query = c.req.valid('query')
+    const answer = await compareRegions(c.var.store, query)
+    await tellUndated(c, query, fitsComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
+    return c.json(nameByContent(c, answer), 200)
+  })
+  .openapi(latestRoute, async (c) => {
+    const query = c.req.valid('query')
+    const answer = await compareLatest(c.var.store, query)
+    await tellUndated(c, query, fitsComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
+    return c.json(nameByContent(c, answer), 200)
+  })

@@ -4,6 +4,7 @@ import { type ChosenComparison, regionsInGroup } from '#web/choose-comparison.ts
 import { formatPeriodAndBasis } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { type RegionGroup, type RegionsState, regionGroups } from '#web/url-state.ts'
+import { CompilationField } from './compilation-field.tsx'
 import { Segmented } from './segmented.tsx'
 import { SelectField } from './select-field.tsx'
 
@@ -53,6 +54,11 @@ export function ComparisonControls({
         choices={regionGroups.map((value) => ({ value, label: t.groups[value] }))}
         value={group}
         onChange={(group) => onChange({ group, ...startAgain })}
+      />
+      <CompilationField
+        options={options.compilations}
+        value={chosen.compilation}
+        onChange={(compilation) => onChange({ compilation, ...startAgain })}
       />
       {options.measures.length > 0 && (
         <SelectField

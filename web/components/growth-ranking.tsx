@@ -16,10 +16,12 @@ type GrowthRankingProps = Pick<ComparisonChartsProps, 'indicator' | 'chosen' | '
 /** Beside how much regions have, how fast they grew in the same period, where that is published. */
 export function GrowthRanking({ indicator, chosen, answer, names, onSelectRegion }: GrowthRankingProps) {
   const { language } = useLanguage()
-  const { basis, period, measure } = chosen
+  const { compilation, basis, period, measure } = chosen
   const isLevel = measure === 'level'
   const region = answer.series.map((each) => each.region)
-  const series = useSeries(isLevel ? { indicator, region, measure: 'yoy_pct', basis } : undefined)
+  const series = useSeries(
+    isLevel ? { indicator, region, measure: 'yoy_pct', compilation, basis } : undefined,
+  )
   const data = useMemo(() => {
     if (!series.data || !isLevel) return undefined
     const all = toChartData(onlyComparison(series.data, 'usual'), { names, language })

@@ -30,10 +30,11 @@ export function RegionFigures({ region, latest, names }: RegionFiguresProps) {
   const group = groupOfKind[region.kind]
   const comparisons = useComparisons(
     group
-      ? items.map(({ indicator, basis, level }) => ({
+      ? items.map(({ indicator, compilation, basis, level }) => ({
           indicator,
           regions: group,
           measure: 'level',
+          compilation: compilation || undefined,
           basis,
           period: level.period,
         }))

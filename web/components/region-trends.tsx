@@ -24,7 +24,7 @@ const figureHeight = 520
 /** The main indicators of a region over time, where there are numbers enough for a line. */
 export function RegionTrends({ region, items, levels, names }: RegionTrendsProps) {
   const { t } = useLanguage()
-  const long = items.filter(({ indicator }) => periodsOf(levels, indicator) >= fewestPeriods)
+  const long = items.filter((item) => periodsOf(levels, item) >= fewestPeriods)
   const main = mainItems(long, names.indicators, trendsShown)
   if (main.length === 0) return null
   return (
@@ -41,10 +41,12 @@ export function RegionTrends({ region, items, levels, names }: RegionTrendsProps
   )
 }
 
-const periodsOf = (levels: readonly Observation[], indicator: string) =>
-  new Set(
-    levels.filter((level) => level.indicator === indicator && level.rank === 1).map(({ period }) => period),
-  ).size
+const periodsOf = (levels: readonly Observation[], { indicator, compilation }: LatestItem) => {
+  const shown = levels.filter(
+    (level) => level.indicator === indicator && level.compilation === compilation && level.rank === 1,
+  )
+  return new Set(shown.map(({ period }) => period)).size
+}
 
 interface RegionTrendProps extends Pick<RegionTrendsProps, 'region' | 'names'> {
   readonly item: LatestItem
@@ -56,6 +58,7 @@ function RegionTrend({ region, item, names }: RegionTrendProps) {
     indicator: item.indicator,
     region: [region],
     measure: 'level',
+    compilation: item.compilation || undefined,
     basis: item.basis,
   } as const
   const { data: answer } = useSeries(question)

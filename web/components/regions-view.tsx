@@ -30,8 +30,8 @@ export function RegionsView({ catalog, regions, indicator, coverage, state, onCh
   const group = state.group ?? 'zones'
   const members = useMemo(() => regionsInGroup(regions, group), [regions, group])
   const chosen = useMemo(() => chooseComparison(coverage, members, state), [coverage, members, state])
-  const { measure, basis, comparison, periods, period } = chosen
-  const series = useSeries(period && { indicator, region: [nation, ...members], measure, basis })
+  const { measure, compilation, basis, comparison, periods, period } = chosen
+  const series = useSeries(period && { indicator, region: [nation, ...members], measure, compilation, basis })
   const names = useMemo(() => ({ indicators: catalog.indicators, regions }), [catalog, regions])
   const answer = useMemo(
     () => series.data && onlyComparison(series.data, comparison),

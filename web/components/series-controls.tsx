@@ -7,6 +7,7 @@ import type { ChosenSeries } from '#web/choose-series.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { type Names, nameOf } from '#web/to-chart-data.ts'
 import type { IndicatorState, TrendKind } from '#web/url-state.ts'
+import { CompilationField } from './compilation-field.tsx'
 import { RegionPicker } from './region-picker.tsx'
 import { Segmented } from './segmented.tsx'
 import { SelectField } from './select-field.tsx'
@@ -30,6 +31,13 @@ export function SeriesControls({ chosen, kind, kinds, transforms, names, onChang
     // biome-ignore lint/a11y/useSemanticElements: the fields inside have their own fieldsets
     <div className="controls" role="group" aria-label={t.indicator.controls}>
       <MeasureField chosen={chosen} onChange={onChange} />
+      <CompilationField
+        options={options.compilations}
+        value={question.compilation}
+        onChange={(compilation) =>
+          onChange({ compilation, basis: undefined, from: undefined, to: undefined })
+        }
+      />
       <TransformField chosen={chosen} transforms={transforms} onChange={onChange} />
       <Segmented
         label={t.indicator.basis}

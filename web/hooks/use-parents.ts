@@ -1,4 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
+import { denominatorOf } from '#data/model/derive/derived.ts'
 import { api, type Observation, type SeriesQuestion } from '#web/api.ts'
 import type { Names } from '#web/to-chart-data.ts'
 import type { Asked } from './asked.ts'
@@ -23,6 +24,8 @@ export function useParents(question: SeriesQuestion | undefined, names: Names | 
 
 /** Those of the indicators and regions themselves, and of the wholes they are shares of. */
 function statementsOf({ indicator, region, transform }: SeriesQuestion, { indicators }: Names) {
+  const denominator = transform && denominatorOf(transform)
+  if (denominator) return { indicator: [indicator, denominator], region }
   if (transform !== 'share') return { indicator: [indicator], region }
   const whole = indicators.find(({ code }) => code === indicator)?.partOf
   return {

@@ -9,6 +9,7 @@ const refusalReasons: Readonly<Record<RefusalReason, string>> = {
   'unknown-region': 'region not in the catalogue',
   'unknown-measure': 'unknown measure',
   'unknown-status': 'unknown status',
+  'unknown-compilation': 'unknown compilation',
   'unknown-qualifier': 'unknown qualifier',
   'not-a-number': 'not a decimal number',
   'unreadable-period': 'period cannot be read',
@@ -124,6 +125,7 @@ export const en: Messages = {
     rank: 'Rank',
     more: (count) => `Show ${count} more rows`,
   },
+  compilation: 'Compiled by',
   basisNames: {
     cumulative: 'Cumulative',
     year: 'Whole year',

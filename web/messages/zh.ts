@@ -101,6 +101,7 @@ export const zh = {
     rank: '位次',
     more: (count: number) => `显示其余 ${count} 行`,
   },
+  compilation: '统计来源',
   basisNames: { cumulative: '累计', year: '全年', quarter: '当季', month: '当月', stock: '期末' },
   statusNames: { actual: '正式', preliminary: '初步统计', expected: '预计', target: '目标' },
   originNames: { primary: '原文', repost: '转载', second_hand: '转述' },

@@ -3,6 +3,7 @@ import { apply, type Formula } from './apply.ts'
 import { isAcrossBreak } from './breaks.ts'
 import type { Break, Derived, Method } from './derived.ts'
 import type { Pair } from './pairs.ts'
+import { traceOf } from './trace.ts'
 
 /**
  * What a formula makes of a number and an earlier one; it stands at the later period, against the earlier.
@@ -20,7 +21,7 @@ export function between(
     ...found,
     method,
     period: later.period,
-    parents: [later.id, earlier.id],
+    ...traceOf(later, earlier),
     isAcrossBreak: isAcrossBreak(breaks, earlier.period, later.period),
     against: printPeriod(earlier.period),
   }

@@ -8,8 +8,11 @@ export interface Known {
   /** In base units, inside `interval`. */
   readonly value: Decimal
   readonly interval: Interval
-  /** The id of its observation. */
+  /** The id of its observation; of a number that is itself derived, those of its parents stand in `parents`. */
   readonly id: string
+  readonly parents?: readonly string[]
+  /** Regions of a sum without a figure of their own: the interval holds what they may add. */
+  readonly missing?: readonly string[]
 }
 
 /** How a number was made of others. */
@@ -22,6 +25,9 @@ export const methods = [
   'pct_change',
   'yoy',
   'share',
+  'per_head',
+  'per_gdp',
+  'regions_sum',
   'index',
   'cagr',
 ] as const
@@ -46,15 +52,29 @@ export const transformCodes = [
   'yoy',
   'index',
   'share',
+  'per_head',
+  'per_gdp',
   'decumulate',
   'implied_base',
 ] as const
 export type Transform = (typeof transformCodes)[number]
 
+/** What levels are divided by, of the same region. */
+export const denominators = { per_head: 'resident_population', per_gdp: 'gdp' } as const
+
+export const denominatorOf = (transform: Transform): string | undefined =>
+  transform === 'per_head' || transform === 'per_gdp' ? denominators[transform] : undefined
+
 /** Somewhere after month `before` and not after month `after`, numbers stop being comparable; months since year 0. */
 export interface Break {
   readonly before: number
   readonly after: number
+}
+
+/** What a share is of, with its code as in the field `of`: `region:CN`, `software_revenue`. */
+export interface Whole {
+  readonly of: string
+  readonly levels: readonly Known[]
 }
 
 /** What a derivation may need beside the levels of its series. */
@@ -65,8 +85,9 @@ export interface Surroundings {
   readonly breaks: readonly Break[]
   /** The period that is 100; the first number when left out. */
   readonly indexBase?: Period | undefined
-  /** The levels of the whole, and its code as in the field `of`: `region:CN`, `software_revenue`. */
-  readonly whole?: { readonly of: string; readonly levels: readonly Known[] } | undefined
+  readonly whole?: Whole | undefined
+  /** Resident population or gross domestic product of the region, for what is measured per head or against it. */
+  readonly denominator?: readonly Known[] | undefined
   /** Growth printed against the same period of the year before, in percent. */
   readonly growth: readonly Known[]
   /** Net additions of a stock since the month before their span. */

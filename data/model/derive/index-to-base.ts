@@ -5,6 +5,7 @@ import { between } from './between.ts'
 import type { Derived, Known, Surroundings } from './derived.ts'
 import { percentOf } from './growth-rate.ts'
 import { finder } from './pairs.ts'
+import { traceOf } from './trace.ts'
 
 const hundred = new Decimal(100)
 
@@ -30,12 +31,12 @@ export function indexToBase(
   })
 }
 
-const itself = ({ id, period }: Known): Derived => ({
+const itself = (base: Known): Derived => ({
+  ...traceOf(base),
   method: 'index',
-  period,
+  period: base.period,
   value: hundred,
   interval: exactly(hundred),
-  parents: [id],
   isAcrossBreak: false,
-  against: printPeriod(period),
+  against: printPeriod(base.period),
 })

@@ -4,6 +4,7 @@ import type { Derived, Known, Surroundings, Transform } from './derived.ts'
 import { impliedBase } from './implied-base.ts'
 import { indexToBase } from './index-to-base.ts'
 import { pctChange } from './pct-change.ts'
+import { perGdp, perHead } from './per-denominator.ts'
 import { priorStock } from './prior-stock.ts'
 import { share } from './share.ts'
 import { yoy } from './yoy.ts'
@@ -17,6 +18,8 @@ export const transforms: Readonly<Record<Exclude<Transform, 'none'>, Derivation>
   yoy,
   index: indexToBase,
   share,
+  per_head: perHead,
+  per_gdp: perGdp,
   decumulate,
   implied_base: impliedLevels,
 }

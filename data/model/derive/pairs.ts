@@ -4,7 +4,9 @@ import type { Known } from './derived.ts'
 const keyOf = ({ start, end }: Period) => `${start}|${end}`
 
 /** Finds the number of a period. */
-export function finder(points: readonly Known[]): (period: Period) => Known | undefined {
+export function finder<Point extends Pick<Known, 'period'>>(
+  points: readonly Point[],
+): (period: Period) => Point | undefined {
   const byPeriod = new Map(points.map((point) => [keyOf(point.period), point]))
   return (period) => byPeriod.get(keyOf(period))
 }

@@ -17,6 +17,12 @@ export const methodWords: Readonly<Record<Method, Text>> = {
   pct_change: { zh: '两期数值之差除以对比期', en: 'difference in percent of the figure it is held against' },
   yoy: { zh: '与上年同期的数值相除', en: 'level over that of the same period a year before' },
   share: { zh: '除以整体的数值', en: 'level over that of the whole' },
+  per_head: { zh: '除以当年末常住人口', en: 'level over the resident population at the end of the year' },
+  per_gdp: { zh: '除以当年地区生产总值', en: 'level over gross domestic product of the year' },
+  regions_sum: {
+    zh: '各省之和，缺数省份按零至最小一省计入区间',
+    en: 'sum of the provinces; those missing widen the interval by up to the smallest of them',
+  },
   index: { zh: '与基期的数值相除，基期为100', en: 'level over that of the base period, which is 100' },
   cagr: { zh: '两期数值之间的年均增长', en: 'average growth a year between two levels' },
 }
@@ -29,6 +35,8 @@ export const transformWords: Readonly<Record<Transform, Text>> = {
   yoy: { zh: '同比（推算）', en: 'On a year (derived)' },
   index: { zh: '指数', en: 'Index' },
   share: { zh: '占比', en: 'Share' },
+  per_head: { zh: '人均', en: 'Per head' },
+  per_gdp: { zh: '与GDP之比', en: 'Per GDP' },
   decumulate: { zh: '还原单月', en: 'Single periods' },
   implied_base: { zh: '可比基数', en: 'Comparable base' },
 }
@@ -45,6 +53,8 @@ export const transformNames: Readonly<
     zh: `${name}占${of ?? '整体'}比重`,
     en: `${name} as a share of ${of ?? 'the whole'}`,
   }),
+  per_head: (name) => ({ zh: `人均${name}`, en: `${name} per head` }),
+  per_gdp: (name) => ({ zh: `${name}与地区生产总值之比`, en: `${name} in percent of GDP` }),
   decumulate: (name) => ({ zh: `${name}（由累计还原）`, en: `${name}, from cumulative figures` }),
   implied_base: (name) => ({ zh: `${name}可比基数`, en: `${name}, comparable base` }),
 }

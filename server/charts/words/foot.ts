@@ -1,5 +1,5 @@
 import { groupBy } from '#data/model/group-by.ts'
-import type { Language } from '#data/model/language.ts'
+import type { Language, Text } from '#data/model/language.ts'
 import { comparePeriods, formatPeriod } from '#data/model/period.ts'
 import type { ChartData, ChartPoint, ShownNumber } from '../chart-kind.ts'
 import { type Break, breakLine, breaksIn } from '../points/breaks.ts'
@@ -43,6 +43,10 @@ function derivedLines({ series, language }: ChartData, shown: readonly ShownNumb
     zh
       ? `推算：${methods.join('；')}。色浅，带区间，不是公布值`
       : `Derived: ${methods.join('; ')}. Paler, with its interval; not published figures`,
+    ...missingInSums(
+      derived.flatMap((each) => each.derived.missing ?? []),
+      language,
+    ),
     ...(across.length === 0
       ? []
       : [acrossBreak[language] + (zh ? '：' : ': ') + periodsText(across, language)]),
@@ -51,6 +55,17 @@ function derivedLines({ series, language }: ChartData, shown: readonly ShownNumb
       : [
           `${zh ? '只公布合计，不拆分：' : 'Published together, not divided: '}${periodsText(whole, language)}`,
         ]),
+  ]
+}
+
+/** Regions that a sum of provinces lacks, and what that means for its interval. */
+function missingInSums(missing: readonly Text[], language: Language): string[] {
+  const names = [...new Set(missing.map((name) => name[language]))]
+  if (names.length === 0) return []
+  return [
+    language === 'zh'
+      ? `合计缺${names.join('、')}，区间已含其可能的数值`
+      : `The sum lacks ${names.join(', ')}; its interval holds what they may add`,
   ]
 }
 

@@ -1,3 +1,4 @@
+import { compilations } from '#data/model/compilation.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Status } from '#data/model/observation.ts'
@@ -94,10 +95,15 @@ export function regionsOf(series: readonly ChartSeries[], language: Language): s
   return language === 'zh' ? `${names.length}个地区` : `${names.length} regions`
 }
 
-/** The basis, and what changes are measured against where it is not the year before. */
+/** The compilation where those of the indicator differ. */
+const compilationsIn = (series: readonly ChartSeries[], language: Language) =>
+  unique(series.flatMap(({ compilation }) => (compilation ? compilations[compilation].name[language] : [])))
+
+/** The basis and compilation, and what changes are measured against where it is not the year before. */
 export function basisOf(series: readonly ChartSeries[], language: Language): string {
   const against = unique(series.flatMap(({ comparedTo }) => comparedTo?.[language] ?? []))
-  const bases = unique(series.map(({ basis }) => basisWords[basis][language])).join(' / ')
+  const names = unique(series.map(({ basis }) => basisWords[basis][language])).join(' / ')
+  const bases = subtitleOf([names, ...compilationsIn(series, language)])
   if (against.length === 0) return bases
   return subtitleOf([
     bases,

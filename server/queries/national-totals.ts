@@ -1,0 +1,88 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Compilation } from '#data/model/compilation.ts'
+import type { Derived, Known } from '#data/model/derive/derived.ts'
+import { type Member, regionSums } from '#data/model/derive/region-sum.ts'
+import { groupBy } from '#data/model/group-by.ts'
+import type { Indicator } from '#data/model/indicator.ts'
+import { printPeriod } from '#data/model/period.ts'
+import type { Store } from '#data/store/open-store.ts'
+import { toKnown } from './derived-point.ts'
+import { isActual, isShown, knownNumbers } from './known-numbers.ts'
+import { type PrintedNumber, type Row, toPrintedNumber } from './printed-number.ts'
+
+export const nation = 'CN'
+
+/** Sums of the provinces that stand in for the nation where nobody printed its figure, and the rows they are made of. */
+export interface NationalTotals {
+  /** The sums of one indicator in one compilation, but for periods in which the nation's own figure is printed. */
+  readonly of: (
+    key: Pick<PrintedNumber, 'indicator' | 'compilation'>,
+    printed: readonly PrintedNumber[],
+  ) => readonly Derived[]
+  readonly rows: readonly Row[]
+}
+
+interface TotalsAsked {
+  readonly compilation: readonly Compilation[]
+  readonly asOf?: string | undefined
+}
+
+/**
+ * Sums up what adds up: levels of indicators whose compilations differ, since a compilation may print its provinces and
+ * not their total, while the printed total of another compilation is of another series.
+ */
+export async function readNationalTotals(
+  store: Store,
+  indicators: readonly Indicator[],
+  { compilation, asOf }: TotalsAsked,
+): Promise<NationalTotals> {
+  const codes = indicators
+    .filter(({ aggregation, compilations }) => aggregation === 'sum' && compilations.length > 0)
+    .map(({ code }) => code)
+  const members = store.catalog.regions.get(nation)?.members ?? []
+  const numbers = knownNumbers(store, asOf)
+  const rows =
+    codes.length === 0
+      ? []
+      : await store.db
+          .select()
+          .from(numbers)
+          .where(
+            and(
+              inArray(numbers.indicator, codes),
+              inArray(numbers.region, members),
+              inArray(numbers.compilation, [...compilation]),
+              eq(numbers.measure, 'level'),
+              eq(numbers.compared_to, ''),
+              isActual(numbers),
+              isShown(numbers),
+            ),
+          )
+  const keyOf = ({ indicator, compilation }: Pick<PrintedNumber, 'indicator' | 'compilation'>) =>
+    `${indicator}|${compilation}`
+  const sums = new Map(
+    [...groupBy(rows.map(toPrintedNumber), keyOf)].map(([key, levels]) => [
+      key,
+      regionSums(levels.map(toMember), members),
+    ]),
+  )
+  return {
+    of: (key, printed) => {
+      const own = new Set(printed.map(({ period }) => printPeriod(period)))
+      return (sums.get(keyOf(key)) ?? []).filter(({ period }) => !own.has(printPeriod(period)))
+    },
+    rows,
+  }
+}
+
+const toMember = (number: PrintedNumber): Member => ({ ...toKnown(number), region: number.region })
+
+/** A derived number as something that more can be derived from. */
+export const derivedToKnown = ({ period, value, interval, parents, missing, method }: Derived): Known => ({
+  id: `${method}:${printPeriod(period)}`,
+  period,
+  value,
+  interval,
+  parents,
+  ...(missing && { missing }),
+})
