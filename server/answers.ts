@@ -30,6 +30,9 @@ export const SourceAnswer = z
     published: z.string().openapi({ description: 'YYYY, YYYY-MM or YYYY-MM-DD; empty when unknown.' }),
     url: z.string(),
     origin: z.enum(origins),
+    compilation: z
+      .enum(compilationCodes)
+      .openapi({ description: 'That of its numbers, but for those that name another.' }),
   })
   .openapi('Source')
 export type SourceAnswer = z.infer<typeof SourceAnswer>

@@ -1,4 +1,4 @@
-import type { Transform } from '#data/model/derive/derived.ts'
+import { denominatorOf, type Transform } from '#data/model/derive/derived.ts'
 import { type Indicator, possibleBases, timeOf } from '#data/model/indicator.ts'
 import { measures } from '#data/model/measure.ts'
 import { admits, type Basis, basesOf } from '#data/model/period.ts'
@@ -67,6 +67,7 @@ function whyNot(indicator: Indicator, transform: Transform): string | undefined 
     return `的价格基期逐年更换，不同时期、地区的数值不能相比，不能推算 ${transform}；增速请用 measure=yoy_pct`
   if (indicator.unit === 'percent' && relative.has(transform))
     return '本身是百分比，增减用百分点；请用 transform=change'
+  if (denominatorOf(transform) === indicator.code) return '不能除以自身'
   if (transform === 'per_head' && indicator.aggregation !== 'sum')
     return '不能按地区相加，没有人均数；transform=per_head 只用于可以相加的数量'
   if (transform === 'per_gdp' && (indicator.kind !== 'flow' || indicator.unit !== 'CNY'))

@@ -1,4 +1,4 @@
-import { type Transform, transformCodes } from '#data/model/derive/derived.ts'
+import { denominatorOf, type Transform, transformCodes } from '#data/model/derive/derived.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Basis } from '#data/model/period.ts'
 import type { Coverage, Indicator } from './api.ts'
@@ -21,7 +21,9 @@ const nation = 'CN'
  */
 export function offeredTransforms(shown: Shown): readonly Transform[] {
   if (shown.measure !== 'level') return ['none']
-  return transformCodes.filter((transform) => tests[transform](shown))
+  return transformCodes.filter(
+    (transform) => tests[transform](shown) && denominatorOf(transform) !== shown.indicator.code,
+  )
 }
 
 const hasOne = ({ coverage, region }: Shown, measure: Measure, basis?: Basis) =>

@@ -106,7 +106,7 @@ describe('a catalogue that does not agree with itself stops with file and entry'
     const undated = catalogWith('units.json', () => undefined)
     writeFileSync(
       join(undated, 'sources/more.csv'),
-      'id,publisher,via,title,published,url,origin\nx-1,某局,,某通报,2024年,,repost\n',
+      'id,publisher,via,title,published,url,origin,compilation\nx-1,某局,,某通报,2024年,,repost,express\n',
     )
     expect(() => readCatalog(undated)).toThrow(/more\.csv:2 published/)
   })

@@ -47,7 +47,8 @@ export async function readSeries(store: Store, query: SeriesQuery): Promise<Answ
   const needed = query.transform === 'none' ? query : widen(catalog, query)
   const numbers = query.includeHistory ? await readHistory(store, query) : await readShown(store, needed)
   const breaks = await readBreaks(store, query.indicator, regions, query.asOf)
-  const totals = await readNationalTotals(store, query.includeHistory ? [] : indicators, query)
+  const isOfNow = !query.includeHistory && query.updatedAfter === undefined
+  const totals = await readNationalTotals(store, isOfNow ? indicators : [], query)
   const series =
     query.transform === 'none'
       ? place(wanted, toSeries(numbers, query.basis), { breaks, totals, query })

@@ -1,14 +1,26 @@
 import { describe, expect, test } from 'vitest'
+import { compilationCodes } from '#data/model/compilation.ts'
 import { transformCodes } from '#data/model/derive/derived.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { admits, comparePeriods, type Period, parsePeriod } from '#data/model/period.ts'
-import { answers, ErrorAnswer, type IndicatorAnswer, type SeriesAnswer } from '#server/answers.ts'
+import {
+  answers,
+  ErrorAnswer,
+  type IndicatorAnswer,
+  type ObservationAnswer,
+  type SeriesAnswer,
+} from '#server/answers.ts'
 import { openRealApi } from '../support/real-api.ts'
 
 const { ask, get } = await openRealApi()
 const { indicators } = answers.indicators.parse(await ask('/indicators'))
-const { observations } = answers.observations.parse(await ask('/observations?limit=10000'))
-const printed = new Map(observations.map((each) => [each.id, each]))
+const printed = new Map((await everyObservation()).map((each) => [each.id, each]))
+
+async function everyObservation(cursor = ''): Promise<ObservationAnswer[]> {
+  const page = answers.observations.parse(await ask(`/observations?limit=10000${cursor}`))
+  const rest = page.nextCursor ? await everyObservation(`&cursor=${page.nextCursor}`) : []
+  return [...page.observations, ...rest]
+}
 
 interface Dated {
   readonly period: string
@@ -23,18 +35,27 @@ function periodOf({ period, time }: Dated): Period {
 
 type Point = SeriesAnswer['points'][number]
 
+/** Methods whose parents are not all of one basis, and what they must be in order. */
+const unlike: Readonly<Record<string, RegExp>> = {
+  prior_stock: /^moment,span$/,
+  per_head: /^(moment,)+moment$|^(span,)+moment$/,
+}
+
 /** What is wrong with the parents of a number: one is unknown, or they are not all of the basis they must be. */
-function faultsOfParents({ basis, transform }: SeriesAnswer, { derived }: Point): string[] {
+function faultsOfParents({ basis, compilation, transform }: SeriesAnswer, { derived }: Point): string[] {
   if (!derived)
     return transform === 'none' || transform === 'decumulate' ? [] : ['nothing says how it was made']
-  const periods = derived.parents.flatMap((id) => printed.get(id) ?? []).map(periodOf)
+  const parents = derived.parents.flatMap((id) => printed.get(id) ?? [])
+  const periods = parents.map(periodOf)
   if (periods.length !== derived.parents.length || periods.length === 0) return ['a parent is unknown']
   const admitted = admits[transform === 'decumulate' ? 'cumulative' : basis]
-  const isRight =
-    derived.method === 'prior_stock'
-      ? periods.map(({ time }) => time).join() === 'moment,span'
-      : periods.every(admitted)
-  return isRight ? [] : [`its parents ${derived.parents.join(' ')} mix bases`]
+  const form = unlike[derived.method]
+  const isRight = form ? form.test(periods.map(({ time }) => time).join()) : periods.every(admitted)
+  const isOfOne = parents.every((parent) => ['', compilation].includes(parent.compilation))
+  return [
+    ...(isRight ? [] : [`its parents ${derived.parents.join(' ')} mix bases`]),
+    ...(isOfOne ? [] : [`its parents ${derived.parents.join(' ')} mix compilations`]),
+  ]
 }
 
 const faultsOfPoint = (series: SeriesAnswer, point: Point): string[] => [
@@ -50,7 +71,7 @@ const faultsOfPoint = (series: SeriesAnswer, point: Point): string[] => [
 ]
 
 function faultsOf(series: SeriesAnswer): string[] {
-  const { indicator, region, measure, basis, transform, points, comparison } = series
+  const { indicator, region, measure, compilation, basis, transform, points, comparison } = series
   const periods = points.map(periodOf)
   const isSorted = periods.every((period, index) => {
     const before = periods[index - 1]
@@ -63,7 +84,7 @@ function faultsOf(series: SeriesAnswer): string[] {
     ...(isUnique ? [] : ['has a period twice']),
     ...points.flatMap((point) => faultsOfPoint(series, point).map((fault) => `${point.period} ${fault}`)),
   ]
-  return faults.map((fault) => [indicator, region, measure, basis, transform, fault].join(' '))
+  return faults.map((fault) => [indicator, region, measure, compilation, basis, transform, fault].join(' '))
 }
 
 /** Every question for series of an indicator: all it has as printed, and each transform of its levels. */
@@ -81,7 +102,9 @@ function questionsOf({ code, coverage: { regions } }: IndicatorAnswer): string[]
     ...derived,
     `region=${regions}&transform=decumulate&basis=quarter`,
   ]
-  return regions.length === 0 ? [] : all.map((rest) => `indicator=${code}&${rest}`)
+  return regions.length === 0
+    ? []
+    : all.map((rest) => `indicator=${code}&compilation=${compilationCodes}&${rest}`)
 }
 
 describe('every series the API can serve', () => {
@@ -102,7 +125,7 @@ describe('every series the API can serve', () => {
   }
 
   test.each(indicators)(
-    '$code: one basis, each period once in order, ends around values',
+    '$code: one basis and one compilation, each period once in order, ends around values',
     async (indicator) => {
       for (const question of questionsOf(indicator)) expect(await faultsOfAnswer(question)).toEqual([])
     },

@@ -6,7 +6,7 @@ import { openRealApi } from '../support/real-api.ts'
 const { ask, get } = await openRealApi()
 
 const header =
-  'indicator,indicator_name,region,region_name,period,measure,basis,value,low,high,unit,printed_value,printed_unit,compared_to,of,status,qualifier,source,publisher,title,published,url,origin,line,method,parents,against,is_across_break'
+  'indicator,indicator_name,region,region_name,period,measure,compilation,basis,value,low,high,unit,printed_value,printed_unit,compared_to,of,status,qualifier,source,publisher,title,published,url,origin,line,method,parents,against,is_across_break,missing'
 
 async function readFile(question: string, query: string) {
   const response = await get(`/api/v1/export/csv?question=${question}&${query}`)

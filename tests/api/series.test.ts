@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { compilationCodes } from '#data/model/compilation.ts'
 import { timeOf } from '#data/model/indicator.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import {
@@ -33,9 +34,11 @@ describe('no series mixes bases', async () => {
     const { coverage, indicator } = await readCoverage(code)
     const regions = indicator.coverage.regions
     if (regions.length === 0) return
-    const { series } = await readSeries(`indicator=${code}&region=${regions}&measure=${measureCodes}`)
+    const { series } = await readSeries(
+      `indicator=${code}&region=${regions}&measure=${measureCodes}&compilation=${compilationCodes}`,
+    )
     const keys = series.map((each) =>
-      [each.region, each.measure, each.basis, each.of, each.comparison].join('|'),
+      [each.region, each.measure, each.compilation, each.basis, each.of, each.comparison].join('|'),
     )
     expect(new Set(keys).size).toBe(keys.length)
     for (const { basis, points, comparison } of series) {
@@ -44,7 +47,8 @@ describe('no series mixes bases', async () => {
       expect(periods).toEqual(periods.toSorted(comparePeriods))
       if (comparison === 'usual') expect(new Set(points.map(({ period }) => period)).size).toBe(points.length)
     }
-    const filled = series.filter(({ points }) => points.length > 0)
+    const printed = series.map((each) => ({ ...each, points: each.points.filter(({ derived }) => !derived) }))
+    const filled = printed.filter(({ points }) => points.length > 0)
     expect(filled).toHaveLength(coverage.length)
     for (const { periods, ...key } of coverage) {
       const found = filled.find((each) =>

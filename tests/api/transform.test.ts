@@ -42,6 +42,7 @@ describe('the worked cases', () => {
           parents: ['web-014:25', 'web-172:23'],
           against: '2023-01/2023-09',
           isAcrossBreak: false,
+          missing: [],
         },
       }),
     ])
@@ -118,7 +119,7 @@ describe('a transform', () => {
       'question=series&indicator=software_revenue&basis=year&transform=implied_base&from=2023&to=2023'
     const [, line = ''] = (await (await get(`/api/v1/export/csv?${query}`)).text()).split('\r\n')
     expect(line).toContain('12473920945024.988')
-    expect(line).toMatch(/,implied_base,web-208:14 web-208:15,2024,true$/)
+    expect(line).toMatch(/,implied_base,web-208:14 web-208:15,2024,true,$/)
   })
 })
 
@@ -178,7 +179,7 @@ describe('a break that the database holds', async () => {
   const connection = await instance.connect()
   const insert = (indicator: string, region: string, before: number, after: number) =>
     connection.run(
-      `insert into series_break values ('${indicator}', ${region}, ${before}, ${after}, 'declared', '口径调整', 'Re-counted', null, null, null, '[]', '')`,
+      `insert into series_break values ('${indicator}', ${region}, null, ${before}, ${after}, 'declared', '口径调整', 'Re-counted', null, null, null, '[]', '')`,
     )
   await connection.run('delete from series_break')
   await insert('base_stations_5g', 'null', 2023 * 12 + 1, 2023 * 12 + 2)

@@ -119,7 +119,7 @@ describe('an answer for a day', () => {
     const undated = Number((await now.get(path)).headers.get('Youju-Undated'))
     const { observations, sources } = answers.observations.parse(
       await now.ask(
-        '/observations?indicator=software_revenue&region=CN&measure=level&status=actual,preliminary',
+        '/observations?indicator=software_revenue&region=CN&measure=level&compilation=express&status=actual,preliminary',
       ),
     )
     const without = new Set(sources.filter(({ published }) => published === '').map(({ id }) => id))

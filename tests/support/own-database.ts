@@ -9,7 +9,7 @@ import { build } from '#etl/build.ts'
 import { toTables } from '#etl/publish/to-tables.ts'
 
 interface Own {
-  /** `id,day,origin`: a source a line. */
+  /** `id,day,origin` or `id,day,origin,compilation`: a source a line. */
   readonly sources: readonly string[]
   /** Rows of the observation format by source. */
   readonly rows: Readonly<Record<string, readonly string[]>>
@@ -24,10 +24,10 @@ export async function ownDatabase({ sources, rows, findings = [], breaks = [] }:
   cpSync('data/catalog', join(folder, 'catalog'), { recursive: true })
   for (const name of ['observations', 'corrections']) mkdirSync(join(folder, name))
   const lines = sources.map((line) => {
-    const [id, day, origin] = line.split(',')
-    return `${id},工业和信息化部,,${id},${day},,${origin}`
+    const [id, day, origin, compilation = 'express'] = line.split(',')
+    return `${id},工业和信息化部,,${id},${day},,${origin},${compilation}`
   })
-  const list = ['id,publisher,via,title,published,url,origin', ...lines]
+  const list = ['id,publisher,via,title,published,url,origin,compilation', ...lines]
   writeFileSync(join(folder, 'catalog/sources/own.csv'), `${list.join('\n')}\n`)
   for (const [source, figures] of Object.entries(rows)) {
     const table = [observationColumns.join(','), ...figures]
