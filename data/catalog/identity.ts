@@ -66,6 +66,9 @@ const Course = z.strictObject({
   limit: z.number().positive(),
 })
 
+/** How many times larger or smaller than its own course a province's figure of a year may be. */
+const YearlyCourse = z.strictObject({ indicator: z.string(), factor: z.number().gt(1) })
+
 /** data/catalog/identities.json: what figures must satisfy among each other. */
 export const Identities = z.strictObject({
   rules: z.array(Rule),
@@ -74,5 +77,6 @@ export const Identities = z.strictObject({
   leaders: z.array(Leaders),
   ratios: z.array(Ratio),
   courses: z.array(Course),
+  yearlyCourses: z.array(YearlyCourse),
 })
 export type Identities = z.infer<typeof Identities>

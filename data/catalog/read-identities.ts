@@ -21,7 +21,10 @@ export function readIdentities(folder: string, catalog: Catalog): Identities {
   return parsed.data
 }
 
-function* problemsOf({ rules, parts, regions, leaders, ratios, courses }: Identities, catalog: Catalog) {
+function* problemsOf(
+  { rules, parts, regions, leaders, ratios, courses, yearlyCourses }: Identities,
+  catalog: Catalog,
+) {
   const codes = rules.map(({ code }) => code)
   for (const code of identityRuleCodes) {
     const times = codes.filter((each) => each === code).length
@@ -31,7 +34,7 @@ function* problemsOf({ rules, parts, regions, leaders, ratios, courses }: Identi
   const indicators = [
     ...scopes.flatMap((scope) => scope.indicators ?? []),
     ...parts.flatMap((each) => [each.whole, ...each.parts]),
-    ...courses.map(({ indicator }) => indicator),
+    ...[...courses, ...yearlyCourses].map(({ indicator }) => indicator),
     ...ratios.flatMap(({ ratio, numerator, denominator }) => [ratio, numerator, denominator]),
   ]
   for (const code of indicators) if (!catalog.indicators.has(code)) yield `指标 ${code} 不在目录中`

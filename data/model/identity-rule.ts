@@ -46,6 +46,10 @@ export const identityRules = {
     zh: '数值落在前后两期之间的常态范围内',
     en: 'A figure lies near the line through its neighbours in time',
   },
+  yearly_course: {
+    zh: '各省年度数值不偏离自身走势',
+    en: 'A province’s figure of a year keeps to its course',
+  },
 } as const satisfies Record<string, Text>
 
 export type IdentityRule = keyof typeof identityRules

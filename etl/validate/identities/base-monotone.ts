@@ -19,7 +19,9 @@ function cumulativeYears({ of, find, catalog }: Ledger): Point[][] {
     const growth = find({ ...level, measure: 'yoy_pct' })
     return isFlow && growth && admits.cumulative(level.period) ? [{ level, growth }] : []
   })
-  const years = groupBy(points, ({ level }) => `${level.indicator}|${level.region}|${level.period.start}`)
+  const years = groupBy(points, ({ level }) =>
+    [level.indicator, level.region, level.compilation, level.period.start].join('|'),
+  )
   return [...years.values()].map((year) => year.toSorted((a, b) => a.level.period.end - b.level.period.end))
 }
 

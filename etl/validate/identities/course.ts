@@ -46,8 +46,10 @@ function coursesOf({ facts, catalog }: Ledger): Point[][] {
     const isAmount = measure === 'level' || measure === 'net_add'
     return [{ figure, months: isSpan && isAmount && adds ? period.end - period.start + 1 : 1 }]
   })
-  const courses = groupBy(points, ({ figure: { indicator, region, measure, of, period } }) =>
-    [indicator, region, measure, of, period.time, period.time === 'span' && period.start].join('|'),
+  const courses = groupBy(points, ({ figure: { indicator, region, measure, compilation, of, period } }) =>
+    [indicator, region, measure, compilation, of, period.time, period.time === 'span' && period.start].join(
+      '|',
+    ),
   )
   return [...courses.values()].map((each) =>
     each.toSorted((a, b) => a.figure.period.end - b.figure.period.end),

@@ -23,6 +23,7 @@ import { sharesSum } from './shares-sum.ts'
 import { spansSum } from './spans-sum.ts'
 import { wholesSum } from './wholes-sum.ts'
 import { withinWhole } from './within-whole.ts'
+import { yearlyCourse } from './yearly-course.ts'
 
 export const identityKinds: Readonly<Record<IdentityRule, FindClaims>> = {
   same_fact: sameFact,
@@ -48,4 +49,5 @@ export const identityKinds: Readonly<Record<IdentityRule, FindClaims>> = {
   base_monotone: baseMonotone,
   ratio,
   course,
+  yearly_course: yearlyCourse,
 }
