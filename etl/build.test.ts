@@ -98,7 +98,7 @@ describe('figures that contradict each other', () => {
   test('are published as a finding with its reason once a person has acknowledged them', async () => {
     const folder = dataFolder(files(part, whole, share))
     const { checked } = await assemble({ dataFolder: folder })
-    const acknowledged = `finding,state,reason\n${checked.findings[0]?.id},acknowledged,来源如此\n`
+    const acknowledged = `finding,state,cause,reason\n${checked.findings[0]?.id},acknowledged,as_printed,来源如此\n`
     writeFileSync(join(folder, 'corrections', 'acknowledged.csv'), acknowledged)
     const out = join(folder, 'build', 'test.duckdb')
     await build({ dataFolder: folder, out, inputs: 'test' })
@@ -112,7 +112,7 @@ describe('figures that contradict each other', () => {
   })
 
   test('acknowledged without need are an error that says which line to delete', async () => {
-    const stale = 'finding,state,reason\nshare:x:CN:2024:000000,acknowledged,来源如此\n'
+    const stale = 'finding,state,cause,reason\nshare:x:CN:2024:000000,acknowledged,as_printed,来源如此\n'
     const folder = dataFolder({ ...files(part), 'corrections/acknowledged.csv': stale })
     await expect(assemble({ dataFolder: folder })).rejects.toThrow(/acknowledged\.csv:2 例外 share:x:CN:2024/)
   })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readCsv } from '#data/csv/read-csv.ts'
 import { BadInput } from '#data/model/bad-input.ts'
+import { type FindingCause, findingCauseCodes } from '#data/model/finding-cause.ts'
 
 /** The file of the corrections folder that holds exceptions from the identities. */
 export const acknowledgedFile = 'acknowledged.csv'
@@ -10,6 +11,7 @@ export const acknowledgedFile = 'acknowledged.csv'
 export interface Acknowledgement {
   readonly finding: string
   readonly state: 'break' | 'acknowledged'
+  readonly cause: FindingCause
   readonly reason: string
   /** `file:line` of the exception. */
   readonly place: string
@@ -21,12 +23,15 @@ const states = ['break', 'acknowledged'] as const
 export function readAcknowledged(folder: string): Acknowledgement[] {
   const file = join(folder, acknowledgedFile)
   if (!existsSync(file)) return []
-  return readCsv(file, ['finding', 'state', 'reason']).map(({ line, row }) => {
+  return readCsv(file, ['finding', 'state', 'cause', 'reason']).map(({ line, row }) => {
     const { finding = '', reason = '' } = row
     const place = `${file}:${line}`
     const state = states.find((each) => each === row['state'])
     if (!state) throw new BadInput(`${place} state 是「${row['state']}」，应为 break 或 acknowledged`)
+    const cause = findingCauseCodes.find((each) => each === row['cause'])
+    if (!cause)
+      throw new BadInput(`${place} cause 是「${row['cause']}」，应为 ${findingCauseCodes.join('、')} 之一`)
     if (reason === '') throw new BadInput(`${place} 没有写明理由（reason）`)
-    return { finding, state, reason, place }
+    return { finding, state, cause, reason, place }
   })
 }

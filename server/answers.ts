@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { compilationCodes } from '#data/model/compilation.ts'
 import { methods, transformCodes } from '#data/model/derive/derived.ts'
+import { findingCauseCodes } from '#data/model/finding-cause.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { qualifiers, statuses } from '#data/model/observation.ts'
 import { bases } from '#data/model/period.ts'
@@ -97,6 +98,13 @@ export const PointAnswer = z
       .object({ reason: Name })
       .nullable()
       .openapi({ description: 'On the first number of a series after its 口径 changed.' }),
+    oddity: z
+      .object({ finding: z.string(), low: z.number().nullable(), high: z.number().nullable() })
+      .nullable()
+      .openapi({
+        description:
+          'On a figure that is printed so and leaves its own course: the finding (/checks), and where the figure would lie had its region moved as the others did, in base units.',
+      }),
     validFrom: z
       .string()
       .optional()
@@ -247,12 +255,17 @@ const CheckAnswer = z
     state: z.enum(findingStates),
     indicator: z.string(),
     region: z.string(),
+    compilation: CompilationAnswer,
     period: z.string(),
     unit: z.string(),
     left: FindingSideAnswer,
     right: FindingSideAnswer,
     gap: z.number().openapi({ description: 'How far the sides are apart beyond rounding, in base units.' }),
     reason: z.string(),
+    cause: z
+      .enum(findingCauseCodes)
+      .nullable()
+      .openapi({ description: 'What the person found who acknowledged it.' }),
   })
   .openapi('Check')
 

@@ -21,6 +21,7 @@ const point = (some: Partial<Point>): Point => ({
   correction: null,
   derived: null,
   break: null,
+  oddity: null,
   ...some,
 })
 

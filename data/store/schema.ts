@@ -1,5 +1,6 @@
 import { boolean, integer, json, numeric, pgTable, smallint, text } from 'drizzle-orm/pg-core'
 import type { Compilation, SeriesCompilation } from '#data/model/compilation.ts'
+import type { FindingCause } from '#data/model/finding-cause.ts'
 import type { Indicator, Topic } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Qualifier, RefusalReason, Status } from '#data/model/observation.ts'
@@ -71,6 +72,13 @@ export const source = pgTable('source', {
   compilation: text().$type<Compilation>().notNull(),
 })
 
+/** A figure off its course: its finding, and where it would lie, in base units. */
+export interface Oddity {
+  readonly finding: string
+  readonly low: string | null
+  readonly high: string | null
+}
+
 /** One printed number a row, sorted by indicator, region and end. */
 export const observation = pgTable('observation', {
   id: text().notNull(),
@@ -105,6 +113,10 @@ export const observation = pgTable('observation', {
   implied: text(),
   quote: text(),
   correction: text(),
+  /** Set where the figure is printed so and leaves its own course. */
+  oddity: json().$type<Oddity>(),
+  /** The day its last figure was published; null where one has no full date. */
+  oddity_known: text(),
   /** 1 is shown; the others say the same fact. */
   rank: smallint().notNull(),
   others: smallint().notNull(),
@@ -156,6 +168,7 @@ export const finding = pgTable('finding', {
   state: text().$type<(typeof findingStates)[number]>().notNull(),
   indicator: text().notNull(),
   region: text().notNull(),
+  compilation: text().$type<SeriesCompilation>().notNull(),
   period: text().notNull(),
   unit: text().notNull(),
   left: json().$type<FindingSide>().notNull(),
@@ -163,6 +176,8 @@ export const finding = pgTable('finding', {
   /** How far the two intervals are apart, in base units of `unit`: the gap beyond rounding. */
   gap: amount().notNull(),
   reason: text().notNull(),
+  /** What the person found who acknowledged it; null where nobody had to. */
+  cause: text().$type<FindingCause>(),
 })
 
 /** One side of a finding: what it says in words, its interval in base units, and the observations it comes from. */

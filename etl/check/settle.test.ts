@@ -48,6 +48,7 @@ describe('settle(contradictions, catalog, acknowledgements)', () => {
     const acknowledgement = {
       finding: found[0]?.id ?? '',
       state: 'acknowledged',
+      cause: 'as_printed',
       reason: '如此',
       place: 'a.csv:2',
     } as const
@@ -61,6 +62,7 @@ describe('settle(contradictions, catalog, acknowledgements)', () => {
     const stale = {
       finding: found?.id ?? '',
       state: 'acknowledged',
+      cause: 'as_printed',
       reason: '如此',
       place: 'a.csv:2',
     } as const

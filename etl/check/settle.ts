@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
+import type { FindingCause } from '#data/model/finding-cause.ts'
 import type { Break } from '#data/model/indicator.ts'
 import type { Text } from '#data/model/language.ts'
 import { monthsOf } from '#data/model/period.ts'
@@ -18,6 +19,8 @@ export interface Finding extends Contradiction {
   readonly state: 'open' | 'break' | 'acknowledged'
   /** Nothing while open; in the words of whoever explained it. */
   readonly reason: Text | undefined
+  /** What a person found, where one acknowledged it. */
+  readonly cause?: FindingCause
   /** The break of the catalogue that explains it. */
   readonly declared?: Break
 }
@@ -43,6 +46,7 @@ export function settle(
     return {
       ...each,
       state: acknowledged.state,
+      cause: acknowledged.cause,
       reason: { zh: acknowledged.reason, en: seen[acknowledged.state] },
     }
   })

@@ -5,6 +5,7 @@ import { printPeriod } from '#data/model/period.ts'
 import type { FindingSide } from '#data/store/schema.ts'
 import type { ClaimSide } from '../check/claim.ts'
 import type { SeriesBreak } from '../check/find-breaks.ts'
+import { parentsOf } from '../check/find-contradictions.ts'
 import { sayInterval } from '../check/say-finding.ts'
 import type { Finding } from '../check/settle.ts'
 
@@ -17,7 +18,7 @@ const above = (end: Decimal) => (end.isFinite() ? end.toFixed(scale, Decimal.ROU
 
 /** A finding as a row of its table. */
 export function findingRow(finding: Finding, catalog: Catalog): Row {
-  const { id, claim, severity, state, left, right, gap, reason } = finding
+  const { id, claim, severity, state, left, right, gap, reason, cause } = finding
   const side = ({ label, parents }: ClaimSide, interval: Interval): FindingSide => ({
     label,
     value: sayInterval(interval, claim, catalog),
@@ -32,13 +33,29 @@ export function findingRow(finding: Finding, catalog: Catalog): Row {
     state,
     indicator: claim.indicator.code,
     region: claim.region,
+    compilation: claim.compilation,
     period: printPeriod(claim.period),
     unit: claim.unit,
     left: side(claim.left, left),
     right: side(claim.right, right),
     gap: gap.toFixed(scale, Decimal.ROUND_CEIL),
     reason: reason?.zh ?? '',
+    cause,
   }
+}
+
+/** What a finding says of the figure that leaves its course, for the row of that figure: by its id. */
+export function odditiesOf(findings: readonly Finding[], { sources }: Catalog): Map<string, Row> {
+  return new Map(
+    findings
+      .filter(({ claim }) => claim.rule === 'yearly_course')
+      .flatMap(({ id, claim, right }) => {
+        const oddity = { finding: id, low: below(right.low), high: above(right.high) }
+        const days = parentsOf(claim).map(({ source }) => sources.get(source)?.published ?? '')
+        const row = { oddity, oddity_known: lastPublished(days) || null }
+        return claim.left.parents.map((figure) => [figure.id, row] as const)
+      }),
+  )
 }
 
 /** A break as a row of its table. */

@@ -7,7 +7,7 @@ import type { Ranked } from '#data/model/precedence.ts'
 import * as schema from '#data/store/schema.ts'
 import type { TableRows } from '#data/store/write-database.ts'
 import type { Checked } from '../check/check-figures.ts'
-import { breakRow, findingRow } from './finding-rows.ts'
+import { breakRow, findingRow, odditiesOf } from './finding-rows.ts'
 import { toPinyin } from './to-pinyin.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -27,9 +27,13 @@ export function toTables({ catalog, observations, refusals, checked, counts, inp
   snapshot: string
   tables: TableRows[]
 } {
+  const oddities = odditiesOf(checked.findings, catalog)
   const content: TableRows[] = [
     ...catalogTables(catalog),
-    { table: schema.observation, rows: observations.toSorted(inOrder).map(observationRow) },
+    {
+      table: schema.observation,
+      rows: observations.toSorted(inOrder).map((each) => observationRow(each, oddities)),
+    },
     { table: schema.refusal, rows: refusals.map((refusal): Row => ({ ...refusal })) },
     { table: schema.finding, rows: checked.findings.map((each) => findingRow(each, catalog)) },
     { table: schema.seriesBreak, rows: checked.breaks.map((each) => breakRow(each, catalog)) },
@@ -95,7 +99,7 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const endOf = (end: Decimal) => (end.isFinite() ? end.toFixed() : null)
 
-function observationRow(observation: Ranked): Row {
+function observationRow(observation: Ranked, oddities: ReadonlyMap<string, Row>): Row {
   const { period, value, interval, printedValue, printedUnit, comparedTo, of, column, ...same } = observation
   return {
     ...same,
@@ -111,5 +115,6 @@ function observationRow(observation: Ranked): Row {
     compared_to: comparedTo,
     share_of: of,
     column_number: column,
+    ...oddities.get(observation.id),
   }
 }

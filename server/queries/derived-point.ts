@@ -42,5 +42,6 @@ export function toDerivedPoint(derived: Derived, unit: string, rowOf: ReadonlyMa
     correction: null,
     derived: { method, parents: [...parents], against, isAcrossBreak, missing: [...missing] },
     break: null,
+    oddity: null,
   }
 }

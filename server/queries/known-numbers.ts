@@ -2,7 +2,7 @@ import { and, count, eq, getTableColumns, gt, inArray, lte, not, or, type SQL, s
 import type { Compilation } from '#data/model/compilation.ts'
 import { latestOutBy } from '#data/model/published.ts'
 import type { Store } from '#data/store/open-store.ts'
-import { observation, seriesBreak, source } from '#data/store/schema.ts'
+import { type Oddity, observation, seriesBreak, source } from '#data/store/schema.ts'
 import { meaningless } from '#server/errors.ts'
 import type { TimeAsked } from '#server/vintage.ts'
 
@@ -23,10 +23,15 @@ export function knownNumbers({ db }: Pick<Store, 'db'>, asOf?: string) {
   const cell = sql`partition by ${indicator}, ${region}, ${is_moment}, ${start_month}, ${end_month}, ${measure}, ${compilation}, ${compared_to}, ${share_of}, ${standing}`
   const place =
     asOf === undefined ? sql<number>`${rank}` : sql<number>`row_number() over (${cell} order by ${rank})`
+  const oddity =
+    asOf === undefined
+      ? sql<Oddity | null>`${observation.oddity}`
+      : sql<Oddity | null>`case when ${observation.oddity_known} <= ${asOf} then ${observation.oddity} end`
   const company = asOf === undefined ? sql<number>`${others}` : sql<number>`count(*) over (${cell}) - 1`
   return db
     .select({
       ...getTableColumns(observation),
+      oddity: oddity.mapWith(observation.oddity).as('oddity'),
       rank: place.mapWith(Number).as('rank'),
       others: company.mapWith(Number).as('others'),
     })

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Interval } from '#data/model/interval.ts'
 import type { Period } from '#data/model/period.ts'
-import { observation } from '#data/store/schema.ts'
+import { type Oddity, observation } from '#data/store/schema.ts'
 import type { ObservationAnswer, PointAnswer } from '#server/answers.ts'
 
 export type Row = typeof observation.$inferSelect
@@ -57,8 +57,13 @@ export function toPoint(row: Row): PointAnswer {
     correction: row.correction,
     derived: null,
     break: null,
+    oddity: row.oddity && toOddity(row.oddity),
   }
 }
+
+const toEnd = (end: string | null) => (end === null ? null : Number(end))
+
+const toOddity = ({ finding, low, high }: Oddity) => ({ finding, low: toEnd(low), high: toEnd(high) })
 
 export function toObservation(row: Row): ObservationAnswer {
   const {

@@ -43,6 +43,7 @@ const database = await ownDatabase({
       state: 'open',
       indicator: 'software_revenue',
       region: 'CN',
+      compilation: 'express',
       period: '2023',
       unit: 'CNY',
       left: {
@@ -69,6 +70,7 @@ const database = await ownDatabase({
       state: 'acknowledged',
       indicator: 'computing_power',
       region: '520000',
+      compilation: '',
       period: '2024-12',
       unit: 'FLOPS',
       left: { label: '左', value: '1', low: '1', high: '1', observations: ['own-revised:3'] },

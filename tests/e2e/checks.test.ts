@@ -15,6 +15,7 @@ const rebased: Finding = {
   state: 'break',
   indicator: 'software_revenue',
   region: 'CN',
+  compilation: 'express',
   period: '2024',
   unit: 'CNY',
   left: {

@@ -11,7 +11,18 @@ interface Case {
   readonly wrong: readonly [index: number, figure: string]
 }
 
+/** A year of fixed broadband users of ten provinces that all grew by a tenth, one figure a province and year. */
+const tenProvinces = [11, 12, 13, 14, 15, 21, 22, 23, 31, 32].flatMap((code) => [
+  `reg-002 broadband_users,${code}0000,2023-12,level,500,万户,,,actual,`,
+  `reg-002 broadband_users,${code}0000,2024-12,level,550,万户,,,actual,`,
+])
+
 const cases: readonly Case[] = [
+  {
+    rule: 'yearly_course',
+    figures: tenProvinces,
+    wrong: [19, 'reg-002 broadband_users,320000,2024-12,level,450,万户,,,actual,'],
+  },
   {
     rule: 'same_fact',
     figures: [
