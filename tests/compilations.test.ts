@@ -1,18 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readIdentities } from '#data/catalog/read-identities.ts'
 import { assemble } from '#etl/build.ts'
 import { findClaims, parentsOf } from '#etl/check/find-contradictions.ts'
 import { openLedger } from '#etl/check/ledger.ts'
 
-let assembled: Awaited<ReturnType<typeof assemble>>
-beforeAll(async () => {
-  assembled = await assemble({ dataFolder: 'data' })
-})
+const { catalog, observations, checked } = await assemble({ dataFolder: 'data' })
+const claims = findClaims(openLedger(observations, catalog, readIdentities('data/catalog', catalog)))
 
 describe('two compilations of one indicator', () => {
   test('are never held against each other by an identity', () => {
-    const { catalog, observations } = assembled
-    const claims = findClaims(openLedger(observations, catalog, readIdentities('data/catalog', catalog)))
     const mixed = claims.filter(
       (claim) => new Set(parentsOf(claim).flatMap(({ compilation }) => compilation || [])).size > 1,
     )
@@ -21,8 +17,8 @@ describe('two compilations of one indicator', () => {
   })
 
   test('are told apart for the software statistics and one series elsewhere', () => {
-    const apart = assembled.observations.filter(({ compilation }) => compilation !== '')
-    const { indicators } = assembled.catalog
+    const apart = observations.filter(({ compilation }) => compilation !== '')
+    const { indicators } = catalog
     expect(new Set(apart.map(({ indicator }) => indicators.get(indicator)?.topic))).toEqual(
       new Set(['software']),
     )
@@ -31,6 +27,6 @@ describe('two compilations of one indicator', () => {
   })
 
   test('leave no open finding behind', () => {
-    expect(assembled.checked.findings.filter(({ state }) => state === 'open')).toEqual([])
+    expect(checked.findings.filter(({ state }) => state === 'open')).toEqual([])
   })
 })
