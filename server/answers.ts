@@ -8,7 +8,7 @@ import { bases } from '#data/model/period.ts'
 import { precedenceRules } from '#data/model/precedence.ts'
 import { origins } from '#data/model/source.ts'
 import { targetStates } from '#data/model/targets.ts'
-import { findingStates, severities } from '#data/store/schema.ts'
+import { breakKinds, findingStates, severities } from '#data/store/schema.ts'
 
 /** The shapes of every answer: what the OpenAPI document says and what the client's types are made of. */
 
@@ -95,7 +95,13 @@ export const PointAnswer = z
     correction: z.string().nullable(),
     derived: DerivedAnswer.nullable().openapi({ description: 'null for a printed number.' }),
     break: z
-      .object({ reason: Name })
+      .object({
+        reason: Name,
+        kind: z.enum(breakKinds).openapi({
+          description:
+            'declared in the catalogue; acknowledged by a person; detected: the issuer re-set the base, as it does every year.',
+        }),
+      })
       .nullable()
       .openapi({ description: 'On the first number of a series after its 口径 changed.' }),
     oddity: z

@@ -146,7 +146,9 @@ export const SeriesQuery = only({
     transformCodes,
     'What is made of the levels; none when left out. A derived number names its method and parents.',
   ).default('none'),
-  indexBase: PeriodText('With transform=index, the period that is 100; the first when left out.').optional(),
+  indexBase: PeriodText(
+    'With transform=index, the period that is 100; when left out the first whose number is exact, without 超 or 近.',
+  ).optional(),
   asOf,
   updatedAfter,
   includeHistory: Flag(

@@ -131,6 +131,13 @@ export const refusal = pgTable('refusal', {
   row: json().$type<Record<string, string>>().notNull(),
 })
 
+/**
+ * How a break is known: declared in the catalogue; acknowledged by a person; or detected, an implied base that does not
+ * meet the level printed before, from an issuer known to re-set its bases.
+ */
+export const breakKinds = ['declared', 'acknowledged', 'detected'] as const
+export type BreakKind = (typeof breakKinds)[number]
+
 /** Where the numbers of a series stop being comparable with those before. */
 export const seriesBreak = pgTable('series_break', {
   indicator: text().notNull(),
@@ -141,8 +148,8 @@ export const seriesBreak = pgTable('series_break', {
   /** The last month of the last period on the old base, and of the first on the new; months since year 0. */
   before_month: integer().notNull(),
   after_month: integer().notNull(),
-  /** declared in the catalogue, or detected: an implied base that does not meet the level printed before. */
-  kind: text().$type<'declared' | 'detected'>().notNull(),
+  /** Of `breakKinds`. */
+  kind: text().$type<BreakKind>().notNull(),
   reason_zh: text().notNull(),
   reason_en: text().notNull(),
   /** What the later growth implies for the earlier period, in base units; null for a declared break. */

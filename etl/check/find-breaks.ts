@@ -4,6 +4,7 @@ import type { Interval } from '#data/model/interval.ts'
 import type { Text } from '#data/model/language.ts'
 import type { Observation } from '#data/model/observation.ts'
 import { parsePeriod } from '#data/model/period.ts'
+import type { BreakKind } from '#data/store/schema.ts'
 import { parentsOf } from './find-contradictions.ts'
 import type { Finding } from './settle.ts'
 
@@ -17,7 +18,7 @@ export interface SeriesBreak {
   /** Months since year 0. */
   readonly before: number
   readonly after: number
-  readonly kind: 'declared' | 'detected'
+  readonly kind: BreakKind
   readonly reason: Text
   /** What the later figures imply for the earlier one, and the earlier one; for detected breaks. */
   readonly detected?: { readonly implied: Interval; readonly earlier: Observation }
@@ -35,14 +36,15 @@ export function findBreaks(findings: readonly Finding[], { indicators }: Catalog
   return [...declared, ...findings.flatMap(detect)]
 }
 
-function detect({ state, declared, reason, claim, left }: Finding): SeriesBreak[] {
+function detect({ state, declared, isRebased, reason, claim, left }: Finding): SeriesBreak[] {
   const { earlier, indicator, region, compilation, period } = claim
   if (state !== 'break' || declared || !earlier || !reason) return []
   const months = { before: earlier.period.end, after: period.end }
   const parents = parentsOf(claim)
   const detected = { implied: left, earlier }
+  const kind = isRebased ? 'detected' : 'acknowledged'
   const where = { indicator: indicator.code, region, compilation }
-  return [{ ...where, ...months, kind: 'detected', reason, detected, parents }]
+  return [{ ...where, ...months, kind, reason, detected, parents }]
 }
 
 function monthOf(text: string): number {

@@ -23,6 +23,8 @@ export interface Finding extends Contradiction {
   readonly cause?: FindingCause
   /** The break of the catalogue that explains it. */
   readonly declared?: Break
+  /** Its issuer is known to re-set its bases. */
+  readonly isRebased?: true
 }
 
 /**
@@ -56,14 +58,14 @@ export function settle(
 function explain(
   contradiction: Contradiction,
   catalog: Catalog,
-): Pick<Finding, 'state' | 'reason' | 'declared'> | undefined {
+): Pick<Finding, 'state' | 'reason' | 'declared' | 'isRebased'> | undefined {
   const { claim, rule } = contradiction
   const declared = breaksAcross(claim, catalog).find(({ size }) => isWithin(contradiction, size))
   if (declared) return { state: 'break', reason: declared.reason, declared }
   const rebased = rule.rebased.find(
     (scope) => covers(scope, claim) && isWithin(contradiction, scope.relative),
   )
-  return rebased && { state: 'break', reason: rebased.reason }
+  return rebased && { state: 'break', reason: rebased.reason, isRebased: true }
 }
 
 /** Whether the sides lie apart by no more than a part of the value; for percentages, by as many points. */

@@ -27,7 +27,13 @@ export interface ChartPoint {
   /** How it was made, where nobody printed it. */
   readonly derived: ChartDerivation | null
   /** Why it does not compare with the number before it: 口径 changed. */
-  readonly break: Text | null
+  readonly break: ChartBreak | null
+}
+
+/** Why a number does not compare with the one before it. */
+export interface ChartBreak extends Text {
+  /** The issuer re-sets the base of its figures, as it does every year: no change of what is counted. */
+  readonly isRebase?: boolean | undefined
 }
 
 export interface ChartDerivation {
@@ -54,6 +60,8 @@ export interface ChartIndicator {
   /** The indicator's own unit; percentages and points are known to the charts. */
   readonly unit: Ladder
   readonly counter?: string | null | undefined
+  /** false where levels of different times are not of one price base: no two bases are drawn on one axis. */
+  readonly comparable?: boolean | undefined
   /** 口径: what to beware of; with `since` (`2024` or `2024-02`) it is drawn as a break. */
   readonly notes: readonly (Text & { readonly since?: string | undefined })[]
 }

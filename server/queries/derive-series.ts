@@ -2,6 +2,7 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import type { SeriesCompilation } from '#data/model/compilation.ts'
 import { denominatorOf, type Known, type Transform } from '#data/model/derive/derived.ts'
 import { transforms } from '#data/model/derive/index.ts'
+import { exactBase } from '#data/model/derive/index-to-base.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { type Indicator, timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
@@ -157,7 +158,7 @@ function finderOf(numbers: readonly PrintedNumber[]): Finder {
 export const isInWindow = ({ end }: Period, { from, to }: SeriesQuery) =>
   (!from || end >= from.span.start) && (!to || end <= to.span.end)
 
-/** The base asked for, or the first number of the window. */
+/** The base asked for, or the first number of the window that is known at both ends. */
 function indexBaseOf(
   { indicator }: Wanted,
   query: SeriesQuery,
@@ -166,7 +167,7 @@ function indexBaseOf(
   const { indexBase } = query
   return indexBase
     ? parsePeriod(indexBase.text, timeOf(indicator, 'level'))
-    : levels.find(({ period }) => isInWindow(period, query))?.period
+    : exactBase(levels.filter(({ period }) => isInWindow(period, query)).map(toKnown))?.period
 }
 
 const toPlaced = ({ period, row }: PrintedNumber): PlacedPoint => ({ period, point: toPoint(row) })

@@ -5,7 +5,7 @@ import type { Break } from '#data/model/derive/derived.ts'
 import type { Text } from '#data/model/language.ts'
 import type { Period } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
-import { seriesBreak } from '#data/store/schema.ts'
+import { type BreakKind, seriesBreak } from '#data/store/schema.ts'
 import type { PointAnswer } from '#server/answers.ts'
 import { breaksKnownBy } from './known-numbers.ts'
 
@@ -16,10 +16,11 @@ export interface KnownBreak extends Break {
   readonly region: string | null
   /** null: every compilation. */
   readonly compilation: SeriesCompilation | null
+  readonly kind: BreakKind
   readonly reason: Text
 }
 
-/** The breaks of indicators in regions, as known on a day if one is given; what was declared stands before what was detected. */
+/** The breaks of indicators in regions, as known on a day if one is given; what a person said of them stands before what was detected. */
 export async function readBreaks(
   { db }: Pick<Store, 'db'>,
   indicators: readonly string[],
@@ -42,6 +43,7 @@ export async function readBreaks(
     indicator: row.indicator,
     region: row.region,
     compilation: row.compilation,
+    kind: row.kind,
     before: row.before_month,
     after: row.after_month,
     reason: { zh: row.reason_zh, en: row.reason_en },
@@ -76,13 +78,13 @@ export interface PlacedPoint {
  */
 export function markBreaks(placed: readonly PlacedPoint[], breaks: readonly KnownBreak[]): PointAnswer[] {
   const periods = placed.map(({ period }) => period)
-  const reasons = new Map<number, Text>()
+  const marked = new Map<number, KnownBreak>()
   for (const each of breaks) {
     const position = positionAfter(periods, each)
-    if (!reasons.has(position)) reasons.set(position, each.reason)
+    if (!marked.has(position)) marked.set(position, each)
   }
   return placed.map(({ point }, position) => {
-    const reason = reasons.get(position)
-    return reason ? { ...point, break: { reason } } : point
+    const found = marked.get(position)
+    return found ? { ...point, break: { reason: found.reason, kind: found.kind } } : point
   })
 }

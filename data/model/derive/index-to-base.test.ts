@@ -36,3 +36,10 @@ test('cumulative numbers are measured against the same months of the base year',
     '2024 120 2023',
   ])
 })
+
+test('an exact number is the base before one with an open end, since nothing can be said against 超200', () => {
+  const years = [known('2022', '200', { qualifier: '>' }), known('2023', '220'), known('2024', '250')]
+  expect(told(indexToBase(years, { basis: 'year', breaks: [] }), 0).at(-1)).toMatch(/ 2023$/)
+  const open = years.slice(0, 1)
+  expect(indexToBase(open, { basis: 'year', breaks: [] })).toHaveLength(1)
+})

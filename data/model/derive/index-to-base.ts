@@ -14,13 +14,13 @@ const hundred = new Decimal(100)
  *
  * A cumulative number is measured against the same months of the base's year, since Jan–Dec beside Jan–Feb is no
  * index. A base of 0 or below, or one that was not printed, gives none.
- * @param levels in time order; the first is the base when no other is named.
+ * @param levels in time order; when no base is named, `exactBase` of them is.
  */
 export function indexToBase(
   levels: readonly Known[],
   { basis, breaks, indexBase }: Pick<Surroundings, 'basis' | 'breaks' | 'indexBase'>,
 ): Derived[] {
-  const base = indexBase ?? levels[0]?.period
+  const base = indexBase ?? exactBase(levels)?.period
   if (!base) return []
   const find = finder(levels)
   return levels.flatMap((later) => {
@@ -30,6 +30,10 @@ export function indexToBase(
     return later.id === earlier.id ? [itself(later)] : between('index', { later, earlier }, percentOf, breaks)
   })
 }
+
+/** The first level that is known at both ends, since nothing can be said of what is measured against 超80000; else the first. */
+export const exactBase = (levels: readonly Known[]): Known | undefined =>
+  levels.find(({ interval }) => interval.low.isFinite() && interval.high.isFinite()) ?? levels[0]
 
 const itself = (base: Known): Derived => ({
   ...traceOf(base),

@@ -65,7 +65,7 @@ function draw(data: ChartData, frame: Frame): Picture {
         const at = [time.positionOf(point.period), point.value] as const
         return markOf(data, series, point, { seriesIndex: 0, dataIndex, at })
       }),
-      ...(rules.length === 0 ? [] : [breakLane(data, rules, domain, 3)]),
+      ...(rules.length === 0 ? [] : [breakLane(data, rules, 3)]),
     ],
     pointing: 'x',
   }

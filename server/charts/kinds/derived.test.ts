@@ -1,5 +1,6 @@
 import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts'
 import { describe, expect, test } from 'vitest'
+import type { Transform } from '#data/model/derive/derived.ts'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
 import type { ChartPoint, ChartSeries, Picture } from '../chart-kind.ts'
 import { outlineOf } from '../marks/band.ts'
@@ -115,16 +116,60 @@ const aYearLater = (point: ChartPoint): ChartPoint => ({
   period: { ...point.period, start: point.period.start + 12, end: point.period.end + 12 },
 })
 
-test('an outline goes along the upper ends and back along the lower; an open end reaches the edge', () => {
+test('an outline goes along the upper ends and back along the lower', () => {
   const [one, two] = derived.points
   if (!one || !two) throw new Error('two points were made')
   const placeOf = ({ period }: ChartPoint) => period.end
   const [x1, x2] = [one.period.end, two.period.end]
-  expect(outlineOf([{ ...one, low: null }, two], placeOf, { min: 0, max: 9, interval: 1 })).toEqual([
+  expect(outlineOf([one, two], placeOf)).toEqual([
     [x1, one.high],
     [x2, two.high],
     [x2, two.low],
-    [x1, 0],
+    [x1, one.low],
   ])
-  expect(outlineOf([{ ...one, high: null }], placeOf, { min: 0, max: 9, interval: 1 })).toHaveLength(4)
+  expect(outlineOf([one], placeOf)).toHaveLength(4)
+})
+
+describe('a number with an open end', () => {
+  /** The second of three is known at one end only, or within ends that say nothing. */
+  const withEnds = (low: number | null, high: number | null, transform: Transform = 'decumulate') => {
+    const [one, two] = derived.points
+    if (!one || !two) throw new Error('two points were made')
+    const three = { ...two, period: { ...two.period, start: two.period.start + 1, end: two.period.end + 1 } }
+    return { ...derived, transform, points: [one, { ...two, low, high }, three] }
+  }
+  const areasIn = (series: ChartSeries) =>
+    renderSvg(trend.draw(chartData([series]), frame), 560).match(/fill-opacity="0.22"/g) ?? []
+  const signsIn = (series: ChartSeries, kind: typeof trend = trend) =>
+    textsOf(renderSvg(kind.draw(chartData([series]), frame), 560)).filter((text) => /^[≥≤]$/.test(text))
+
+  test('has no area but a tick with ≥ or ≤ at the end that is known', () => {
+    const [, two] = derived.points
+    const atLeast = withEnds((two?.value ?? 0) - 1e8, null)
+    expect(signsIn(atLeast)).toEqual(['≥'])
+    expect(signsIn(withEnds(null, (two?.value ?? 0) + 1e8))).toEqual(['≤'])
+    expect(signsIn(derived)).toEqual([])
+    expect(areasIn(derived)).toHaveLength(1)
+    expect(areasIn(atLeast)).toHaveLength(2)
+  })
+
+  test('does not stretch the axis: a growth of 760% against 超8万 has no bar down to −100%', () => {
+    const growth = withEnds(-100, 768.75, 'yoy')
+    const points = growth.points.map((point, index) => ({ ...point, value: index === 1 ? 762.5 : 9 }))
+    const series = {
+      ...growth,
+      points: points.map((each, index) => (index === 1 ? each : { ...each, low: 8.9, high: 9.1 })),
+    }
+    for (const kind of [trend, columns]) {
+      expect(kind.draw(chartData([series]), frame).option['yAxis']).toMatchObject({ min: 0 })
+      expect(signsIn(series, kind)).toEqual(['≤'])
+    }
+    expect(areasIn(series)).toHaveLength(2)
+  })
+
+  test('that is wider than twice the largest number is no measurement', () => {
+    const wide = withEnds(-9e12, 9e12)
+    expect(areasIn(wide)).toHaveLength(2)
+    expect(trend.draw(chartData([wide]), frame).option['yAxis']).toMatchObject({ min: 10_500e8 })
+  })
 })

@@ -145,7 +145,7 @@ function draw(full: ChartData, frame: Frame): Picture {
       ],
     },
     height,
-    lanes: [...lanesOf(data, lines), ...laneOf(breakLane(data, rules, domain, lines.length + zero.length))],
+    lanes: [...lanesOf(data, lines), ...laneOf(breakLane(data, rules, lines.length + zero.length))],
     pointing: 'xy',
   }
 }

@@ -126,7 +126,7 @@ function draw(data: ChartData, frame: Frame): Picture {
 const breakTicks = ({ years, season, domain }: Layout, theme: Theme) =>
   years.flatMap(({ series }) =>
     series.points.flatMap((point) => {
-      if (breaksAt(series, point).length === 0) return []
+      if (breaksAt(series, point).every(({ isRebase }) => isRebase)) return []
       const [x, reach] = [season.positionOf(point.period) - 0.5, (domain.max - domain.min) * 0.07]
       const ends = [point.value - reach, point.value + reach].map((y) =>
         Math.max(domain.min, Math.min(domain.max, y)),

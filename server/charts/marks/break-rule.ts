@@ -6,18 +6,25 @@ import type { Domain } from '../axes/value-axis.ts'
 import type { ChartData, Frame, Mark } from '../chart-kind.ts'
 import { rule } from '../chart-option.ts'
 import { themes } from '../palette.ts'
-import { type Break, breakLine, breaksIn } from '../points/breaks.ts'
+import { type Break, breakLine, breaksIn, breakWord } from '../points/breaks.ts'
 import { fontSizeOf, isCompact, widthOf } from '../typography.ts'
 
-const words = { zh: '口径调整', en: 'Break in series' }
+type LineStyle = LineSeriesOption['lineStyle']
 
 interface BreakRule {
   readonly breaks: readonly Break[]
-  readonly at: number
+  /** Where it can be pointed at. */
+  readonly at: readonly [number, number]
   readonly option: LineSeriesOption
 }
 
-/** A dashed upright before the first number of each change of 口径; its reason stands in the foot and where it is pointed at. */
+/** A number of pixels by which a re-set base stands up from the axis. */
+const tickHeight = 9
+
+/**
+ * A dashed upright before the first number of each change of 口径, a short tick on the axis where the base was only
+ * re-set; its reason stands in the foot and where it is pointed at.
+ */
 export function breakRules(
   data: ChartData,
   time: TimeScale,
@@ -26,38 +33,48 @@ export function breakRules(
   frame: Frame,
 ): BreakRule[] {
   const theme = themes[frame.theme]
-  const rules = placed(breaksIn(data.series), time)
+  const all = placed(breaksIn(data.series), time)
+  const changes = all.filter(({ breaks }) => !isRebase(breaks))
   const sides = sidesOf(
-    rules.map(({ at }) => plot.toX(at)),
-    widthOf(words[data.language], fontSizeOf(frame)) + 10,
+    changes.map(({ at }) => plot.toX(at)),
+    widthOf(change[data.language], fontSizeOf(frame)) + 10,
     plot,
   )
-  return rules.map(({ at, breaks }, index) => {
-    const side = sides[index]
-    const label = {
-      show: side !== undefined,
-      position: side ?? ('right' as const),
-      distance: 4,
-      offset: [0, isCompact(frame) ? 5 : 6],
-      formatter: words[data.language],
-      color: theme.muted,
-      fontSize: fontSizeOf(frame),
-      textBorderColor: theme.ground,
-      textBorderWidth: 3,
-    }
+  const top = plot.fromY(plot.margins.top + plot.height - tickHeight)
+  const label = (side: Side | undefined) => ({
+    show: side !== undefined,
+    position: side ?? ('right' as const),
+    distance: 4,
+    offset: [0, isCompact(frame) ? 5 : 6],
+    formatter: change[data.language],
+    color: theme.muted,
+    fontSize: fontSizeOf(frame),
+    textBorderColor: theme.ground,
+    textBorderWidth: 3,
+  })
+  const tick: LineStyle = { color: theme.muted, width: 1.5 }
+  const upright: LineStyle = { color: theme.axis, type: [4, 3] }
+  return all.map((each) => {
+    const { at, breaks } = each
+    const [y, line, side] = isRebase(breaks)
+      ? ([top, tick, undefined] as const)
+      : ([max, upright, sides[changes.indexOf(each)]] as const)
     return {
       breaks,
-      at,
+      at: [at, y],
       option: {
-        ...rule([at, min], [at, max], { color: theme.axis, type: [4, 3] }),
+        ...rule([at, min], [at, y], line),
         symbol: 'circle',
         symbolSize: 1,
         itemStyle: { color: 'transparent' },
-        data: [[at, min], { value: [at, max], label }],
+        data: [[at, min], { value: [at, y], label: label(side) }],
       },
     }
   })
 }
+
+const change = breakWord({ isRebase: false })
+const isRebase = (breaks: readonly Break[]) => breaks.every((each) => each.isRebase)
 
 /** Where each stands: breaks between the same two numbers in one place. */
 function placed(breaks: readonly Break[], time: TimeScale): { at: number; breaks: Break[] }[] {
@@ -94,12 +111,7 @@ function sidesOf(places: readonly number[], room: number, { margins, width }: Pl
 }
 
 /** The rules as marks to point at: a lane of its own. */
-export function breakLane(
-  { language }: ChartData,
-  rules: readonly BreakRule[],
-  { max }: Domain,
-  firstIndex: number,
-): Mark[] {
+export function breakLane({ language }: ChartData, rules: readonly BreakRule[], firstIndex: number): Mark[] {
   return rules.map(({ at, breaks }, index) => {
     const lines = breaks.map((each) => breakLine(each, language))
     const colon = language === 'zh' ? '：' : ': '
@@ -108,14 +120,14 @@ export function breakLane(
     return {
       seriesIndex: firstIndex + index,
       dataIndex: 1,
-      at: [at, max],
+      at,
       region: '',
       source: '',
       text: lines.join(language === 'zh' ? '；' : '; '),
       tip: {
         heading: language === 'zh' ? `${first?.when.zh}${since}` : `from ${first?.when.en}`,
         name: '',
-        value: words[language],
+        value: breakWord({ isRebase: isRebase(breaks) })[language],
         lines: lines.map((line) => line.slice(line.indexOf(colon) + colon.length)),
         others: '',
         parents: [],

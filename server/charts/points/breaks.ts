@@ -7,6 +7,8 @@ export interface Break {
   /** From when on, in words. */
   readonly when: Text
   readonly reason: Text
+  /** The issuer has re-set the base, as it does every year: what is counted stays the same. */
+  readonly isRebase: boolean
   /** The first month of the new 口径 where it is known, in months since year 0. */
   readonly since: number | undefined
   readonly between: readonly [Period, Period]
@@ -20,13 +22,14 @@ export function breaksAt({ indicator, points }: ChartSeries, point: ChartPoint):
   const [earlier, end] = [monthsOf(before.period).end, monthsOf(point.period).end]
   const noted = indicator.notes.flatMap(({ since, zh, en }): Break[] =>
     since && earlier < since && end >= since
-      ? [{ when: noteDate(since), reason: { zh, en }, since: monthOf(since), between }]
+      ? [{ when: noteDate(since), reason: { zh, en }, isRebase: false, since: monthOf(since), between }]
       : [],
   )
   const own = point.break
   if (!own || noted.length > 0) return noted
   const when = { zh: formatPeriod(point.period, 'zh'), en: formatPeriod(point.period, 'en') }
-  return [{ when, reason: own, since: undefined, between }]
+  const reason = { zh: own.zh, en: own.en }
+  return [{ when, reason, isRebase: own.isRebase ?? false, since: undefined, between }]
 }
 
 /** All changes of 口径 within these series, each once, in time order. */
@@ -41,15 +44,33 @@ export function breaksIn(series: readonly ChartSeries[]): Break[] {
   return [...found.values()].toSorted((a, b) => a.between[1].end - b.between[1].end)
 }
 
-/** `口径调整（2023年3月起）：…`. */
-export const breakLine = ({ when, reason }: Break, language: Language): string =>
-  language === 'zh'
-    ? `口径调整（${when.zh}起）：${reason.zh}`
-    : `Break in series (from ${when.en}): ${reason.en}`
+/** What a break is called: a change of what is counted, or a base that was set anew. */
+export const breakWord = ({ isRebase }: Pick<Break, 'isRebase'>): Text =>
+  isRebase ? { zh: '上年基数重定', en: 'Base re-set' } : { zh: '口径调整', en: 'Break in series' }
 
-/** The changes of 口径 as a clause of a sentence; empty when there are none. */
+/** `口径调整（2023年3月起）：…`. */
+export const breakLine = (each: Break, language: Language): string =>
+  language === 'zh'
+    ? `${breakWord(each).zh}（${each.when.zh}起）：${each.reason.zh}`
+    : `${breakWord(each).en} (from ${each.when.en}): ${each.reason.en}`
+
+/** The changes of 口径 as a clause of a sentence, re-set bases in a word; empty when there are none. */
 export function breakClause(breaks: readonly Break[], language: Language): string {
-  const times = [...new Set(breaks.map(({ when }) => when[language]))]
+  const changes = changeClause(
+    breaks.filter(({ isRebase }) => !isRebase),
+    language,
+  )
+  const rebases = breaks.some(({ isRebase }) => isRebase) ? rebaseClause[language] : ''
+  return [changes, rebases].filter((clause) => clause !== '').join(language === 'zh' ? '；' : '; ')
+}
+
+const rebaseClause: Text = {
+  zh: '上年基数逐年重定，公布的增速不等于两年数值之比',
+  en: 'The base is re-set every year, so published growth is not the ratio of two levels',
+}
+
+function changeClause(changes: readonly Break[], language: Language): string {
+  const times = [...new Set(changes.map(({ when }) => when[language]))]
   if (times.length === 0) return ''
   const named = times.length <= 4 ? times : times.slice(-3)
   const more = times.length - named.length

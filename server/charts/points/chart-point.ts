@@ -15,7 +15,7 @@ interface PointAnswer {
   readonly others: number
   readonly low: number | null
   readonly high: number | null
-  readonly break: { readonly reason: Text } | null
+  readonly break: { readonly reason: Text; readonly kind: string } | null
 }
 
 /**
@@ -39,6 +39,6 @@ export function toChartPoint(answer: PointAnswer, derived: ChartDerivation | nul
     low,
     high,
     derived,
-    break: answer.break?.reason ?? null,
+    break: answer.break && { ...answer.break.reason, isRebase: answer.break.kind === 'detected' },
   }
 }

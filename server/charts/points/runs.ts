@@ -78,7 +78,7 @@ function jointOf(
   if (restarts(series) && endYearOf(before.period) !== endYearOf(point.period)) return 'none'
   const step = point.period.end - before.period.end
   const skipsJanuary = natural === 1 && step === 2 && before.period.end % 12 === 11
-  if (measuresBreak(series) && breaksAt(series, point).length > 0) return 'joint'
+  if (measuresBreak(series) && breaksAt(series, point).some(({ isRebase }) => !isRebase)) return 'joint'
   return step <= natural || skipsJanuary ? 'line' : 'bridge'
 }
 

@@ -1,8 +1,8 @@
 import { groupBy } from '#data/model/group-by.ts'
 import type { Language, Text } from '#data/model/language.ts'
-import { comparePeriods, formatPeriod } from '#data/model/period.ts'
+import { comparePeriods, endYearOf, formatPeriod } from '#data/model/period.ts'
 import type { ChartData, ChartPoint, ShownNumber } from '../chart-kind.ts'
-import { type Break, breakLine, breaksIn } from '../points/breaks.ts'
+import { type Break, breakLine, breaksIn, breakWord } from '../points/breaks.ts'
 import { acrossBreak, methodWords } from './derived-words.ts'
 import { periodsText, statusWords } from './words.ts'
 
@@ -69,8 +69,37 @@ function missingInSums(missing: readonly Text[], language: Language): string[] {
   ]
 }
 
+/** Changes of 口径, and in one line the bases that were set anew. */
+const breakLines = (breaks: readonly Break[], language: Language): string[] => [
+  ...changeLines(
+    breaks.filter(({ isRebase }) => !isRebase),
+    language,
+  ),
+  ...rebaseLine(
+    breaks.filter(({ isRebase }) => isRebase),
+    language,
+  ),
+]
+
+/** `上年基数逐年重定（2020—2025年）：…`, with the reason most of them have. */
+function rebaseLine(rebases: readonly Break[], language: Language): string[] {
+  const years = rebases.map(({ between }) => endYearOf(between[1]))
+  const [reason] = byFrequency(rebases.map((each) => each.reason[language]))
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  const [only] = rebases
+  if (!only || reason === undefined) return []
+  if (first === last) return [breakLine({ ...only, when: wholeYear(first) }, language)]
+  return [
+    language === 'zh'
+      ? `上年基数逐年重定（${first}—${last}年）：${reason}`
+      : `${breakWord(only).en} every year (${first}–${last}): ${reason}`,
+  ]
+}
+
+const wholeYear = (year: number) => ({ zh: `${year}年`, en: String(year) })
+
 /** The reasons of a few changes of 口径; of many those of the latest, and when the others were. */
-function breakLines(breaks: readonly Break[], language: Language): string[] {
+function changeLines(breaks: readonly Break[], language: Language): string[] {
   const [earlier, latest] = breaks.length <= 3 ? [[], breaks] : [breaks.slice(0, -2), breaks.slice(-2)]
   const lines = latest.map((each) => breakLine(each, language))
   if (earlier.length === 0) return lines
