@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { colorOfRegion, contrast, cssVariables, inkOn, luminance, themes } from './palette.ts'
+import { contrast, cssVariables, inkOn, luminance, readable, themes } from './palette.ts'
 
 describe.each(Object.entries(themes))('the %s theme', (_, theme) => {
   const surfaces = [theme.ground, theme.raised]
@@ -8,9 +8,16 @@ describe.each(Object.entries(themes))('the %s theme', (_, theme) => {
     for (const surface of surfaces) expect(contrast(theme[name], surface)).toBeGreaterThanOrEqual(4.5)
   })
 
-  test.each(['rest', ...theme.categorical] as const)('%s stands out from the ground', (color) => {
-    const shown = color === 'rest' ? theme.rest : color
-    expect(contrast(shown, theme.ground)).toBeGreaterThanOrEqual(3)
+  test.each(['rest', ...theme.categorical, ...theme.provincial] as const)(
+    '%s stands out from the ground',
+    (color) => {
+      const shown = color === 'rest' ? theme.rest : color
+      expect(contrast(shown, theme.ground)).toBeGreaterThanOrEqual(3)
+    },
+  )
+
+  test.each([...theme.categorical, ...theme.provincial])('%s becomes text that can be read', (color) => {
+    expect(contrast(readable(color, theme), theme.ground)).toBeGreaterThanOrEqual(4.5)
   })
 
   test('text on every regional class can be read', () => {
@@ -31,16 +38,10 @@ describe.each(Object.entries(themes))('the %s theme', (_, theme) => {
     expect(Math.min(...steps)).toBeGreaterThan(5)
   })
 
-  test('the nation and the four zones each have a colour of their own, a province none', () => {
-    const codes = ['CN', 'CN-EAST', 'CN-CENTRAL', 'CN-WEST', 'CN-NORTHEAST']
-    expect(new Set(codes.map((code) => colorOfRegion(code, theme))).size).toBe(5)
-    expect(colorOfRegion('520000', theme)).toBeUndefined()
-  })
-
   test('becomes custom properties', () => {
     expect(cssVariables(theme)).toContain(`--ground: ${theme.ground}; `)
     expect(cssVariables(theme)).toContain(
-      `--cat-8: ${theme.categorical[7]}; --seq-1: ${theme.sequential[0]};`,
+      `--cat-8: ${theme.categorical[7]}; --prov-1: ${theme.provincial[0]};`,
     )
   })
 })

@@ -16,6 +16,8 @@ export interface Theme {
   readonly fall: string
   /** Told apart with any colour vision and, by lightness, in grey print. */
   readonly categorical: readonly [string, ...string[]]
+  /** Of provinces: far from each other and from the categorical ones, with any colour vision. */
+  readonly provincial: readonly [string, ...string[]]
   /** Few to many, 7 classes. */
   readonly sequential: readonly [string, ...string[]]
 }
@@ -33,6 +35,20 @@ export const themes = {
     rise: '#b3261e',
     fall: '#0a6b4f',
     categorical: ['#0b4296', '#d67c08', '#35856e', '#670f5a', '#906400', '#398fca', '#8c2d2a', '#575770'],
+    provincial: [
+      '#8b1d4c',
+      '#b85451',
+      '#6e240f',
+      '#89470f',
+      '#a08e5d',
+      '#0d99b3',
+      '#2291f8',
+      '#616cce',
+      '#5143bb',
+      '#5c4277',
+      '#904e96',
+      '#de5797',
+    ],
     sequential: ['#deebf8', '#b8d7f2', '#8bbbe8', '#629bd5', '#3873b6', '#20569a', '#123465'],
   },
   dark: {
@@ -47,6 +63,20 @@ export const themes = {
     rise: '#f58a7f',
     fall: '#5fc9a0',
     categorical: ['#61b7ff', '#ebb16c', '#5ae6d1', '#a972d3', '#f0ea7f', '#307d91', '#ce564a', '#979ea1'],
+    provincial: [
+      '#c13237',
+      '#d36b2d',
+      '#e89081',
+      '#d79700',
+      '#d7d209',
+      '#2794fb',
+      '#8ed5fd',
+      '#6b8ba2',
+      '#4d68dc',
+      '#8b50ad',
+      '#876371',
+      '#c399d0',
+    ],
     sequential: ['#1f2c3d', '#263d5a', '#2f557d', '#3b6da1', '#5999d4', '#84bcec', '#bee0f9'],
   },
 } as const satisfies Record<string, Theme>
@@ -55,22 +85,13 @@ export type ThemeName = keyof typeof themes
 
 /** A theme as CSS custom properties: `--ground: …; --cat-1: …; --seq-7: …;`. */
 export function cssVariables(theme: Theme): string {
-  const { categorical, sequential, ...single } = theme
+  const { categorical, provincial, sequential, ...single } = theme
   return [
     ...Object.entries(single).map(([name, color]) => `--${name}: ${color};`),
     ...categorical.map((color, index) => `--cat-${index + 1}: ${color};`),
+    ...provincial.map((color, index) => `--prov-${index + 1}: ${color};`),
     ...sequential.map((color, index) => `--seq-${index + 1}: ${color};`),
   ].join(' ')
-}
-
-const regionOrder = ['CN', 'CN-EAST', 'CN-CENTRAL', 'CN-WEST', 'CN-NORTHEAST', 'CN-JJJ', 'CN-YRD', 'CN-GBA']
-
-/**
- * The colour that is a region's own in every chart: the nation, the four zones, three clusters.
- * @returns undefined for provinces, cities and other groups: they are highlighted or muted, not coloured.
- */
-export function colorOfRegion(code: string, theme: Theme): string | undefined {
-  return theme.categorical[regionOrder.indexOf(code)]
 }
 
 /** Relative luminance of `#rrggbb`, 0 black to 1 white (WCAG 2). */
@@ -91,6 +112,12 @@ export function contrast(one: string, other: string): number {
 /** The ink or the ground, whichever reads better on a colour. */
 export function inkOn(color: string, { ink, ground }: Theme): string {
   return contrast(ink, color) >= contrast(ground, color) ? ink : ground
+}
+
+/** A colour made as much darker or lighter as it takes to be read as text (contrast 4.5). */
+export function readable(color: string, { ink, ground }: Theme): string {
+  const shares = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+  return shares.map((share) => mix(color, ink, share)).find((each) => contrast(each, ground) >= 4.5) ?? ink
 }
 
 /** A colour between two: 0 is the first, 1 the second. */

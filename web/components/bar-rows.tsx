@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { colorOfRegion, themes } from '#server/charts/palette.ts'
+import { colorVariableOf } from '#server/charts/region-colours.ts'
 import type { CompareAnswer, Indicator, Region } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { Printed } from './printed.tsx'
@@ -24,7 +24,7 @@ export function BarRows({ answer, indicator, regions }: BarRowsProps) {
               className="bar"
               style={{
                 width: `${(Math.abs(point.value) / largest) * 100}%`,
-                background: colorVariable(region),
+                background: colorVariableOf(region),
               }}
             />
           </span>
@@ -37,10 +37,3 @@ export function BarRows({ answer, indicator, regions }: BarRowsProps) {
 
 const nameOf = (regions: readonly Region[], code: string, language: 'zh' | 'en') =>
   regions.find((region) => region.code === code)?.name[language] ?? code
-
-/** The region's own colour, as the custom property that follows the theme. */
-function colorVariable(region: string): string {
-  const colors: readonly string[] = themes.light.categorical
-  const at = colors.indexOf(colorOfRegion(region, themes.light) ?? '')
-  return at < 0 ? 'var(--accent)' : `var(--cat-${at + 1})`
-}

@@ -1,14 +1,21 @@
 import type { ChartSeries } from '../chart-kind.ts'
-import { colorOfRegion, type Theme } from '../palette.ts'
+import type { Theme } from '../palette.ts'
+import { colorOfRegion, type Shape, shapeOfRegion } from '../region-colours.ts'
 
-/**
- * A colour for each series: that of its region where the series differ by region and it has one, else the next
- * of the categorical colours that none of the others has.
- */
-export function colorsOf(series: readonly ChartSeries[], theme: Theme): string[] {
-  const byRegion = new Set(series.map(({ region }) => region.code)).size === series.length
-  const own = series.map(({ region }) => (byRegion ? colorOfRegion(region.code, theme) : undefined))
-  const free = theme.categorical.filter((color) => !own.includes(color))
-  let next = 0
-  return own.map((color) => color ?? free[next++ % free.length] ?? theme.accent)
-}
+/** Whether the series differ by their regions, each of which has but one. */
+const isByRegion = (series: readonly ChartSeries[]) =>
+  new Set(series.map(({ region }) => region.code)).size === series.length
+
+/** A colour for each series: its region's own where they differ by region, else the next of the categorical colours. */
+export const colorsOf = (series: readonly ChartSeries[], theme: Theme): string[] =>
+  series.map(({ region }, index) =>
+    isByRegion(series)
+      ? colorOfRegion(region.code, theme)
+      : (theme.categorical[index % theme.categorical.length] ?? theme.accent),
+  )
+
+/** The shape of the points of each series: its region's own where several regions are shown. */
+export const shapesOf = (series: readonly ChartSeries[]): Shape[] =>
+  series.map(({ region }) =>
+    series.length > 1 && isByRegion(series) ? shapeOfRegion(region.code) : 'circle',
+  )
