@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contrast, cssVariables, inkOn, luminance, readable, themes } from './palette.ts'
+import { colorOfRegion, contrast, cssVariables, inkOn, luminance, readable, themes } from './palette.ts'
 
 describe.each(Object.entries(themes))('the %s theme', (_, theme) => {
   const surfaces = [theme.ground, theme.raised]
@@ -36,6 +36,12 @@ describe.each(Object.entries(themes))('the %s theme', (_, theme) => {
     expect(fromGround).toEqual(fromGround.toSorted((a, b) => a - b))
     const steps = fromGround.slice(1).map((each, index) => each - (fromGround[index] ?? 0))
     expect(Math.min(...steps)).toBeGreaterThan(5)
+  })
+
+  test('the nation and the four zones each have a colour of their own, a province none', () => {
+    const codes = ['CN', 'CN-EAST', 'CN-CENTRAL', 'CN-WEST', 'CN-NORTHEAST']
+    expect(new Set(codes.map((code) => colorOfRegion(code, theme))).size).toBe(5)
+    expect(colorOfRegion('520000', theme)).toBeUndefined()
   })
 
   test('becomes custom properties', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { contrast, themes } from './palette.ts'
-import { colorOfRegion, colorVariableOf, shapeOfRegion } from './region-colours.ts'
+import { colorVariableOf, ownColorOf, shapeOfRegion } from './region-colours.ts'
 
 const { regions } = readCatalog('data/catalog')
 const codesOf = (kind: string) =>
@@ -92,27 +92,27 @@ describe.each(Object.entries(themes))('in the %s theme', (_, theme) => {
   test('every province stands out from the ground', () => {
     expect(provinces).toHaveLength(34)
     for (const code of provinces)
-      expect(contrast(colorOfRegion(code, theme), theme.ground)).toBeGreaterThanOrEqual(3)
+      expect(contrast(ownColorOf(code, theme), theme.ground)).toBeGreaterThanOrEqual(3)
   })
 
   test.each(neighbours)('%s and its usual neighbours have different colours', (...names) => {
-    const colors = names.map((name) => colorOfRegion(codeOf(name), theme))
+    const colors = names.map((name) => ownColorOf(codeOf(name), theme))
     expect(new Set(colors).size).toBe(names.length)
   })
 
   test('no two provinces have both colour and shape in common', () => {
-    const looks = provinces.map((code) => colorOfRegion(code, theme) + shapeOfRegion(code))
+    const looks = provinces.map((code) => ownColorOf(code, theme) + shapeOfRegion(code))
     expect(new Set(looks).size).toBe(provinces.length)
   })
 
   test('nation, zones and provinces never share a colour', () => {
-    const own = groups.map((code) => colorOfRegion(code, theme))
+    const own = groups.map((code) => ownColorOf(code, theme))
     expect(new Set(own).size).toBe(groups.length)
-    expect(provinces.filter((code) => own.includes(colorOfRegion(code, theme)))).toEqual([])
+    expect(provinces.filter((code) => own.includes(ownColorOf(code, theme)))).toEqual([])
   })
 
   test.each(Object.entries(visions))('with %s no two colours are the same to the eye', (_, seen) => {
-    const all = [...new Set([...groups, ...provinces].map((code) => colorOfRegion(code, theme)))].map(seen)
+    const all = [...new Set([...groups, ...provinces].map((code) => ownColorOf(code, theme)))].map(seen)
     const gaps = all.flatMap((one, index) => all.slice(0, index).map((other) => distance(one, other)))
     expect(Math.min(...gaps)).toBeGreaterThan(0.055)
   })
@@ -120,6 +120,6 @@ describe.each(Object.entries(themes))('in the %s theme', (_, theme) => {
   test('the custom property of a region names its colour', () => {
     const [, list = '', at = ''] = /--(cat|prov)-(\d+)/.exec(colorVariableOf('520000')) ?? []
     const colors = { cat: theme.categorical, prov: theme.provincial }[list] as readonly string[]
-    expect(colors[Number(at) - 1]).toBe(colorOfRegion('520000', theme))
+    expect(colors[Number(at) - 1]).toBe(ownColorOf('520000', theme))
   })
 })

@@ -1,11 +1,8 @@
-import type { Theme } from './palette.ts'
+import { colorOfRegion, regionOrder, type Theme } from './palette.ts'
 
 /** The mark of a region's points: two regions of one colour never share it. The square stands for 口径 and is not among them. */
 const shapes = ['circle', 'triangle', 'diamond'] as const
 export type Shape = (typeof shapes)[number]
-
-/** The nation, the zones and the clusters, in the order of the categorical colours. */
-const groups = ['CN', 'CN-EAST', 'CN-CENTRAL', 'CN-WEST', 'CN-NORTHEAST', 'CN-JJJ', 'CN-YRD', 'CN-GBA']
 
 type Place = readonly [color: number, shape: 0 | 1 | 2]
 
@@ -50,17 +47,6 @@ const provinces: Readonly<Record<string, Place>> = {
   820000: [3, 1],
 }
 
-/** Which colour of which list: `{ list: 'provincial', at: 7 }`. */
-interface Slot {
-  readonly list: 'categorical' | 'provincial'
-  readonly at: number
-}
-
-function slotOf(code: string): Slot {
-  const at = groups.indexOf(code)
-  return at >= 0 ? { list: 'categorical', at } : { list: 'provincial', at: placeOf(code)[0] }
-}
-
 /** Cities and other groups have the place that their code gives, whatever stands beside them. */
 function placeOf(code: string): Place {
   const sum = [...code].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 9973, 0)
@@ -68,17 +54,15 @@ function placeOf(code: string): Place {
 }
 
 /** The colour that is a region's own in every chart, whatever is chosen beside it. Those of the nation and the zones are no province's. */
-export function colorOfRegion(code: string, theme: Theme): string {
-  const { list, at } = slotOf(code)
-  return theme[list][at] ?? theme.accent
-}
+export const ownColorOf = (code: string, theme: Theme): string =>
+  colorOfRegion(code, theme) ?? theme.provincial[placeOf(code)[0]] ?? theme.accent
 
 /** The same colour as a custom property that follows the theme: `var(--prov-3)`. */
 export function colorVariableOf(code: string): string {
-  const { list, at } = slotOf(code)
-  return `var(--${list === 'categorical' ? 'cat' : 'prov'}-${at + 1})`
+  const group = regionOrder.indexOf(code)
+  return group < 0 ? `var(--prov-${placeOf(code)[0] + 1})` : `var(--cat-${group + 1})`
 }
 
 /** The shape of a region's points. */
 export const shapeOfRegion = (code: string): Shape =>
-  groups.includes(code) ? 'circle' : shapes[placeOf(code)[1]]
+  regionOrder.includes(code) ? 'circle' : shapes[placeOf(code)[1]]

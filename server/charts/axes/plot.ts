@@ -14,6 +14,8 @@ export interface Plot {
   readonly height: number
   toX(value: number): number
   toY(value: number): number
+  /** The value at a distance from the left in pixels. */
+  fromX(pixel: number): number
   /** The value at a height in pixels. */
   fromY(pixel: number): number
 }
@@ -32,6 +34,7 @@ export function plotOf(
     height,
     toX: (value) => margins.left + ((value - x.min) / (x.max - x.min)) * width,
     toY: (value) => margins.top + ((y.max - value) / (y.max - y.min)) * height,
+    fromX: (pixel) => x.min + ((pixel - margins.left) / width) * (x.max - x.min),
     fromY: (pixel) => y.max - ((pixel - margins.top) / height) * (y.max - y.min),
   }
 }

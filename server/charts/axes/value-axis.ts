@@ -29,8 +29,13 @@ export function domainOf(values: readonly number[], { steps, zero }: Wanted): Do
   const span = to - from || Math.abs(to) || 1
   const intervals = [steps, steps + 1, steps + 2].map((count) => roundStep(span / count))
   const domains = intervals.map((interval) => enclose(from, to, interval))
-  return domains.reduce((best, each) => (each.max - each.min < (best.max - best.min) * 0.96 ? each : best))
+  const [tightest = 0] = domains.map(({ min, max }) => max - min).toSorted((a, b) => a - b)
+  const tight = domains.filter(({ min, max }) => max - min <= tightest * 1.04)
+  return tight.find((each) => countOf(each) >= steps) ?? tight.at(-1) ?? enclose(from, to, span)
 }
+
+/** How many steps a domain has. */
+const countOf = ({ min, max, interval }: Domain) => Math.round((max - min) / interval)
 
 function enclose(from: number, to: number, interval: number): Domain {
   const max = Math.ceil(to / interval - 1e-9) * interval

@@ -1,6 +1,6 @@
 import type { Language } from '#data/model/language.ts'
 import { formatPeriod } from '#data/model/period.ts'
-import { heightOf, type Plot, plotOf } from '../axes/plot.ts'
+import { heightOf, lineHeightOf, type Plot, plotOf } from '../axes/plot.ts'
 import { type TimeScale, timeScaleOf, xAxis } from '../axes/time-axis.ts'
 import { type AxisText, axisText, type Domain, domainOf, stepsFor, yAxis } from '../axes/value-axis.ts'
 import type {
@@ -11,20 +11,30 @@ import type {
   ChartWords,
   Frame,
   Picture,
+  ShownNumber,
 } from '../chart-kind.ts'
 import { type AnySeriesOption, baseOption, zeroLine } from '../chart-option.ts'
 import { bandOf, reachOf } from '../marks/band.ts'
 import { breakLane, breakRules } from '../marks/break-rule.ts'
-import { type EndText, endColumn, endLabels, fitTexts } from '../marks/end-label.ts'
+import {
+  type EndText,
+  endColumn,
+  endLabels,
+  fitTexts,
+  inColumn,
+  type PlacedLabel,
+} from '../marks/end-label.ts'
 import { legendOf } from '../marks/legend.ts'
 import { lineOf } from '../marks/line.ts'
 import { markOf, nameIn } from '../marks/mark.ts'
-import { colorsOf } from '../marks/series-color.ts'
+import { colorsOf, shapesOf } from '../marks/series-color.ts'
 import { type Theme, themes } from '../palette.ts'
 import { breakClause, breaksIn } from '../points/breaks.ts'
+import { onLatestBase } from '../points/one-base.ts'
 import { restarts } from '../points/runs.ts'
+import { leftOutLine, oneBaseText } from '../words/base-words.ts'
 import { derivedWord } from '../words/derived-words.ts'
-import { everyPoint, footOf } from '../words/foot.ts'
+import { everyPoint, footOf, ticksOnAxis } from '../words/foot.ts'
 import { timeTable } from '../words/time-table.ts'
 import { intervalText, printedText, saidText, scaleOf, unitOf } from '../words/value-text.ts'
 import {
@@ -51,18 +61,33 @@ const withPoints = (series: readonly ChartSeries[]) => series.filter(({ points }
 
 function describe(data: ChartData): ChartWords {
   const { series, language } = data
+  const { series: drawn, left } = onLatestBase(series)
   return {
     title: subjectsOf(series, language),
     subtitle: subtitleOf([
       regionsOf(series, language),
       basisOf(series, language),
       derivedIn(series, language),
-      axisUnit(data),
+      oneBaseText(drawn, left, language),
+      axisUnit({ ...data, series: drawn }),
     ]),
-    foot: footOf(data, everyPoint(data)),
-    sentence: sentencesOf(data),
+    foot: [
+      ...leftOutLine(drawn, left, language),
+      ...footOf(
+        { ...data, series: withoutLeft(drawn, left) },
+        everyPoint({ ...data, series: drawn }),
+        ticksOnAxis,
+      ),
+    ],
+    sentence: sentencesOf({ ...data, series: drawn }),
     table: timeTable(data),
   }
+}
+
+/** A region that has numbers, but only on another base, is not one without data. */
+const withoutLeft = (drawn: readonly ChartSeries[], left: readonly ShownNumber[]) => {
+  const regions = new Set(left.map(({ series }) => series.region.code))
+  return drawn.filter(({ points, region }) => points.length > 0 || !regions.has(region.code))
 }
 
 /** The latest number of each line, up to five; of a single line also an earlier one to hold it against. */
@@ -101,24 +126,21 @@ interface Layout {
   readonly theme: Theme
 }
 
-const mostDirectLabels = 5
-
 function draw(full: ChartData, frame: Frame): Picture {
-  const data = { ...full, series: withPoints(full.series) }
+  const data = { ...full, series: withPoints(onLatestBase(full.series).series) }
   const height = heightOf(frame)
   const layout = layoutOf(data, frame, height)
-  const { plot, time, domain, text, colors, ends, legend, theme } = layout
-  const dot = (plot.width * 1) / (time.max - time.min) >= 9 || time.byYear ? 5 : 2
-  const labels = ends.length === 0 ? [] : endLabels(endsAt(data, layout), plot, time.max, frame)
+  const { plot, time, domain, text, colors, legend, theme } = layout
   const placeOf = ({ period }: ChartPoint) => time.positionOf(period)
+  const labels = labelsOf(data, layout, frame)
+  const looks = looksOf(data, layout)
   const lines = data.series.map((series, index) =>
     lineOf(series, placeOf, {
       color: colors[index] ?? theme.accent,
       width: data.series.length === 1 ? 2.25 : 2,
-      dot,
-      lastDot: 6,
       theme,
       label: labels[index]?.label,
+      ...looks(index),
     }),
   )
   const zero = domain.min < 0 && domain.max > 0 ? [zeroLine(time.min, time.max, theme)] : []
@@ -150,6 +172,24 @@ function draw(full: ChartData, frame: Frame): Picture {
   }
 }
 
+/** How the points of each line look: dots where there is room, else shapes now and then on lines of one colour. */
+function looksOf({ series }: ChartData, { plot, time, colors }: Layout) {
+  const shapes = shapesOf(series)
+  const isRoomy = plot.width / (time.max - time.min) >= 9 || time.byYear
+  return (index: number) => {
+    const { length = 1 } = series[index]?.points ?? []
+    const isTwin = colors.filter((color) => color === colors[index]).length > 1
+    const isShaped = shapes[index] !== 'circle'
+    const every = Math.max(1, Math.round((44 * length) / plot.width))
+    return {
+      shape: shapes[index],
+      dot: isRoomy ? (isShaped ? 6.5 : 5) : 2,
+      lastDot: isShaped ? 8 : 6,
+      ...(isTwin && !isRoomy ? { shapeEvery: every } : {}),
+    }
+  }
+}
+
 const lanesOf = (data: ChartData, lines: readonly ReturnType<typeof lineOf>[]) =>
   lines.map(({ places }, seriesIndex) =>
     places.flatMap(({ point, dataIndex, at }) => {
@@ -173,31 +213,48 @@ function layoutOf(data: ChartData, frame: Frame, height: number): Layout {
     zero: isAdditive ? 'always' : 'near',
   })
   const text = axisText(domain, scaleOf(series, language), frame)
-  const ends = series.length <= mostDirectLabels ? fitTexts(endTexts(data, colors), frame) : []
+  const [top, bottom] = [text.unit === '' ? 12 : 30, time.byYear || time.max - time.min > 26 ? 28 : 44]
+  const ends = endsThatFit(data, colors, frame, height - top - bottom)
   const legend =
     ends.length === 0
       ? legendOf(
           series.map((each) => nameIn(data, each)),
-          colors,
+          { colors, shapes: shapesOf(series) },
           frame,
         )
       : undefined
-  const margins = {
-    left: text.width + 9,
-    right: ends.length === 0 ? 12 : endColumn(ends, frame),
-    top: (text.unit === '' ? 12 : 30) + (legend?.height ?? 0),
-    bottom: time.byYear || time.max - time.min > 26 ? 28 : 44,
-  }
-  return {
-    plot: plotOf({ width: frame.width, height }, margins, time, domain),
-    time,
-    domain,
-    text,
-    colors,
-    ends,
-    legend,
-    theme,
-  }
+  const left = text.width + 9
+  const plotWith = (right: number) =>
+    plotOf(
+      { width: frame.width, height },
+      { left, right, top: top + (legend?.height ?? 0), bottom },
+      time,
+      domain,
+    )
+  const widest = plotWith(endColumn(ends, frame))
+  const column = inColumn(endsAt(data, { ends, time }), widest)
+  const plot = ends.length === 0 ? plotWith(12) : plotWith(endColumn(column, frame))
+  return { plot, time, domain, text, colors, ends, legend, theme }
+}
+
+/** Up to so many lines are named with their latest number, more with their name alone. */
+const mostWithNumbers = 5
+
+/** The labels at the ends of the lines; none where they would not fit beside the plot. */
+function endsThatFit(data: ChartData, colors: readonly string[], frame: Frame, room: number): EndText[] {
+  const texts = fitTexts(endTexts(data, colors), frame)
+  if (texts.length <= mostWithNumbers) return texts
+  const names = texts.map((each) => ({ ...each, plain: '' }))
+  return names.length * (lineHeightOf(frame) + 3) <= room ? names : []
+}
+
+function labelsOf(data: ChartData, layout: Layout, frame: Frame): PlacedLabel[] {
+  const { ends, plot, time } = layout
+  if (ends.length === 0) return []
+  const lines = data.series.map(({ points }) =>
+    points.map(({ period, value }): [number, number] => [time.positionOf(period), value]),
+  )
+  return endLabels(endsAt(data, layout), plot, frame, lines)
 }
 
 function endTexts(data: ChartData, colors: readonly string[]): EndText[] {
@@ -223,7 +280,7 @@ function endTexts(data: ChartData, colors: readonly string[]): EndText[] {
   })
 }
 
-function endsAt({ series }: ChartData, { ends, time }: Layout) {
+function endsAt({ series }: ChartData, { ends, time }: Pick<Layout, 'ends' | 'time'>) {
   return ends.map((end, index) => {
     const point = series[index]?.points.at(-1)
     return { ...end, x: point ? time.positionOf(point.period) : time.max, y: point?.value ?? 0 }

@@ -3,7 +3,7 @@ import { endMonthOf } from '#data/model/period.ts'
 import { heightOf, type Plot, plotOf } from '../axes/plot.ts'
 import { type SeasonAxis, seasonAxis } from '../axes/season-axis.ts'
 import { type AxisText, axisText, type Domain, domainOf, stepsFor, yAxis } from '../axes/value-axis.ts'
-import type { ChartData, ChartKind, Frame, Picture } from '../chart-kind.ts'
+import type { ChartData, ChartKind, ChartSeries, Frame, Picture } from '../chart-kind.ts'
 import { baseOption, rule, zeroLine } from '../chart-option.ts'
 import { bandOf, reachOf } from '../marks/band.ts'
 import {
@@ -12,13 +12,14 @@ import {
   endColumn,
   endLabels,
   fitTexts,
-  insideLabel,
+  inColumn,
   type PlacedLabel,
 } from '../marks/end-label.ts'
 import { lineOf } from '../marks/line.ts'
 import { markOf } from '../marks/mark.ts'
 import { mix, type Theme, themes } from '../palette.ts'
 import { breaksAt } from '../points/breaks.ts'
+import { onLatestBase } from '../points/one-base.ts'
 import { type Year, yearsOf, yearText } from '../points/years.ts'
 import { isCompact } from '../typography.ts'
 import { intervalText, printedText, scaleOf } from '../words/value-text.ts'
@@ -28,10 +29,13 @@ import { describeYearly } from '../words/yearly-words.ts'
 export const yearly: ChartKind = {
   name: { zh: '逐年对照', en: 'Year by year' },
   fits: (series) =>
-    series.length === 1 && series.every((each) => each.basis !== 'year' && yearsOf(each).length > 1),
+    series.length === 1 && series.every(({ basis }) => basis !== 'year') && yearsDrawn(series).length > 1,
   describe: describeYearly,
   draw,
 }
+
+/** Years on one price base: others are not drawn over one another. */
+const yearsDrawn = (series: readonly ChartSeries[]): Year[] => onLatestBase(series).series.flatMap(yearsOf)
 
 interface Layout {
   readonly years: readonly Year[]
@@ -44,7 +48,7 @@ interface Layout {
 
 function layoutOf(data: ChartData, frame: Frame, height: number): Layout {
   const theme = themes[frame.theme]
-  const years = data.series.slice(0, 1).flatMap(yearsOf)
+  const years = yearsDrawn(data.series.slice(0, 1))
   const basis = data.series[0]?.basis ?? 'month'
   const values = reachOf(years.map(({ series }) => series))
   const zero = basis === 'stock' ? 'near' : 'always'
@@ -55,20 +59,21 @@ function layoutOf(data: ChartData, frame: Frame, height: number): Layout {
     endText(each, index === years.length - 1 ? theme.accent : theme.muted, data.language),
   )
   const ends = fitTexts(texts, frame)
-  const inColumn = ends.filter((_, index) => !endsInside(years, index))
-  const margins = {
-    left: text.width + 9,
-    right: Math.max(16, endColumn(inColumn, frame)),
-    top: text.unit === '' ? 12 : 30,
-    bottom: 28,
-  }
+  const plotWith = (right: number) =>
+    plotOf(
+      { width: frame.width, height },
+      { left: text.width + 9, right: Math.max(16, right), top: text.unit === '' ? 12 : 30, bottom: 28 },
+      season,
+      domain,
+    )
+  const column = inColumn(endsAt({ years, ends, season }), plotWith(endColumn(ends, frame)))
   return {
     years,
     season,
     domain,
     text,
     ends,
-    plot: plotOf({ width: frame.width, height }, margins, season, domain),
+    plot: plotWith(endColumn(column, frame)),
   }
 }
 
@@ -81,8 +86,7 @@ function draw(data: ChartData, frame: Frame): Picture {
   const lines = years.map(({ series }, index) => {
     const isLatest = index === years.length - 1
     return lineOf(series, ({ period }) => season.positionOf(period), {
-      color: colorOf(index, years.length, theme),
-      width: isLatest ? 3 : 1.5,
+      ...lookOf(index, years.length, theme),
       dot: isLatest ? 6 : isCompact(frame) ? 2 : 3.5,
       lastDot: isLatest ? 7 : 4,
       theme,
@@ -103,7 +107,7 @@ function draw(data: ChartData, frame: Frame): Picture {
         ...lines.map(({ bridges }) => bridges),
         ...years.flatMap(({ series }, index) =>
           bandOf(series, ({ period }) => season.positionOf(period), {
-            color: colorOf(index, years.length, theme),
+            color: lookOf(index, years.length, theme).color,
             domain,
             z: 2,
           }),
@@ -135,10 +139,22 @@ const breakTicks = ({ years, season, domain }: Layout, theme: Theme) =>
     }),
   )
 
-/** The latest year in the accent; before it, paler the older. */
-function colorOf(index: number, count: number, { accent, muted, ground }: Theme): string {
-  const age = count - 1 - index
-  return age === 0 ? accent : mix(muted, ground, Math.min(0.62, ((age - 1) / Math.max(3, count - 1)) * 0.7))
+/**
+ * How each year looks, the latest first: three years are told apart by tone and width; those before are one pale grey,
+ * as eight greys would be none.
+ */
+function looksOf({ accent, ink, muted, ground }: Theme) {
+  return [
+    { color: accent, width: 3 },
+    { color: mix(ink, ground, 0.18), width: 2 },
+    { color: mix(muted, ground, 0.2), width: 1.75 },
+    { color: mix(muted, ground, 0.55), width: 1.25 },
+  ] as const
+}
+
+function lookOf(index: number, count: number, theme: Theme) {
+  const looks = looksOf(theme)
+  return looks[Math.min(count - 1 - index, looks.length - 1)] ?? looks[0]
 }
 
 function endText({ year, series }: Year, color: string, language: Language): EndText {
@@ -148,18 +164,9 @@ function endText({ year, series }: Year, color: string, language: Language): End
   return { strong: yearText(year, language), plain: value + interval, color }
 }
 
-/** A latest year that is not over is named at its last point, within the plot. */
-const endsInside = (years: readonly Year[], index: number) =>
-  index === years.length - 1 && lastMonth(years[index]) < 11
-
-const lastMonth = (year: Year | undefined) => {
-  const last = year?.series.points.at(-1)
-  return last ? endMonthOf(last.period) : 12
-}
-
-function labelsOf(layout: Layout, frame: Frame): PlacedLabel[] {
-  const { years, ends, season, plot, domain } = layout
-  const placed = ends.map((end, index) => {
+/** Every year's name at its last point, the latest with its number. */
+function endsAt({ years, ends, season }: Pick<Layout, 'years' | 'ends' | 'season'>): EndLabel[] {
+  return ends.map((end, index) => {
     const point = years[index]?.series.points.at(-1)
     return {
       ...end,
@@ -168,23 +175,12 @@ function labelsOf(layout: Layout, frame: Frame): PlacedLabel[] {
       y: point?.value ?? 0,
     }
   })
-  const column = placed.filter((_, index) => !endsInside(years, index))
-  const labels = endLabels(column, plot, season.max, frame)
-  const [latest] = placed.slice(column.length)
-  return latest
-    ? [
-        ...labels,
-        { label: insideLabel(latest, standsAbove(latest, years, domain), frame), leader: undefined },
-      ]
-    : labels
 }
 
-/** Whether a label goes above its point: there is nothing higher, or no room before the axis below. */
-const standsAbove = (label: EndLabel, years: readonly Year[], { min, max }: Domain) =>
-  isHighest(years, label) || label.y - min < 0.2 * (max - min)
-
-/** Whether no year before stood higher round the month of the label. */
-const isHighest = (years: readonly Year[], { x, y }: EndLabel) =>
-  years
-    .slice(0, -1)
-    .every(({ series }) => series.points.every(({ period, value }) => endMonthOf(period) > x || value <= y))
+function labelsOf(layout: Layout, frame: Frame): PlacedLabel[] {
+  const { years, season, plot } = layout
+  const lines = years.map(({ series }) =>
+    series.points.map(({ period, value }): [number, number] => [season.positionOf(period), value]),
+  )
+  return endLabels(endsAt(layout), plot, frame, lines)
+}

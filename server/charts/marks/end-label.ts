@@ -2,9 +2,10 @@ import type { LineSeriesOption } from 'echarts/charts'
 import { labelRoom, lineHeightOf, type Plot, wrap } from '../axes/plot.ts'
 import type { Frame } from '../chart-kind.ts'
 import { rule } from '../chart-option.ts'
-import { themes } from '../palette.ts'
+import { readable, themes } from '../palette.ts'
 import { bold, fontSizeOf, widthOf } from '../typography.ts'
 import { dodge } from './dodge.ts'
+import { type Box, type Pixel, placeNear } from './near-label.ts'
 
 /** What stands at the end of a line: who it is and how much. */
 export interface EndText {
@@ -41,36 +42,102 @@ export function endColumn(texts: readonly EndText[], frame: Frame): number {
 
 export interface PlacedLabel {
   readonly label: Label
-  /** Grey dots to a label that stands away from its point: too faint to be taken for data. */
+  /** A hairline to a label in the column that had to move a little; one further off goes by its colour. */
   readonly leader: LineSeriesOption | undefined
 }
 
-/** Labels in one column at the right of the plot, none over another, each for the last point of its line. */
+/** Beyond this many pixels a leader would be taken for data. */
+export const longestLeader = 40
+
+/**
+ * The labels that stand in a column: those of lines that end where the last line does. Others stand at their own end,
+ * within the plot.
+ */
+export function inColumn<Label extends { readonly x: number }>(
+  labels: readonly Label[],
+  { toX }: Pick<Plot, 'toX'>,
+): Label[] {
+  const last = Math.max(...labels.map(({ x }) => toX(x)))
+  return labels.filter(({ x }) => last - toX(x) <= longestLeader - gap)
+}
+
+/**
+ * A label at the end of each line: in one column at the right of the plot where it ends there, else beside its end.
+ * None lies over another.
+ * @param lines every line of the plot in data coordinates: labels within it keep off them.
+ */
 export function endLabels(
   labels: readonly EndLabel[],
   plot: Plot,
-  xMax: number,
   frame: Frame,
+  lines: readonly (readonly Pixel[])[],
 ): PlacedLabel[] {
-  const lineHeight = lineHeightOf(frame)
-  const heights = labels.map(({ strong, plain }) => (linesIn(strong) + linesIn(plain)) * lineHeight + 3)
-  const wishes = labels.map(({ y }, index) => ({ at: plot.toY(y), height: heights[index] ?? 0 }))
-  const middles = dodge(wishes, plot.margins.top - lineHeight, plot.margins.top + plot.height + lineHeight)
-  const right = plot.margins.left + plot.width
-  return labels.map((label, index) => {
-    const middle = middles[index] ?? 0
-    const [dx, dy] = [right - plot.toX(label.x), middle - plot.toY(label.y)]
-    const isAway = dx > 14 || Math.abs(dy) > 9
-    return {
-      label: labelAt(label, [dx, dy], frame),
-      leader: isAway
-        ? rule([label.x, label.y], [xMax, plot.fromY(middle)], {
-            color: themes[frame.theme].axis,
-            type: [1, 3],
-          })
-        : undefined,
-    }
+  const column = columnOf(inColumn(labels, plot), plot, frame)
+  const taken = [...column.values()]
+  const around = {
+    lines: lines.map((line) => line.map(([x, y]): Pixel => [plot.toX(x), plot.toY(y)])),
+    bounds: { left: plot.margins.left, right: frame.width, top: 0, bottom: plot.margins.top + plot.height },
+  }
+  return labels.map((label) => {
+    const known = column.get(label)
+    if (known)
+      return placed(label, known, { plot, frame, leader: leaderOf(label, known, labels, plot, frame) })
+    const box = placeNear([plot.toX(label.x), plot.toY(label.y)], sizeOf(label, frame), { ...around, taken })
+    taken.push(box)
+    return placed(label, box, { plot, frame, leader: undefined })
   })
+}
+
+function sizeOf({ strong, plain }: EndText, frame: Frame) {
+  const fontSize = fontSizeOf(frame)
+  return {
+    width: Math.max(widthOf(strong, fontSize) * 1.03, widthOf(plain, fontSize)),
+    height: (linesIn(strong) + linesIn(plain)) * lineHeightOf(frame) + 3,
+  }
+}
+
+/** The boxes of the labels in the column, moved apart as little as it takes. */
+function columnOf(labels: readonly EndLabel[], plot: Plot, frame: Frame): Map<EndLabel, Box> {
+  const lineHeight = lineHeightOf(frame)
+  const left = Math.max(...labels.map(({ x }) => plot.toX(x))) + gap
+  const sizes = labels.map((label) => sizeOf(label, frame))
+  const wishes = labels.map(({ y }, index) => ({ at: plot.toY(y), height: sizes[index]?.height ?? 0 }))
+  const middles = dodge(wishes, plot.margins.top - lineHeight, plot.margins.top + plot.height + lineHeight)
+  return new Map(
+    labels.map((label, index) => {
+      const { width, height } = sizes[index] ?? { width: 0, height: 0 }
+      const top = (middles[index] ?? 0) - height / 2
+      return [label, { left, right: left + width, top, bottom: top + height }]
+    }),
+  )
+}
+
+interface Place {
+  readonly plot: Plot
+  readonly frame: Frame
+  readonly leader: LineSeriesOption | undefined
+}
+
+function placed(label: EndLabel, { left, top, bottom }: Box, { plot, frame, leader }: Place): PlacedLabel {
+  const offset: [number, number] = [left - gap - plot.toX(label.x), (top + bottom) / 2 - plot.toY(label.y)]
+  return { label: labelAt(label, offset, frame), leader }
+}
+
+/** A solid hairline from the end of a line to its label in the column, where that is not far. */
+function leaderOf(
+  label: EndLabel,
+  { top, bottom }: Box,
+  labels: readonly EndLabel[],
+  plot: Plot,
+  frame: Frame,
+): LineSeriesOption | undefined {
+  const edge = Math.max(...labels.map(({ x }) => x))
+  const middle = (top + bottom) / 2
+  const [dx, dy] = [plot.toX(edge) - plot.toX(label.x), middle - plot.toY(label.y)]
+  const isAway = dx > 14 || Math.abs(dy) > 9
+  if (!isAway || Math.hypot(dx + gap / 2, dy) > longestLeader) return undefined
+  const end: [number, number] = [plot.fromX(plot.toX(edge) + gap / 2), plot.fromY(middle)]
+  return rule([label.x, label.y], end, { color: themes[frame.theme].axis, width: 0.75 })
 }
 
 function labelAt({ strong, plain, color }: EndLabel, offset: [number, number], frame: Frame): Label {
@@ -91,14 +158,8 @@ function labelAt({ strong, plain, color }: EndLabel, offset: [number, number], f
     verticalAlign: 'middle',
     formatter: [...style('s', strong), ...style('p', plain)].join('\n'),
     rich: {
-      s: { color, fontSize, fontWeight: bold, lineHeight, ...halo },
+      s: { color: readable(color, themes[frame.theme]), fontSize, fontWeight: bold, lineHeight, ...halo },
       p: { color: themes[frame.theme].muted, fontSize, lineHeight, ...halo },
     },
   }
-}
-
-/** A label within the plot: above and left of a line that is the highest, else below and right of its end. */
-export function insideLabel(label: EndLabel, isHighest: boolean, frame: Frame): Label {
-  const placed = labelAt(label, isHighest ? [-gap, -lineHeightOf(frame)] : [0, lineHeightOf(frame)], frame)
-  return isHighest ? { ...placed, position: 'left', align: 'right', distance: 0 } : placed
 }

@@ -1,6 +1,7 @@
 import type { LegendComponentOption } from 'echarts/components'
 import type { Frame } from '../chart-kind.ts'
 import { themes } from '../palette.ts'
+import type { Shape } from '../region-colours.ts'
 import { fontSizeOf, widthOf } from '../typography.ts'
 
 interface Legend {
@@ -9,10 +10,14 @@ interface Legend {
   readonly height: number
 }
 
-const [icon, space, line] = [16, 12, 14]
+const [icon, space, line] = [9, 12, 14]
 
 /** A legend above the plot, for more lines than can be named at their ends. */
-export function legendOf(names: readonly string[], colors: readonly string[], frame: Frame): Legend {
+export function legendOf(
+  names: readonly string[],
+  { colors, shapes }: { readonly colors: readonly string[]; readonly shapes: readonly Shape[] },
+  frame: Frame,
+): Legend {
   const theme = themes[frame.theme]
   const fontSize = fontSizeOf(frame)
   let [rows, used] = [1, 0]
@@ -32,11 +37,14 @@ export function legendOf(names: readonly string[], colors: readonly string[], fr
       padding: 0,
       itemGap: space,
       itemWidth: icon,
-      itemHeight: 3,
-      icon: 'rect',
+      itemHeight: icon,
       selectedMode: false,
       textStyle: { color: theme.ink, fontSize, lineHeight: line },
-      data: names.map((name, index) => ({ name, itemStyle: { color: colors[index] ?? theme.accent } })),
+      data: names.map((name, index) => ({
+        name,
+        icon: shapes[index] ?? 'circle',
+        itemStyle: { color: colors[index] ?? theme.accent },
+      })),
     },
   }
 }

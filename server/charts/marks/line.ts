@@ -3,6 +3,7 @@ import type { ChartPoint, ChartSeries } from '../chart-kind.ts'
 import { silent } from '../chart-option.ts'
 import { mix, type Theme } from '../palette.ts'
 import { runsOf } from '../points/runs.ts'
+import type { Shape } from '../region-colours.ts'
 
 interface LineStyle {
   readonly color: string
@@ -13,6 +14,10 @@ interface LineStyle {
   readonly lastDot: number
   readonly theme: Theme
   readonly label: LineSeriesOption['label']
+  /** The shape of its points. */
+  readonly shape?: Shape | undefined
+  /** Each how manieth point is shown large enough for its shape to be seen; left out where colour is enough. */
+  readonly shapeEvery?: number | undefined
   readonly z?: number
   /** Where dashes would be too small to be seen, gaps are crossed by a paler line. */
   readonly tiny?: boolean
@@ -56,13 +61,14 @@ export function lineOf(series: ChartSeries, placeOf: (point: ChartPoint) => numb
       z,
       cursor: 'default',
       showAllSymbol: true,
-      symbol: 'circle',
+      symbol: style.shape ?? 'circle',
       lineStyle: { color: ink, width: thickness, cap: 'round', join: 'round' },
       emphasis: { lineStyle: { width: thickness } },
-      data: items.map((item) =>
+      data: items.map((item, index) =>
         item
           ? dot(item.point, at(item.point), {
               ...style,
+              dot: style.shapeEvery && index % style.shapeEvery === 0 ? Math.max(style.dot, 7) : style.dot,
               alone: item.alone && !tiny,
               last: item.point === last,
             })

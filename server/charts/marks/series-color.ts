@@ -1,6 +1,6 @@
 import type { ChartSeries } from '../chart-kind.ts'
 import type { Theme } from '../palette.ts'
-import { colorOfRegion, type Shape, shapeOfRegion } from '../region-colours.ts'
+import { ownColorOf, type Shape, shapeOfRegion } from '../region-colours.ts'
 
 /** Whether the series differ by their regions, each of which has but one. */
 const isByRegion = (series: readonly ChartSeries[]) =>
@@ -10,7 +10,7 @@ const isByRegion = (series: readonly ChartSeries[]) =>
 export const colorsOf = (series: readonly ChartSeries[], theme: Theme): string[] =>
   series.map(({ region }, index) =>
     isByRegion(series)
-      ? colorOfRegion(region.code, theme)
+      ? ownColorOf(region.code, theme)
       : (theme.categorical[index % theme.categorical.length] ?? theme.accent),
   )
 

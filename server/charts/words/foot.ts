@@ -10,13 +10,19 @@ import { periodsText, statusWords } from './words.ts'
 export const everyPoint = ({ series }: ChartData): ShownNumber[] =>
   series.flatMap((each) => each.points.map((point) => ({ series: each, point })))
 
-/** What to beware of, what is missing, and where the numbers come from: one line each. */
-export function footOf(data: ChartData, shown: readonly ShownNumber[]): string[] {
+/** Said of re-set bases where they are marked on the axis. */
+export const ticksOnAxis: Text = { zh: '轴上短线', en: 'ticks on the axis' }
+
+/**
+ * What to beware of, what is missing, and where the numbers come from: one line each.
+ * @param mark how re-set bases are marked in the picture, if they are.
+ */
+export function footOf(data: ChartData, shown: readonly ShownNumber[], mark?: Text): string[] {
   const { language } = data
   return [
     ...statusLines(shown, language),
     ...derivedLines(data, shown),
-    ...breakLines(breaksShown(shown), language),
+    ...breakLines(breaksShown(shown), language, mark),
     ...missingLine(data, shown),
     ...sourceLine(data, shown),
   ]
@@ -70,7 +76,7 @@ function missingInSums(missing: readonly Text[], language: Language): string[] {
 }
 
 /** Changes of 口径, and in one line the bases that were set anew. */
-const breakLines = (breaks: readonly Break[], language: Language): string[] => [
+const breakLines = (breaks: readonly Break[], language: Language, mark: Text | undefined): string[] => [
   ...changeLines(
     breaks.filter(({ isRebase }) => !isRebase),
     language,
@@ -78,25 +84,26 @@ const breakLines = (breaks: readonly Break[], language: Language): string[] => [
   ...rebaseLine(
     breaks.filter(({ isRebase }) => isRebase),
     language,
+    mark,
   ),
 ]
 
-/** `上年基数逐年重定（2020—2025年）：…`, with the reason most of them have. */
-function rebaseLine(rebases: readonly Break[], language: Language): string[] {
+/** `上年基数逐年重定（轴上短线，2020—2025年）：…`, with the reason most of them have. */
+function rebaseLine(rebases: readonly Break[], language: Language, mark: Text | undefined): string[] {
   const years = rebases.map(({ between }) => endYearOf(between[1]))
   const [reason] = byFrequency(rebases.map((each) => each.reason[language]))
+  if (reason === undefined) return []
+  const zh = language === 'zh'
   const [first, last] = [Math.min(...years), Math.max(...years)]
-  const [only] = rebases
-  if (!only || reason === undefined) return []
-  if (first === last) return [breakLine({ ...only, when: wholeYear(first) }, language)]
+  const span = first === last ? `${first}` : zh ? `${first}—${last}` : `${first}–${last}`
+  const aside = [mark?.[language] ?? '', zh ? `${span}年` : span].filter((part) => part !== '')
+  const word = breakWord({ isRebase: true })[language]
   return [
-    language === 'zh'
-      ? `上年基数逐年重定（${first}—${last}年）：${reason}`
-      : `${breakWord(only).en} every year (${first}–${last}): ${reason}`,
+    zh
+      ? `${first === last ? word : '上年基数逐年重定'}（${aside.join('，')}）：${reason}`
+      : `${first === last ? word : `${word} every year`} (${aside.join(', ')}): ${reason}`,
   ]
 }
-
-const wholeYear = (year: number) => ({ zh: `${year}年`, en: String(year) })
 
 /** The reasons of a few changes of 口径; of many those of the latest, and when the others were. */
 function changeLines(breaks: readonly Break[], language: Language): string[] {

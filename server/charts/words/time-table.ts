@@ -1,12 +1,20 @@
 import { comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
 import type { ChartData, ChartPoint, ChartSeries, ChartTable } from '../chart-kind.ts'
 import { nameIn } from '../marks/mark.ts'
+import { basesOf } from '../points/one-base.ts'
+import { yearText } from '../points/years.ts'
 import { saidText } from './value-text.ts'
 import { statusWords, subjectOf } from './words.ts'
 
 const headings = {
-  zh: { period: '时期', status: '状态', source: '来源', final: '正式' },
-  en: { period: 'Period', status: 'Status', source: 'Source', final: 'Final' },
+  zh: { period: '时期', base: '价格基期（启用年）', status: '状态', source: '来源', final: '正式' },
+  en: {
+    period: 'Period',
+    base: 'Price base (in use since)',
+    status: 'Status',
+    source: 'Source',
+    final: 'Final',
+  },
 }
 
 /** The numbers of a chart over time: a row for each period, a column for each series; a single series also with status and source. */
@@ -17,16 +25,20 @@ export function timeTable(data: ChartData): ChartTable {
 
 function tableOfOne({ sources, language }: ChartData, series: ChartSeries): ChartTable {
   const words = headings[language]
+  const bases = basesOf(series)
+  const hasBases = bases.length > 0
   return {
     columns: [
       { label: words.period, align: 'start' },
       { label: subjectOf(series, language), align: 'end' },
+      ...(hasBases ? [{ label: words.base, align: 'start' as const }] : []),
       { label: words.status, align: 'start' },
       { label: words.source, align: 'start' },
     ],
-    rows: series.points.map((point) => [
+    rows: series.points.map((point, index) => [
       formatPeriod(point.period, language),
       saidText(point, series, language),
+      ...(hasBases ? [yearText(bases[index] ?? 0, language)] : []),
       statusWords[point.status][language] || words.final,
       sources.find(({ id }) => id === point.source)?.title ?? point.source,
     ]),
