@@ -7,6 +7,7 @@ import type { ChosenSeries } from '#web/choose-series.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { embedFields, indicatorFields, printState, type TrendKind } from '#web/url-state.ts'
 import { ChartFigure } from './chart-figure.tsx'
+import { GrowthInstead } from './growth-instead.tsx'
 import { Notice } from './notice.tsx'
 import { PointTable } from './point-table.tsx'
 
@@ -41,6 +42,7 @@ export function ShownSeries({ chosen, data, kind, indicator, isStale, isOtherKin
           {t.indicator.tooFew}
         </p>
       )}
+      <GrowthInstead chosen={chosen} data={data} />
       <ChartFigure kind={kind} data={data} isStale={isStale} {...links} />
       <section className="twin">
         <h2>{t.indicator.table}</h2>

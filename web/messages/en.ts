@@ -211,6 +211,9 @@ export const en: Messages = {
     mend: (basis) => `Show ${basis.toLowerCase()}`,
     unknown: (code) => `The catalogue has no indicator “${code}”`,
     unknownHint: 'Look for it in the catalogue on the left.',
+    basesDiffer:
+      'Price bases differ from year to year and levels do not compare; only the latest base is drawn.',
+    growthInstead: 'See growth on a year earlier',
     tooFew: 'These figures cannot be drawn that way; the trend is shown.',
     upTo: (count) => `At most ${count} regions at once`,
   },

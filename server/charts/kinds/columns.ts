@@ -10,6 +10,7 @@ import { barStyle } from '../marks/bar-style.ts'
 import { breakLane, breakRules } from '../marks/break-rule.ts'
 import { markOf } from '../marks/mark.ts'
 import { type Theme, themes } from '../palette.ts'
+import { onLatestBase } from '../points/one-base.ts'
 import { usualStep } from '../points/runs.ts'
 import { bold, fontSizeOf, widthOf } from '../typography.ts'
 import { printedText, scaleOf, withMinus } from '../words/value-text.ts'
@@ -36,11 +37,12 @@ interface Layout {
 
 function draw(data: ChartData, frame: Frame): Picture {
   const height = heightOf(frame)
-  const [series] = data.series
+  const shown = { ...data, series: onLatestBase(data.series).series }
+  const [series] = shown.series
   if (!series) return { option: {}, height, lanes: [], pointing: 'x' }
-  const layout = layoutOf(data, series, frame, height)
+  const layout = layoutOf(shown, series, frame, height)
   const { plot, time, domain, text, theme, slot } = layout
-  const rules = breakRules(data, time, domain, plot, frame)
+  const rules = breakRules(shown, time, domain, plot, frame)
   const whiskers = whiskersOf(series, ({ period }) => time.positionOf(period), {
     color: theme.muted,
     domain,

@@ -2,6 +2,7 @@ import type { LineSeriesOption } from 'echarts/charts'
 import { expect, test } from 'vitest'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
 import { themes } from '../palette.ts'
+import { ownColorOf } from '../region-colours.ts'
 import { slope } from './slope.ts'
 
 const zone = (region: string, before: string, after: string) =>
@@ -24,25 +25,45 @@ const lines = (picture.option['series'] as readonly LineSeriesOption[]).slice(0,
 test('both ends are labelled, with an arrow for the direction', () => {
   const texts = textsOf(renderSvg(picture, 340))
   expect(texts).toEqual(
-    expect.arrayContaining(['西部 16.6%', '11.0% ▼ 西部', '9.2% ▲ 东北', '2022年1—5月', '2025年1—5月']),
+    expect.arrayContaining([
+      '西部 16.6%',
+      '11.0%',
+      '▼',
+      '西部',
+      '9.2%',
+      '▲',
+      '东北',
+      '2022年1—5月',
+      '2025年1—5月',
+    ]),
   )
 })
 
-test('a fall differs from a rise in colour and in dash', () => {
+test('every line has the colour of its region; only the arrows are red or green, and a fall is dashed', () => {
   const styles = lines.map(({ lineStyle }) => [lineStyle?.color, Array.isArray(lineStyle?.type)])
-  const { rise, fall } = themes.light
+  const color = (code: string) => ownColorOf(code, themes.light)
   expect(styles).toEqual([
-    [fall, true],
-    [rise, false],
-    [fall, true],
-    [rise, false],
+    [color('CN-CENTRAL'), true],
+    [color('CN-EAST'), false],
+    [color('CN-WEST'), true],
+    [color('CN-NORTHEAST'), false],
   ])
+  const { rise, fall } = themes.light
+  const arrows = [...renderSvg(picture, 340).matchAll(/fill="(#\w+)"[^>]*>([▲▼])/g)].map(
+    ([, fill, arrow]) => [arrow, fill],
+  )
+  expect(arrows).toEqual(
+    expect.arrayContaining([
+      ['▲', rise],
+      ['▼', fall],
+    ]),
+  )
 })
 
 test('labels of lines that end at about the same height do not overlap', () => {
   const svg = renderSvg(picture, 340)
-  const heights = [...svg.matchAll(/<text[^>]*translate\([\d.-]+ ([\d.-]+)\)[^>]*>[\d.]+% [▲▼]/g)].map(
-    ([, y]) => Number(y),
+  const heights = [...svg.matchAll(/<text[^>]*translate\([\d.-]+ ([\d.-]+)\)[^>]*>[▲▼]/g)].map(([, y]) =>
+    Number(y),
   )
   const sorted = heights.toSorted((a, b) => a - b)
   expect(sorted).toHaveLength(4)

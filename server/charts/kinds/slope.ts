@@ -6,9 +6,11 @@ import type { ChartData, ChartKind, Frame, Picture } from '../chart-kind.ts'
 import { baseOption, rule } from '../chart-option.ts'
 import { dodge } from '../marks/dodge.ts'
 import { markOf } from '../marks/mark.ts'
-import { type Theme, themes } from '../palette.ts'
+import { readable, type Theme, themes } from '../palette.ts'
+import { onLatestBase } from '../points/one-base.ts'
 import type { Row } from '../points/ranked.ts'
 import { compare, directionOf, isLogarithmic, type Pair, valuesOf } from '../points/region-pairs.ts'
+import { ownColorOf, shapeOfRegion } from '../region-colours.ts'
 import { bold, fontSizeOf, isCompact, widthOf } from '../typography.ts'
 import { numberLabels } from '../words/number-labels.ts'
 import { describeSlope } from '../words/slope-words.ts'
@@ -16,7 +18,8 @@ import { describeSlope } from '../words/slope-words.ts'
 /** Two periods across regions: who rose, who fell. */
 export const slope: ChartKind = {
   name: { zh: '两期对比', en: 'Slope' },
-  fits: (series) => series.filter(({ points }) => points.length > 1).length > 1,
+  fits: (series) =>
+    series.filter(({ points }) => points.length > 1).length > 1 && onLatestBase(series).left.length === 0,
   describe: describeSlope,
   draw,
 }
@@ -25,6 +28,7 @@ export const slope: ChartKind = {
 type Height = (value: number) => number
 
 interface Ends {
+  /** With the styles `number`, `arrow` and `name` for their parts. */
   readonly texts: readonly string[]
   /** The middles of the labels in pixels, moved so that none covers another. */
   readonly middles: readonly number[]
@@ -82,13 +86,16 @@ function layoutOf({ language }: ChartData, pairs: readonly Pair[], frame: Frame,
   const nameOf = ({ series }: Row) => series.region.name[language]
   const hasLeftNames = language === 'zh' || !isCompact(frame)
   const lefts = pairs.map(({ from }) => (hasLeftNames ? `${nameOf(from)} ${numberOf(from)}` : numberOf(from)))
-  const rights = pairs.map(
-    (pair) => `${numberOf(pair.to)} ${arrowOf(pair)} ${pair.to.series.region.name[language]}`,
-  )
+  const rights = pairs.map((pair) => [numberOf(pair.to), arrowOf(pair), nameOf(pair.to)] as const)
   const room = (texts: readonly string[]) =>
     Math.ceil(Math.max(...texts.map((text) => widthOf(text, fontSizeOf(frame)))) * 1.03) + gap + 4
   const spare = Math.max(0, frame.width - 760) / 2
-  const margins = { left: room(lefts) + spare, right: room(rights) + spare, top: 38, bottom: 12 }
+  const margins = {
+    left: room(lefts) + spare,
+    right: room(rights.map((parts) => parts.join(' '))) + spare,
+    top: 38,
+    bottom: 12,
+  }
   const place: Height = isLogarithmic(pairs) ? Math.log10 : (value) => value
   const plot = plotOf({ width: frame.width, height }, margins, { min: 0, max: 1 }, extentOf(pairs, place))
   const ends = (side: keyof Pair, texts: readonly string[]): Ends => {
@@ -104,16 +111,19 @@ function layoutOf({ language }: ChartData, pairs: readonly Pair[], frame: Frame,
     theme: themes[frame.theme],
     height: place,
     from: ends('from', lefts),
-    to: ends('to', rights),
+    to: ends(
+      'to',
+      rights.map(([number, arrow, name]) => `{number|${number}} {arrow|${arrow}} {name|${name}}`),
+    ),
   }
 }
 
 const arrows = ['▼', '＝', '▲']
 const arrowOf = (pair: Pair) => arrows[directionOf(pair) + 1] ?? ''
-const colorOf = (pair: Pair, { rise, fall, muted }: Theme) =>
+const arrowColorOf = (pair: Pair, { rise, fall, muted }: Theme) =>
   [fall, muted, rise][directionOf(pair) + 1] ?? muted
 
-/** Solid where it rose, dashed where it fell; beside a chosen region the others step back. */
+/** In the region's own colour, solid where it rose and dashed where it fell; beside a chosen region the others step back. */
 function lineFor(
   pair: Pair,
   index: number,
@@ -121,24 +131,30 @@ function lineFor(
   selected: string | undefined,
   frame: Frame,
 ): LineSeriesOption {
-  const isSelected = pair.to.series.region.code === selected
-  const color = colorOf(pair, theme)
-  const label = (side: keyof Pair, ends: Ends) => ({
+  const { code } = pair.to.series.region
+  const isSelected = code === selected
+  const color = ownColorOf(code, theme)
+  const font = { fontSize: fontSizeOf(frame), fontWeight: isSelected ? bold : 400 }
+  const label = (side: keyof Pair, { texts, middles }: Ends) => ({
     show: true,
     position: side === 'from' ? ('left' as const) : ('right' as const),
     distance: gap - 3,
-    offset: [0, (ends.middles[index] ?? 0) - plot.toY(height(pair[side].point.value))],
-    formatter: ends.texts[index] ?? '',
-    color: side === 'from' ? theme.muted : color,
-    fontSize: fontSizeOf(frame),
-    fontWeight: isSelected ? bold : 400,
+    offset: [0, (middles[index] ?? 0) - plot.toY(height(pair[side].point.value))],
+    formatter: texts[index] ?? '',
+    color: theme.muted,
+    ...font,
+    rich: {
+      number: { color: theme.ink, ...font },
+      arrow: { color: arrowColorOf(pair, theme), ...font },
+      name: { color: readable(color, theme), ...font },
+    },
   })
   return {
     type: 'line',
     clip: false,
     cursor: 'default',
-    symbol: 'circle',
-    symbolSize: isSelected ? 8 : 6,
+    symbol: shapeOfRegion(code),
+    symbolSize: isSelected ? 9 : 7,
     z: isSelected ? 5 : 3,
     itemStyle: { color },
     lineStyle: {

@@ -1,5 +1,6 @@
 import type { LineSeriesOption } from 'echarts/charts'
 import { describe, expect, test } from 'vitest'
+import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { boxesOf, chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
 import type { ChartSeries, Frame, Picture } from '../chart-kind.ts'
 import { themes } from '../palette.ts'
@@ -10,6 +11,7 @@ interface Item {
   readonly itemStyle: { readonly color: string }
 }
 
+const { regions } = readCatalog('data/catalog')
 const frame: Frame = { width: 560, theme: 'light' }
 const seriesIn = ({ option }: Picture) => option['series'] as readonly LineSeriesOption[]
 const lineIn = (picture: Picture) => seriesIn(picture)[0]?.data as readonly Item[]
@@ -117,18 +119,22 @@ test('a change of 口径 between the numbers is drawn and said', () => {
   expect(tips?.map((line) => line?.startsWith('口径调整'))).toEqual([false, true])
 })
 
-test('more lines than five have a legend, fewer have their names at their ends', () => {
-  const named = ['110000', '440000', '320000', '370000', '310000', '330000'].map((region) =>
-    chartSeries({
-      indicator: 'software_revenue',
-      region,
-      basis: 'year',
-      figures: ['2021 9000亿元', '2022 9500亿元'],
-    }),
-  )
-  const legendIn = (series: readonly ChartSeries[]) => trend.draw(chartData(series), frame).option['legend']
-  expect(legendIn(named)).toBeDefined()
-  expect(legendIn(named.slice(1))).toBeUndefined()
+test('lines are named at their ends as long as the names fit, beyond that in a legend', () => {
+  const named = [...regions.values()]
+    .filter(({ kind }) => kind === 'province')
+    .map(({ code }, index) =>
+      chartSeries({
+        indicator: 'software_revenue',
+        region: code,
+        basis: 'year',
+        figures: ['2021 9000亿元', `2022 ${9500 + index * 10}亿元`],
+      }),
+    )
+  const drawn = (series: readonly ChartSeries[]) => trend.draw(chartData(series), frame)
+  expect(drawn(named).option['legend']).toBeDefined()
+  const eight = drawn(named.slice(0, 8))
+  expect(eight.option['legend']).toBeUndefined()
+  expect(textsOf(renderSvg(eight, 560))).toEqual(expect.arrayContaining(['北京', '天津', '黑龙江']))
 })
 
 describe('the words', () => {

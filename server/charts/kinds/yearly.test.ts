@@ -24,7 +24,7 @@ const lines = picture.option['series'] as readonly LineSeriesOption[]
 
 test('each year is a line over the months, the latest in the accent and the widest', () => {
   const widths = lines.slice(0, 3).map(({ lineStyle }) => lineStyle?.width)
-  expect(widths).toEqual([1.5, 1.5, 3])
+  expect(widths).toEqual([1.75, 2, 3])
   expect(lines[2]?.lineStyle?.color).toBe(themes.light.accent)
   expect(picture.lanes.map((lane) => lane.map(({ at }) => at[0]))).toEqual([
     [3, 5, 12],

@@ -1,5 +1,4 @@
 import type { Language } from '#data/model/language.ts'
-import { endMonthOf } from '#data/model/period.ts'
 import { heightOf, type Plot, plotOf } from '../axes/plot.ts'
 import { type SeasonAxis, seasonAxis } from '../axes/season-axis.ts'
 import { type AxisText, axisText, type Domain, domainOf, stepsFor, yAxis } from '../axes/value-axis.ts'

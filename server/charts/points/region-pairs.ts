@@ -1,5 +1,6 @@
 import type { Period } from '#data/model/period.ts'
 import type { ChartData } from '../chart-kind.ts'
+import { onLatestBase } from './one-base.ts'
 import { periodPairOf, type Row, rowsAt } from './ranked.ts'
 
 /** A region's numbers in two periods. */
@@ -14,8 +15,9 @@ export interface Compared {
   readonly pairs: readonly Pair[]
 }
 
-/** The regions that have numbers in both periods. */
-export function compare(data: ChartData): Compared | undefined {
+/** The regions that have numbers in both periods; of levels that do not compare only those on one price base. */
+export function compare(all: ChartData): Compared | undefined {
+  const data = { ...all, series: onLatestBase(all.series).series }
   const periods = periodPairOf(data)
   if (!periods) return undefined
   const before = rowsAt(data.series, periods[0])

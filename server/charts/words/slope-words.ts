@@ -59,8 +59,8 @@ const headings = { zh: '地区', en: 'Region' }
 
 function tableOf(data: ChartData, { periods, pairs }: Compared): ChartTable {
   const { language, series } = data
-  const complete = new Set(pairs.map(({ to }) => to.series))
-  const others = series.filter((each) => !complete.has(each))
+  const complete = new Set(pairs.map(({ to }) => to.series.region.code))
+  const others = series.filter(({ region }) => !complete.has(region.code))
   const cell = (each: Row['series'], period: Period) => cellOf(data, each, rowsAt([each], period)[0]?.point)
   return {
     columns: [

@@ -2,7 +2,9 @@ import type { Language } from '#data/model/language.ts'
 import { endMonthOf, formatPeriod } from '#data/model/period.ts'
 import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-kind.ts'
 import { breakClause, breaksIn } from '../points/breaks.ts'
+import { onLatestBase } from '../points/one-base.ts'
 import { yearsOf, yearText } from '../points/years.ts'
+import { leftOutLine, oneBaseText } from './base-words.ts'
 import { everyPoint, footOf } from './foot.ts'
 import { cellOf } from './time-table.ts'
 import { saidText } from './value-text.ts'
@@ -11,20 +13,25 @@ import { axisUnit, basisOf, derivedIn, sentence, stateOf, subjectOf, subtitleOf 
 /** The words of a series year by year. */
 export function describeYearly(data: ChartData): ChartWords {
   const { language } = data
-  const [series] = data.series
-  if (!series) return { title: '', subtitle: '', foot: [], sentence: '', table: { columns: [], rows: [] } }
+  const [whole] = data.series
+  const { series: drawn, left } = onLatestBase(data.series.slice(0, 1))
+  const [series] = drawn
+  if (!whole || !series)
+    return { title: '', subtitle: '', foot: [], sentence: '', table: { columns: [], rows: [] } }
   const subject = subjectOf(series, language)
+  const shown = { ...data, series: drawn }
   return {
     title: language === 'zh' ? `${subject}：逐年对照` : `${subject}, year by year`,
     subtitle: subtitleOf([
       series.region.name[language],
       basisOf([series], language),
       derivedIn([series], language),
-      axisUnit(data),
+      oneBaseText(drawn, left, language),
+      axisUnit(shown),
     ]),
-    foot: footOf(data, everyPoint(data)),
+    foot: [...leftOutLine(drawn, left, language), ...footOf(shown, everyPoint(shown))],
     sentence: sentenceOf(series, language),
-    table: tableOf(data, series),
+    table: tableOf(data, whole),
   }
 }
 
