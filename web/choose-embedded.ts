@@ -33,17 +33,19 @@ export function chooseEmbedded(
 ): ChosenEmbedded | undefined {
   const view = state.view ?? 'trend'
   const kind = compareKinds.find((each) => each === view)
-  return kind ? chooseCompared(kind, state, coverage, names) : chooseTrend(view, state, coverage)
+  return kind ? chooseCompared(kind, state, coverage, names) : chooseTrend(view, state, coverage, names)
 }
 
 function chooseTrend(
   view: EmbedState['view'],
   state: EmbedState,
   coverage: readonly Coverage[],
+  { indicators }: Names,
 ): ChosenEmbedded | undefined {
   const kind = (['trend', 'yearly', 'columns'] as const).find((each) => each === view) ?? 'trend'
   const { indicator = '' } = state
-  const chosen = chooseSeries(indicator, coverage, state)
+  const entry = indicators.find(({ code }) => code === indicator)
+  const chosen = entry && chooseSeries(entry, coverage, state)
   if (!chosen) return undefined
   const { question, comparison } = chosen
   const page = printState(indicatorFields, { ...state, ...question, kind })

@@ -22,7 +22,7 @@ const coverage = [
 ]
 
 const choose = (state: Parameters<typeof chooseSeries>[2], from = coverage) =>
-  chooseSeries('software_revenue', from, state)
+  chooseSeries({ code: 'software_revenue', comparable: true }, from, state)
 
 test('the nation, the level and the basis with most numbers are shown when nothing is asked', () => {
   expect(choose({})?.question).toEqual({
@@ -33,6 +33,13 @@ test('the nation, the level and the basis with most numbers are shown when nothi
     from: undefined,
     to: undefined,
   })
+})
+
+test('where levels of different years do not compare, growth is shown unless levels are asked for', () => {
+  const volume = { code: 'telecom_volume', comparable: false }
+  expect(chooseSeries(volume, coverage, {})?.question.measure).toBe('yoy_pct')
+  expect(chooseSeries(volume, coverage, { measure: 'level' })?.question.measure).toBe('level')
+  expect(chooseSeries(volume, [covered({})], {})?.question.measure).toBe('level')
 })
 
 test('a whole year is preferred where cumulating adds nothing', () => {

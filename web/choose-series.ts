@@ -2,7 +2,7 @@ import type { Compilation } from '#data/model/compilation.ts'
 import type { Transform } from '#data/model/derive/derived.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
 import { type Basis, bases, endYearOf, parsePeriod } from '#data/model/period.ts'
-import type { Coverage, SeriesQuestion } from './api.ts'
+import type { Coverage, Indicator, SeriesQuestion } from './api.ts'
 import { chooseCompilation } from './choose-compilation.ts'
 import type { IndicatorState } from './url-state.ts'
 
@@ -29,11 +29,12 @@ const nation = 'CN'
 
 /**
  * Completes what the address asks of an indicator from what there is. What the address names is never
- * changed, even where there is nothing: the reader is told instead.
+ * changed, even where there is nothing: the reader is told instead. Levels that do not compare
+ * are shown when asked for, growth when not.
  * @returns undefined when the indicator has no numbers at all.
  */
 export function chooseSeries(
-  indicator: string,
+  { code: indicator, comparable }: Pick<Indicator, 'code' | 'comparable'>,
   every: readonly Coverage[],
   state: IndicatorState,
 ): ChosenSeries | undefined {
@@ -45,7 +46,7 @@ export function chooseSeries(
   } = chooseCompilation(every, state.region ?? [nation], state.compilation)
   const transform = state.transform === 'none' ? undefined : state.transform
   const measures = measureCodes.filter((measure) => coverage.some((each) => each.measure === measure))
-  const measure = state.measure ?? (transform ? 'level' : measures[0]) ?? 'level'
+  const measure = state.measure ?? (transform ? 'level' : usualMeasure(measures, comparable))
   const ofMeasure = coverage.filter((each) => each.measure === measure)
   const { printed, offered, basis } = chooseBasis(ofMeasure, state, transform)
   const ofBasis = ofMeasure.filter((each) => each.basis === printed)
@@ -67,6 +68,9 @@ export function chooseSeries(
     },
   }
 }
+
+const usualMeasure = (measures: readonly Measure[], comparable: boolean): Measure =>
+  !comparable && measures.includes('yoy_pct') ? 'yoy_pct' : (measures[0] ?? 'level')
 
 /** Single months and quarters are made of cumulative numbers; everything else has the basis of what it is made of. */
 function chooseBasis(

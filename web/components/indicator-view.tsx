@@ -30,7 +30,7 @@ interface IndicatorViewProps {
 export function IndicatorView({ indicator, coverage, names }: IndicatorViewProps) {
   const { language } = useLanguage()
   const { state, unread, change } = useUrlState(indicatorFields)
-  const chosen = useMemo(() => chooseSeries(indicator.code, coverage, state), [indicator, coverage, state])
+  const chosen = useMemo(() => chooseSeries(indicator, coverage, state), [indicator, coverage, state])
   const series = useSeries(chosen?.question)
   const answer = useMemo(
     () => series.data && chosen && onlyComparison(series.data, chosen.comparison),

@@ -10,6 +10,11 @@ test('bars start from zero, lines only where zero is near', () => {
   expect(domainOf([3, 17.5], { steps: 4, zero: 'near' }).min).toBe(0)
 })
 
+test('an axis has as many steps as asked for where round ones allow it', () => {
+  expect(domainOf([0, 15.5], { steps: 3, zero: 'always' })).toEqual({ min: 0, max: 20, interval: 5 })
+  expect(domainOf([0, 9], { steps: 4, zero: 'always' })).toEqual({ min: 0, max: 10, interval: 2.5 })
+})
+
 test('negative values keep zero within', () => {
   const { min, max } = domainOf([-29.6, 25.6], { steps: 4, zero: 'near' })
   expect(min).toBeLessThanOrEqual(-29.6)

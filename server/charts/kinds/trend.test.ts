@@ -2,6 +2,7 @@ import type { LineSeriesOption } from 'echarts/charts'
 import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { boxesOf, chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
+import { overlaps, textBoxesIn } from '../../../tests/support/text-boxes.ts'
 import type { ChartSeries, Frame, Picture } from '../chart-kind.ts'
 import { themes } from '../palette.ts'
 import { trend } from './trend.ts'
@@ -135,6 +136,70 @@ test('lines are named at their ends as long as the names fit, beyond that in a l
   const eight = drawn(named.slice(0, 8))
   expect(eight.option['legend']).toBeUndefined()
   expect(textsOf(renderSvg(eight, 560))).toEqual(expect.arrayContaining(['北京', '天津', '黑龙江']))
+})
+
+describe('the label of a line', () => {
+  const growth = (region: string, ...figures: string[]) =>
+    chartSeries({ indicator: 'software_revenue', region, measure: 'yoy_pct', basis: 'cumulative', figures })
+  const series = [
+    growth('CN', '2021-01/2021-05 22%', '2023-01/2023-05 13%', '2026-01/2026-05 12%'),
+    growth('520000', '2021-01/2021-05 59%', '2022-01/2022-05 12.4%'),
+    growth('500000', '2021-01/2021-05 20%', '2022-01/2022-05 12.2%'),
+    growth('440000', '2021-01/2021-05 18%', '2026-01/2026-05 12.1%'),
+    growth('110000', '2021-01/2021-05 17%', '2026-01/2026-05 12.2%'),
+  ]
+  const sizes = [
+    [340, 'light'],
+    [560, 'dark'],
+    [1150, 'light'],
+  ] as const
+
+  test.each(sizes)(
+    'stands at its own end, also where that is years before the others (%i px)',
+    (width, theme) => {
+      const picture = trend.draw(chartData(series), { width, theme })
+      const boxes = textBoxesIn(picture, width)
+      const [nation, early] = ['全国', '贵州'].map((name) => boxes.find(({ text }) => text === name))
+      expect(early?.right).toBeLessThan((nation?.left ?? 0) - 30)
+      expect(overlaps(boxes)).toEqual([])
+    },
+  )
+
+  test('has a leader of at most 40 px, a solid hairline, or none', () => {
+    const lengths = sizes.flatMap(([width, theme]) => {
+      const picture = trend.draw(chartData(series), { width, theme })
+      const leaders = seriesIn(picture).filter(({ lineStyle }) => lineStyle?.width === 0.75)
+      for (const { lineStyle } of leaders)
+        expect([lineStyle?.color, lineStyle?.type]).toEqual([themes[theme].axis, undefined])
+      const paths = renderSvg(picture, width).matchAll(
+        /<path d="M([\d.-]+) ([\d.-]+)L([\d.-]+) ([\d.-]+)"[^>]*stroke-width="0.75"/g,
+      )
+      return [...paths].map(([, ...ends]) => {
+        const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = ends.map(Number)
+        return Math.hypot(x2 - x1, y2 - y1)
+      })
+    })
+    expect(lengths.length).toBeGreaterThan(2)
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(41)
+  })
+})
+
+test('a province keeps its colour and shape whatever is chosen beside it', () => {
+  const revenue = (region: string) =>
+    chartSeries({
+      indicator: 'software_revenue',
+      region,
+      basis: 'year',
+      figures: ['2021 900亿元', '2022 950亿元'],
+    })
+  const looksIn = (...regions: string[]) =>
+    seriesIn(trend.draw(chartData(regions.map(revenue)), frame))
+      .slice(0, regions.length)
+      .map(({ lineStyle, symbol }) => [lineStyle?.color, symbol])
+  const [guizhou] = looksIn('520000', '440000')
+  expect(looksIn('440000', '510000', '520000').at(2)).toEqual(guizhou)
+  expect(looksIn('CN', 'CN-EAST', '520000').at(2)).toEqual(guizhou)
+  expect(looksIn('520000')[0]?.[0]).toBe(guizhou?.[0])
 })
 
 describe('the words', () => {

@@ -15,7 +15,7 @@ import type {
 } from '../chart-kind.ts'
 import { type AnySeriesOption, baseOption, zeroLine } from '../chart-option.ts'
 import { bandOf, reachOf } from '../marks/band.ts'
-import { breakLane, breakRules } from '../marks/break-rule.ts'
+import { type BreakRule, breakLane, breakRules } from '../marks/break-rule.ts'
 import {
   type EndText,
   endColumn,
@@ -132,7 +132,8 @@ function draw(full: ChartData, frame: Frame): Picture {
   const layout = layoutOf(data, frame, height)
   const { plot, time, domain, text, colors, legend, theme } = layout
   const placeOf = ({ period }: ChartPoint) => time.positionOf(period)
-  const labels = labelsOf(data, layout, frame)
+  const rules = breakRules(data, time, domain, plot, frame)
+  const labels = labelsOf(data, layout, rules, frame)
   const looks = looksOf(data, layout)
   const lines = data.series.map((series, index) =>
     lineOf(series, placeOf, {
@@ -144,7 +145,6 @@ function draw(full: ChartData, frame: Frame): Picture {
     }),
   )
   const zero = domain.min < 0 && domain.max > 0 ? [zeroLine(time.min, time.max, theme)] : []
-  const rules = breakRules(data, time, domain, plot, frame)
   const under: AnySeriesOption[] = [
     ...zero,
     ...rules.map(({ option }) => option),
@@ -248,13 +248,16 @@ function endsThatFit(data: ChartData, colors: readonly string[], frame: Frame, r
   return names.length * (lineHeightOf(frame) + 3) <= room ? names : []
 }
 
-function labelsOf(data: ChartData, layout: Layout, frame: Frame): PlacedLabel[] {
+function labelsOf(data: ChartData, layout: Layout, rules: readonly BreakRule[], frame: Frame): PlacedLabel[] {
   const { ends, plot, time } = layout
   if (ends.length === 0) return []
   const lines = data.series.map(({ points }) =>
     points.map(({ period, value }): [number, number] => [time.positionOf(period), value]),
   )
-  return endLabels(endsAt(data, layout), plot, frame, lines)
+  return endLabels(endsAt(data, layout), plot, frame, {
+    lines,
+    words: rules.flatMap(({ word }) => word ?? []),
+  })
 }
 
 function endTexts(data: ChartData, colors: readonly string[]): EndText[] {

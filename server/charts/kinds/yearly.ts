@@ -181,5 +181,5 @@ function labelsOf(layout: Layout, frame: Frame): PlacedLabel[] {
   const lines = years.map(({ series }) =>
     series.points.map(({ period, value }): [number, number] => [season.positionOf(period), value]),
   )
-  return endLabels(endsAt(layout), plot, frame, lines)
+  return endLabels(endsAt(layout), plot, frame, { lines })
 }

@@ -79,7 +79,7 @@ interface OpenEnd {
   readonly sign: '≥' | '≤'
 }
 
-/** A tick with ≥ or ≤ at the known end of each number that has an open one. */
+/** A tick with ≥ or ≤ at the known end of each number that has an open one, the sign on the side away from the number. */
 function openEnds(
   series: ChartSeries,
   points: readonly ChartPoint[],
@@ -108,9 +108,9 @@ function openEnds(
               style: {
                 text: sign,
                 x,
-                y: y + (isLeast ? -5 : 5),
+                y: y + (isLeast ? 3 : -3),
                 align: 'center',
-                verticalAlign: isLeast ? 'bottom' : 'top',
+                verticalAlign: isLeast ? 'top' : 'bottom',
                 fill: color,
                 fontSize: 12,
                 fontFamily,

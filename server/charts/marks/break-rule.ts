@@ -1,6 +1,6 @@
 import type { LineSeriesOption } from 'echarts/charts'
 import { groupBy } from '#data/model/group-by.ts'
-import type { Plot } from '../axes/plot.ts'
+import { lineHeightOf, type Plot } from '../axes/plot.ts'
 import type { TimeScale } from '../axes/time-axis.ts'
 import type { Domain } from '../axes/value-axis.ts'
 import type { ChartData, Frame, Mark } from '../chart-kind.ts'
@@ -8,14 +8,17 @@ import { rule } from '../chart-option.ts'
 import { themes } from '../palette.ts'
 import { type Break, breakLine, breaksIn, breakWord } from '../points/breaks.ts'
 import { fontSizeOf, isCompact, widthOf } from '../typography.ts'
+import type { Box } from './near-label.ts'
 
 type LineStyle = LineSeriesOption['lineStyle']
 
-interface BreakRule {
+export interface BreakRule {
   readonly breaks: readonly Break[]
   /** Where it can be pointed at. */
   readonly at: readonly [number, number]
   readonly option: LineSeriesOption
+  /** Where its word stands, in pixels; left out where it has none. */
+  readonly word: Box | undefined
 }
 
 /** A number of pixels by which a re-set base stands up from the axis. */
@@ -62,6 +65,7 @@ export function breakRules(
     return {
       breaks,
       at: [at, y],
+      word: side && wordBox(plot.toX(at), side, data, plot, frame),
       option: {
         ...rule([at, min], [at, y], line),
         symbol: 'circle',
@@ -71,6 +75,12 @@ export function breakRules(
       },
     }
   })
+}
+
+function wordBox(x: number, side: Side, { language }: ChartData, { margins }: Plot, frame: Frame): Box {
+  const reach = widthOf(change[language], fontSizeOf(frame)) + 6
+  const [left, right] = side === 'left' ? [x - reach, x] : [x, x + reach]
+  return { left, right, top: margins.top - 4, bottom: margins.top + lineHeightOf(frame) }
 }
 
 const change = breakWord({ isRebase: false })

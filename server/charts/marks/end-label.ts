@@ -40,6 +40,11 @@ export function endColumn(texts: readonly EndText[], frame: Frame): number {
   return Math.ceil(widest * 1.03) + gap + 2
 }
 
+interface Around {
+  readonly lines: readonly (readonly Pixel[])[]
+  readonly words?: readonly Box[]
+}
+
 export interface PlacedLabel {
   readonly label: Label
   /** A hairline to a label in the column that had to move a little; one further off goes by its colour. */
@@ -64,16 +69,16 @@ export function inColumn<Label extends { readonly x: number }>(
 /**
  * A label at the end of each line: in one column at the right of the plot where it ends there, else beside its end.
  * None lies over another.
- * @param lines every line of the plot in data coordinates: labels within it keep off them.
+ * @param around what labels within the plot keep off: its lines in data coordinates, other words in pixels.
  */
 export function endLabels(
   labels: readonly EndLabel[],
   plot: Plot,
   frame: Frame,
-  lines: readonly (readonly Pixel[])[],
+  { lines, words = [] }: Around,
 ): PlacedLabel[] {
   const column = columnOf(inColumn(labels, plot), plot, frame)
-  const taken = [...column.values()]
+  const taken = [...column.values(), ...words]
   const around = {
     lines: lines.map((line) => line.map(([x, y]): Pixel => [plot.toX(x), plot.toY(y)])),
     bounds: { left: plot.margins.left, right: frame.width, top: 0, bottom: plot.margins.top + plot.height },

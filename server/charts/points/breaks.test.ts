@@ -93,6 +93,44 @@ describe('a change of 口径', () => {
   })
 })
 
+describe('bases that are re-set every year', () => {
+  const rebased = (...places: number[]): ChartSeries => {
+    const series = broken(revenue, ...places)
+    const points = series.points.map((point) => ({
+      ...point,
+      break: point.break && { ...point.break, isRebase: true },
+    }))
+    return { ...series, points }
+  }
+  const series = rebased(1, 2, 3)
+  const picture = trend.draw(chartData([series]), frame)
+
+  test('do not drown a change of 口径: no dashed upright, no word, but a tick each on the axis', () => {
+    expect(dashed(picture)).toEqual([])
+    expect(textsOf(renderSvg(picture, 560)).filter((text) => /口径|基数/.test(text))).toEqual([])
+    expect(picture.lanes[1]?.map(({ tip }) => tip.value)).toEqual(Array(3).fill('上年基数重定'))
+    const { min, max } = picture.option['yAxis'] as { min: number; max: number }
+    for (const { at } of picture.lanes[1] ?? []) expect((at[1] - min) / (max - min)).toBeLessThan(0.05)
+  })
+
+  test('are told in one line of the foot and one clause of the sentence', () => {
+    const { foot, sentence } = trend.describe(chartData([series]))
+    expect(foot.filter((line) => /口径|基数/.test(line))).toEqual([
+      `上年基数逐年重定（轴上短线，2023—2025年）：${reason.zh}`,
+    ])
+    expect(sentence.match(/基数/g)).toHaveLength(1)
+    expect(sentence).not.toContain('口径调整')
+  })
+
+  test('leave the line whole, beside a change of 口径 that parts it', () => {
+    expect(runsOf(series).runs).toHaveLength(1)
+    const points = series.points.map((point, index) => (index === 2 ? { ...point, break: reason } : point))
+    const drawn = trend.draw(chartData([{ ...series, points }]), frame)
+    expect(dashed(drawn)).toHaveLength(1)
+    expect(drawn.lanes[1]).toHaveLength(3)
+  })
+})
+
 test('of many changes the foot gives the latest reasons and the years of the others', () => {
   const series = broken(
     {

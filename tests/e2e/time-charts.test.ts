@@ -1,0 +1,53 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { closeBrowser, drawn, visit } from '../support/browser.ts'
+import { overlaps, textBoxesOn } from '../support/text-boxes.ts'
+
+afterAll(closeBrowser)
+
+/** Charts that were seen with labels over one another, or that hold many. */
+const charts = [
+  '/indicators/software_revenue?basis=year&kind=columns',
+  '/indicators/software_revenue?basis=cumulative&kind=yearly',
+  '/indicators/software_revenue?measure=yoy_pct&region=CN,440000,520000,500000&basis=cumulative&kind=trend',
+  '/indicators/software_revenue?region=110000,440000,320000,520000,500000,370000,310000&basis=cumulative&kind=trend',
+  '/indicators/telecom_revenue?basis=cumulative&kind=columns',
+  '/indicators/base_stations_5g?transform=yoy&kind=trend',
+]
+
+describe.each([1440, 390] as const)('at %i px no text of a chart lies over another', (width) => {
+  test.each(charts)('on %s', async (path) => {
+    const { page } = await visit(path, { width })
+    await drawn(page)
+    const plots = await textBoxesOn(page)
+    expect(plots.flat().length).toBeGreaterThan(8)
+    expect(plots.flatMap((boxes) => overlaps(boxes))).toEqual([])
+  })
+})
+
+test('the measure of overlaps sees one', async () => {
+  const { page } = await visit(charts[0] ?? '/')
+  await drawn(page)
+  await page
+    .locator('.plot svg text')
+    .first()
+    .evaluate((text) => {
+      const copy = text.cloneNode(true) as Element
+      copy.textContent = '压着'
+      text.after(copy)
+    })
+  expect((await textBoxesOn(page)).flatMap((boxes) => overlaps(boxes))).toContainEqual(
+    expect.stringContaining('压着'),
+  )
+})
+
+test('电信业务总量 opens with growth; its levels show one price base and lead back to growth', async () => {
+  const { page } = await visit('/indicators/telecom_volume')
+  await drawn(page)
+  expect(await page.locator('figure h2').first().textContent()).toBe('电信业务总量同比增长')
+  await page.goto(new URL('/indicators/telecom_volume?measure=level&basis=year', page.url()).href)
+  await drawn(page)
+  expect(await page.locator('.chart-subtitle').first().textContent()).toContain('仅2022年，价格基期相同')
+  expect(await page.getByRole('table').first().textContent()).toContain('65,556')
+  await page.getByRole('link', { name: '改看同比增速' }).click()
+  await page.waitForURL(/measure=yoy_pct/)
+})
