@@ -24,12 +24,18 @@ export const columns: ChartKind = {
   draw,
 }
 
+type BarLabel = NonNullable<BarSeriesOption['label']>
+
 interface Layout {
   readonly series: ChartSeries
   readonly plot: Plot
   readonly time: TimeScale
   readonly domain: Domain
   readonly text: AxisText
+  /** The number on each bar, empty where there is no room. */
+  readonly labels: readonly string[]
+  /** Whether the only number stands at the right of its bar, since above it the bars before would lie under it. */
+  readonly isBeside: boolean
   /** The width of a bar and its share of the gap, in pixels. */
   readonly slot: number
   readonly theme: Theme
@@ -54,7 +60,7 @@ function draw(data: ChartData, frame: Frame): Picture {
       xAxis: xAxis(time, plot.width, frame, data.language),
       yAxis: yAxis(domain, text, frame),
       series: [
-        bars(data, layout, frame),
+        bars(layout, frame),
         zeroLine(time.min, time.max, theme),
         missing(layout, frame),
         ...rules.map(({ option }) => option),
@@ -90,16 +96,22 @@ function layoutOf(data: ChartData, series: ChartSeries, frame: Frame, height: nu
   })
   const text = axisText(domain, scaleOf([series], data.language), frame)
   const isLong = time.byYear || time.max - time.min > 26
+  const months = time.byYear ? 12 : Math.max(slotMonths[series.basis], Math.min(usualStep(series.points), 6))
+  const left = text.width + 9
+  const slotIn = (width: number) => ((width - left - 6) * months) / (time.max - time.min)
+  const labels = labelsOf(data, series, slotIn(frame.width), frame)
+  const isBeside = isBelowOthers(series, labels)
   const margins = {
-    left: text.width + 9,
-    right: 6,
+    left,
+    right: isBeside ? Math.ceil(widthOf(labels.at(-1) ?? '', fontSizeOf(frame)) * 1.06) + 8 : 6,
     top: text.unit === '' ? 24 : 36,
     bottom: isLong ? 28 : 44,
   }
   const plot = plotOf({ width: frame.width, height }, margins, time, domain)
-  const months = time.byYear ? 12 : Math.max(slotMonths[series.basis], Math.min(usualStep(series.points), 6))
   return {
     series,
+    labels,
+    isBeside,
     plot,
     time,
     domain,
@@ -109,39 +121,53 @@ function layoutOf(data: ChartData, series: ChartSeries, frame: Frame, height: nu
   }
 }
 
-function bars(data: ChartData, layout: Layout, frame: Frame): BarSeriesOption {
-  const { series, slot, time, plot, theme } = layout
+function bars(layout: Layout, frame: Frame): BarSeriesOption {
+  const { series, slot, time, theme } = layout
   const latest = series.points.at(-1)
-  const labels = labelsOf(data, layout, frame)
   return {
     type: 'bar',
     cursor: 'default',
     barWidth: Math.max(1.5, Math.min(56, slot * 0.68)),
     emphasis: { itemStyle: { opacity: 0.78 } },
-    data: series.points.map((point, index) => {
-      const color = point === latest ? theme.accent : theme.rest
-      return {
-        value: [time.positionOf(point.period), point.value],
-        itemStyle: barStyle(point, color, theme),
-        label: {
-          show: labels[index] !== '',
-          position: point.value < 0 ? 'bottom' : 'top',
-          distance: 4,
-          offset: [shiftOf(labels[index] ?? '', time.positionOf(point.period), plot, frame), 0],
-          formatter: labels[index] ?? '',
-          fontSize: fontSizeOf(frame),
-          fontWeight: point === latest ? bold : 400,
-          color: point === latest ? theme.accent : theme.muted,
-          textBorderColor: theme.ground,
-          textBorderWidth: 3,
-        },
-      }
-    }),
+    data: series.points.map((point, index) => ({
+      value: [time.positionOf(point.period), point.value],
+      itemStyle: barStyle(point, point === latest ? theme.accent : theme.rest, theme),
+      label: labelOf(layout, index, frame),
+    })),
   }
 }
 
+function labelOf(layout: Layout, index: number, frame: Frame): BarLabel {
+  const { series, labels, isBeside, theme } = layout
+  const isLatest = index === series.points.length - 1
+  const formatter = labels[index] ?? ''
+  return {
+    show: formatter !== '',
+    ...(isBeside ? besideTop : aboveBar(layout, index, frame)),
+    formatter,
+    fontSize: fontSizeOf(frame),
+    fontWeight: isLatest ? bold : 400,
+    color: isLatest ? theme.accent : theme.muted,
+    textBorderColor: theme.ground,
+    textBorderWidth: 3,
+  }
+}
+
+const besideTop: BarLabel = {
+  position: ['100%', '0%'],
+  offset: [4, 0],
+  align: 'left',
+  verticalAlign: 'top',
+}
+
+function aboveBar({ series, labels, time, plot }: Layout, index: number, frame: Frame): BarLabel {
+  const point = series.points[index]
+  const shift = point ? shiftOf(labels[index] ?? '', time.positionOf(point.period), plot, frame) : 0
+  return { position: (point?.value ?? 0) < 0 ? 'bottom' : 'top', distance: 4, offset: [shift, 0] }
+}
+
 /** The number on each bar while there is room, else on the latest only. */
-function labelsOf({ language }: ChartData, { series, slot }: Layout, frame: Frame): string[] {
+function labelsOf({ language }: ChartData, series: ChartSeries, slot: number, frame: Frame): string[] {
   const { power, label } = scaleOf([series], language)
   const shown = series.points.map(({ value }) => value / 10 ** power)
   const decimals = Math.max(...shown.map(decimalsOf))
@@ -156,6 +182,12 @@ function labelsOf({ language }: ChartData, { series, slot }: Layout, frame: Fram
   const last = series.points.length - 1
   return series.points.map((point, index) => (index === last ? printedText(point, series, language) : ''))
 }
+
+/** Whether the latest bar, the only one with a number, is lower than one of those before it. */
+const isBelowOthers = ({ points }: ChartSeries, labels: readonly string[]) =>
+  points.length > 1 &&
+  labels.slice(0, -1).every((label) => label === '') &&
+  points.some(({ value }) => Math.abs(value) > Math.abs(points.at(-1)?.value ?? 0))
 
 /** How many decimals a number needs, up to two. */
 const decimalsOf = (value: number) => (value.toFixed(2).replace(/0+$/, '').split('.')[1] ?? '').length

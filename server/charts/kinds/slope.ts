@@ -113,7 +113,7 @@ function layoutOf({ language }: ChartData, pairs: readonly Pair[], frame: Frame,
     from: ends('from', lefts),
     to: ends(
       'to',
-      rights.map(([number, arrow, name]) => `{number|${number}} {arrow|${arrow}} {name|${name}}`),
+      rights.map(([number, arrow, name]) => `{number|${number}} {arrow|${arrow}}\u2002{name|${name}}`),
     ),
   }
 }

@@ -5,7 +5,7 @@ import { rule } from '../chart-option.ts'
 import { readable, themes } from '../palette.ts'
 import { bold, fontSizeOf, widthOf } from '../typography.ts'
 import { dodge } from './dodge.ts'
-import { type Box, type Pixel, placeNear } from './near-label.ts'
+import { type Box, overlap, type Pixel, placeNear } from './near-label.ts'
 
 /** What stands at the end of a line: who it is and how much. */
 export interface EndText {
@@ -17,6 +17,8 @@ export interface EndText {
 export interface EndLabel extends EndText {
   readonly x: number
   readonly y: number
+  /** Name and number beside each other rather than one below the other. */
+  readonly isOnOneLine?: boolean
 }
 
 type Label = NonNullable<LineSeriesOption['label']>
@@ -52,23 +54,32 @@ export interface PlacedLabel {
 }
 
 /** Beyond this many pixels a leader would be taken for data. */
-export const longestLeader = 40
+const longestLeader = 40
 
 /**
- * The labels that stand in a column: those of lines that end where the last line does. Others stand at their own end,
- * within the plot.
+ * The labels of lines that end where the last one does: they stand in a column at the right of the plot. Others stand
+ * at their own end, within it.
  */
-export function inColumn<Label extends { readonly x: number }>(
+export const inColumn = <Label extends { readonly x: number }>(
+  labels: readonly Label[],
+  plot: Pick<Plot, 'toX'>,
+): readonly Label[] => togetherOf(labels, plot)[0] ?? []
+
+/** Labels in groups that end at about the same time, the last first. */
+function togetherOf<Label extends { readonly x: number }>(
   labels: readonly Label[],
   { toX }: Pick<Plot, 'toX'>,
-): Label[] {
+): Label[][] {
+  if (labels.length === 0) return []
   const last = Math.max(...labels.map(({ x }) => toX(x)))
-  return labels.filter(({ x }) => last - toX(x) <= longestLeader - gap)
+  const isTogether = ({ x }: Label) => last - toX(x) <= longestLeader - gap
+  const others = labels.filter((label) => !isTogether(label))
+  return [labels.filter(isTogether), ...togetherOf(others, { toX })]
 }
 
 /**
- * A label at the end of each line: in one column at the right of the plot where it ends there, else beside its end.
- * None lies over another.
+ * A label at the end of each line: in one column at the right of the plot where the last lines end, else beside its end
+ * and on one line, in a column of its own where several end together. None lies over another.
  * @param around what labels within the plot keep off: its lines in data coordinates, other words in pixels.
  */
 export function endLabels(
@@ -77,44 +88,92 @@ export function endLabels(
   frame: Frame,
   { lines, words = [] }: Around,
 ): PlacedLabel[] {
-  const column = columnOf(inColumn(labels, plot), plot, frame)
-  const taken = [...column.values(), ...words]
-  const around = {
+  const around: Surroundings = {
+    taken: [...words],
     lines: lines.map((line) => line.map(([x, y]): Pixel => [plot.toX(x), plot.toY(y)])),
     bounds: { left: plot.margins.left, right: frame.width, top: 0, bottom: plot.margins.top + plot.height },
   }
-  return labels.map((label) => {
-    const known = column.get(label)
-    if (known)
-      return placed(label, known, { plot, frame, leader: leaderOf(label, known, labels, plot, frame) })
-    const box = placeNear([plot.toX(label.x), plot.toY(label.y)], sizeOf(label, frame), { ...around, taken })
-    taken.push(box)
-    return placed(label, box, { plot, frame, leader: undefined })
+  const groups = togetherOf(labels, plot)
+  const found = groups.flatMap((group, index) => placeGroup(group, index === 0, around, plot, frame))
+  return labels.flatMap((label) => found.find((each) => each.of === label) ?? [])
+}
+
+/** The labels of lines that end together: in a column where there is room for it, else each beside its own end. */
+function placeGroup(
+  group: readonly EndLabel[],
+  isLast: boolean,
+  around: Surroundings,
+  plot: Plot,
+  frame: Frame,
+): (PlacedLabel & { readonly of: EndLabel })[] {
+  const texts = isLast ? group : group.map(onOneLine)
+  const right = columnOf(texts, plot, frame)
+  const column = isLast ? right : [right, leftOf(right, group, plot)].find((each) => isFree(each, around))
+  if (column) around.taken.push(...column)
+  const boxes = column ?? scattered(texts, plot, frame, around)
+  return group.flatMap((of, place) => {
+    const [text, box] = [texts[place], boxes[place]]
+    if (!text || !box) return []
+    const leader = column === right ? leaderOf(of, box, group, plot, frame) : undefined
+    return [{ of, ...placed(text, box, { plot, frame, leader }) }]
   })
 }
 
-function sizeOf({ strong, plain }: EndText, frame: Frame) {
+/** A column moved to the left of where its lines end. */
+function leftOf(column: readonly Box[], group: readonly EndLabel[], { toX }: Plot): Box[] {
+  const edge = Math.min(...group.map(({ x }) => toX(x))) - gap
+  return column.map(({ left, right, ...box }) => ({ ...box, left: edge - (right - left), right: edge }))
+}
+
+/** What labels keep off; those that are placed join it. */
+type Surroundings = Parameters<typeof placeNear>[2] & { readonly taken: Box[] }
+
+/** Each label beside its own end; what is placed is taken. */
+const scattered = (labels: readonly EndLabel[], plot: Plot, frame: Frame, around: Surroundings): Box[] =>
+  labels.map((label) => {
+    const box = placeNear([plot.toX(label.x), plot.toY(label.y)], sizeOf(label, frame), around)
+    around.taken.push(box)
+    return box
+  })
+
+const isFree = (
+  boxes: readonly Box[],
+  { taken, bounds }: { readonly taken: readonly Box[]; readonly bounds: Box },
+) =>
+  boxes.every(
+    (box) =>
+      box.left >= bounds.left && box.right <= bounds.right && !taken.some((other) => overlap(box, other)),
+  )
+
+/** Where a line ends the axis says when: name and number are enough. */
+const onOneLine = (label: EndLabel): EndLabel => ({
+  ...label,
+  strong: label.strong.replaceAll('\n', ''),
+  plain: label.plain.split('\n')[0] ?? '',
+  isOnOneLine: true,
+})
+
+function sizeOf({ strong, plain, isOnOneLine = false }: EndLabel, frame: Frame) {
   const fontSize = fontSizeOf(frame)
+  const widths = [widthOf(strong, fontSize) * 1.03, widthOf(plain, fontSize)]
+  const [name = 0, number = 0] = widths
   return {
-    width: Math.max(widthOf(strong, fontSize) * 1.03, widthOf(plain, fontSize)),
-    height: (linesIn(strong) + linesIn(plain)) * lineHeightOf(frame) + 3,
+    width: isOnOneLine ? name + number + fontSize * 0.4 : Math.max(name, number),
+    height: (isOnOneLine ? 1 : linesIn(strong) + linesIn(plain)) * lineHeightOf(frame) + 3,
   }
 }
 
-/** The boxes of the labels in the column, moved apart as little as it takes. */
-function columnOf(labels: readonly EndLabel[], plot: Plot, frame: Frame): Map<EndLabel, Box> {
+/** The boxes of labels in a column, moved apart as little as it takes, in the order of the labels. */
+function columnOf(labels: readonly EndLabel[], plot: Plot, frame: Frame): Box[] {
   const lineHeight = lineHeightOf(frame)
   const left = Math.max(...labels.map(({ x }) => plot.toX(x))) + gap
   const sizes = labels.map((label) => sizeOf(label, frame))
   const wishes = labels.map(({ y }, index) => ({ at: plot.toY(y), height: sizes[index]?.height ?? 0 }))
   const middles = dodge(wishes, plot.margins.top - lineHeight, plot.margins.top + plot.height + lineHeight)
-  return new Map(
-    labels.map((label, index) => {
-      const { width, height } = sizes[index] ?? { width: 0, height: 0 }
-      const top = (middles[index] ?? 0) - height / 2
-      return [label, { left, right: left + width, top, bottom: top + height }]
-    }),
-  )
+  return sizes.map(({ width, height }, index) => {
+    const top = (middles[index] ?? 0) - height / 2
+    return { left, right: left + width, top, bottom: top + height }
+  })
 }
 
 interface Place {
@@ -145,7 +204,11 @@ function leaderOf(
   return rule([label.x, label.y], end, { color: themes[frame.theme].axis, width: 0.75 })
 }
 
-function labelAt({ strong, plain, color }: EndLabel, offset: [number, number], frame: Frame): Label {
+function labelAt(
+  { strong, plain, color, isOnOneLine }: EndLabel,
+  offset: [number, number],
+  frame: Frame,
+): Label {
   const fontSize = fontSizeOf(frame)
   const lineHeight = lineHeightOf(frame)
   const halo = { textBorderColor: themes[frame.theme].ground, textBorderWidth: 3 }
@@ -161,7 +224,7 @@ function labelAt({ strong, plain, color }: EndLabel, offset: [number, number], f
     offset,
     align: 'left',
     verticalAlign: 'middle',
-    formatter: [...style('s', strong), ...style('p', plain)].join('\n'),
+    formatter: [...style('s', strong), ...style('p', plain)].join(isOnOneLine ? ' ' : '\n'),
     rich: {
       s: { color: readable(color, themes[frame.theme]), fontSize, fontWeight: bold, lineHeight, ...halo },
       p: { color: themes[frame.theme].muted, fontSize, lineHeight, ...halo },
