@@ -57,6 +57,27 @@ describe('settle(contradictions, catalog, acknowledgements)', () => {
     ])
   })
 
+  test('tells a break that a person acknowledges from a base that its issuer re-sets', () => {
+    const misprinted = revenue.with(2, 'web-208 software_revenue,CN,2024,yoy_pct,30.0,%,,,actual,')
+    const found = contradictionsAmong(misprinted)
+    expect(settle(found, catalog, []).findings.map(({ state }) => state)).toEqual(['open'])
+    const acknowledgement = {
+      finding: found[0]?.id ?? '',
+      state: 'break',
+      reason: '口径有变',
+      place: 'a.csv:2',
+    } as const
+    const kindsOf = (
+      of: Parameters<typeof contradictionsAmong>[0],
+      said: readonly (typeof acknowledgement)[],
+    ) =>
+      findBreaks(settle(contradictionsAmong(of), catalog, said).findings, catalog)
+        .map(({ kind }) => kind)
+        .filter((kind) => kind !== 'declared')
+    expect(kindsOf(misprinted, [acknowledgement])).toEqual(['acknowledged'])
+    expect(kindsOf(revenue, [])).toEqual(['detected'])
+  })
+
   test('names an acknowledgement that no finding answers to, and one of other figures', () => {
     const [found] = contradictionsAmong(share)
     const stale = {

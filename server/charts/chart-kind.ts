@@ -31,7 +31,7 @@ export interface ChartPoint {
 }
 
 /** Why a number does not compare with the one before it. */
-export interface ChartBreak extends Text {
+interface ChartBreak extends Text {
   /** The issuer re-sets the base of its figures, as it does every year: no change of what is counted. */
   readonly isRebase?: boolean | undefined
 }

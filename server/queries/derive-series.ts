@@ -167,7 +167,7 @@ function indexBaseOf(
   const { indexBase } = query
   return indexBase
     ? parsePeriod(indexBase.text, timeOf(indicator, 'level'))
-    : exactBase(levels.filter(({ period }) => isInWindow(period, query)).map(toKnown))?.period
+    : exactBase(levels.filter(({ period }) => isInWindow(period, query)))?.period
 }
 
 const toPlaced = ({ period, row }: PrintedNumber): PlacedPoint => ({ period, point: toPoint(row) })

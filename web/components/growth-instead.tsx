@@ -14,8 +14,8 @@ interface GrowthInsteadProps {
 export function GrowthInstead({ chosen: { question, options }, data }: GrowthInsteadProps) {
   const { t } = useLanguage()
   if (onLatestBase(data.series).left.length === 0) return null
-  const { indicator, region, basis } = question
-  const growth = printState(indicatorFields, { region, measure: 'yoy_pct', basis })
+  const { indicator, region, basis, compilation } = question
+  const growth = printState(indicatorFields, { region, measure: 'yoy_pct', compilation, basis })
   return (
     <p className="remark" role="status">
       {t.indicator.basesDiffer}{' '}

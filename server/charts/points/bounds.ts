@@ -16,6 +16,8 @@ const floors: Readonly<Partial<Record<Transform, number>>> = {
   pct_change: -100,
   index: 0,
   share: 0,
+  per_head: 0,
+  per_gdp: 0,
   implied_base: 0,
 }
 
