@@ -31,12 +31,12 @@ export default defineConfig({
         // They change nothing outside themselves, so each worker reads our modules once.
         isolate: false,
       }),
-      project('figures', { include: ['tests/*.test.ts'], testTimeout: 60_000 }),
+      project('figures', { include: ['tests/*.test.ts'], testTimeout: 120_000 }),
       project('database', {
         include: ['tests/api/**/*.test.ts'],
         benchmark: { include: ['tests/bench/**/*.bench.ts'] },
         globalSetup: [setup('built-database.ts')],
-        testTimeout: 30_000,
+        testTimeout: 60_000,
       }),
       project('browser', {
         include: ['tests/e2e/**/*.test.ts'],
