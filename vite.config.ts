@@ -2,9 +2,13 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import type { TestProjectInlineConfiguration as Project } from 'vitest/config'
 import { cssVariables, themes } from './server/charts/palette.ts'
 
 const server = `http://localhost:${process.env['PORT'] ?? 8787}`
+
+/** Ends what hangs, on a busy machine too. How fast something is, the benchmarks say. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   root: 'web',
@@ -22,34 +26,36 @@ export default defineConfig({
   // A slash behind `api`, or the proxy would swallow the module api.ts.
   server: { proxy: { '^/api/': server, '^/charts/': server, '/openapi.json': server, '/healthz': server } },
   test: {
+    maxWorkers: '100%',
+    // A test belongs to the project of its folder; what each may ask for, tests/architecture/projects.test.ts says.
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'parts',
-          root: '.',
-          globalSetup: [join(import.meta.dirname, 'tests/support/built-database.ts')],
-          include: [
-            '{data,etl,server,web}/**/*.test.{ts,tsx}',
-            'tests/{api,architecture}/**/*.test.ts',
-            'tests/*.test.ts',
-          ],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          root: '.',
-          globalSetup: [join(import.meta.dirname, 'tests/support/running-site.ts')],
-          include: ['tests/e2e/**/*.test.ts'],
-          benchmark: { include: [] },
-          testTimeout: 60_000,
-        },
-      },
+      project('parts', {
+        include: ['{data,etl,server,web}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+        // They change nothing outside themselves, so each worker reads our modules once.
+        isolate: false,
+      }),
+      project('figures', { include: ['tests/*.test.ts'] }),
+      project('database', {
+        include: ['tests/api/**/*.test.ts'],
+        benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+        globalSetup: [setup('built-database.ts')],
+      }),
+      project('browser', {
+        include: ['tests/e2e/**/*.test.ts'],
+        globalSetup: [setup('running-site.ts')],
+      }),
     ],
   },
 })
+
+/** Tests of the whole checkout; without benchmarks unless it says which. */
+function project(name: string, test: Project['test']): Project {
+  return { extends: true, test: { name, root: '.', ...patience, benchmark: { include: [] }, ...test } }
+}
+
+function setup(file: string): string {
+  return join(import.meta.dirname, 'tests/support', file)
+}
 
 /** Writes the colours of the charts into the page, so that they have one source. */
 function palette(): Plugin {

@@ -47,7 +47,7 @@ async function openSocket(
 async function main(): Promise<void> {
   const port = readPort(process.env['PORT'] || defaultPort)
   const host = process.env['HOST'] || undefined
-  const pagesFolder = join(root, 'web', 'dist')
+  const pagesFolder = process.env['PAGES'] || join(root, 'web', 'dist')
   const current = await openDatabase(process.env['DATABASE'] || join(root, 'data', 'build', 'youju.duckdb'))
   const listening = await openSocket(createApp({ current, pagesFolder }), host, port).catch(async (error) => {
     await current.close()

@@ -32,12 +32,12 @@ describe('npm run etl', () => {
     )
     const again = await runEtl('build', '--out', out, '--if-stale')
     expect([again.code, again.stdout]).toEqual([0, `数据库已是最新：${out}\n`])
-  }, 30_000)
+  })
 
   test('check lists every finding with both sides and their figures, and ends well when none is open', async () => {
     const { code, stdout } = await runEtl('check')
     expect(code).toBe(0)
     expect(stdout).toContain('    12.47392—12.48536万亿元  由本期数值和增速推算的上年同期')
     expect(stdout).toMatch(/\n校验 {2}[\d,]+ 处，不符 \d+ 处：口径变化 \d+，已说明 \d+，未说明 0\n$/)
-  }, 30_000)
+  })
 })

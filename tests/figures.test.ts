@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readCsv } from '#data/csv/read-csv.ts'
-import { build } from '#etl/build.ts'
-import type { BuildReport } from '#etl/publish/report.ts'
+import { assemble } from '#etl/build.ts'
 import { readObservations } from '#etl/read-observations.ts'
 
-let report: BuildReport
+let report: Awaited<ReturnType<typeof assemble>>
 
 beforeAll(async () => {
-  report = await build({ dataFolder: 'data', out: 'data/build/figures-test.duckdb', inputs: 'test' })
+  report = await assemble({ dataFolder: 'data' })
 })
 
 const countBySource = (rows: readonly { readonly source: string }[]) => {

@@ -14,6 +14,7 @@ import { settle } from '#etl/check/settle.ts'
 
 const mutations = 500
 
+let assembled: Awaited<ReturnType<typeof assemble>>
 let ledger: Ledger
 let claims: readonly Claim[]
 /** Findings on the figures as they are: whatever explains them, they are not news. */
@@ -21,7 +22,8 @@ let known: ReadonlySet<string>
 let claimsOf: ReadonlyMap<Observation, readonly Claim[]>
 
 beforeAll(async () => {
-  const { catalog, observations } = await assemble({ dataFolder: 'data' })
+  assembled = await assemble({ dataFolder: 'data' })
+  const { catalog, observations } = assembled
   ledger = openLedger(observations, catalog, readIdentities('data/catalog', catalog))
   claims = findClaims(ledger)
   const contradictions = findContradictions(claims, ledger)
@@ -109,8 +111,8 @@ describe('one wrong digit in 500 figures that take part in an identity', () => {
   })
 })
 
-test('figures as published raise no finding that nobody has explained', async () => {
-  const { checked } = await assemble({ dataFolder: 'data' })
+test('figures as published raise no finding that nobody has explained', () => {
+  const { checked } = assembled
   expect(claims.length).toBeGreaterThan(5000)
   expect(exact.length).toBeGreaterThan(2000)
   expect(checked.findings.filter(({ state }) => state === 'open').length).toBeLessThanOrEqual(

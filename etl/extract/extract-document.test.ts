@@ -64,36 +64,4 @@ describe('reading a document', () => {
       }),
     )
   })
-
-  test.each([
-    '1,',
-    '(',
-    '()',
-    '《',
-    '北京、',
-    '软件业务收入、',
-    '一',
-    '2024年',
-    '3亿元、',
-    '占',
-    '软件业务收入3亿元（增长3%）。',
-    '2024-',
-    'a',
-  ])(
-    'takes time in proportion to the length of %s over and over',
-    (piece) => {
-      const secondsOf = (length: number) => {
-        const document = documentOf(piece.repeat(length / piece.length))
-        const start = process.cpuUsage()
-        extractDocument(document, lexicon)
-        const { user, system } = process.cpuUsage(start)
-        return (user + system) / 1e6
-      }
-      secondsOf(20_000)
-      // Eight times the length: a quadratic reading takes 64 times as long, however busy the machine.
-      const isLinear = () => secondsOf(160_000) < 40 * Math.max(secondsOf(20_000), 0.02)
-      expect([isLinear, isLinear, isLinear].some((measure) => measure())).toBe(true)
-    },
-    60_000,
-  )
 })

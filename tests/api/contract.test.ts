@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { answers } from '#server/answers.ts'
@@ -60,6 +61,15 @@ describe('the OpenAPI document', async () => {
     components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
   })
   const document = Document.parse(await (await get('/openapi.json')).json())
+
+  test('has no route that the README does not name', () => {
+    const readme = readFileSync('README.md', 'utf8')
+    const routes = Object.keys(document.paths).map((path) =>
+      path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1'),
+    )
+    expect(routes.length).toBeGreaterThan(8)
+    for (const route of routes) expect(readme).toContain(`\`${route}`)
+  })
   const operations = Object.entries(document.paths).map(([path, { get }]) => [path, get] as const)
 
   test('lists every route of the server', () => {

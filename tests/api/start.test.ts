@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 
 interface Run {
@@ -47,6 +50,14 @@ describe('the server', () => {
       expect(await run.ended).toBe(0)
     },
   )
+
+  test('serves the pages of the folder that PAGES names', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'youju-pages-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    writeFileSync(join(folder, 'index.html'), '<title>另一些页面</title>')
+    const address = await untilReady(start({ DATABASE: inject('database'), PAGES: folder, PORT: '0' }))
+    expect(await (await fetch(address)).text()).toContain('另一些页面')
+  })
 
   test('without a database says what to run', async () => {
     const { said, ended } = start({ DATABASE: 'data/build/none.duckdb', PORT: '0' })

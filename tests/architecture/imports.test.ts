@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path/posix'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path/posix'
 import { expect, test } from 'vitest'
+import { importsOf } from '../support/imports-of.ts'
 
 /** What each folder may import of ours, first match wins. `type:` allows `import type` only. */
 const mayImport: readonly (readonly [folder: RegExp, allowed: RegExp])[] = [
@@ -16,17 +17,6 @@ const mayImport: readonly (readonly [folder: RegExp, allowed: RegExp])[] = [
 
 /** Packages that must not reach the browser: they are heavy, or they are the server's. */
 const notForTheBrowser = /^(zod|decimal\.js|@hono\/|drizzle-orm|@duckdb|csv-|pinyin-pro|node:)/
-
-const importOf =
-  /^\s*(?:import|export)\s+(type\s)?[^'"]*?from\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm
-
-function importsOf(file: string): string[] {
-  return [...readFileSync(file, 'utf8').matchAll(importOf)].map(([, type, ...from]) => {
-    const specifier = from.find((each) => each !== undefined) ?? ''
-    const target = specifier.startsWith('.') ? join(dirname(file), specifier) : specifier.replace(/^#/, '')
-    return type ? `type:${target}` : target
-  })
-}
 
 const ours = /^(type:)?(web|server|etl|data|tests)\/|^@duckdb/
 const files = ['data', 'etl', 'server', 'web']

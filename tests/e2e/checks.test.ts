@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { finding } from '#data/store/schema.ts'
+import { askAxe } from '../support/ask-axe.ts'
 import { closeBrowser, drawn, visit } from '../support/browser.ts'
 import { ownDatabase } from '../support/own-database.ts'
 import { ownSite } from '../support/own-site.ts'
@@ -92,8 +92,7 @@ describe.each([1440, 390] as const)('at %i px', (width) => {
       expect(text).toContain(words)
     expect(text.indexOf('未说明')).toBeLessThan(text.indexOf('口径调整'))
     expect(text).toContain('上年同期基数按核实数重定')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect((await askAxe(page)).violations).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     )

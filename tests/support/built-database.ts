@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { build } from '#etl/build.ts'
+import { hashInputs } from '#etl/hash-inputs.ts'
+import { isCurrent } from '#etl/is-current.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,9 +12,19 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the real database once for a whole run of the tests. */
-export async function setup({ provide }: TestProject): Promise<void> {
+/**
+ * The real database: built, unless it stands there already, of the same figures, catalogue, code and packages.
+ * @returns the path of the file.
+ */
+export async function buildDatabase(): Promise<string> {
   const out = 'data/build/test.duckdb'
-  await build({ dataFolder: 'data', out, inputs: 'test' })
-  provide('database', out)
+  const packages = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
+  const inputs = `${hashInputs(['data', 'etl'])} ${packages}`
+  if (!(await isCurrent(out, inputs))) await build({ dataFolder: 'data', out, inputs })
+  return out
+}
+
+/** For all tests of a run that ask for it. */
+export async function setup({ provide }: TestProject): Promise<void> {
+  provide('database', await buildDatabase())
 }
