@@ -8,22 +8,25 @@ import { markOf } from '../marks/mark.ts'
 import { tileLegend } from '../marks/tile-legend.ts'
 import { inkOn, type Theme, themes } from '../palette.ts'
 import { type Classes, classesOf } from '../points/classes.ts'
-import { periodOf, type Row, rowsAt, whenOf } from '../points/ranked.ts'
+import { periodOf, type Row, rowsOf } from '../points/ranked.ts'
+import { isUncounted } from '../points/uncounted.ts'
 import { bold, fontFamily, fontSizeOf, widthOf } from '../typography.ts'
-import { footOf, missingText } from '../words/foot.ts'
+import { footOf, missingLines } from '../words/foot.ts'
 import { numberLabels } from '../words/number-labels.ts'
 import { describeRanking } from '../words/ranking-words.ts'
-import { subtitleOf } from '../words/words.ts'
 
 /** The provinces as tiles of one size: what each has, and who has nothing. */
 export const tiles: ChartKind = {
   name: { zh: '方格图', en: 'Tile grid' },
-  fits: (series) => series.filter(isTile).filter(({ points }) => points.length > 0).length > 1,
+  fits: (series) => series.filter(isTile).filter(({ points }) => points.length > 0).length >= fewest,
   describe,
   draw,
 }
 
 const isTile = ({ region }: ChartSeries) => tileLayout.some(({ code }) => code === region.code)
+
+/** Fewer would leave the grid all but empty: then a ranking says more. */
+const fewest = 8
 
 const diagram = { zh: '示意图，非地图', en: 'A diagram, not a map' }
 
@@ -34,33 +37,19 @@ function describe(full: ChartData): ChartWords {
   const rows = rowsOf(data)
   const words = describeRanking(data)
   const present = new Set(rows.map(({ series }) => series.region.code))
-  const missing = tileLayout.filter(({ code }) => !present.has(code)).map(({ name }) => name[language])
+  const absent = tileLayout.filter(({ code }) => !present.has(code))
+  const missing = absent.filter(({ code }) => !isUncounted(code))
   const shown = { ...data, series: rows.map(({ series }) => series) }
   return {
     ...words,
-    subtitle: subtitleIn(data, rows),
-    foot: [
-      diagram[language],
-      ...(missing.length > 0 ? [missingText(missing, language)] : []),
-      ...footOf(shown, rows),
-    ],
+    foot: [diagram[language], ...missingLines(absent, language), ...footOf(shown, rows)],
     sentence: words.sentence + missingSentence(missing.length, language),
   }
-}
-
-function subtitleIn(data: ChartData, rows: readonly Row[]): string {
-  const period = periodOf(data)
-  return subtitleOf([period ? whenOf(data, period) : '', numberLabels(rows, data.language, 'narrow').unit])
 }
 
 function missingSentence(count: number, language: Language): string {
   if (count === 0) return ''
   return language === 'zh' ? `${count}个省级地区无数据。` : ` ${count} provinces have no data.`
-}
-
-function rowsOf(data: ChartData): Row[] {
-  const period = periodOf(data)
-  return period ? rowsAt(data.series, period) : []
 }
 
 function draw(full: ChartData, frame: Frame): Picture {
@@ -132,6 +121,7 @@ function cellsOf(data: ChartData, rows: readonly Row[]): Cell[] {
 const named = (mark: Mark, name: string): Mark => ({ ...mark, tip: { ...mark.tip, name } })
 
 const noData = { zh: '无数据', en: 'No data' }
+const notCounted = { zh: '未纳入统计', en: 'Not in these statistics' }
 
 function emptyMark(
   data: ChartData,
@@ -140,11 +130,12 @@ function emptyMark(
   place: Pick<Mark, 'seriesIndex' | 'dataIndex' | 'at'>,
 ): Mark {
   const { language } = data
-  const period = periodOf(data)
+  const period = data.isLatest ? undefined : periodOf(data)
+  const value = (isUncounted(region) ? notCounted : noData)[language]
   const tip = {
     heading: period ? formatPeriod(period, language) : '',
     name,
-    value: noData[language],
+    value,
     lines: [],
     others: '',
     parents: [],
@@ -153,7 +144,7 @@ function emptyMark(
     ...place,
     region,
     source: '',
-    text: `${name}${language === 'zh' ? '，' : ', '}${noData[language]}`,
+    text: `${name}${language === 'zh' ? '，' : ', '}${value}`,
     tip,
   }
 }
