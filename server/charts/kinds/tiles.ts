@@ -1,9 +1,9 @@
 import type { CustomSeriesOption } from 'echarts/charts'
 import type { Language } from '#data/model/language.ts'
-import { formatPeriod } from '#data/model/period.ts'
 import { tileColumns, tileLayout, tileRows } from '../axes/tile-layout.ts'
 import type { ChartData, ChartKind, ChartSeries, ChartWords, Frame, Mark, Picture } from '../chart-kind.ts'
 import { baseOption } from '../chart-option.ts'
+import { emptyMark } from '../marks/empty-mark.ts'
 import { markOf } from '../marks/mark.ts'
 import { tileLegend } from '../marks/tile-legend.ts'
 import { inkOn, type Theme, themes } from '../palette.ts'
@@ -106,6 +106,7 @@ interface Cell {
 
 function cellsOf(data: ChartData, rows: readonly Row[]): Cell[] {
   const { language } = data
+  const period = data.isLatest ? undefined : periodOf(data)
   const write = numberLabels(rows, language, 'narrow').write
   return tileLayout.map(({ code, row: line, column, name, short }, dataIndex) => {
     const row = rows.find(({ series }) => series.region.code === code)
@@ -113,41 +114,12 @@ function cellsOf(data: ChartData, rows: readonly Row[]): Cell[] {
     const value = row ? write(row) : '—'
     const mark = row
       ? named(markOf(data, row.series, row.point, place), name[language])
-      : emptyMark(data, code, name[language], place)
+      : emptyMark(data, { code, name }, period, place)
     return { row, name: name[language], short, value, column, line, code, mark }
   })
 }
 
 const named = (mark: Mark, name: string): Mark => ({ ...mark, tip: { ...mark.tip, name } })
-
-const noData = { zh: '无数据', en: 'No data' }
-const notCounted = { zh: '未纳入统计', en: 'Not in these statistics' }
-
-function emptyMark(
-  data: ChartData,
-  region: string,
-  name: string,
-  place: Pick<Mark, 'seriesIndex' | 'dataIndex' | 'at'>,
-): Mark {
-  const { language } = data
-  const period = data.isLatest ? undefined : periodOf(data)
-  const value = (isUncounted(region) ? notCounted : noData)[language]
-  const tip = {
-    heading: period ? formatPeriod(period, language) : '',
-    name,
-    value,
-    lines: [],
-    others: '',
-    parents: [],
-  }
-  return {
-    ...place,
-    region,
-    source: '',
-    text: `${name}${language === 'zh' ? '，' : ', '}${value}`,
-    tip,
-  }
-}
 
 const lanesOf = (cells: readonly Cell[]) =>
   Array.from({ length: tileRows }, (_, line) =>

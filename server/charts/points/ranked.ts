@@ -11,7 +11,8 @@ export interface Row {
 
 const isSame = (a: Period, b: Period) => comparePeriods(a, b) === 0
 
-const pointAt = ({ points }: ChartSeries, period: Period) =>
+/** The number of a region in a period. */
+export const pointAt = ({ points }: ChartSeries, period: Period) =>
   points.find((point) => isSame(point.period, period))
 
 /** The regions that have a number in a period, the highest first. */
@@ -25,7 +26,9 @@ export function rowsAt(series: readonly ChartSeries[], period: Period): Row[] {
 }
 
 /** Every period that any region has a number for, in time order, with how many have. */
-function periodsOf(series: readonly ChartSeries[]): { readonly period: Period; readonly count: number }[] {
+export function regionPeriods(
+  series: readonly ChartSeries[],
+): { readonly period: Period; readonly count: number }[] {
   const found = new Map<string, { period: Period; count: number }>()
   for (const { period } of series.flatMap(({ points }) => points)) {
     const key = `${period.start}|${period.end}`
@@ -39,7 +42,7 @@ function periodsOf(series: readonly ChartSeries[]): { readonly period: Period; r
 /** The period to compare regions in: the one asked for, else the latest that at least half as many have as ever. */
 export function periodOf({ series, periods }: ChartData): Period | undefined {
   if (periods?.[0]) return periods[0]
-  const all = periodsOf(series)
+  const all = regionPeriods(series)
   const most = Math.max(0, ...all.map(({ count }) => count))
   return all.findLast(({ count }) => count * 2 >= most)?.period
 }
@@ -48,7 +51,7 @@ export function periodOf({ series, periods }: ChartData): Period | undefined {
 export function periodPairOf(data: ChartData): readonly [Period, Period] | undefined {
   const [from, to] = data.periods ?? []
   if (from && to) return comparePeriods(from, to) < 0 ? [from, to] : [to, from]
-  const all = periodsOf(data.series).filter(({ count }) => count > 1)
+  const all = regionPeriods(data.series).filter(({ count }) => count > 1)
   const last = all.at(-1)?.period
   if (!last) return undefined
   const first = all.find(

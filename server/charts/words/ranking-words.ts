@@ -49,35 +49,42 @@ function oldLine({ language }: ChartData, ranked: Ranked): string[] {
 
 /** The first three, the last, and the nation. */
 function sentenceOf(data: ChartData, ranked: Ranked): string {
-  const { period, rows, nation } = ranked
   const { language, series } = data
-  const labels = numberLabels(everyRow(ranked), language, 'wide')
-  const mixed = isMixed(ranked)
-  const say = (row: Row) => {
-    const when = mixed ? formatPeriod(row.point.period, language) : ''
-    const { name } = row.series.region
-    return language === 'zh'
-      ? `${name.zh}（${[when, labels.say(row)].filter(Boolean).join('，')}）`
-      : `${name.en} (${[when, labels.say(row)].filter(Boolean).join(', ')})`
-  }
-  const when = mixed ? latestWords[language] : whenOf(data, period)
+  const { few, first, last, whole } = saidRows(data, ranked)
+  const when = isMixed(ranked) ? latestWords[language] : whenOf(data, ranked.period)
   const what = subjectsOf(series, language)
-  const few = rows.length <= 5
-  const first = listOf((few ? rows : rows.slice(0, 3)).map(say), language)
-  const last = few ? '' : rows.slice(-1).map(say).join('')
-  const whole = nation ? say(nation) : ''
+  const count = ranked.rows.length
   if (language === 'zh') {
-    const ends = last === '' ? '' : `，${rows.length}个有数据的地区中最低的是${last}`
+    const ends = last === '' ? '' : `，${count}个有数据的地区中最低的是${last}`
     return sentence(
       `${when}，${what}从高到低${few ? '依次' : '居前'}为${first}${ends}${whole === '' ? '' : `；${whole}`}`,
       language,
     )
   }
-  const ends = last === '' ? '' : `; the lowest of ${rows.length} regions with data is ${last}`
+  const ends = last === '' ? '' : `; the lowest of ${count} regions with data is ${last}`
   return sentence(
     `${what}, ${when}, from the highest: ${first}${ends}${whole === '' ? '' : `; ${whole}`}`,
     language,
   ).trim()
+}
+
+/** Each as `北京（11,070亿元）`, with its period where they differ. */
+function saidRows({ language }: ChartData, ranked: Ranked) {
+  const { rows, nation } = ranked
+  const labels = numberLabels(everyRow(ranked), language, 'wide')
+  const mixed = isMixed(ranked)
+  const say = (row: Row) => {
+    const said = [mixed ? formatPeriod(row.point.period, language) : '', labels.say(row)].filter(Boolean)
+    const name = row.series.region.name[language]
+    return language === 'zh' ? `${name}（${said.join('，')}）` : `${name} (${said.join(', ')})`
+  }
+  const few = rows.length <= 5
+  return {
+    few,
+    first: listOf((few ? rows : rows.slice(0, 3)).map(say), language),
+    last: few ? '' : rows.slice(-1).map(say).join(''),
+    whole: nation ? say(nation) : '',
+  }
 }
 
 /** `前三位合计占48%`: of a nation that the regions add up to, where the digits make the whole percent certain; else empty. */
