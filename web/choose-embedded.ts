@@ -10,6 +10,7 @@ import {
   indicatorFields,
   printState,
   regionsFields,
+  regionViews,
   type TrendKind,
 } from './url-state.ts'
 
@@ -19,6 +20,8 @@ export interface ChosenEmbedded {
   readonly question: SeriesQuestion
   readonly comparison: string
   readonly periods: readonly Period[] | undefined
+  /** Each region at its own latest period. */
+  readonly isLatest: boolean
   readonly page: string
 }
 
@@ -47,8 +50,17 @@ function chooseTrend(
   if (!chosen) return undefined
   const { question, comparison } = chosen
   const page = printState(indicatorFields, { ...state, ...question, kind })
-  return { kind, question, comparison, periods: undefined, page: `/indicators/${indicator}?${page}` }
+  return {
+    kind,
+    question,
+    comparison,
+    periods: undefined,
+    isLatest: false,
+    page: `/indicators/${indicator}?${page}`,
+  }
 }
+
+const ofProvinces: ReadonlySet<CompareKind> = new Set(['tiles', 'heatmap', 'multiples', 'coverage'])
 
 function chooseCompared(
   kind: CompareKind,
@@ -56,28 +68,41 @@ function chooseCompared(
   coverage: readonly Coverage[],
   { regions }: Names,
 ): ChosenEmbedded | undefined {
-  const group = state.group ?? (kind === 'tiles' ? 'provinces' : 'zones')
+  const group = state.group ?? (ofProvinces.has(kind) ? 'provinces' : 'zones')
   const { indicator = '', region } = state
   const members = region ?? regionsInGroup(regions, group)
-  const { measure, compilation, basis, comparison, period, against } = chooseComparison(
+  const asked = { ...state, group, view: undefined }
+  const { measure, compilation, basis, transform, comparison, period, against, when } = chooseComparison(
     coverage,
     members,
-    state,
+    asked,
   )
   if (!period) return undefined
   const periods = kind === 'slope' ? (against ? [against.period, period.period] : undefined) : [period.period]
-  const asked = { ...state, indicator, measure, compilation, basis, group, period: period.text }
+  const isLatest = when === 'latest' && (kind === 'ranking' || kind === 'tiles')
+  const page = {
+    ...asked,
+    indicator,
+    measure,
+    compilation,
+    basis,
+    when,
+    view: regionViews.find((each) => each === kind && each !== 'ranking'),
+    period: isLatest ? undefined : period.text,
+  }
+  const question = {
+    indicator,
+    region: kind === 'ranking' && transform !== 'share' ? ['CN', ...members] : members,
+    measure,
+    compilation,
+    basis,
+  }
   return {
     kind,
-    question: {
-      indicator,
-      region: kind === 'ranking' ? ['CN', ...members] : members,
-      measure,
-      compilation,
-      basis,
-    },
+    question: transform === 'none' ? question : { ...question, transform },
     comparison,
     periods,
-    page: `/regions?${printState(regionsFields, asked)}`,
+    isLatest,
+    page: `/regions?${printState(regionsFields, page)}`,
   }
 }

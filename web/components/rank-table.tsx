@@ -1,7 +1,8 @@
 import { Link } from 'wouter'
+import { isUncounted } from '#server/charts/points/uncounted.ts'
 import type { Point, Region, Series, SeriesAnswer } from '#web/api.ts'
 import type { NamedPeriod } from '#web/choose-comparison.ts'
-import { formatBaseValue, printText } from '#web/format.ts'
+import { formatBaseValue, formatPointPeriod, printText } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import type { Names } from '#web/to-chart-data.ts'
 import { ScrollBox } from './scroll-box.tsx'
@@ -11,10 +12,11 @@ interface RankTableProps {
   readonly caption: string
   readonly answer: SeriesAnswer
   readonly names: Names
-  readonly period: NamedPeriod
+  /** Left out, each region stands with its own latest number. */
+  readonly period: NamedPeriod | undefined
 }
 
-/** The regions of a comparison in one period, the highest first, the nation at the head and below by name those without a number. */
+/** The regions of a comparison in one period or each at its latest, the highest first, the nation at the head and below by name those without a number. */
 export function RankTable({ caption, answer, names, period }: RankTableProps) {
   const { t } = useLanguage()
   const { rows, missing } = rowsOf(answer, names.regions, period)
@@ -35,7 +37,7 @@ export function RankTable({ caption, answer, names, period }: RankTableProps) {
               <th scope="col" className="number">
                 {t.table.base}
               </th>
-              <th scope="col">{t.table.basis}</th>
+              <th scope="col">{t.table.when}</th>
               <th scope="col">{t.table.status}</th>
               <th scope="col">{t.table.source}</th>
             </tr>
@@ -53,11 +55,23 @@ export function RankTable({ caption, answer, names, period }: RankTableProps) {
 }
 
 function Missing({ regions }: { readonly regions: readonly Region[] }) {
-  const { language, t } = useLanguage()
+  const { t } = useLanguage()
+  const missing = regions.filter(({ code }) => !isUncounted(code))
+  const apart = regions.filter(({ code }) => isUncounted(code))
+  return (
+    <>
+      <Named words={t.regions.missing(missing.length)} regions={missing} />
+      <Named words={t.regions.apart} regions={apart} />
+    </>
+  )
+}
+
+function Named({ words, regions }: { readonly words: string; readonly regions: readonly Region[] }) {
+  const { language } = useLanguage()
   if (regions.length === 0) return null
   return (
     <p className="missing">
-      <span>{t.regions.missing(regions.length)}</span>
+      <span>{words}</span>
       {regions.map(({ code, name }) => (
         <Link key={code} href={`/regions/${code}`}>
           {name[language]}
@@ -94,7 +108,7 @@ function RankRow({ row: { series, region, point, rank }, answer, names }: RankRo
       <td className="number muted">
         {point && measured ? formatBaseValue(point, measured, language) : t.none}
       </td>
-      <td>{t.basisNames[series.basis]}</td>
+      <td>{point ? formatPointPeriod(point, series.basis, language) : t.none}</td>
       <td>{point ? t.statusNames[point.status] : t.none}</td>
       <td className="from">
         {point ? <SourceLink source={answer.sources.find(({ id }) => id === point.source)} /> : t.none}
@@ -108,11 +122,11 @@ interface Rows {
   readonly missing: readonly Region[]
 }
 
-function rowsOf({ series }: SeriesAnswer, regions: readonly Region[], { text }: NamedPeriod): Rows {
+function rowsOf({ series }: SeriesAnswer, regions: readonly Region[], chosen: NamedPeriod | undefined): Rows {
   const rows = series.map((each) => ({
     series: each,
     region: regions.find(({ code }) => code === each.region),
-    point: each.points.find(({ period }) => period === text),
+    point: chosen ? each.points.find(({ period }) => period === chosen.text) : each.points.at(-1),
   }))
   const nation = rows.filter(({ region, point }) => region?.kind === 'nation' && point)
   const ranked = rows
