@@ -1,6 +1,7 @@
+import type { Transform } from '#data/model/derive/derived.ts'
 import type { Period } from '#data/model/period.ts'
 import type { Coverage, SeriesQuestion } from './api.ts'
-import { chooseComparison, regionsInGroup } from './choose-comparison.ts'
+import { chooseComparison, type NamedPeriod, regionsInGroup } from './choose-comparison.ts'
 import { chooseSeries } from './choose-series.ts'
 import type { Names } from './to-chart-data.ts'
 import {
@@ -78,8 +79,7 @@ function chooseCompared(
     asked,
   )
   if (!period) return undefined
-  const periods = kind === 'slope' ? (against ? [against.period, period.period] : undefined) : [period.period]
-  const isLatest = when === 'latest' && (kind === 'ranking' || kind === 'tiles')
+  const isLatest = when === 'latest' && ofOnePeriod.has(kind)
   const page = {
     ...asked,
     indicator,
@@ -92,7 +92,7 @@ function chooseCompared(
   }
   const question = {
     indicator,
-    region: kind === 'ranking' && transform !== 'share' ? ['CN', ...members] : members,
+    region: askedRegions(kind, transform, members),
     measure,
     compilation,
     basis,
@@ -101,8 +101,19 @@ function chooseCompared(
     kind,
     question: transform === 'none' ? question : { ...question, transform },
     comparison,
-    periods,
+    periods: periodsOf(kind, period, against),
     isLatest,
     page: `/regions?${printState(regionsFields, page)}`,
   }
+}
+
+const ofOnePeriod: ReadonlySet<CompareKind> = new Set(['ranking', 'tiles'])
+
+/** The nation stands beside what is ranked; of itself it has no share. */
+const askedRegions = (kind: CompareKind, transform: Transform, members: readonly string[]) =>
+  kind === 'ranking' && transform !== 'share' ? ['CN', ...members] : members
+
+function periodsOf(kind: CompareKind, period: NamedPeriod, against: NamedPeriod | undefined) {
+  if (kind !== 'slope') return [period.period]
+  return against && [against.period, period.period]
 }

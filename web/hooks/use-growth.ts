@@ -22,7 +22,7 @@ export function useGrowth(
   const levels = question && question.measure === 'level' && !question.transform ? question : undefined
   const indicator = names?.indicators.find(({ code }) => code === levels?.indicator)
   const isPrinted = indicator?.coverage.measures.includes('yoy_pct') ?? false
-  const canDerive = indicator !== undefined && indicator.comparable && indicator.unit.code !== 'percent'
+  const canDerive = (indicator?.comparable ?? false) && indicator?.unit.code !== 'percent'
   const derivedQuestion = useMemo(
     () => (levels && canDerive ? ({ ...levels, transform: 'yoy' } as const) : undefined),
     [levels, canDerive],
