@@ -29,7 +29,7 @@ const nation = 'CN'
 
 /** One period ranked, beside tiles or the change since another; or all years as a heatmap or small lines. */
 export function ComparisonCharts(props: ComparisonChartsProps) {
-  const { chosen, answer, data, names } = props
+  const { chosen, answer, data } = props
   const { t } = useLanguage()
   const { period, when, view } = chosen
   const shown = useMemo(
@@ -42,12 +42,7 @@ export function ComparisonCharts(props: ComparisonChartsProps) {
       {view === 'ranking' ? <Ranked {...props} shown={shown} /> : <Years {...props} view={view} />}
       <section className="twin">
         <h2>{t.indicator.table}</h2>
-        <RankTable
-          caption={t.table.caption(title)}
-          answer={answer}
-          names={names}
-          period={when === 'latest' ? undefined : period}
-        />
+        <RankTable caption={t.table.caption(title)} data={shown} sources={answer.sources} />
       </section>
     </>
   )

@@ -91,7 +91,7 @@ function layoutOf(
   const numbers = numbersIn(matrix)
   const names = matrix.lines.map(({ series }) => series.region.name[data.language])
   const left = Math.ceil(Math.max(...names.map((name) => widthOf(name, fontSize)))) + 8
-  const width = Math.min(104, (frame.width - left) / matrix.periods.length)
+  const width = Math.min(136, (frame.width - left) / matrix.periods.length)
   const { write } = numberLabels(numbers, data.language, 'narrow')
   const hasRoom = numbers.every((row) => widthOf(write(row), fontSize - 1) <= width - 6)
   return {

@@ -1,16 +1,18 @@
 import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts'
+import type { Language } from '#data/model/language.ts'
 import { endYearOf } from '#data/model/period.ts'
-import { scaleFor } from '#data/model/quantity.ts'
+import { formatQuantity } from '#data/model/quantity.ts'
 import { domainOf } from '../axes/value-axis.ts'
 import type { ChartData, ChartKind, ChartPoint, Frame, Picture } from '../chart-kind.ts'
 import { baseOption } from '../chart-option.ts'
 import { markOf } from '../marks/mark.ts'
 import { type Theme, themes } from '../palette.ts'
 import { endsOf, type Matrix, type MatrixLine, numbersIn, yearMatrix } from '../points/matrix.ts'
+import type { Row } from '../points/ranked.ts'
 import { runsOf } from '../points/runs.ts'
 import { bold, fontFamily, widthOf } from '../typography.ts'
 import { describeMatrix } from '../words/matrix-words.ts'
-import { numberLabels, rounded } from '../words/number-labels.ts'
+import { numberLabels } from '../words/number-labels.ts'
 import { unitOf } from '../words/value-text.ts'
 
 /** A small line for each region, all on one scale: what rises, what stays, and how far apart they are. */
@@ -72,19 +74,17 @@ function layoutOf(data: ChartData, matrix: Matrix, frame: Frame): Layout {
   const { write } = numberLabels(numbers, language, 'narrow')
   const heads = matrix.lines.map(({ series, cells }) => {
     const last = cells.findLast(Boolean)
-    return widthOf(`${series.region.name[language]} ${last ? write(last) : ''}  2024`, fontSize)
+    const year = cells.at(-1) ? '' : ' (2024)'
+    return widthOf(`${series.region.name[language]}${last ? write(last) : ''}${year}`, fontSize) + 8
   })
-  const least = Math.max(104, ...heads) + gutter
+  const least = Math.max(88, ...heads) + gutter
   const columns = Math.max(1, Math.min(8, Math.floor((frame.width + gutter) / least), matrix.lines.length))
   const rows = Math.max(1, Math.ceil(matrix.lines.length / columns))
   const plot =
     frame.height === undefined ? 52 : Math.max(24, Math.min(72, frame.height / rows - above - below))
   const values = numbers.map(({ point }) => point.value)
-  const domain = domainOf(values.length > 0 ? values : [0], { steps: 3, zero: 'near' })
+  const domain = domainOf(values.length > 0 ? values : [0], { steps: 6, zero: 'near' })
   const [first] = numbers
-  const scale = first
-    ? scaleFor(domain.max, unitOf(first.series), language, first.series.indicator.counter ?? undefined)
-    : { power: 0, label: '' }
   return {
     matrix,
     theme: themes[frame.theme],
@@ -92,9 +92,12 @@ function layoutOf(data: ChartData, matrix: Matrix, frame: Frame): Layout {
     rows,
     size: { width: (frame.width + gutter) / columns, height: above + plot + below },
     domain,
-    topText: rounded(domain.max, scale) + scale.label,
+    topText: first ? topText(domain.max, first, language) : '',
   }
 }
+
+const topText = (value: number, { series }: Row, language: Language) =>
+  formatQuantity(value, unitOf(series), language, series.indicator.counter ?? undefined)
 
 /** The left and the top of a panel. */
 const cornerOf = (index: number, { columns, size }: Layout) => ({
@@ -225,17 +228,19 @@ function lastText(data: ChartData, { cells }: MatrixLine, { matrix }: Layout): s
   return isOld ? `${write(last)} (${endYearOf(last.point.period)})` : write(last)
 }
 
-/** The line in pieces: none over a gap. */
+/** The line in pieces: dashed over a change of 口径, none over a gap. */
 function strokes(data: ChartData, line: MatrixLine, index: number, layout: Layout) {
   const { theme } = layout
   const places = placesOf(line, index, layout)
   const isMuted = data.selected !== undefined && line.series.region.code !== data.selected
-  const { runs } = runsOf({ ...line.series, points: places.map(({ point }) => point) })
-  return runs
-    .filter((run) => run.length > 1)
-    .map((run) => ({
-      type: 'polyline' as const,
-      shape: { points: places.filter(({ point }) => run.includes(point)).map(({ at }) => [...at]) },
-      style: { stroke: isMuted ? theme.rest : theme.accent, lineWidth: 1.75, fill: 'none' },
-    }))
+  const { runs, joints } = runsOf({ ...line.series, points: places.map(({ point }) => point) })
+  const through = (points: readonly ChartPoint[], style: object) => ({
+    type: 'polyline' as const,
+    shape: { points: places.filter(({ point }) => points.includes(point)).map(({ at }) => [...at]) },
+    style: { stroke: isMuted ? theme.rest : theme.accent, fill: 'none', ...style },
+  })
+  return [
+    ...runs.filter((run) => run.length > 1).map((run) => through(run, { lineWidth: 1.75 })),
+    ...joints.map((pair) => through(pair, { lineWidth: 1, lineDash: [2, 2] })),
+  ]
 }

@@ -85,19 +85,29 @@ test('rows of different periods each say theirs, and those before the newest are
   expect(sentence).toContain('北京（2024年上半年，15,000亿元）')
 })
 
+const growthAt = (region: string, figure: string) =>
+  chartSeries({
+    indicator: 'software_revenue',
+    region,
+    measure: 'yoy_pct',
+    basis: 'cumulative',
+    figures: [`2024-01/2024-05 ${figure}`],
+  })
+
 test('growth stands beside the level, up or down, and where there is none a dash', () => {
-  const rate = (region: string, figure: string) =>
-    chartSeries({
-      indicator: 'software_revenue',
-      region,
-      measure: 'yoy_pct',
-      basis: 'cumulative',
-      figures: [`2024-01/2024-05 ${figure}`],
-    })
-  const data = chartData(provinces, { growth: [rate('110000', '14.8%'), rate('440000', '-1.2%')] })
+  const data = chartData(provinces.slice(0, 3), {
+    growth: [growthAt('110000', '14.8%'), growthAt('440000', '-1.2%')],
+  })
   const shown = textsOf(renderSvg(ranking.draw(data, { width: 340, theme: 'light' }), 340))
   expect(shown).toEqual(expect.arrayContaining(['同比', '▲14.8%', '▼1.2%', '—']))
   expect(ranking.describe(data).table.rows[1]?.slice(1, 4)).toEqual(['广东', '8,513亿元', '−1.2%'])
+})
+
+test('growth that few regions have is no column', () => {
+  const growth = [growthAt('110000', '14.8%')]
+  expect(textsOf(renderSvg(ranking.draw(chartData(provinces, { growth }), frame), 560))).not.toContain(
+    '▲14.8%',
+  )
 })
 
 test('numbers printed to the last digit are said at one scale, exactly in the table', () => {
@@ -107,7 +117,7 @@ test('numbers printed to the last digit are said at one scale, exactly in the ta
     level('370000', '53740000.1万元'),
   ])
   expect(textsOf(renderSvg(ranking.draw(data, frame), 560))).toEqual(
-    expect.arrayContaining(['31,164', '5,374', '1.2']),
+    expect.arrayContaining(['31,164', '5,374', '1.20']),
   )
   const { subtitle, table, sentence } = ranking.describe(data)
   expect(subtitle).toBe('2024年1—5月 · 亿元')

@@ -1,7 +1,7 @@
 import type { BarSeriesOption } from 'echarts/charts'
 import { comparePeriods, formatPeriod } from '#data/model/period.ts'
 import type { ChartData, ChartKind, ChartPoint, Frame, Picture } from '../chart-kind.ts'
-import { baseOption, type ChartOption, type YAxis } from '../chart-option.ts'
+import { baseOption, type ChartOption, rule, type YAxis } from '../chart-option.ts'
 import { barStyle } from '../marks/bar-style.ts'
 import { growthAxis, growthColumn } from '../marks/growth-column.ts'
 import { markOf } from '../marks/mark.ts'
@@ -41,13 +41,13 @@ interface Layout {
 
 function draw(data: ChartData, frame: Frame): Picture {
   const ranked = rank(data)
-  const top = data.growth ? 22 : 4
+  const column = growthColumn(data, ranked ? rowsFromTop(ranked) : [], frame)
+  const top = column.width > 0 ? 24 : 4
   const count = Math.max(1, ranked ? everyRow(ranked).length : 1)
   const rowHeight = rowHeightOf(frame, count, top)
   const height = Math.max(frame.height ?? 0, Math.ceil(top + 6 + count * rowHeight))
   if (!ranked) return { option: {}, height, lanes: [], pointing: 'y' }
   const layout = layoutOf(data, ranked, frame)
-  const column = growthColumn(data, layout.rows, frame)
   const side = sideMargins(layout, column.width, frame)
   const margins = {
     left: side.left,
@@ -59,8 +59,12 @@ function draw(data: ChartData, frame: Frame): Picture {
     option: {
       ...baseOption(frame, margins),
       xAxis: yardstickAxis(layout),
-      yAxis: [nameAxis(layout, ranked, frame), ...growthAxis(column, layout.theme, frame)],
-      series: [bars(data, layout), numbersOver(data, layout, frame)],
+      yAxis: [
+        nameAxis(layout, ranked, frame),
+        ...growthAxis(column, margins.right, layout.theme, frame),
+        dividerAxis(layout),
+      ],
+      series: [bars(data, layout), numbersOver(data, layout, frame), ...divider(layout, column.width > 0)],
     },
     height,
     lanes: layout.rows.map((row, dataIndex) => [
@@ -80,10 +84,12 @@ function rowHeightOf(frame: Frame, count: number, top: number): number {
   return Math.max(17, Math.min(32, (frame.height - top - 6) / count))
 }
 
+const rowsFromTop = ({ rows, nation }: Ranked): readonly Row[] => (nation ? [nation, ...rows] : rows)
+
 function layoutOf(data: ChartData, ranked: Ranked, frame: Frame): Layout {
   const { language } = data
   const { nation, period } = ranked
-  const rows = nation ? [nation, ...ranked.rows] : ranked.rows
+  const rows = rowsFromTop(ranked)
   const { write } = numberLabels(rows, language, 'wide')
   const mixed = isMixed(ranked)
   const hasBar = (row: Row) => row !== nation || !addsUp(row.series)
@@ -140,7 +146,7 @@ function sideMargins(layout: Layout, column: number, frame: Frame) {
 }
 
 function nameAxis(layout: Layout, { nation }: Ranked, frame: Frame): YAxis {
-  const { names, theme, rows } = layout
+  const { names, theme } = layout
   const fontSize = fontSizeOf(frame)
   return {
     type: 'category',
@@ -151,11 +157,6 @@ function nameAxis(layout: Layout, { nation }: Ranked, frame: Frame): YAxis {
     })),
     axisLine: { show: true, onZero: true, lineStyle: { color: theme.axis } },
     axisTick: { show: false },
-    splitLine: {
-      show: nation !== undefined && rows.length > 1,
-      interval: (index: number) => index === 1,
-      lineStyle: { color: theme.axis, width: 1 },
-    },
     axisLabel: {
       interval: 0,
       color: theme.ink,
@@ -230,4 +231,19 @@ function yardstickAxis({ min, max, theme, yardstick }: Layout): NonNullable<Char
     splitLine: { show: true, lineStyle: { color: theme.ink, type: [3, 3] } },
     axisLabel: { show: false, customValues: [yardstick.point.value] },
   }
+}
+
+/** Counts rows from the top: lines between rows stand on it. */
+const dividerAxis = ({ rows }: Layout): YAxis => ({
+  type: 'value',
+  min: 0,
+  max: rows.length,
+  inverse: true,
+  show: false,
+})
+
+/** A hairline between the nation and the regions. */
+function divider({ rows, min, max, theme }: Layout, hasGrowth: boolean) {
+  if (rows[0]?.series.region.kind !== 'nation' || rows.length < 2) return []
+  return [{ ...rule([min, 1], [max, 1], { color: theme.axis }), yAxisIndex: hasGrowth ? 2 : 1 }]
 }

@@ -62,7 +62,7 @@ export function periodPairOf(data: ChartData): readonly [Period, Period] | undef
 
 /** The regions in order, the nation beside them. */
 export interface Ranked {
-  /** The one period of all rows, or the newest of them. */
+  /** The one period of all rows, or the newest of the regions. */
   readonly period: Period
   readonly rows: readonly Row[]
   readonly nation: Row | undefined
@@ -71,19 +71,17 @@ export interface Ranked {
 /** Sorts the regions of the period that is shown, or each at its own latest. */
 export function rank(data: ChartData): Ranked | undefined {
   const all = rowsOf(data)
-  const period = data.isLatest
-    ? all
-        .map(({ point }) => point.period)
-        .toSorted(comparePeriods)
-        .at(-1)
-    : periodOf(data)
+  const rows = all.filter(({ series }) => series.region.kind !== 'nation')
+  const period = data.isLatest ? newestOf(rows) : periodOf(data)
   if (!period) return undefined
-  return {
-    period,
-    rows: all.filter(({ series }) => series.region.kind !== 'nation'),
-    nation: all.find(({ series }) => series.region.kind === 'nation'),
-  }
+  return { period, rows, nation: all.find(({ series }) => series.region.kind === 'nation') }
 }
+
+const newestOf = (rows: readonly Row[]) =>
+  rows
+    .map(({ point }) => point.period)
+    .toSorted(comparePeriods)
+    .at(-1)
 
 /** The numbers that a comparison of regions shows, the highest first. */
 export function rowsOf(data: ChartData): Row[] {

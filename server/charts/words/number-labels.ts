@@ -7,6 +7,7 @@ import {
   printedDigits,
   printedText,
   printedUnit,
+  qualifierWords,
   scaleOf,
   unitOf,
   withMinus,
@@ -23,6 +24,9 @@ export interface NumberLabels {
 
 /** Digits beyond these are read in the table and on hover, not on a label. */
 const longest = 8
+
+/** From here on, numbers in units of their own are hard to hold against one another. */
+const manyRows = 8
 
 /**
  * Digits alone where all were printed in one unit, else each with its unit. English has one scale for all, and so
@@ -42,7 +46,8 @@ export function numberLabels(
   if (language === 'zh' && units.length === 1) {
     return { unit, say, write: ({ series, point }) => printedDigits(point, series, language) }
   }
-  if (language === 'zh' && room === 'wide') return { unit: '', say, write: say }
+  if (language === 'zh' && room === 'wide' && rows.length < manyRows) return { unit: '', say, write: say }
+  if (language === 'zh' && rows.length >= manyRows) return roundedLabels(rows, language)
   const scale = scaleOf(
     rows.map(({ series, point }) => ({ ...series, points: [point] })),
     language,
@@ -72,7 +77,7 @@ function roundedLabels(rows: readonly Row[], language: Language): NumberLabels {
   const { indicator } = first.series
   const middle = sizes[Math.floor(sizes.length / 2)] ?? 0
   const scale = scaleFor(middle, unitOf(first.series), language, indicator.counter ?? undefined)
-  const write = ({ point }: Row) => rounded(point.value, scale)
+  const write = ({ point }: Row) => qualifierWords[point.qualifier][language] + rounded(point.value, scale)
   return { unit: scale.label, write, say: (row) => withUnit(write(row), scale.label, language) }
 }
 
@@ -82,6 +87,7 @@ export function rounded(value: number, { power }: Scale): string {
   const size = Math.abs(scaled)
   if (size > 0 && size < 0.1)
     return withMinus(scaled.toLocaleString('en-US', { maximumSignificantDigits: 2 }))
-  const places = size >= 1000 ? 0 : size >= 100 ? 1 : 2
-  return withMinus(scaled.toLocaleString('en-US', { maximumFractionDigits: places }))
+  const places = size >= 1000 || size === 0 ? 0 : size >= 100 ? 1 : 2
+  const options = { minimumFractionDigits: places, maximumFractionDigits: places }
+  return withMinus(scaled.toLocaleString('en-US', options))
 }

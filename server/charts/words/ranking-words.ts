@@ -22,7 +22,7 @@ export function describeRanking(data: ChartData): ChartWords {
   return {
     title,
     subtitle: subtitleOf([whenIn(data, ranked), numberLabels(everyRow(ranked), language, 'wide').unit]),
-    foot: [...oldLine(data, ranked), ...footOf(data, everyRow(ranked))],
+    foot: [...oldLine(data, ranked), ...growthLines(data, ranked), ...footOf(data, everyRow(ranked))],
     sentence: sentenceOf(data, ranked),
     table: tableOf(data, ranked),
   }
@@ -66,6 +66,20 @@ function sentenceOf(data: ChartData, ranked: Ranked): string {
     `${what}, ${when}, from the highest: ${first}${ends}${whole === '' ? '' : `; ${whole}`}`,
     language,
   ).trim()
+}
+
+/** What to beware of in growth that nobody printed. */
+function growthLines(data: ChartData, ranked: Ranked): string[] {
+  const derived = everyRow(ranked).flatMap((row) => growthOf(data, row)?.point.derived ?? [])
+  if (derived.length * 2 < everyRow(ranked).length) return []
+  const across = derived.filter(({ isAcrossBreak }) => isAcrossBreak).length
+  if (data.language === 'zh') {
+    const caution = across > 0 ? `；${across}个跨口径调整，可能与公布的同比相差很大` : ''
+    return [`同比为推算（与上年同期的数值相除），不是公布值${caution}`]
+  }
+  const caution =
+    across > 0 ? `; ${across} lie across a break in series and may be far from published growth` : ''
+  return [`Growth is derived (level over that of a year before), not published${caution}`]
 }
 
 /** Each as `北京（11,070亿元）`, with its period where they differ. */
