@@ -113,7 +113,10 @@ export function chooseComparison(
   const alike = ofBasis.filter((each) => each.comparison === comparison)
   const periods = fitting(sharedPeriods(alike, basis), transform)
   const period = periods.find(({ text }) => text === state.period) ?? wellCovered(periods)
-  const times = addsWithinYear(measure, basis, transform) ? (['same'] as const) : comparedTimes
+  const times =
+    isLatestOther(alike, wellCovered(periods), basis) && !addsWithinYear(measure, basis, transform)
+      ? comparedTimes
+      : (['same'] as const)
   return {
     group,
     view: state.view ?? 'ranking',
@@ -147,6 +150,20 @@ function fullestBasis(
     )
   const [best] = order.toSorted((a, b) => most(b) - most(a))
   return best !== undefined && most(best) > 0 ? best : undefined
+}
+
+/** Whether the latest of each region is anything else than all of them at the period shown unasked. */
+function isLatestOther(
+  coverage: readonly Coverage[],
+  period: SharedPeriod | undefined,
+  basis: Basis,
+): boolean {
+  const time = basis === 'stock' ? 'moment' : 'span'
+  return coverage.some(({ periods }) => {
+    const own = periods.flatMap((text) => parsePeriod(text, time) ?? []).toSorted(comparePeriods)
+    const last = own.at(-1)
+    return last !== undefined && period !== undefined && comparePeriods(last, period.period) !== 0
+  })
 }
 
 const addsWithinYear = (measure: Measure, basis: Basis, transform: Transform) =>

@@ -3,7 +3,7 @@ import type { ChartData, ChartRegion } from '#server/charts/chart-kind.ts'
 import { parentsOf } from '#server/charts/marks/mark.ts'
 import { type Row, rank } from '#server/charts/points/ranked.ts'
 import { isUncounted } from '#server/charts/points/uncounted.ts'
-import { derivedWord } from '#server/charts/words/derived-words.ts'
+import { derivedWord, methodWords } from '#server/charts/words/derived-words.ts'
 import { intervalText, printedText } from '#server/charts/words/value-text.ts'
 import type { SeriesAnswer } from '#web/api.ts'
 import { formatBaseValue, formatPeriodAndBasis, spaced } from '#web/format.ts'
@@ -100,7 +100,10 @@ interface RankRowProps extends Pick<RankTableProps, 'sources'> {
 
 function RankRow({ row: { series, point }, place, sources, isDerived }: RankRowProps) {
   const { language, t } = useLanguage()
-  const parents = parentsOf(series, point, language)
+  const parents = parentsOf(series, point, language).slice(0, 2)
+  const made =
+    parents.map(({ text }) => text).join(t.comma) ||
+    (point.derived ? methodWords[point.derived.method][language] : '')
   return (
     <tr>
       <td className="number rank">{place ?? t.none}</td>
@@ -117,14 +120,7 @@ function RankRow({ row: { series, point }, place, sources, isDerived }: RankRowP
       <td>{formatPeriodAndBasis(point.period, series.basis, language)}</td>
       <td>{t.statusNames[point.status]}</td>
       <td className="from">
-        {point.derived ? (
-          parents
-            .slice(0, 2)
-            .map(({ text }) => text)
-            .join(t.comma)
-        ) : (
-          <SourceLink source={sources.find(({ id }) => id === point.source)} />
-        )}
+        {point.derived ? made : <SourceLink source={sources.find(({ id }) => id === point.source)} />}
       </td>
     </tr>
   )

@@ -56,7 +56,9 @@ const countsOf = ({ lines, periods }: Matrix) =>
   periods.map((_, at) => lines.filter(({ cells }) => cells[at]).length)
 
 const fontSize = 12
-const [rowHeight, top] = [16, 52]
+const rowHeight = 16
+/** Years, months where the years do not say it, and counts. */
+const topOf = (matrix: Matrix) => (isYearly(matrix) ? 36 : 52)
 
 function draw(data: ChartData, frame: Frame): Picture {
   const theme = themes[frame.theme]
@@ -65,6 +67,7 @@ function draw(data: ChartData, frame: Frame): Picture {
   const left = Math.ceil(Math.max(0, ...names.map((name) => widthOf(name, fontSize)))) + 8
   const matrix = newest(whole, Math.floor((frame.width - left) / 18))
   const { lines, periods } = matrix
+  const top = topOf(matrix)
   const width = Math.min(44, (frame.width - left) / Math.max(1, periods.length))
   const height = Math.max(frame.height ?? 0, top + rowHeight * lines.length + 4)
   if (lines.length === 0 || periods.length === 0) return { option: {}, height, lanes: [], pointing: 'xy' }
@@ -138,6 +141,7 @@ function words(
   { left, width, theme }: Look,
 ): CustomSeriesOption {
   const counts = countsOf(matrix)
+  const top = topOf(matrix)
   const hasMonths = !isYearly(matrix)
   const isChosen = (period: Period) =>
     chosen.some(({ start, end }) => start === period.start && end === period.end)
@@ -163,7 +167,7 @@ function words(
           text(
             String(counts[column] ?? 0),
             middle(column),
-            40,
+            top - 12,
             'center',
             isChosen(period) ? theme.accent : theme.ink,
           ),

@@ -8,7 +8,7 @@ import { markOf } from '../marks/mark.ts'
 import { colorOfRegion, mix, type Theme, themes } from '../palette.ts'
 import { addsUp, isMixed, type Ranked, type Row, rank } from '../points/ranked.ts'
 import { bold, fontSizeOf, isCompact, widthOf } from '../typography.ts'
-import { numberLabels } from '../words/number-labels.ts'
+import { rankedLabels } from '../words/number-labels.ts'
 import { describeRanking, everyRow, topShareText } from '../words/ranking-words.ts'
 
 /**
@@ -90,7 +90,7 @@ function layoutOf(data: ChartData, ranked: Ranked, frame: Frame): Layout {
   const { language } = data
   const { nation, period } = ranked
   const rows = rowsFromTop(ranked)
-  const { write } = numberLabels(rows, language, 'wide')
+  const { write } = rankedLabels(ranked, language)
   const mixed = isMixed(ranked)
   const hasBar = (row: Row) => row !== nation || !addsUp(row.series)
   const values = rows.filter(hasBar).map(({ point }) => point.value)

@@ -1,7 +1,8 @@
 import { withUnit } from '#data/model/interval-text.ts'
 import type { Language } from '#data/model/language.ts'
 import { groupDigits, type Scale, scaleFor } from '#data/model/quantity.ts'
-import type { Row } from '../points/ranked.ts'
+import type { ChartPoint } from '../chart-kind.ts'
+import type { Ranked, Row } from '../points/ranked.ts'
 import {
   digitsAt,
   printedDigits,
@@ -77,17 +78,44 @@ function roundedLabels(rows: readonly Row[], language: Language): NumberLabels {
   const { indicator } = first.series
   const middle = sizes[Math.floor(sizes.length / 2)] ?? 0
   const scale = scaleFor(middle, unitOf(first.series), language, indicator.counter ?? undefined)
-  const write = ({ point }: Row) => qualifierWords[point.qualifier][language] + rounded(point.value, scale)
+  const write = ({ point }: Row) =>
+    qualifierWords[point.qualifier][language] + rounded(point.value, scale, printedPlaces(point, scale))
   return { unit: scale.label, write, say: (row) => withUnit(write(row), scale.label, language) }
 }
 
-/** `31,164` `905.3` `32.15` `0.09`: four digits, and no more than two behind the point unless all are zero. */
-export function rounded(value: number, { power }: Scale): string {
+/** How many decimals at a scale were printed; without limit where nothing was. */
+const printedPlaces = (point: ChartPoint, scale: Scale) =>
+  point.derived ? Number.POSITIVE_INFINITY : (digitsAt(point, scale).split('.')[1]?.length ?? 0)
+
+/**
+ * `31,164` `905.3` `32.15` `0.09`: four digits, and no more than two behind the point unless all are zero.
+ * @param most the decimals that are known.
+ */
+function rounded(value: number, { power }: Scale, most = Number.POSITIVE_INFINITY): string {
   const scaled = value / 10 ** power
   const size = Math.abs(scaled)
   if (size > 0 && size < 0.1)
     return withMinus(scaled.toLocaleString('en-US', { maximumSignificantDigits: 2 }))
-  const places = size >= 1000 || size === 0 ? 0 : size >= 100 ? 1 : 2
+  const wanted = size >= 1000 || size === 0 ? 0 : size >= 100 ? 1 : 2
+  const places = Math.min(wanted, most)
   const options = { minimumFractionDigits: places, maximumFractionDigits: places }
   return withMinus(scaled.toLocaleString('en-US', options))
+}
+
+/**
+ * The labels of a ranking: the regions in one unit, and the nation in its own where it was printed in another, for
+ * `6.7亿户` are not `67,000万户`.
+ */
+export function rankedLabels({ rows, nation }: Ranked, language: Language): NumberLabels {
+  const labels = numberLabels(rows, language, 'wide')
+  const isApart =
+    nation !== undefined &&
+    labels.unit !== '%' &&
+    labels.unit !== printedUnit(nation.point, nation.series, language)
+  const own = (row: Row) => row === nation && isApart && !row.point.derived
+  return {
+    unit: labels.unit,
+    write: (row) => (own(row) ? printedText(row.point, row.series, language) : labels.write(row)),
+    say: (row) => (own(row) ? printedText(row.point, row.series, language) : labels.say(row)),
+  }
 }

@@ -3,7 +3,7 @@ import { formatPeriod } from '#data/model/period.ts'
 import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-kind.ts'
 import { addsUp, growthOf, isMixed, type Ranked, type Row, rank, whenOf } from '../points/ranked.ts'
 import { footOf } from './foot.ts'
-import { numberLabels } from './number-labels.ts'
+import { rankedLabels } from './number-labels.ts'
 import { cellOf } from './time-table.ts'
 import { saidText } from './value-text.ts'
 import { listOf, sentence, statusWords, subjectsOf, subtitleOf } from './words.ts'
@@ -21,7 +21,7 @@ export function describeRanking(data: ChartData): ChartWords {
   if (!ranked) return { title, subtitle: '', foot: [], sentence: '', table: { columns: [], rows: [] } }
   return {
     title,
-    subtitle: subtitleOf([whenIn(data, ranked), numberLabels(everyRow(ranked), language, 'wide').unit]),
+    subtitle: subtitleOf([whenIn(data, ranked), rankedLabels(ranked, language).unit]),
     foot: [...oldLine(data, ranked), ...growthLines(data, ranked), ...footOf(data, everyRow(ranked))],
     sentence: sentenceOf(data, ranked),
     table: tableOf(data, ranked),
@@ -85,7 +85,7 @@ function growthLines(data: ChartData, ranked: Ranked): string[] {
 /** Each as `北京（11,070亿元）`, with its period where they differ. */
 function saidRows({ language }: ChartData, ranked: Ranked) {
   const { rows, nation } = ranked
-  const labels = numberLabels(everyRow(ranked), language, 'wide')
+  const labels = rankedLabels(ranked, language)
   const mixed = isMixed(ranked)
   const say = (row: Row) => {
     const said = [mixed ? formatPeriod(row.point.period, language) : '', labels.say(row)].filter(Boolean)
