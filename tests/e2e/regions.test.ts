@@ -30,6 +30,7 @@ describe.each([390, 1024, 1440] as const)('at %i px', (width) => {
     for (const view of ['ranking', 'heatmap', 'multiples']) {
       const { page } = await visit(`/regions?indicator=${indicator}&group=provinces&view=${view}`, { width })
       await drawn(page)
+      expect(await page.locator('[data-kind] svg text').count()).toBeGreaterThan(8)
       expect([view, await overlaps(page)]).toEqual([view, []])
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),

@@ -230,7 +230,7 @@ function wordSeries(data: ChartData, layout: Layout, frame: Frame): CustomSeries
 }
 
 /** The words over the columns, as many as have room; the last always has its own. */
-export function headsOf(
+function headsOf(
   periods: readonly Period[],
   write: (period: Period) => string,
   width: number,
