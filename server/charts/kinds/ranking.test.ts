@@ -175,3 +175,17 @@ test('left to itself it takes the latest period that most regions have', () => {
   const data = chartData([east, ...zones.slice(2)])
   expect(ranking.describe(data).subtitle).toMatch(/^2025年1—5月/)
 })
+
+test('a nation that is a sum of provinces says so, and the compilation stands in the subtitle', () => {
+  const nation = level('CN', '49317亿元')
+  const derived = {
+    method: 'regions_sum',
+    parents: [],
+    against: { zh: '', en: '' },
+    isAcrossBreak: false,
+  } as const
+  const summed = { ...nation, points: nation.points.map((point) => ({ ...point, derived })) }
+  const data = chartData([summed, ...provinces].map((each) => ({ ...each, compilation: 'annual' as const })))
+  expect(textsOf(renderSvg(ranking.draw(data, frame), 560))).toContain(' 推算 · 前三位合计占51%')
+  expect(ranking.describe(data).subtitle).toBe('2024年1—5月 · 年报 · 亿元')
+})

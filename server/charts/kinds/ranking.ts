@@ -1,4 +1,5 @@
 import type { BarSeriesOption } from 'echarts/charts'
+import type { Language } from '#data/model/language.ts'
 import { comparePeriods, formatPeriod } from '#data/model/period.ts'
 import type { ChartData, ChartKind, ChartPoint, Frame, Picture } from '../chart-kind.ts'
 import { baseOption, type ChartOption, rule, type YAxis } from '../chart-option.ts'
@@ -8,6 +9,7 @@ import { markOf } from '../marks/mark.ts'
 import { colorOfRegion, mix, type Theme, themes } from '../palette.ts'
 import { addsUp, isMixed, type Ranked, type Row, rank } from '../points/ranked.ts'
 import { bold, fontSizeOf, isCompact, widthOf } from '../typography.ts'
+import { derivedWord } from '../words/derived-words.ts'
 import { rankedLabels } from '../words/number-labels.ts'
 import { describeRanking, everyRow, topShareText } from '../words/ranking-words.ts'
 
@@ -91,16 +93,13 @@ function layoutOf(data: ChartData, ranked: Ranked, frame: Frame): Layout {
   const { nation, period } = ranked
   const rows = rowsFromTop(ranked)
   const { write } = rankedLabels(ranked, language)
-  const mixed = isMixed(ranked)
   const hasBar = (row: Row) => row !== nation || !addsUp(row.series)
   const values = rows.filter(hasBar).map(({ point }) => point.value)
   const isOld = (point: ChartPoint) => comparePeriods(point.period, period) < 0
   return {
     rows,
     numbers: rows.map(write),
-    asides: rows.map((row) =>
-      mixed ? formatPeriod(row.point.period, language) : row === nation ? topShareText(ranked, language) : '',
-    ),
+    asides: rows.map((row) => asideOf(row, ranked, language)),
     names: rows.map(({ series }) => series.region.name[language]),
     yardstick: nation && hasBar(nation) && !isOld(nation.point) ? nation : undefined,
     min: Math.min(0, ...values),
@@ -109,6 +108,14 @@ function layoutOf(data: ChartData, ranked: Ranked, frame: Frame): Layout {
     isOld,
     hasBar,
   }
+}
+
+/** Its period where they differ; of the nation that it is derived, and the weight of the highest. */
+function asideOf(row: Row, ranked: Ranked, language: Language): string {
+  if (isMixed(ranked)) return formatPeriod(row.point.period, language)
+  if (row !== ranked.nation) return ''
+  const derived = row.point.derived ? derivedWord[language] : ''
+  return [derived, topShareText(ranked, language)].filter(Boolean).join(' · ')
 }
 
 const gap = 6

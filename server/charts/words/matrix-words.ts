@@ -6,7 +6,7 @@ import { type Row, whenOf } from '../points/ranked.ts'
 import { footOf } from './foot.ts'
 import { numberLabels } from './number-labels.ts'
 import { cellOf } from './time-table.ts'
-import { listOf, sentence, subjectsOf, subtitleOf } from './words.ts'
+import { compilationsIn, listOf, sentence, subjectsOf, subtitleOf } from './words.ts'
 
 /** The words of regions over several periods. */
 export function describeMatrix(data: ChartData, matrix: Matrix, hints: readonly string[] = []): ChartWords {
@@ -15,7 +15,12 @@ export function describeMatrix(data: ChartData, matrix: Matrix, hints: readonly 
   const subject = subjectsOf(series, language)
   return {
     title: language === 'zh' ? `各地区${subject}` : `${subject} by region`,
-    subtitle: subtitleOf([spanText(data, matrix), numberLabels(numbers, language, 'narrow').unit, ...hints]),
+    subtitle: subtitleOf([
+      spanText(data, matrix),
+      ...compilationsIn(series, language),
+      numberLabels(numbers, language, 'narrow').unit,
+      ...hints,
+    ]),
     foot: footOf(withoutNation(data), numbers),
     sentence: sentenceOf(data, matrix),
     table: tableOf(data, matrix),

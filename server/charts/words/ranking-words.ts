@@ -6,7 +6,7 @@ import { footOf } from './foot.ts'
 import { rankedLabels } from './number-labels.ts'
 import { cellOf } from './time-table.ts'
 import { saidText } from './value-text.ts'
-import { listOf, sentence, statusWords, subjectsOf, subtitleOf } from './words.ts'
+import { compilationsIn, listOf, sentence, statusWords, subjectsOf, subtitleOf } from './words.ts'
 
 const everywhere = { zh: '各地区', en: ' by region' }
 
@@ -21,7 +21,11 @@ export function describeRanking(data: ChartData): ChartWords {
   if (!ranked) return { title, subtitle: '', foot: [], sentence: '', table: { columns: [], rows: [] } }
   return {
     title,
-    subtitle: subtitleOf([whenIn(data, ranked), rankedLabels(ranked, language).unit]),
+    subtitle: subtitleOf([
+      whenIn(data, ranked),
+      ...compilationsIn(series, language),
+      rankedLabels(ranked, language).unit,
+    ]),
     foot: [...oldLine(data, ranked), ...growthLines(data, ranked), ...footOf(data, everyRow(ranked))],
     sentence: sentenceOf(data, ranked),
     table: tableOf(data, ranked),
