@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Coverage } from './api.ts'
-import { chooseComparison } from './choose-comparison.ts'
+import type { Coverage, Region } from './api.ts'
+import { chooseComparison, chooseGroup } from './choose-comparison.ts'
 
 const covered = (region: string, periods: readonly string[], some: Partial<Coverage> = {}): Coverage => ({
   indicator: 'software_revenue',
@@ -50,4 +50,58 @@ test('where no period is shared, those of single regions are offered', () => {
 
 test('a group without numbers has no period', () => {
   expect(chooseComparison(coverage, ['CN-JJJ'], {}).period).toBeUndefined()
+})
+
+const codes = ['110000', '120000', '130000', '140000', '150000', '210000', '220000', '230000', '310000']
+const yearly = codes.map((region) => covered(region, ['2023', '2024'], { basis: 'year' }))
+const provinces = { group: 'provinces' } as const
+
+test('a period that few regions have is not shown unasked', () => {
+  const some = [...yearly, covered('110000', ['2025']), covered('120000', ['2025'])].map((each) => ({
+    ...each,
+    basis: 'year' as const,
+  }))
+  expect(chooseComparison(some, codes, provinces)).toMatchObject({
+    period: { text: '2024', count: 9 },
+    when: 'same',
+  })
+})
+
+test('where no period has half of the regions, each stands at its latest', () => {
+  const scattered = codes.map((region, at) =>
+    covered(region, [`20${10 + at}-12`, ...(at < 2 ? ['2024-12'] : [])], { basis: 'stock' }),
+  )
+  expect(chooseComparison(scattered, codes, provinces).when).toBe('latest')
+  expect(chooseComparison(scattered, codes, { ...provinces, when: 'same' }).when).toBe('same')
+  expect(chooseComparison(scattered, codes, { ...provinces, period: '2024-12' }).when).toBe('same')
+})
+
+test('the latest of each is no choice for what adds up within a year', () => {
+  expect(chooseComparison(coverage, zones, { when: 'latest' })).toMatchObject({
+    when: 'same',
+    options: { times: ['same'] },
+  })
+})
+
+test('provinces stand by whole years where as many have them', () => {
+  const both = [...yearly, ...codes.map((region) => covered(region, ['2023', '2024']))]
+  expect(chooseComparison(both, codes, provinces).basis).toBe('year')
+  expect(chooseComparison(both, codes, { group: 'zones' }).basis).toBe('cumulative')
+})
+
+test('growth is offered only where the year before is there too', () => {
+  const { periods, measure } = chooseComparison(yearly, codes, { ...provinces, transform: 'yoy' })
+  expect(periods.map(({ text }) => text)).toEqual(['2024'])
+  expect(measure).toBe('level')
+})
+
+test('provinces come first where eight or more have numbers at once', () => {
+  const regions = [
+    ...codes.map((code) => ({ code, kind: 'province' })),
+    ...zones.map((code) => ({ code, kind: 'zone' })),
+  ] as unknown as Region[]
+  const all = [...yearly, ...coverage]
+  expect(chooseGroup(all, regions, {})).toBe('provinces')
+  expect(chooseGroup(all.slice(2), regions, {})).toBe('zones')
+  expect(chooseGroup(all, regions, { group: 'clusters' })).toBe('clusters')
 })

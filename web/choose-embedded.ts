@@ -1,6 +1,7 @@
+import type { Transform } from '#data/model/derive/derived.ts'
 import type { Period } from '#data/model/period.ts'
 import type { Coverage, SeriesQuestion } from './api.ts'
-import { chooseComparison, regionsInGroup } from './choose-comparison.ts'
+import { chooseComparison, type NamedPeriod, regionsInGroup } from './choose-comparison.ts'
 import { chooseSeries } from './choose-series.ts'
 import type { Names } from './to-chart-data.ts'
 import {
@@ -10,6 +11,7 @@ import {
   indicatorFields,
   printState,
   regionsFields,
+  regionViews,
   type TrendKind,
 } from './url-state.ts'
 
@@ -19,6 +21,8 @@ export interface ChosenEmbedded {
   readonly question: SeriesQuestion
   readonly comparison: string
   readonly periods: readonly Period[] | undefined
+  /** Each region at its own latest period. */
+  readonly isLatest: boolean
   readonly page: string
 }
 
@@ -49,8 +53,17 @@ function chooseTrend(
   if (!chosen) return undefined
   const { question, comparison } = chosen
   const page = printState(indicatorFields, { ...state, ...question, kind })
-  return { kind, question, comparison, periods: undefined, page: `/indicators/${indicator}?${page}` }
+  return {
+    kind,
+    question,
+    comparison,
+    periods: undefined,
+    isLatest: false,
+    page: `/indicators/${indicator}?${page}`,
+  }
 }
+
+const ofProvinces: ReadonlySet<CompareKind> = new Set(['tiles', 'heatmap', 'multiples', 'coverage'])
 
 function chooseCompared(
   kind: CompareKind,
@@ -58,28 +71,51 @@ function chooseCompared(
   coverage: readonly Coverage[],
   { regions }: Names,
 ): ChosenEmbedded | undefined {
-  const group = state.group ?? (kind === 'tiles' ? 'provinces' : 'zones')
+  const group = state.group ?? (ofProvinces.has(kind) ? 'provinces' : 'zones')
   const { indicator = '', region } = state
   const members = region ?? regionsInGroup(regions, group)
-  const { measure, compilation, basis, comparison, period, against } = chooseComparison(
+  const asked = { ...state, group, view: undefined }
+  const { measure, compilation, basis, transform, comparison, period, against, when } = chooseComparison(
     coverage,
     members,
-    state,
+    asked,
   )
   if (!period) return undefined
-  const periods = kind === 'slope' ? (against ? [against.period, period.period] : undefined) : [period.period]
-  const asked = { ...state, indicator, measure, compilation, basis, group, period: period.text }
+  const isLatest = when === 'latest' && ofOnePeriod.has(kind)
+  const page = {
+    ...asked,
+    indicator,
+    measure,
+    compilation,
+    basis,
+    when,
+    view: regionViews.find((each) => each === kind && each !== 'ranking'),
+    period: isLatest ? undefined : period.text,
+  }
+  const question = {
+    indicator,
+    region: askedRegions(kind, transform, members),
+    measure,
+    compilation,
+    basis,
+  }
   return {
     kind,
-    question: {
-      indicator,
-      region: kind === 'ranking' ? ['CN', ...members] : members,
-      measure,
-      compilation,
-      basis,
-    },
+    question: transform === 'none' ? question : { ...question, transform },
     comparison,
-    periods,
-    page: `/regions?${printState(regionsFields, asked)}`,
+    periods: periodsOf(kind, period, against),
+    isLatest,
+    page: `/regions?${printState(regionsFields, page)}`,
   }
+}
+
+const ofOnePeriod: ReadonlySet<CompareKind> = new Set(['ranking', 'tiles'])
+
+/** The nation stands beside what is ranked; of itself it has no share. */
+const askedRegions = (kind: CompareKind, transform: Transform, members: readonly string[]) =>
+  kind === 'ranking' && transform !== 'share' ? ['CN', ...members] : members
+
+function periodsOf(kind: CompareKind, period: NamedPeriod, against: NamedPeriod | undefined) {
+  if (kind !== 'slope') return [period.period]
+  return against && [against.period, period.period]
 }

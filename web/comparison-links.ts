@@ -1,34 +1,40 @@
 import { csvOfCompare, csvOfSeries, type SeriesAnswer } from './api.ts'
 import type { ChosenComparison, NamedPeriod } from './choose-comparison.ts'
-import { type CompareKind, embedFields, printState, regionsFields } from './url-state.ts'
+import { type CompareKind, embedFields, printState, regionsFields, regionViews } from './url-state.ts'
 
 interface Linked {
   readonly indicator: string
   readonly answer: SeriesAnswer
-  readonly chosen: Pick<ChosenComparison, 'measure' | 'compilation' | 'basis' | 'group' | 'against'> & {
+  readonly chosen: Pick<
+    ChosenComparison,
+    'measure' | 'compilation' | 'basis' | 'transform' | 'group' | 'view' | 'when' | 'against'
+  > & {
     readonly period: NamedPeriod
   }
 }
 
 /** Where the same numbers and the same picture can be had. */
 export function comparisonLinks({ indicator, chosen, answer }: Linked, view: CompareKind) {
-  const { measure, compilation, basis, group, period, against } = chosen
+  const { measure, compilation, basis, transform, group, period, against, when } = chosen
+  const isLatest = when === 'latest' && (view === 'ranking' || view === 'tiles')
   const state = {
     indicator,
     measure,
     compilation,
     basis,
     group,
-    period: period.text,
+    transform: transform === 'none' ? undefined : transform,
+    ...(isLatest ? { when } : { period: period.text }),
     ...(view === 'slope' && { against: against?.text }),
   }
-  const question = { indicator, measure, compilation, basis }
+  const question = { indicator, measure, compilation, basis, transform }
+  const isOnePeriod = (view === 'ranking' || view === 'tiles') && !isLatest && transform === 'none'
+  const onPage = regionViews.find((each) => each === view && each !== 'ranking')
   return {
-    csv:
-      view === 'slope'
-        ? csvOfSeries({ ...question, region: answer.series.map(({ region }) => region) })
-        : csvOfCompare({ ...question, regions: group, period: period.text }),
-    page: `/regions?${printState(regionsFields, state)}`,
+    csv: isOnePeriod
+      ? csvOfCompare({ ...question, regions: group, period: period.text })
+      : csvOfSeries({ ...question, region: answer.series.map(({ region }) => region) }),
+    page: `/regions?${printState(regionsFields, { ...state, view: onPage })}`,
     embed: printState(embedFields, { ...state, view }),
   }
 }

@@ -49,9 +49,15 @@ const periodForm = /^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:\/\d{4}-(?:0[1-9]|1[0-
 
 export const trendKinds = ['trend', 'yearly', 'columns'] as const
 export type TrendKind = (typeof trendKinds)[number]
-export const compareKinds = ['ranking', 'tiles', 'slope'] as const
+export const compareKinds = ['ranking', 'tiles', 'slope', 'heatmap', 'multiples', 'coverage'] as const
 export type CompareKind = (typeof compareKinds)[number]
-export const regionGroups = ['zones', 'provinces', 'clusters'] as const
+/** What the page of regions shows: one period ranked, or all years. */
+export const regionViews = ['ranking', 'heatmap', 'multiples'] as const
+export type RegionView = (typeof regionViews)[number]
+/** 各省最新, or all regions at one period. */
+export const comparedTimes = ['latest', 'same'] as const
+export type ComparedTime = (typeof comparedTimes)[number]
+export const regionGroups = ['provinces', 'zones', 'clusters'] as const
 export type RegionGroup = (typeof regionGroups)[number]
 export const originFilters = ['primary', 'repost', 'second_hand'] as const
 export const languages = ['zh', 'en'] as const
@@ -78,7 +84,10 @@ export type IndicatorState = StateOf<typeof indicatorFields>
 export const regionsFields = {
   indicator: matching(codeForm),
   ...question,
+  transform: oneOf(transformCodes),
   group: oneOf(regionGroups),
+  view: oneOf(regionViews),
+  when: oneOf(comparedTimes),
   period: matching(periodForm),
   against: matching(periodForm),
 }
@@ -130,6 +139,7 @@ export const embedFields = {
   indicator: matching(codeForm),
   ...seriesFields,
   group: oneOf(regionGroups),
+  when: oneOf(comparedTimes),
   period: matching(periodForm),
   against: matching(periodForm),
   bg: oneOf(['paper', 'transparent']),

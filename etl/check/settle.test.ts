@@ -64,6 +64,7 @@ describe('settle(contradictions, catalog, acknowledgements)', () => {
     const acknowledgement = {
       finding: found[0]?.id ?? '',
       state: 'break',
+      cause: 'rebased',
       reason: '口径有变',
       place: 'a.csv:2',
     } as const

@@ -107,6 +107,10 @@ export interface ChartData {
   readonly language: Language
   /** The one period that `ranking` and `tiles` show, the two of `slope`; the latest (first and latest) when left out. */
   readonly periods?: readonly Period[] | undefined
+  /** 各省最新: each region at its own latest period instead of all at one. */
+  readonly isLatest?: boolean | undefined
+  /** How fast what is ranked grew, by region: stands beside it in `ranking`. */
+  readonly growth?: readonly ChartSeries[] | undefined
   /** The code of the region the reader has chosen. */
   readonly selected?: string | undefined
 }

@@ -8,6 +8,7 @@ import { fontFamily, fontSizeOf } from './typography.ts'
 export type ChartOption = ComposeOption<
   BarSeriesOption | CustomSeriesOption | LineSeriesOption | GridComponentOption | LegendComponentOption
 >
+export type YAxis = Exclude<NonNullable<ChartOption['yAxis']>, readonly unknown[]>
 export type AnySeriesOption = BarSeriesOption | CustomSeriesOption | LineSeriesOption
 
 /** Room round the plot, in pixels. */

@@ -94,17 +94,28 @@ describe.each([1440, 390] as const)('at %i px', (width) => {
     }
   })
 
-  test('地区, provinces: the tiles hold the numbers of the API and name who is missing', async () => {
+  test('地区, provinces: the table holds every number of the API, tiles read them out as printed, and who is missing is named', async () => {
     const { page, site } = await visit('/regions?indicator=software_revenue&group=provinces', { width })
     await drawn(page)
-    const { rows, missing } = await ask<'compare'>(
+    const { rows, missing, notCovered } = await ask<'compare'>(
       site,
-      '/compare?indicator=software_revenue&regions=provinces',
+      '/compare?indicator=software_revenue&regions=provinces&compilation=annual',
     )
+    expect(rows).toHaveLength(30)
     const tiles = await picture(page, 'tiles')
-    for (const { point } of rows) expect(tiles.join(' ')).toContain(printed(point))
-    expect(tiles.filter((text) => text.trim() === '—')).toHaveLength(missing.length)
-    expect(await page.locator('.missing a').count()).toBe(missing.length)
+    expect(tiles.filter((text) => text.trim() === '—')).toHaveLength(missing.length + notCovered.length)
+    expect(await page.locator('.missing a').count()).toBe(missing.length + notCovered.length)
+    const table = await page.locator('table tbody tr').allTextContents()
+    for (const { rank, point } of rows)
+      expect(
+        table.filter((text) => text.startsWith(String(rank)) && text.includes(printed(point))),
+      ).not.toEqual([])
+    // 311,637,931.6万元 is said as 31,164亿元 on a tile, and exactly where it is pointed at.
+    const plot = page.locator('[data-kind=tiles]')
+    await plot.focus()
+    await page.keyboard.press('ArrowRight')
+    const heard = await plot.locator('.plot-live').textContent()
+    expect(rows.some(({ point }) => heard?.includes(printed(point)))).toBe(true)
   })
 
   test('one region: its newest numbers are those of the API', async () => {

@@ -2,9 +2,10 @@ import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
 import { expect, inject, onTestFinished } from 'vitest'
 
-/** Widths at which every page is opened: a laptop and a phone. */
+/** Widths at which pages are opened: a laptop, a tablet and a phone. */
 const viewports = {
   1440: { width: 1440, height: 900 },
+  1024: { width: 1024, height: 768 },
   390: { width: 390, height: 844 },
 } as const
 type Width = keyof typeof viewports

@@ -33,6 +33,9 @@ const drawings = {
   ranking: PlainDrawing,
   tiles: ShapeDrawing,
   slope: PlainDrawing,
+  heatmap: ShapeDrawing,
+  multiples: ShapeDrawing,
+  coverage: ShapeDrawing,
 } satisfies Record<ChartKindId, unknown>
 
 const words = {

@@ -1,21 +1,24 @@
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
-import { comparePeriods } from '#data/model/period.ts'
 import type { ChartData } from '#server/charts/chart-kind.ts'
 import { chartKinds } from '#server/charts/kinds/index.ts'
-import type { SeriesAnswer } from '#web/api.ts'
-import type { ChosenComparison, NamedPeriod } from '#web/choose-comparison.ts'
+import { shownSeries } from '#server/charts/points/ranked.ts'
+import type { SeriesAnswer, SeriesQuestion } from '#web/api.ts'
+import type { ChosenComparison, SharedPeriod } from '#web/choose-comparison.ts'
 import { comparisonLinks } from '#web/comparison-links.ts'
+import { useGrowth } from '#web/hooks/use-growth.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import type { Names } from '#web/to-chart-data.ts'
 import { ChartFigure } from './chart-figure.tsx'
-import { GrowthRanking } from './growth-ranking.tsx'
 import { Notice } from './notice.tsx'
 import { RankTable } from './rank-table.tsx'
+import { Skeleton } from './skeleton.tsx'
 
-export interface ComparisonChartsProps {
+interface ComparisonChartsProps {
   readonly indicator: string
-  readonly chosen: ChosenComparison & { readonly period: NamedPeriod }
+  /** What the numbers are: their growth is asked for beside it. */
+  readonly question: SeriesQuestion
+  readonly chosen: ChosenComparison & { readonly period: SharedPeriod }
   readonly answer: SeriesAnswer
   readonly data: ChartData
   readonly names: Names
@@ -24,68 +27,86 @@ export interface ComparisonChartsProps {
 
 const nation = 'CN'
 
-/** Provinces as tiles beside their ranking; zones and clusters as a ranking beside the change between two periods. */
+/** One period ranked, beside tiles or the change since another; or all years as a heatmap or small lines. */
 export function ComparisonCharts(props: ComparisonChartsProps) {
-  const { chosen, answer, data, names, isStale } = props
+  const { chosen, answer, data } = props
   const { t } = useLanguage()
-  const [, navigate] = useLocation()
-  const { period, against, group } = chosen
-  const open = (code: string) => navigate(`/regions/${code}`)
-  const withNation = useMemo(
-    // Where the tiles name who is missing, the ranking beside them need not.
-    () => ({
-      ...data,
-      series: group === 'provinces' ? present(data, period) : data.series,
-      periods: [period.period],
-    }),
-    [data, period, group],
+  const { period, when, view } = chosen
+  const shown = useMemo(
+    () => ({ ...data, periods: [period.period], isLatest: when === 'latest' }),
+    [data, period, when],
   )
-  const members = useMemo(
-    () => ({ ...data, series: withoutNation(data), periods: [period.period] }),
-    [data, period],
-  )
-  const pair = useMemo(
-    () => against && { ...members, periods: [against.period, period.period] },
-    [members, against, period],
-  )
-  const figure = { isStale, onSelectRegion: open }
-  const { title } = chartKinds.ranking.describe(withNation)
-  const rankings = (
-    <div className="comparison-column">
-      <ChartFigure kind="ranking" data={withNation} {...figure} {...comparisonLinks(props, 'ranking')} />
-      <GrowthRanking {...props} onSelectRegion={open} />
-    </div>
-  )
+  const { title } = chartKinds.ranking.describe(shown)
   return (
     <>
-      <div className="comparison" data-group={group}>
-        {group === 'provinces' ? (
-          <>
-            <ChartFigure kind="tiles" data={members} {...figure} {...comparisonLinks(props, 'tiles')} />
-            {rankings}
-          </>
-        ) : (
-          <>
-            {rankings}
-            <div className="comparison-column">
-              {pair && chartKinds.slope.fits(pair.series) ? (
-                <ChartFigure kind="slope" data={pair} {...figure} {...comparisonLinks(props, 'slope')} />
-              ) : (
-                <Notice title={t.regions.onePeriod} />
-              )}
-            </div>
-          </>
-        )}
-      </div>
+      {view === 'ranking' ? <Ranked {...props} shown={shown} /> : <Years {...props} view={view} />}
       <section className="twin">
         <h2>{t.indicator.table}</h2>
-        <RankTable caption={t.table.caption(title)} answer={answer} names={names} period={period} />
+        <RankTable caption={t.table.caption(title)} data={shown} sources={answer.sources} />
       </section>
     </>
   )
 }
 
-const present = ({ series }: ChartData, { period }: NamedPeriod) =>
-  series.filter(({ points }) => points.some((point) => comparePeriods(point.period, period) === 0))
+function useFigure({ isStale }: Pick<ComparisonChartsProps, 'isStale'>) {
+  const [, navigate] = useLocation()
+  return { isStale, onSelectRegion: (code: string) => navigate(`/regions/${code}`) }
+}
+
+/** All years of all regions. */
+function Years({ view, ...props }: ComparisonChartsProps & { readonly view: 'heatmap' | 'multiples' }) {
+  const { data, chosen } = props
+  const { t } = useLanguage()
+  const figure = useFigure(props)
+  const shown = useMemo(() => ({ ...data, periods: [chosen.period.period] }), [data, chosen.period])
+  if (!chartKinds[view].fits(data.series)) return <Notice title={t.regions.fewYears} />
+  return <ChartFigure kind={view} data={shown} {...figure} {...comparisonLinks(props, view)} />
+}
+
+/** Provinces as tiles beside their ranking while enough have numbers; others, and few, beside the change between two periods. */
+function Ranked({ shown, ...props }: ComparisonChartsProps & { readonly shown: ChartData }) {
+  const { chosen, question, names } = props
+  const figure = useFigure(props)
+  const members = useMemo(() => ({ ...shown, series: withoutNation(shown) }), [shown])
+  const hasTiles = chosen.group === 'provinces' && chartKinds.tiles.fits(shownSeries(members))
+  const withGrowth = useGrowth(shown, question, names)
+  const ranked = useMemo(
+    // Where the tiles name who is missing, the ranking beside them need not.
+    () => (withGrowth && hasTiles ? { ...withGrowth, series: present(withGrowth) } : withGrowth),
+    [withGrowth, hasTiles],
+  )
+  const ranking = ranked ? (
+    <ChartFigure kind="ranking" data={ranked} {...figure} {...comparisonLinks(props, 'ranking')} />
+  ) : (
+    <Skeleton height={480} />
+  )
+  return (
+    <div className="comparison" data-group={hasTiles ? 'provinces' : undefined}>
+      {hasTiles && (
+        <ChartFigure kind="tiles" data={members} {...figure} {...comparisonLinks(props, 'tiles')} />
+      )}
+      {ranking}
+      {!hasTiles && chosen.when === 'same' && <Change {...props} members={members} />}
+    </div>
+  )
+}
+
+/** The change since another period, where there is one to hold it against. */
+function Change({ members, ...props }: ComparisonChartsProps & { readonly members: ChartData }) {
+  const { t } = useLanguage()
+  const figure = useFigure(props)
+  const { against, period } = props.chosen
+  const pair = useMemo(
+    () => against && { ...members, periods: [against.period, period.period] },
+    [members, against, period],
+  )
+  if (!pair || !chartKinds.slope.fits(pair.series)) return <Notice title={t.regions.onePeriod} />
+  return <ChartFigure kind="slope" data={pair} {...figure} {...comparisonLinks(props, 'slope')} />
+}
+
+function present(data: ChartData) {
+  const codes = new Set(shownSeries(data).map(({ region }) => region.code))
+  return data.series.filter(({ region }) => codes.has(region.code))
+}
 
 const withoutNation = ({ series }: ChartData) => series.filter(({ region }) => region.code !== nation)

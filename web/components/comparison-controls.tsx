@@ -1,33 +1,33 @@
+import { type Transform, transformCodes } from '#data/model/derive/derived.ts'
 import { measures } from '#data/model/measure.ts'
+import { transformWords } from '#server/charts/words/derived-words.ts'
 import type { Catalog, Indicator, Region } from '#web/api.ts'
 import { type ChosenComparison, regionsInGroup } from '#web/choose-comparison.ts'
 import { formatPeriodAndBasis } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { type RegionGroup, type RegionsState, regionGroups } from '#web/url-state.ts'
+import { type RegionGroup, type RegionsState, regionGroups, regionViews } from '#web/url-state.ts'
 import { CompilationField } from './compilation-field.tsx'
 import { Segmented } from './segmented.tsx'
 import { SelectField } from './select-field.tsx'
+import { Settings } from './settings.tsx'
 
 interface ComparisonControlsProps {
   readonly catalog: Catalog
   readonly regions: readonly Region[]
   readonly indicator: string
   readonly chosen: ChosenComparison
+  /** What can be made of the levels and compared across regions; `none` is not among them. */
+  readonly transforms: readonly Transform[]
   readonly onChange: (some: RegionsState) => void
 }
 
-const startAgain = { period: undefined, against: undefined } as const
+const startAgain = { period: undefined, against: undefined, when: undefined } as const
 
 /** Which indicator, which regions and which numbers are compared. */
-export function ComparisonControls({
-  catalog,
-  regions,
-  indicator,
-  chosen,
-  onChange,
-}: ComparisonControlsProps) {
+export function ComparisonControls(props: ComparisonControlsProps) {
+  const { catalog, regions, indicator, chosen, onChange } = props
   const { language, t } = useLanguage()
-  const { group, measure, basis, options } = chosen
+  const { group } = chosen
   const offered = catalog.indicators.filter(
     (each) => each.code === indicator || hasGroup(each, regions, group),
   )
@@ -46,40 +46,48 @@ export function ComparisonControls({
           .filter(({ choices }) => choices.length > 0)}
         value={indicator}
         onChange={(code) =>
-          onChange({ indicator: code, measure: undefined, basis: undefined, ...startAgain })
+          onChange({
+            indicator: code,
+            measure: undefined,
+            transform: undefined,
+            basis: undefined,
+            ...startAgain,
+          })
         }
       />
       <Segmented
         label={t.regions.group}
         choices={regionGroups.map((value) => ({ value, label: t.groups[value] }))}
         value={group}
-        onChange={(group) => onChange({ group, ...startAgain })}
+        onChange={(group) => onChange({ group, basis: undefined, ...startAgain })}
       />
+      <Settings>
+        <SecondaryFields {...props} />
+      </Settings>
+    </div>
+  )
+}
+
+/** How the numbers are shown, and which of them. */
+function SecondaryFields(props: ComparisonControlsProps) {
+  const { chosen, onChange } = props
+  const { t } = useLanguage()
+  const { group, view, basis, when, options } = chosen
+  return (
+    <>
+      <Segmented
+        label={t.regions.view}
+        choices={regionViews.map((value) => ({ value, label: t.regions.views[value] }))}
+        value={view}
+        onChange={(view) => onChange({ view })}
+      />
+      <FiguresField {...props} />
       <CompilationField
         options={options.compilations}
         value={chosen.compilation}
-        onChange={(compilation) => onChange({ compilation, ...startAgain })}
+        onChange={(compilation) => onChange({ compilation, basis: undefined, ...startAgain })}
       />
-      {options.measures.length > 0 && (
-        <SelectField
-          label={t.indicator.measure}
-          groups={[
-            {
-              label: '',
-              choices: options.measures.map((value) => ({ value, label: measures[value].name[language] })),
-            },
-          ]}
-          value={measure}
-          onChange={(text) =>
-            onChange({
-              measure: options.measures.find((each) => each === text),
-              basis: undefined,
-              ...startAgain,
-            })
-          }
-        />
-      )}
-      {options.bases.length > 0 && (
+      {options.bases.length > 1 && (
         <Segmented
           label={t.indicator.basis}
           choices={options.bases.map((value) => ({ value, label: t.basisNames[value] }))}
@@ -87,8 +95,51 @@ export function ComparisonControls({
           onChange={(basis) => onChange({ basis, ...startAgain })}
         />
       )}
-      {group !== 'provinces' && <AgainstField chosen={chosen} onChange={onChange} />}
-    </div>
+      {view === 'ranking' && options.times.length > 1 && (
+        <Segmented
+          label={t.regions.when}
+          choices={options.times.map((value) => ({ value, label: t.regions.times[value] }))}
+          value={when}
+          onChange={(when) => onChange({ when, period: undefined })}
+        />
+      )}
+      {view === 'ranking' && group !== 'provinces' && when === 'same' && (
+        <AgainstField chosen={chosen} onChange={onChange} />
+      )}
+    </>
+  )
+}
+
+/** Level, growth, share …: what is printed, then what can be made of it. */
+function FiguresField({ chosen, transforms, onChange }: ComparisonControlsProps) {
+  const { language, t } = useLanguage()
+  const { measure, transform, options } = chosen
+  if (options.measures.length + transforms.length === 0) return null
+  const choose = (text: string) =>
+    onChange({
+      measure: options.measures.find((each) => each === text),
+      transform: transformCodes.find((each) => `made:${each}` === text),
+      basis: undefined,
+      ...startAgain,
+    })
+  return (
+    <SelectField
+      label={t.indicator.measure}
+      groups={[
+        {
+          label: '',
+          choices: [
+            ...options.measures.map((value) => ({ value, label: measures[value].name[language] })),
+            ...transforms.map((value) => ({
+              value: `made:${value}`,
+              label: transformWords[value][language],
+            })),
+          ],
+        },
+      ]}
+      value={transform === 'none' ? measure : `made:${transform}`}
+      onChange={choose}
+    />
   )
 }
 

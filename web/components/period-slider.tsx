@@ -1,19 +1,19 @@
 import { useId } from 'react'
 import type { Basis } from '#data/model/period.ts'
-import type { NamedPeriod } from '#web/choose-comparison.ts'
+import type { SharedPeriod } from '#web/choose-comparison.ts'
 import { formatPeriodAndBasis } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { usePlayer } from '#web/hooks/use-player.ts'
 import { PauseIcon, PlayIcon } from './icons.tsx'
 
 interface PeriodSliderProps {
-  readonly periods: readonly NamedPeriod[]
+  readonly periods: readonly SharedPeriod[]
   readonly basis: Basis
-  readonly chosen: NamedPeriod
+  readonly chosen: SharedPeriod
   readonly onChange: (text: string) => void
 }
 
-/** A slider over the periods that have numbers, which can also be played. */
+/** A slider over the periods that have numbers, under how many regions each has; it can also be played. */
 export function PeriodSlider({ periods, basis, chosen, onChange }: PeriodSliderProps) {
   const { language, t } = useLanguage()
   const id = useId()
@@ -23,7 +23,7 @@ export function PeriodSlider({ periods, basis, chosen, onChange }: PeriodSliderP
     if (period) onChange(period.text)
   }
   const { isPlaying, toggle, stop } = usePlayer(at, periods.length, goTo)
-  const nameOf = (named: NamedPeriod | undefined) =>
+  const nameOf = (named: SharedPeriod | undefined) =>
     named ? formatPeriodAndBasis(named.period, basis, language) : ''
   return (
     <div className="period-slider">
@@ -35,8 +35,9 @@ export function PeriodSlider({ periods, basis, chosen, onChange }: PeriodSliderP
         <label className="period-now" htmlFor={id}>
           <span className="field-label">{t.regions.period}</span>
           <strong>{nameOf(chosen)}</strong>
-          <span className="muted small">{t.regions.place(at + 1, periods.length)}</span>
+          <span className="muted small">{t.regions.has(chosen.count)}</span>
         </label>
+        <Counts periods={periods} chosen={chosen} />
         <input
           id={id}
           type="range"
@@ -45,7 +46,7 @@ export function PeriodSlider({ periods, basis, chosen, onChange }: PeriodSliderP
           step={1}
           value={at}
           disabled={periods.length < 2}
-          aria-valuetext={nameOf(chosen)}
+          aria-valuetext={`${nameOf(chosen)}${t.comma}${t.regions.has(chosen.count)}`}
           onChange={({ target }) => {
             stop()
             goTo(target.valueAsNumber)
@@ -56,6 +57,23 @@ export function PeriodSlider({ periods, basis, chosen, onChange }: PeriodSliderP
           <span>{nameOf(periods.at(-1))}</span>
         </div>
       </div>
+    </div>
+  )
+}
+
+/** More columns have no room for their numbers. */
+const mostNumbered = 16
+
+/** How many regions have a number at each period: seen before one is chosen. */
+function Counts({ periods, chosen }: Pick<PeriodSliderProps, 'periods' | 'chosen'>) {
+  const most = Math.max(1, ...periods.map(({ count }) => count))
+  return (
+    <div className="period-counts" aria-hidden="true">
+      {periods.map(({ text, count }) => (
+        <span key={text} data-chosen={text === chosen.text} style={{ height: `${(100 * count) / most}%` }}>
+          {periods.length <= mostNumbered && <b>{count}</b>}
+        </span>
+      ))}
     </div>
   )
 }

@@ -1,23 +1,31 @@
 import { Link } from 'wouter'
-import type { Point, Region, Series, SeriesAnswer } from '#web/api.ts'
-import type { NamedPeriod } from '#web/choose-comparison.ts'
-import { formatBaseValue, printText } from '#web/format.ts'
+import type { ChartData, ChartRegion } from '#server/charts/chart-kind.ts'
+import { parentsOf } from '#server/charts/marks/mark.ts'
+import { type Row, rank } from '#server/charts/points/ranked.ts'
+import { isUncounted } from '#server/charts/points/uncounted.ts'
+import { derivedWord, methodWords } from '#server/charts/words/derived-words.ts'
+import { intervalText, printedText } from '#server/charts/words/value-text.ts'
+import type { SeriesAnswer } from '#web/api.ts'
+import { formatBaseValue, formatPeriodAndBasis, spaced } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import { ScrollBox } from './scroll-box.tsx'
 import { SourceLink } from './source-link.tsx'
 
 interface RankTableProps {
   readonly caption: string
-  readonly answer: SeriesAnswer
-  readonly names: Names
-  readonly period: NamedPeriod
+  /** In one period, or each region at its latest. */
+  readonly data: ChartData
+  readonly sources: SeriesAnswer['sources']
 }
 
-/** The regions of a comparison in one period, the highest first, the nation at the head and below by name those without a number. */
-export function RankTable({ caption, answer, names, period }: RankTableProps) {
+/** The regions of a comparison, the highest first, the nation at the head and below by name those without a number. */
+export function RankTable({ caption, data, sources }: RankTableProps) {
   const { t } = useLanguage()
-  const { rows, missing } = rowsOf(answer, names.regions, period)
+  const { rows = [], nation } = rank(data) ?? {}
+  const shown = nation ? [nation, ...rows] : rows
+  const present = new Set(shown.map(({ series }) => series.region.code))
+  const absent = data.series.map(({ region }) => region).filter(({ code }) => !present.has(code))
+  const isDerived = shown.some(({ point }) => point.derived)
   return (
     <>
       <ScrollBox label={caption}>
@@ -30,34 +38,50 @@ export function RankTable({ caption, answer, names, period }: RankTableProps) {
               </th>
               <th scope="col">{t.table.region}</th>
               <th scope="col" className="number">
-                {t.table.printed}
+                {isDerived ? t.table.value : t.table.printed}
               </th>
               <th scope="col" className="number">
-                {t.table.base}
+                {isDerived ? t.table.interval : t.table.base}
               </th>
-              <th scope="col">{t.table.basis}</th>
+              <th scope="col">{t.table.when}</th>
               <th scope="col">{t.table.status}</th>
               <th scope="col">{t.table.source}</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <RankRow key={row.series.region} row={row} answer={answer} names={names} />
+            {shown.map((row) => (
+              <RankRow
+                key={row.series.region.code}
+                row={row}
+                place={row === nation ? undefined : placeOf(row, rows)}
+                sources={sources}
+                isDerived={isDerived}
+              />
             ))}
           </tbody>
         </table>
       </ScrollBox>
-      <Missing regions={missing} />
+      <Named words={t.regions.missing} regions={absent.filter(({ code }) => !isUncounted(code))} />
+      <Named words={() => t.regions.apart} regions={absent.filter(({ code }) => isUncounted(code))} />
     </>
   )
 }
 
-function Missing({ regions }: { readonly regions: readonly Region[] }) {
-  const { language, t } = useLanguage()
+/** Equal values share a place. */
+const placeOf = ({ point }: Row, rows: readonly Row[]) =>
+  1 + rows.findIndex((other) => other.point.value === point.value)
+
+interface NamedProps {
+  readonly words: (count: number) => string
+  readonly regions: readonly ChartRegion[]
+}
+
+function Named({ words, regions }: NamedProps) {
+  const { language } = useLanguage()
   if (regions.length === 0) return null
   return (
     <p className="missing">
-      <span>{t.regions.missing(regions.length)}</span>
+      <span>{words(regions.length)}</span>
       {regions.map(({ code, name }) => (
         <Link key={code} href={`/regions/${code}`}>
           {name[language]}
@@ -67,66 +91,37 @@ function Missing({ regions }: { readonly regions: readonly Region[] }) {
   )
 }
 
-interface Row {
-  readonly series: Series
-  readonly region: Region | undefined
-  readonly point: Point | undefined
-  readonly rank: number | undefined
-}
-
-interface RankRowProps {
+interface RankRowProps extends Pick<RankTableProps, 'sources'> {
   readonly row: Row
-  readonly answer: SeriesAnswer
-  readonly names: Names
+  readonly place: number | undefined
+  /** Whether the table holds derived numbers: then intervals stand where the base values would. */
+  readonly isDerived: boolean
 }
 
-function RankRow({ row: { series, region, point, rank }, answer, names }: RankRowProps) {
+function RankRow({ row: { series, point }, place, sources, isDerived }: RankRowProps) {
   const { language, t } = useLanguage()
-  const indicator = names.indicators.find(({ code }) => code === series.indicator)
-  const measured = indicator && { indicator, measure: series.measure }
+  const parents = parentsOf(series, point, language).slice(0, 2)
+  const made =
+    parents.map(({ text }) => text).join(t.comma) ||
+    (point.derived ? methodWords[point.derived.method][language] : '')
   return (
     <tr>
-      <td className="number rank">{rank ?? t.none}</td>
+      <td className="number rank">{place ?? t.none}</td>
       <th scope="row">
-        <Link href={`/regions/${series.region}`}>{region?.name[language] ?? series.region}</Link>
+        <Link href={`/regions/${series.region.code}`}>{series.region.name[language]}</Link>
       </th>
-      <td className="number">{point && measured ? printText(point, measured, language) : t.none}</td>
-      <td className="number muted">
-        {point && measured ? formatBaseValue(point, measured, language) : t.none}
+      <td className="number">
+        {spaced(printedText(point, series, language))}{' '}
+        {point.derived && <small className="muted">{derivedWord[language]}</small>}
       </td>
-      <td>{t.basisNames[series.basis]}</td>
-      <td>{point ? t.statusNames[point.status] : t.none}</td>
+      <td className="number muted">
+        {isDerived ? spaced(intervalText(point, series, language)) : formatBaseValue(point, series, language)}
+      </td>
+      <td>{formatPeriodAndBasis(point.period, series.basis, language)}</td>
+      <td>{t.statusNames[point.status]}</td>
       <td className="from">
-        {point ? <SourceLink source={answer.sources.find(({ id }) => id === point.source)} /> : t.none}
+        {point.derived ? made : <SourceLink source={sources.find(({ id }) => id === point.source)} />}
       </td>
     </tr>
   )
-}
-
-interface Rows {
-  readonly rows: readonly Row[]
-  readonly missing: readonly Region[]
-}
-
-function rowsOf({ series }: SeriesAnswer, regions: readonly Region[], { text }: NamedPeriod): Rows {
-  const rows = series.map((each) => ({
-    series: each,
-    region: regions.find(({ code }) => code === each.region),
-    point: each.points.find(({ period }) => period === text),
-  }))
-  const nation = rows.filter(({ region, point }) => region?.kind === 'nation' && point)
-  const ranked = rows
-    .filter(({ region, point }) => region?.kind !== 'nation' && point)
-    .toSorted((a, b) => (b.point?.value ?? 0) - (a.point?.value ?? 0))
-  const rankOf = (row: (typeof rows)[number]) =>
-    1 + ranked.findIndex((other) => other.point?.value === row.point?.value)
-  return {
-    rows: [
-      ...nation.map((row) => ({ ...row, rank: undefined })),
-      ...ranked.map((row) => ({ ...row, rank: rankOf(row) })),
-    ],
-    missing: rows.flatMap(({ region, point }) =>
-      region && region.kind !== 'nation' && !point ? [region] : [],
-    ),
-  }
 }

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import type { ChartData } from '#server/charts/chart-kind.ts'
 import { chartKinds } from '#server/charts/kinds/index.ts'
+import { shownSeries } from '#server/charts/points/ranked.ts'
 import { type ChosenEmbedded, chooseEmbedded } from '#web/choose-embedded.ts'
 import { onlyComparison } from '#web/only-comparison.ts'
 import { toChartData } from '#web/to-chart-data.ts'
 import type { EmbedState } from '#web/url-state.ts'
+import { useGrowth } from './use-growth.ts'
 import { useIndicator } from './use-indicator.ts'
 import { useLanguage } from './use-language.ts'
 import { useNames } from './use-names.ts'
@@ -37,8 +39,10 @@ export function useEmbedded(state: EmbedState): Embedded {
   const data = useMemo(() => {
     if (!series.data || !names || !chosen || !parents) return undefined
     const answer = onlyComparison(series.data, chosen.comparison)
-    return { ...toChartData(answer, { names, language, parents }), periods: chosen.periods }
+    const { periods, isLatest } = chosen
+    return { ...toChartData(answer, { names, language, parents }), periods, isLatest }
   }, [series.data, names, language, chosen, parents])
+  const withGrowth = useGrowth(data, chosen?.kind === 'ranking' ? chosen.question : undefined, names)
 
   if (!state.indicator) return { stage: 'unasked' }
   for (const { error } of [indicator, named, series]) {
@@ -46,8 +50,15 @@ export function useEmbedded(state: EmbedState): Embedded {
   }
   if (!indicator.data || !names) return { stage: 'loading' }
   if (!chosen) return { stage: 'empty' }
-  if (!data) return { stage: 'loading' }
-  const kind = chartKinds[chosen.kind].fits(data.series) ? chosen.kind : 'trend'
+  if (!data || !withGrowth) return { stage: 'loading' }
+  const kind = kindFor(chosen.kind, data)
   if (!chartKinds[kind].fits(data.series)) return { stage: 'empty' }
-  return { stage: 'ready', kind, data, page: chosen.page }
+  return { stage: 'ready', kind, data: kind === 'ranking' ? withGrowth : data, page: chosen.page }
+}
+
+/** The kind asked for where the numbers suit it; a grid with too few tiles is a ranking, everything else a line over time. */
+function kindFor(kind: ChosenEmbedded['kind'], data: ChartData): ChosenEmbedded['kind'] {
+  const shown = kind === 'tiles' ? shownSeries(data) : data.series
+  if (chartKinds[kind].fits(shown)) return kind
+  return kind === 'tiles' && chartKinds.ranking.fits(data.series) ? 'ranking' : 'trend'
 }

@@ -1,5 +1,8 @@
 import type { ChartKind } from '../chart-kind.ts'
 import { columns } from './columns.ts'
+import { coverage } from './coverage.ts'
+import { heatmap } from './heatmap.ts'
+import { multiples } from './multiples.ts'
 import { ranking } from './ranking.ts'
 import { slope } from './slope.ts'
 import { tiles } from './tiles.ts'
@@ -7,9 +10,16 @@ import { trend } from './trend.ts'
 import { yearly } from './yearly.ts'
 
 /** Every way of picturing series, by the id that addresses it. */
-export const chartKinds = { trend, yearly, columns, ranking, tiles, slope } satisfies Record<
-  string,
-  ChartKind
->
+export const chartKinds = {
+  trend,
+  yearly,
+  columns,
+  ranking,
+  tiles,
+  slope,
+  heatmap,
+  multiples,
+  coverage,
+} satisfies Record<string, ChartKind>
 
 export type ChartKindId = keyof typeof chartKinds

@@ -24,7 +24,7 @@ const picture = ranking.draw(chartData(zones), frame)
 const texts = textsOf(renderSvg(picture, 560))
 
 test('regions stand from the highest to the lowest with their printed numbers', () => {
-  expect(picture.option['yAxis']).toMatchObject({ data: ['中部', '东部', '西部', '东北'] })
+  expect(texts.slice(0, 5)).toEqual(['全国', '中部', '东部', '西部', '东北'])
   expect(texts).toEqual(expect.arrayContaining(['11.8%', '11.3%', '11.0%', '9.2%']))
 })
 
@@ -32,27 +32,104 @@ test('bars start from zero', () => {
   expect(picture.option['xAxis']).toMatchObject({ min: 0, max: 11.8 })
 })
 
-test('the nation is a line where it is a yardstick, not a bar', () => {
-  expect(texts).toContain('全国 11.2%')
+test('the nation is a bar above the regions and a line through them where it is a yardstick', () => {
+  const [bars] = picture.option['series'] as [BarSeriesOption]
+  expect(bars.data?.[0]).toMatchObject({ value: 11.2 })
+  expect(picture.option['xAxis']).toMatchObject({
+    axisTick: { customValues: [11.2] },
+    splitLine: { show: true },
+  })
 })
 
-test('the nation is no yardstick for what adds up to it', () => {
-  const level = (region: string, figure: string) =>
-    chartSeries({
-      indicator: 'software_revenue',
-      region,
-      basis: 'cumulative',
-      figures: [`2024-01/2024-05 ${figure}`],
-    })
-  const data = chartData([
-    level('CN', '49317亿元'),
-    level('110000', '11070亿元'),
-    level('440000', '8513亿元'),
-  ])
+const level = (region: string, figure: string, period = '2024-01/2024-05') =>
+  chartSeries({
+    indicator: 'software_revenue',
+    region,
+    basis: 'cumulative',
+    figures: [`${period} ${figure}`],
+  })
+const provinces = [
+  level('110000', '11070亿元'),
+  level('440000', '8513亿元'),
+  level('320000', '5685亿元'),
+  level('370000', '5374亿元'),
+  level('310000', '4576亿元'),
+  level('330000', '3400亿元'),
+  level('510000', '2200亿元'),
+  level('520000', '311亿元'),
+]
+
+test('a nation that the regions add up to has its number and no bar that would dwarf theirs', () => {
+  const data = chartData([level('CN', '49317亿元'), ...provinces])
   const drawn = ranking.draw(data, frame)
-  expect(drawn.option['xAxis']).toMatchObject({ max: 11070e8 })
-  expect(textsOf(renderSvg(drawn, 560)).join()).not.toContain('全国')
-  expect(ranking.describe(data).subtitle).toBe('2024年1—5月 · 亿元 · 全国49,317亿元')
+  const [bars] = drawn.option['series'] as [BarSeriesOption]
+  expect(bars.data?.[0]).toMatchObject({ value: 0 })
+  expect(drawn.option['xAxis']).toMatchObject({ max: 11070e8, show: false })
+  expect(textsOf(renderSvg(drawn, 560))).toEqual(
+    expect.arrayContaining(['全国', '49,317', ' 前三位合计占51%']),
+  )
+})
+
+test('rows of different periods each say theirs, and those before the newest are paler', () => {
+  const newest = level('110000', '15000亿元', '2024-01/2024-06')
+  const data = chartData([newest, ...provinces.slice(1)], { isLatest: true })
+  const drawn = ranking.draw(data, frame)
+  expect(textsOf(renderSvg(drawn, 560))).toEqual(expect.arrayContaining([' 2024年上半年', ' 2024年1—5月']))
+  const [bars] = drawn.option['series'] as [{ data: readonly { itemStyle: { color: string } }[] }]
+  expect(bars.data[0]?.itemStyle.color).toBe(themes.light.rest)
+  expect(bars.data[1]?.itemStyle.color).not.toBe(themes.light.rest)
+  const { subtitle, table, foot, sentence } = ranking.describe(data)
+  expect(subtitle).toBe('各省最新，截至2024年上半年 · 亿元')
+  expect(table.rows[1]?.slice(0, 4)).toEqual(['2', '广东', '2024年1—5月', '8,513亿元'])
+  expect(foot[0]).toContain('早于2024年上半年的色浅')
+  expect(sentence).toContain('北京（2024年上半年，15,000亿元）')
+})
+
+const growthAt = (region: string, figure: string) =>
+  chartSeries({
+    indicator: 'software_revenue',
+    region,
+    measure: 'yoy_pct',
+    basis: 'cumulative',
+    figures: [`2024-01/2024-05 ${figure}`],
+  })
+
+test('growth stands beside the level, up or down, and where there is none a dash', () => {
+  const data = chartData(provinces.slice(0, 3), {
+    growth: [growthAt('110000', '14.8%'), growthAt('440000', '-1.2%')],
+  })
+  const shown = textsOf(renderSvg(ranking.draw(data, { width: 340, theme: 'light' }), 340))
+  expect(shown).toEqual(expect.arrayContaining(['同比', '▲14.8%', '▼1.2%', '—']))
+  expect(ranking.describe(data).table.rows[1]?.slice(1, 4)).toEqual(['广东', '8,513亿元', '−1.2%'])
+})
+
+test('growth that few regions have is no column', () => {
+  const growth = [growthAt('110000', '14.8%')]
+  expect(textsOf(renderSvg(ranking.draw(chartData(provinces, { growth }), frame), 560))).not.toContain(
+    '▲14.8%',
+  )
+})
+
+test('numbers printed to the last digit are said at one scale, exactly in the table', () => {
+  const data = chartData([
+    level('110000', '311637931.6万元'),
+    level('630000', '12042.5万元'),
+    level('370000', '53740000.1万元'),
+  ])
+  expect(textsOf(renderSvg(ranking.draw(data, frame), 560))).toEqual(
+    expect.arrayContaining(['31,164', '5,374', '1.20']),
+  )
+  const { subtitle, table, sentence } = ranking.describe(data)
+  expect(subtitle).toBe('2024年1—5月 · 亿元')
+  expect(sentence).toContain('北京（31,164亿元）')
+  expect(table.rows[0]?.[2]).toBe('311,637,931.6万元')
+})
+
+test('Hong Kong, Macao and Taiwan are not missing: these statistics do not count them', () => {
+  const none = (region: string) =>
+    chartSeries({ indicator: 'software_revenue', region, basis: 'cumulative', figures: [] })
+  const { foot } = ranking.describe(chartData([...provinces, none('540000'), none('810000'), none('710000')]))
+  expect(foot).toEqual(expect.arrayContaining(['无数据（1）：西藏', '未纳入统计：香港、台湾']))
 })
 
 test('a zone keeps its colour and the chosen region has the accent', () => {
@@ -62,7 +139,7 @@ test('a zone keeps its colour and the chosen region has the accent', () => {
   const colors = (bars.data as readonly { itemStyle: { color: string } }[]).map(
     ({ itemStyle }) => itemStyle.color,
   )
-  expect(colors.slice(0, 2)).toEqual([colorOfRegion('CN-CENTRAL', themes.light), themes.light.accent])
+  expect(colors.slice(1, 3)).toEqual([colorOfRegion('CN-CENTRAL', themes.light), themes.light.accent])
 })
 
 test('negative numbers stand left of zero with room for their labels', () => {
@@ -97,4 +174,18 @@ test('left to itself it takes the latest period that most regions have', () => {
   })
   const data = chartData([east, ...zones.slice(2)])
   expect(ranking.describe(data).subtitle).toMatch(/^2025年1—5月/)
+})
+
+test('a nation that is a sum of provinces says so, and the compilation stands in the subtitle', () => {
+  const nation = level('CN', '49317亿元')
+  const derived = {
+    method: 'regions_sum',
+    parents: [],
+    against: { zh: '', en: '' },
+    isAcrossBreak: false,
+  } as const
+  const summed = { ...nation, points: nation.points.map((point) => ({ ...point, derived })) }
+  const data = chartData([summed, ...provinces].map((each) => ({ ...each, compilation: 'annual' as const })))
+  expect(textsOf(renderSvg(ranking.draw(data, frame), 560))).toContain(' 推算 · 前三位合计占51%')
+  expect(ranking.describe(data).subtitle).toBe('2024年1—5月 · 年报 · 亿元')
 })

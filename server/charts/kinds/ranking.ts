@@ -1,16 +1,22 @@
 import type { BarSeriesOption } from 'echarts/charts'
-import type { ChartData, ChartKind, Frame, Picture } from '../chart-kind.ts'
-import { baseOption, type ChartOption } from '../chart-option.ts'
+import type { Language } from '#data/model/language.ts'
+import { comparePeriods, formatPeriod } from '#data/model/period.ts'
+import type { ChartData, ChartKind, ChartPoint, Frame, Picture } from '../chart-kind.ts'
+import { baseOption, type ChartOption, rule, type YAxis } from '../chart-option.ts'
 import { barStyle } from '../marks/bar-style.ts'
+import { growthAxis, growthColumn } from '../marks/growth-column.ts'
 import { markOf } from '../marks/mark.ts'
-import { colorOfRegion, type Theme, themes } from '../palette.ts'
-import { addsUp, type Row, rank } from '../points/ranked.ts'
+import { colorOfRegion, mix, type Theme, themes } from '../palette.ts'
+import { addsUp, isMixed, type Ranked, type Row, rank } from '../points/ranked.ts'
 import { bold, fontSizeOf, isCompact, widthOf } from '../typography.ts'
-import { numberLabels } from '../words/number-labels.ts'
-import { describeRanking } from '../words/ranking-words.ts'
-import { printedText } from '../words/value-text.ts'
+import { derivedWord } from '../words/derived-words.ts'
+import { rankedLabels } from '../words/number-labels.ts'
+import { describeRanking, everyRow, topShareText } from '../words/ranking-words.ts'
 
-/** Regions in one period as bars, the highest first; the nation as a line where it is a yardstick. */
+/**
+ * Regions as bars, the highest first; the nation set apart above them: a bar and a line through all where it is a
+ * yardstick, its number alone where the regions add up to it and its bar would dwarf theirs.
+ */
 export const ranking: ChartKind = {
   name: { zh: '排名', en: 'Ranking' },
   fits: (series) =>
@@ -20,34 +26,55 @@ export const ranking: ChartKind = {
 }
 
 interface Layout {
-  readonly labels: readonly string[]
+  /** From top to bottom, the nation first. */
+  readonly rows: readonly Row[]
+  readonly numbers: readonly string[]
+  /** What stands muted behind each number: its period where they differ, the weight of the highest for the nation. */
+  readonly asides: readonly string[]
   readonly names: readonly string[]
+  /** The nation's row, where it is a yardstick. */
+  readonly yardstick: Row | undefined
   readonly min: number
   readonly max: number
   readonly theme: Theme
+  isOld(point: ChartPoint): boolean
+  hasBar(row: Row): boolean
 }
 
 function draw(data: ChartData, frame: Frame): Picture {
   const ranked = rank(data)
-  const count = Math.max(1, ranked?.rows.length ?? 1)
-  const yardstick = ranked?.nation && !addsUp(ranked.nation.series) ? ranked.nation : undefined
-  const top = yardstick ? 24 : 4
+  const column = growthColumn(data, ranked ? rowsFromTop(ranked) : [], frame)
+  const top = column.width > 0 ? 24 : 4
+  const count = Math.max(1, ranked ? everyRow(ranked).length : 1)
   const rowHeight = rowHeightOf(frame, count, top)
   const height = Math.max(frame.height ?? 0, Math.ceil(top + 6 + count * rowHeight))
   if (!ranked) return { option: {}, height, lanes: [], pointing: 'y' }
-  const { rows } = ranked
-  const layout = layoutOf(data, rows, yardstick, frame)
-  const margins = { ...sideMargins(layout, frame), top, bottom: height - top - count * rowHeight }
+  const layout = layoutOf(data, ranked, frame)
+  const side = sideMargins(layout, column.width, frame)
+  const margins = {
+    left: side.left,
+    right: side.right + column.width,
+    top,
+    bottom: height - top - count * rowHeight,
+  }
   return {
     option: {
       ...baseOption(frame, margins),
-      xAxis: yardstickAxis(data, yardstick, layout, frame),
-      yAxis: nameAxis(layout, frame),
-      series: [bars(data, rows, layout.theme), numbers(data, rows, layout, frame)],
+      xAxis: yardstickAxis(layout),
+      yAxis: [
+        nameAxis(layout, ranked, frame),
+        ...growthAxis(column, margins.right, layout.theme, frame),
+        dividerAxis(layout),
+      ],
+      series: [bars(data, layout), numbersOver(data, layout, frame), ...divider(layout, column.width > 0)],
     },
     height,
-    lanes: rows.map(({ series, point }, dataIndex) => [
-      markOf(data, series, point, { seriesIndex: 0, dataIndex, at: [point.value, dataIndex] }),
+    lanes: layout.rows.map((row, dataIndex) => [
+      markOf(data, row.series, row.point, {
+        seriesIndex: 0,
+        dataIndex,
+        at: [lengthOf(row, layout), dataIndex],
+      }),
     ]),
     pointing: 'y',
   }
@@ -59,72 +86,116 @@ function rowHeightOf(frame: Frame, count: number, top: number): number {
   return Math.max(17, Math.min(32, (frame.height - top - 6) / count))
 }
 
-function layoutOf(
-  { language }: ChartData,
-  rows: readonly Row[],
-  yardstick: Row | undefined,
-  frame: Frame,
-): Layout {
-  const values = [...rows, ...(yardstick ? [yardstick] : [])].map(({ point }) => point.value)
+const rowsFromTop = ({ rows, nation }: Ranked): readonly Row[] => (nation ? [nation, ...rows] : rows)
+
+function layoutOf(data: ChartData, ranked: Ranked, frame: Frame): Layout {
+  const { language } = data
+  const { nation, period } = ranked
+  const rows = rowsFromTop(ranked)
+  const { write } = rankedLabels(ranked, language)
+  const hasBar = (row: Row) => row !== nation || !addsUp(row.series)
+  const values = rows.filter(hasBar).map(({ point }) => point.value)
+  const isOld = (point: ChartPoint) => comparePeriods(point.period, period) < 0
   return {
-    labels: rows.map(numberLabels(rows, language, 'wide').write),
+    rows,
+    numbers: rows.map(write),
+    asides: rows.map((row) => asideOf(row, ranked, language)),
     names: rows.map(({ series }) => series.region.name[language]),
+    yardstick: nation && hasBar(nation) && !isOld(nation.point) ? nation : undefined,
     min: Math.min(0, ...values),
     max: Math.max(0, ...values),
     theme: themes[frame.theme],
+    isOld,
+    hasBar,
   }
 }
 
-/** Room for the names at the left and for the numbers where the longest bars end. */
-function sideMargins({ labels, names, min }: Layout, frame: Frame) {
-  const fontSize = fontSizeOf(frame)
-  const widest = (texts: readonly string[]) =>
-    Math.ceil(Math.max(0, ...texts.map((text) => widthOf(text, fontSize))))
-  const nameColumn = Math.min(widest(names), frame.width * 0.34) + 10
-  return { left: nameColumn + (min < 0 ? widest(labels) + 6 : 0), right: widest(labels) + 12, nameColumn }
+/** Its period where they differ; of the nation that it is derived, and the weight of the highest. */
+function asideOf(row: Row, ranked: Ranked, language: Language): string {
+  if (isMixed(ranked)) return formatPeriod(row.point.period, language)
+  if (row !== ranked.nation) return ''
+  const derived = row.point.derived ? derivedWord[language] : ''
+  return [derived, topShareText(ranked, language)].filter(Boolean).join(' · ')
 }
 
-function nameAxis({ names, theme, labels, min }: Layout, frame: Frame): NonNullable<ChartOption['yAxis']> {
+const gap = 6
+
+const labelWidth = ({ numbers, asides }: Layout, index: number, frame: Frame) =>
+  widthOf([numbers[index], asides[index]].filter(Boolean).join(' '), fontSizeOf(frame))
+
+/** Where a row's bar ends; the nation has none where the regions add up to it. */
+const lengthOf = (row: Row, { hasBar }: Layout) => (hasBar(row) ? row.point.value : 0)
+
+/** How far the labels of falling bars reach beyond them. */
+const roomBelow = (layout: Layout, frame: Frame) =>
+  Math.ceil(
+    Math.max(
+      0,
+      ...layout.rows.map((row, at) => (lengthOf(row, layout) < 0 ? labelWidth(layout, at, frame) + gap : 0)),
+    ),
+  )
+
+/** Room for the names at the left and for the labels at the right, which need it only as far as their own bars leave none. */
+function sideMargins(layout: Layout, column: number, frame: Frame) {
+  const { names, rows, min, max } = layout
   const fontSize = fontSizeOf(frame)
-  const beside = min < 0 ? Math.ceil(Math.max(...labels.map((label) => widthOf(label, fontSize)))) + 6 : 0
+  const nameColumn =
+    Math.min(Math.max(0, ...names.map((name) => widthOf(name, fontSize))), frame.width * 0.34) + 10
+  const left = Math.ceil(nameColumn) + roomBelow(layout, frame)
+  const room = frame.width - left - column
+  const right = rows.map((row, at) => {
+    const end = lengthOf(row, layout)
+    const share = max > min ? (end - min) / (max - min) : 0
+    const label = labelWidth(layout, at, frame) + gap + 6
+    return end < 0 || share === 0 ? 0 : (label - room * (1 - share)) / share
+  })
+  return { left, right: Math.ceil(Math.max(12, ...right)) }
+}
+
+function nameAxis(layout: Layout, { nation }: Ranked, frame: Frame): YAxis {
+  const { names, theme } = layout
+  const fontSize = fontSizeOf(frame)
   return {
     type: 'category',
     inverse: true,
-    data: [...names],
+    data: names.map((value, index) => ({
+      value,
+      textStyle: nation && index === 0 ? { fontWeight: bold } : {},
+    })),
     axisLine: { show: true, onZero: true, lineStyle: { color: theme.axis } },
     axisTick: { show: false },
     axisLabel: {
       interval: 0,
       color: theme.ink,
       fontSize,
-      margin: 10 + beside,
+      margin: 10 + roomBelow(layout, frame),
       width: frame.width * 0.34,
       overflow: 'truncate',
     },
   }
 }
 
-function bars({ selected }: ChartData, rows: readonly Row[], theme: Theme): BarSeriesOption {
+function bars({ selected }: ChartData, layout: Layout): BarSeriesOption {
+  const { rows, theme, isOld } = layout
   return {
     type: 'bar',
     barWidth: '68%',
     cursor: 'default',
     emphasis: { itemStyle: { opacity: 0.78 } },
-    data: rows.map(({ series: { region }, point }) => {
-      const color =
-        region.code === selected ? theme.accent : (colorOfRegion(region.code, theme) ?? theme.rest)
-      return { value: point.value, itemStyle: barStyle(point, color, theme) }
+    data: rows.map((row) => {
+      const { region } = row.series
+      const own = region.code === selected ? theme.accent : (colorOfRegion(region.code, theme) ?? theme.rest)
+      const color = isOld(row.point) ? mix(own, theme.ground, 0.55) : own
+      return { value: lengthOf(row, layout), itemStyle: barStyle(row.point, color, theme) }
     }),
   }
 }
 
 /** The numbers lie over the nation's line, and so in a series of their own. */
-function numbers(
-  { selected }: ChartData,
-  rows: readonly Row[],
-  { labels, theme }: Layout,
-  frame: Frame,
-): BarSeriesOption {
+function numbersOver({ selected }: ChartData, layout: Layout, frame: Frame): BarSeriesOption {
+  const { rows, numbers, asides, theme } = layout
+  const fontSize = fontSizeOf(frame)
+  const halo = { textBorderColor: theme.ground, textBorderWidth: 3, fontSize }
   return {
     type: 'bar',
     barWidth: '68%',
@@ -132,48 +203,54 @@ function numbers(
     silent: true,
     z: 6,
     itemStyle: { color: 'transparent' },
-    data: rows.map(({ series: { region }, point }, index) => ({
-      value: point.value,
-      label: {
-        show: true,
-        position: point.value < 0 ? 'left' : 'right',
-        distance: 6,
-        formatter: labels[index] ?? '',
-        fontSize: fontSizeOf(frame),
-        fontWeight: region.code === selected ? bold : 400,
-        color: region.code === selected ? theme.accent : theme.ink,
-        textBorderColor: theme.ground,
-        textBorderWidth: 3,
-      },
-    })),
+    data: rows.map((row, index) => {
+      const { region } = row.series
+      const isChosen = region.code === selected
+      const weight = isChosen || region.kind === 'nation' ? bold : 400
+      const aside = asides[index] ?? ''
+      return {
+        value: lengthOf(row, layout),
+        label: {
+          show: true,
+          position: lengthOf(row, layout) < 0 ? ('left' as const) : ('right' as const),
+          distance: gap,
+          formatter: `{n|${numbers[index] ?? ''}}${aside === '' ? '' : `{a| ${aside}}`}`,
+          rich: {
+            n: { ...halo, fontWeight: weight, color: isChosen ? theme.accent : theme.ink },
+            a: { ...halo, color: theme.muted },
+          },
+        },
+      }
+    }),
   }
 }
 
-/** Nothing but a dashed line across all bars where the nation stands, named above. */
-function yardstickAxis(
-  { language }: ChartData,
-  yardstick: Row | undefined,
-  { min, max, theme }: Layout,
-  frame: Frame,
-): NonNullable<ChartOption['xAxis']> {
+/** Nothing but a dashed line through all bars where the nation stands. */
+function yardstickAxis({ min, max, theme, yardstick }: Layout): NonNullable<ChartOption['xAxis']> {
   if (!yardstick) return { type: 'value', min, max, show: false }
-  const { series, point } = yardstick
   return {
     type: 'value',
-    position: 'top',
     min,
     max,
     z: 4,
     axisLine: { show: false },
-    axisTick: { show: false, customValues: [point.value] },
+    axisTick: { show: false, customValues: [yardstick.point.value] },
     splitLine: { show: true, lineStyle: { color: theme.ink, type: [3, 3] } },
-    axisLabel: {
-      customValues: [point.value],
-      margin: 6,
-      formatter: `${series.region.name[language]} ${printedText(point, series, language)}`,
-      color: theme.ink,
-      fontSize: fontSizeOf(frame),
-      fontWeight: bold,
-    },
+    axisLabel: { show: false, customValues: [yardstick.point.value] },
   }
+}
+
+/** Counts rows from the top: lines between rows stand on it. */
+const dividerAxis = ({ rows }: Layout): YAxis => ({
+  type: 'value',
+  min: 0,
+  max: rows.length,
+  inverse: true,
+  show: false,
+})
+
+/** A hairline between the nation and the regions. */
+function divider({ rows, min, max, theme }: Layout, hasGrowth: boolean) {
+  if (rows[0]?.series.region.kind !== 'nation' || rows.length < 2) return []
+  return [{ ...rule([min, 1], [max, 1], { color: theme.axis }), yAxisIndex: hasGrowth ? 2 : 1 }]
 }

@@ -6,7 +6,16 @@ import { themes } from '../palette.ts'
 import { classesOf } from '../points/classes.ts'
 import { tiles } from './tiles.ts'
 
-const figures = { '110000': '11070', '440000': '8513', '320000': '5685', '370000': '5374', '310000': '4576' }
+const figures = {
+  '110000': '11070',
+  '440000': '8513',
+  '320000': '5685',
+  '370000': '5374',
+  '310000': '4576',
+  '330000': '3400',
+  '510000': '2200',
+  '520000': '311',
+}
 const data = chartData(
   Object.entries(figures).map(([region, figure]) =>
     chartSeries({
@@ -32,8 +41,8 @@ test('the grid holds every province once, by the names of the catalogue', () => 
 })
 
 test('a province without a number is a dashed tile with a dash', () => {
-  expect(texts.filter((text) => text === '—')).toHaveLength(29)
-  expect(svg.match(/stroke-dasharray/g)).toHaveLength(29)
+  expect(texts.filter((text) => text === '—')).toHaveLength(26)
+  expect(svg.match(/stroke-dasharray/g)).toHaveLength(26)
 })
 
 test('numbers stand in the tiles as printed, the unit once in the legend', () => {
@@ -44,11 +53,22 @@ test('the chosen province is outlined', () => {
   expect(svg).toContain(`stroke="${themes.light.ink}" stroke-width="2"`)
 })
 
-test('the foot says that it is no map and lists who has nothing', () => {
+test('both ends of the scale are in the legend', () => {
+  expect(texts.filter((text) => text === '311')).toHaveLength(2)
+  expect(texts.filter((text) => text === '11,070')).toHaveLength(2)
+})
+
+test('with fewer than eight numbers there is no grid to draw', () => {
+  expect(tiles.fits(data.series)).toBe(true)
+  expect(tiles.fits(data.series.slice(1))).toBe(false)
+})
+
+test('the foot says that it is no map, lists who has nothing, and apart who is not counted', () => {
   const { foot, sentence, subtitle } = tiles.describe(data)
   expect(foot[0]).toBe('示意图，非地图')
-  expect(foot[1]).toMatch(/^无数据（29）：黑龙江、内蒙古/)
-  expect(sentence).toMatch(/29个省级地区无数据。$/)
+  expect(foot[1]).toMatch(/^无数据（23）：黑龙江、内蒙古/)
+  expect(foot[2]).toBe('未纳入统计：台湾、澳门、香港')
+  expect(sentence).toMatch(/23个省级地区无数据。$/)
   expect(subtitle).toBe('2024年1—5月 · 亿元')
 })
 
@@ -56,6 +76,7 @@ test('every tile can be pointed at, also one without a number', () => {
   const marks = picture.lanes.flat()
   expect(marks).toHaveLength(34)
   expect(marks.find(({ region }) => region === '540000')?.text).toBe('西藏，无数据')
+  expect(marks.find(({ region }) => region === '810000')?.text).toBe('香港，未纳入统计')
 })
 
 describe('classes', () => {

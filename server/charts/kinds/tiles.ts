@@ -1,29 +1,32 @@
 import type { CustomSeriesOption } from 'echarts/charts'
 import type { Language } from '#data/model/language.ts'
-import { formatPeriod } from '#data/model/period.ts'
 import { tileColumns, tileLayout, tileRows } from '../axes/tile-layout.ts'
 import type { ChartData, ChartKind, ChartSeries, ChartWords, Frame, Mark, Picture } from '../chart-kind.ts'
 import { baseOption } from '../chart-option.ts'
+import { emptyMark } from '../marks/empty-mark.ts'
 import { markOf } from '../marks/mark.ts'
 import { tileLegend } from '../marks/tile-legend.ts'
 import { inkOn, type Theme, themes } from '../palette.ts'
 import { type Classes, classesOf } from '../points/classes.ts'
-import { periodOf, type Row, rowsAt, whenOf } from '../points/ranked.ts'
+import { periodOf, type Row, rowsOf } from '../points/ranked.ts'
+import { isUncounted } from '../points/uncounted.ts'
 import { bold, fontFamily, fontSizeOf, widthOf } from '../typography.ts'
-import { footOf, missingText } from '../words/foot.ts'
+import { footOf, missingLines } from '../words/foot.ts'
 import { numberLabels } from '../words/number-labels.ts'
 import { describeRanking } from '../words/ranking-words.ts'
-import { subtitleOf } from '../words/words.ts'
 
 /** The provinces as tiles of one size: what each has, and who has nothing. */
 export const tiles: ChartKind = {
   name: { zh: '方格图', en: 'Tile grid' },
-  fits: (series) => series.filter(isTile).filter(({ points }) => points.length > 0).length > 1,
+  fits: (series) => series.filter(isTile).filter(({ points }) => points.length > 0).length >= fewest,
   describe,
   draw,
 }
 
 const isTile = ({ region }: ChartSeries) => tileLayout.some(({ code }) => code === region.code)
+
+/** Fewer would leave the grid all but empty: then a ranking says more. */
+const fewest = 8
 
 const diagram = { zh: '示意图，非地图', en: 'A diagram, not a map' }
 
@@ -34,33 +37,19 @@ function describe(full: ChartData): ChartWords {
   const rows = rowsOf(data)
   const words = describeRanking(data)
   const present = new Set(rows.map(({ series }) => series.region.code))
-  const missing = tileLayout.filter(({ code }) => !present.has(code)).map(({ name }) => name[language])
+  const absent = tileLayout.filter(({ code }) => !present.has(code))
+  const missing = absent.filter(({ code }) => !isUncounted(code))
   const shown = { ...data, series: rows.map(({ series }) => series) }
   return {
     ...words,
-    subtitle: subtitleIn(data, rows),
-    foot: [
-      diagram[language],
-      ...(missing.length > 0 ? [missingText(missing, language)] : []),
-      ...footOf(shown, rows),
-    ],
+    foot: [diagram[language], ...missingLines(absent, language), ...footOf(shown, rows)],
     sentence: words.sentence + missingSentence(missing.length, language),
   }
-}
-
-function subtitleIn(data: ChartData, rows: readonly Row[]): string {
-  const period = periodOf(data)
-  return subtitleOf([period ? whenOf(data, period) : '', numberLabels(rows, data.language, 'narrow').unit])
 }
 
 function missingSentence(count: number, language: Language): string {
   if (count === 0) return ''
   return language === 'zh' ? `${count}个省级地区无数据。` : ` ${count} provinces have no data.`
-}
-
-function rowsOf(data: ChartData): Row[] {
-  const period = periodOf(data)
-  return period ? rowsAt(data.series, period) : []
 }
 
 function draw(full: ChartData, frame: Frame): Picture {
@@ -117,6 +106,7 @@ interface Cell {
 
 function cellsOf(data: ChartData, rows: readonly Row[]): Cell[] {
   const { language } = data
+  const period = data.isLatest ? undefined : periodOf(data)
   const write = numberLabels(rows, language, 'narrow').write
   return tileLayout.map(({ code, row: line, column, name, short }, dataIndex) => {
     const row = rows.find(({ series }) => series.region.code === code)
@@ -124,39 +114,12 @@ function cellsOf(data: ChartData, rows: readonly Row[]): Cell[] {
     const value = row ? write(row) : '—'
     const mark = row
       ? named(markOf(data, row.series, row.point, place), name[language])
-      : emptyMark(data, code, name[language], place)
+      : emptyMark(data, { code, name }, period, place)
     return { row, name: name[language], short, value, column, line, code, mark }
   })
 }
 
 const named = (mark: Mark, name: string): Mark => ({ ...mark, tip: { ...mark.tip, name } })
-
-const noData = { zh: '无数据', en: 'No data' }
-
-function emptyMark(
-  data: ChartData,
-  region: string,
-  name: string,
-  place: Pick<Mark, 'seriesIndex' | 'dataIndex' | 'at'>,
-): Mark {
-  const { language } = data
-  const period = periodOf(data)
-  const tip = {
-    heading: period ? formatPeriod(period, language) : '',
-    name,
-    value: noData[language],
-    lines: [],
-    others: '',
-    parents: [],
-  }
-  return {
-    ...place,
-    region,
-    source: '',
-    text: `${name}${language === 'zh' ? '，' : ', '}${noData[language]}`,
-    tip,
-  }
-}
 
 const lanesOf = (cells: readonly Cell[]) =>
   Array.from({ length: tileRows }, (_, line) =>

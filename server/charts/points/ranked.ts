@@ -1,3 +1,4 @@
+import type { Transform } from '#data/model/derive/derived.ts'
 import { measureEntry } from '#data/model/measure.ts'
 import { admits, comparePeriods, endMonthOf, formatPeriod, type Period } from '#data/model/period.ts'
 import type { ChartData, ChartPoint, ChartSeries } from '../chart-kind.ts'
@@ -10,7 +11,8 @@ export interface Row {
 
 const isSame = (a: Period, b: Period) => comparePeriods(a, b) === 0
 
-const pointAt = ({ points }: ChartSeries, period: Period) =>
+/** The number of a region in a period. */
+export const pointAt = ({ points }: ChartSeries, period: Period) =>
   points.find((point) => isSame(point.period, period))
 
 /** The regions that have a number in a period, the highest first. */
@@ -24,7 +26,9 @@ export function rowsAt(series: readonly ChartSeries[], period: Period): Row[] {
 }
 
 /** Every period that any region has a number for, in time order, with how many have. */
-function periodsOf(series: readonly ChartSeries[]): { readonly period: Period; readonly count: number }[] {
+export function regionPeriods(
+  series: readonly ChartSeries[],
+): { readonly period: Period; readonly count: number }[] {
   const found = new Map<string, { period: Period; count: number }>()
   for (const { period } of series.flatMap(({ points }) => points)) {
     const key = `${period.start}|${period.end}`
@@ -38,7 +42,7 @@ function periodsOf(series: readonly ChartSeries[]): { readonly period: Period; r
 /** The period to compare regions in: the one asked for, else the latest that at least half as many have as ever. */
 export function periodOf({ series, periods }: ChartData): Period | undefined {
   if (periods?.[0]) return periods[0]
-  const all = periodsOf(series)
+  const all = regionPeriods(series)
   const most = Math.max(0, ...all.map(({ count }) => count))
   return all.findLast(({ count }) => count * 2 >= most)?.period
 }
@@ -47,7 +51,7 @@ export function periodOf({ series, periods }: ChartData): Period | undefined {
 export function periodPairOf(data: ChartData): readonly [Period, Period] | undefined {
   const [from, to] = data.periods ?? []
   if (from && to) return comparePeriods(from, to) < 0 ? [from, to] : [to, from]
-  const all = periodsOf(data.series).filter(({ count }) => count > 1)
+  const all = regionPeriods(data.series).filter(({ count }) => count > 1)
   const last = all.at(-1)?.period
   if (!last) return undefined
   const first = all.find(
@@ -56,28 +60,67 @@ export function periodPairOf(data: ChartData): readonly [Period, Period] | undef
   return first ? [first, last] : undefined
 }
 
-/** The regions of one period in order, the nation beside them. */
+/** The regions in order, the nation beside them. */
 export interface Ranked {
+  /** The one period of all rows, or the newest of the regions. */
   readonly period: Period
   readonly rows: readonly Row[]
   readonly nation: Row | undefined
 }
 
-/** Sorts the regions of the period that is shown. */
+/** Sorts the regions of the period that is shown, or each at its own latest. */
 export function rank(data: ChartData): Ranked | undefined {
-  const period = periodOf(data)
+  const all = rowsOf(data)
+  const rows = all.filter(({ series }) => series.region.kind !== 'nation')
+  const period = data.isLatest ? newestOf(rows) : periodOf(data)
   if (!period) return undefined
-  const all = rowsAt(data.series, period)
-  return {
-    period,
-    rows: all.filter(({ series }) => series.region.kind !== 'nation'),
-    nation: all.find(({ series }) => series.region.kind === 'nation'),
-  }
+  return { period, rows, nation: all.find(({ series }) => series.region.kind === 'nation') }
 }
 
+const newestOf = (rows: readonly Row[]) =>
+  rows
+    .map(({ point }) => point.period)
+    .toSorted(comparePeriods)
+    .at(-1)
+
+/** The numbers that a comparison of regions shows, the highest first. */
+export function rowsOf(data: ChartData): Row[] {
+  if (data.isLatest) return latestRows(data.series)
+  const period = periodOf(data)
+  return period ? rowsAt(data.series, period) : []
+}
+
+function latestRows(series: readonly ChartSeries[]): Row[] {
+  return series
+    .flatMap((each) => {
+      const point = each.points.at(-1)
+      return point ? [{ series: each, point }] : []
+    })
+    .toSorted((a, b) => b.point.value - a.point.value)
+}
+
+/** The series cut to what a comparison shows of them: whether a kind suits one period is asked of these. */
+export const shownSeries = (data: ChartData): ChartSeries[] =>
+  rowsOf(data).map(({ series, point }) => ({ ...series, points: [point] }))
+
+/** Whether rows are of different periods, so that each must say its own. */
+export const isMixed = ({ period, rows, nation }: Ranked) =>
+  [...rows, ...(nation ? [nation] : [])].some((row) => !isSame(row.point.period, period))
+
+/** How fast a row grew, in its own period. */
+export function growthOf({ growth = [] }: ChartData, { series, point }: Row): Row | undefined {
+  const own = growth.find(({ region }) => region.code === series.region.code)
+  const found = own && pointAt(own, point.period)
+  return own && found && { series: own, point: found }
+}
+
+const onScale: ReadonlySet<Transform> = new Set(['none', 'change', 'decumulate', 'implied_base'])
+
 /** Whether the values of regions add up, so that the nation is no yardstick for one of them. */
-export const addsUp = ({ indicator, measure }: ChartSeries) =>
-  measureEntry(measure).unit === 'own' && (indicator.kind === 'flow' || indicator.kind === 'stock')
+export const addsUp = ({ indicator, measure, transform = 'none' }: ChartSeries) =>
+  onScale.has(transform) &&
+  measureEntry(measure).unit === 'own' &&
+  (indicator.kind === 'flow' || indicator.kind === 'stock')
 
 /** The period with its basis where the period alone does not say it: a cumulative 2024年1—5月 does, an April of a flow does not. */
 export function whenOf(data: ChartData, period: Period): string {

@@ -1,8 +1,9 @@
 import { groupBy } from '#data/model/group-by.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import { comparePeriods, endYearOf, formatPeriod } from '#data/model/period.ts'
-import type { ChartData, ChartPoint, ShownNumber } from '../chart-kind.ts'
+import type { ChartData, ChartPoint, ChartRegion, ShownNumber } from '../chart-kind.ts'
 import { type Break, breakLine, breaksIn, breakWord } from '../points/breaks.ts'
+import { isUncounted } from '../points/uncounted.ts'
 import { acrossBreak, methodWords } from './derived-words.ts'
 import { periodsText, statusWords } from './words.ts'
 
@@ -127,16 +128,29 @@ const breaksShown = (shown: readonly ShownNumber[]) =>
     })),
   )
 
+/** Who has no number; apart from them those whose statistics are kept apart. */
 function missingLine({ series, language }: ChartData, shown: readonly ShownNumber[]): string[] {
   const present = new Set(shown.map((each) => each.series.region.code))
-  const names = series
-    .filter(({ region }) => !present.has(region.code))
-    .map(({ region }) => region.name[language])
-  return names.length === 0 ? [] : [missingText(names, language)]
+  const absent = series.map(({ region }) => region).filter(({ code }) => !present.has(code))
+  return missingLines(absent, language)
 }
 
+/** `无数据（1）：西藏` and `未纳入统计：香港、澳门、台湾`. */
+export function missingLines(absent: readonly Pick<ChartRegion, 'code' | 'name'>[], language: Language) {
+  const namesOf = (regions: typeof absent) => regions.map(({ name }) => name[language])
+  const missing = namesOf(absent.filter(({ code }) => !isUncounted(code)))
+  const apart = namesOf(absent.filter(({ code }) => isUncounted(code)))
+  return [
+    ...(missing.length > 0 ? [missingText(missing, language)] : []),
+    ...(apart.length > 0 ? [uncountedText(apart, language)] : []),
+  ]
+}
+
+const uncountedText = (names: readonly string[], language: Language) =>
+  language === 'zh' ? `未纳入统计：${names.join('、')}` : `Not in these statistics: ${names.join(', ')}`
+
 /** `无数据（2）：西藏、青海`. */
-export function missingText(names: readonly string[], language: Language): string {
+function missingText(names: readonly string[], language: Language): string {
   return language === 'zh'
     ? `无数据（${names.length}）：${names.join('、')}`
     : `No data (${names.length}): ${names.join(', ')}`

@@ -1,87 +1,171 @@
-import type { ChartData, ChartTable, ChartWords } from '../chart-kind.ts'
-import { type Ranked, type Row, rank, whenOf } from '../points/ranked.ts'
+import type { Language } from '#data/model/language.ts'
+import { formatPeriod } from '#data/model/period.ts'
+import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-kind.ts'
+import { addsUp, growthOf, isMixed, type Ranked, type Row, rank, whenOf } from '../points/ranked.ts'
 import { footOf } from './foot.ts'
-import { numberLabels } from './number-labels.ts'
+import { rankedLabels } from './number-labels.ts'
 import { cellOf } from './time-table.ts'
-import { printedText } from './value-text.ts'
-import { listOf, sentence, statusWords, subjectsOf, subtitleOf } from './words.ts'
+import { saidText } from './value-text.ts'
+import { compilationsIn, listOf, sentence, statusWords, subjectsOf, subtitleOf } from './words.ts'
 
 const everywhere = { zh: '各地区', en: ' by region' }
 
-/** The words of a comparison of regions in one period. */
+const latestWords = { zh: '各省最新', en: 'latest of each' }
+
+/** The words of a comparison of regions: in one period, or each at its own latest. */
 export function describeRanking(data: ChartData): ChartWords {
   const { language, series } = data
   const ranked = rank(data)
   const subject = subjectsOf(series, language)
   const title = language === 'zh' ? everywhere.zh + subject : subject + everywhere.en
   if (!ranked) return { title, subtitle: '', foot: [], sentence: '', table: { columns: [], rows: [] } }
-  const { period, rows, nation } = ranked
-  const total = nation
-    ? `${nation.series.region.name[language]}${language === 'zh' ? '' : ': '}${printedText(nation.point, nation.series, language)}`
-    : ''
   return {
     title,
-    subtitle: subtitleOf([whenOf(data, period), numberLabels(rows, language, 'wide').unit, total]),
-    foot: footOf(data, nation ? [...rows, nation] : rows),
+    subtitle: subtitleOf([
+      whenIn(data, ranked),
+      ...compilationsIn(series, language),
+      rankedLabels(ranked, language).unit,
+    ]),
+    foot: [...oldLine(data, ranked), ...growthLines(data, ranked), ...footOf(data, everyRow(ranked))],
     sentence: sentenceOf(data, ranked),
     table: tableOf(data, ranked),
   }
 }
 
+export const everyRow = ({ rows, nation }: Ranked) => (nation ? [...rows, nation] : rows)
+
+function whenIn(data: ChartData, ranked: Ranked): string {
+  const when = whenOf(data, ranked.period)
+  if (!isMixed(ranked)) return when
+  const { language } = data
+  return language === 'zh' ? `${latestWords.zh}，截至${when}` : `${latestWords.en}, to ${when}`
+}
+
+function oldLine({ language }: ChartData, ranked: Ranked): string[] {
+  if (!isMixed(ranked)) return []
+  const newest = formatPeriod(ranked.period, language)
+  return language === 'zh'
+    ? [`各地区时期不同，逐行注明；早于${newest}的色浅，名次仅供参考`]
+    : [
+        `Regions are of different periods, each named; those before ${newest} are paler, ranks are a hint only`,
+      ]
+}
+
 /** The first three, the last, and the nation. */
-function sentenceOf(data: ChartData, { period, rows, nation }: Ranked): string {
+function sentenceOf(data: ChartData, ranked: Ranked): string {
   const { language, series } = data
-  const say = ({ series: each, point }: Row) => {
-    const value = printedText(point, each, language)
-    return language === 'zh' ? `${each.region.name.zh}（${value}）` : `${each.region.name.en} (${value})`
-  }
-  const [when, what] = [whenOf(data, period), subjectsOf(series, language)]
-  const few = rows.length <= 5
-  const first = listOf((few ? rows : rows.slice(0, 3)).map(say), language)
-  const last = few ? '' : rows.slice(-1).map(say).join('')
-  const whole = nation ? say(nation) : ''
+  const { few, first, last, whole } = saidRows(data, ranked)
+  const when = isMixed(ranked) ? latestWords[language] : whenOf(data, ranked.period)
+  const what = subjectsOf(series, language)
+  const count = ranked.rows.length
   if (language === 'zh') {
-    const ends = last === '' ? '' : `，${rows.length}个有数据的地区中最低的是${last}`
+    const ends = last === '' ? '' : `，${count}个有数据的地区中最低的是${last}`
     return sentence(
       `${when}，${what}从高到低${few ? '依次' : '居前'}为${first}${ends}${whole === '' ? '' : `；${whole}`}`,
       language,
     )
   }
-  const ends = last === '' ? '' : `; the lowest of ${rows.length} regions with data is ${last}`
+  const ends = last === '' ? '' : `; the lowest of ${count} regions with data is ${last}`
   return sentence(
     `${what}, ${when}, from the highest: ${first}${ends}${whole === '' ? '' : `; ${whole}`}`,
     language,
   ).trim()
 }
 
-const headings = {
-  zh: { rank: '位次', region: '地区', status: '状态', final: '正式' },
-  en: { rank: 'Rank', region: 'Region', status: 'Status', final: 'Final' },
+/** What to beware of in growth that nobody printed. */
+function growthLines(data: ChartData, ranked: Ranked): string[] {
+  const derived = everyRow(ranked).flatMap((row) => growthOf(data, row)?.point.derived ?? [])
+  if (derived.length * 2 < everyRow(ranked).length) return []
+  const across = derived.filter(({ isAcrossBreak }) => isAcrossBreak).length
+  if (data.language === 'zh') {
+    const caution = across > 0 ? `；${across}个跨口径调整，可能与公布的同比相差很大` : ''
+    return [`同比为推算（与上年同期的数值相除），不是公布值${caution}`]
+  }
+  const caution =
+    across > 0 ? `; ${across} lie across a break in series and may be far from published growth` : ''
+  return [`Growth is derived (level over that of a year before), not published${caution}`]
 }
 
-function tableOf(data: ChartData, { rows, nation }: Ranked): ChartTable {
-  const { language, series } = data
+/** Each as `北京（11,070亿元）`, with its period where they differ. */
+function saidRows({ language }: ChartData, ranked: Ranked) {
+  const { rows, nation } = ranked
+  const labels = rankedLabels(ranked, language)
+  const mixed = isMixed(ranked)
+  const say = (row: Row) => {
+    const said = [mixed ? formatPeriod(row.point.period, language) : '', labels.say(row)].filter(Boolean)
+    const name = row.series.region.name[language]
+    return language === 'zh' ? `${name}（${said.join('，')}）` : `${name} (${said.join(', ')})`
+  }
+  const few = rows.length <= 5
+  return {
+    few,
+    first: listOf((few ? rows : rows.slice(0, 3)).map(say), language),
+    last: few ? '' : rows.slice(-1).map(say).join(''),
+    whole: nation ? say(nation) : '',
+  }
+}
+
+/** `前三位合计占48%`: of a nation that the regions add up to, where the digits make the whole percent certain; else empty. */
+export function topShareText(ranked: Ranked, language: Language): string {
+  const { rows, nation } = ranked
+  if (!nation || !addsUp(nation.series) || isMixed(ranked) || rows.length < 8) return ''
+  const top = rows.slice(0, 3)
+  const shareOf = (end: 'low' | 'high', whole: 'low' | 'high') => {
+    const parts = top.map(({ point }) => point[end])
+    const total = nation.point[whole]
+    if (total === null || parts.includes(null)) return undefined
+    return Math.round((100 * parts.reduce<number>((sum, part) => sum + (part ?? 0), 0)) / total)
+  }
+  const [least, most] = [shareOf('low', 'high'), shareOf('high', 'low')]
+  if (least === undefined || least !== most || least > 100) return ''
+  return language === 'zh' ? `前三位合计占${least}%` : `top three ${least}%`
+}
+
+const headings = {
+  zh: { rank: '位次', region: '地区', period: '时期', status: '状态', final: '正式' },
+  en: { rank: 'Rank', region: 'Region', period: 'Period', status: 'Status', final: 'Final' },
+}
+
+function tableOf(data: ChartData, ranked: Ranked): ChartTable {
+  const { language, series, growth = [] } = data
+  const { rows, nation } = ranked
   const words = headings[language]
-  const shown = new Set([...rows, ...(nation ? [nation] : [])].map((row) => row.series))
-  const line = (rankText: string, { series: each, point }: Row) => [
+  const shown = new Set(everyRow(ranked).map((row) => row.series))
+  const hasGrowth = growth.length > 0
+  const mixed = isMixed(ranked)
+  const growthText = (row: Row) => {
+    const grown = growthOf(data, row)
+    return grown ? saidText(grown.point, grown.series, language) : '—'
+  }
+  const line = (rankText: string, row: Row) => [
     rankText,
+    row.series.region.name[language],
+    ...(mixed ? [formatPeriod(row.point.period, language)] : []),
+    saidText(row.point, row.series, language),
+    ...(hasGrowth ? [growthText(row)] : []),
+    statusWords[row.point.status][language] || words.final,
+  ]
+  const empty = (each: ChartSeries) => [
+    '—',
     each.region.name[language],
-    printedText(point, each, language),
-    statusWords[point.status][language] || words.final,
+    ...(mixed ? ['—'] : []),
+    cellOf(data, each, undefined),
+    ...(hasGrowth ? ['—'] : []),
+    '—',
   ]
   return {
     columns: [
       { label: words.rank, align: 'end' },
       { label: words.region, align: 'start' },
+      ...(mixed ? [{ label: words.period, align: 'start' as const }] : []),
       { label: subjectsOf(series, language), align: 'end' },
+      ...(hasGrowth ? [{ label: subjectsOf(growth, language), align: 'end' as const }] : []),
       { label: words.status, align: 'start' },
     ],
     rows: [
       ...rows.map((row, index) => line(String(index + 1), row)),
       ...(nation ? [line('—', nation)] : []),
-      ...series
-        .filter((each) => !shown.has(each))
-        .map((each) => ['—', each.region.name[language], cellOf(data, each, undefined), '—']),
+      ...series.filter((each) => !shown.has(each)).map(empty),
     ],
   }
 }

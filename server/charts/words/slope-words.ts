@@ -6,7 +6,7 @@ import { footOf } from './foot.ts'
 import { numberLabels } from './number-labels.ts'
 import { cellOf } from './time-table.ts'
 import { printedText } from './value-text.ts'
-import { sentence, subjectsOf, subtitleOf } from './words.ts'
+import { compilationsIn, sentence, subjectsOf, subtitleOf } from './words.ts'
 
 /** The words of two periods across regions. */
 export function describeSlope(data: ChartData): ChartWords {
@@ -22,6 +22,7 @@ export function describeSlope(data: ChartData): ChartWords {
     title,
     subtitle: subtitleOf([
       language === 'zh' ? `${first}与${second}` : `${first} and ${second}`,
+      ...compilationsIn(data.series, language),
       numberLabels(rows, language, 'wide').unit,
     ]),
     foot: [...(isLogarithmic(pairs) ? [logarithmic[language]] : []), ...footOf(data, rows)],

@@ -45,7 +45,7 @@ export function scaleOf(series: readonly ChartSeries[], language: Language): Sca
 /** A true minus sign, as wide as a plus. */
 export const withMinus = (text: string) => text.replace(/^-/, '−')
 
-const qualifierWords: Readonly<Record<Qualifier, Text>> = {
+export const qualifierWords: Readonly<Record<Qualifier, Text>> = {
   '': { zh: '', en: '' },
   '~': { zh: '约', en: 'about ' },
   '>': { zh: '超', en: 'over ' },

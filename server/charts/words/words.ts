@@ -96,7 +96,7 @@ export function regionsOf(series: readonly ChartSeries[], language: Language): s
 }
 
 /** The compilation where those of the indicator differ. */
-const compilationsIn = (series: readonly ChartSeries[], language: Language) =>
+export const compilationsIn = (series: readonly ChartSeries[], language: Language) =>
   unique(series.flatMap(({ compilation }) => (compilation ? compilations[compilation].name[language] : [])))
 
 /** The basis and compilation, and what changes are measured against where it is not the year before. */

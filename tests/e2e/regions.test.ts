@@ -1,0 +1,98 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { closeBrowser, drawn, visit } from '../support/browser.ts'
+
+afterAll(closeBrowser)
+
+/** Pairs of texts of one chart that cover each other by more than a pixel each way. */
+const overlaps = (page: Page) =>
+  page.locator('[data-kind] svg').evaluateAll((charts) =>
+    charts.flatMap((chart) => {
+      const texts = [...chart.querySelectorAll('text')]
+        .filter((text) => text.textContent?.trim())
+        .map((text) => ({ said: text.textContent, box: text.getBoundingClientRect() }))
+      return texts.flatMap(({ said, box }, at) =>
+        texts.slice(at + 1).flatMap((other) => {
+          const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
+          const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
+          // Lines of text are boxes higher than their letters.
+          return across > 1 && down > 4 ? [`${said} × ${other.said}`] : []
+        }),
+      )
+    }),
+  )
+
+const indicators = ['software_revenue', 'broadband_users', 'base_stations_5g']
+
+describe.each([390, 1024, 1440] as const)('at %i px', (width) => {
+  test.each(indicators)('no label of %s covers another in any view of the provinces', async (indicator) => {
+    for (const view of ['ranking', 'heatmap', 'multiples']) {
+      const { page } = await visit(`/regions?indicator=${indicator}&group=provinces&view=${view}`, { width })
+      await drawn(page)
+      expect(await page.locator('[data-kind] svg text').count()).toBeGreaterThan(8)
+      expect([view, await overlaps(page)]).toEqual([view, []])
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0)
+    }
+  })
+})
+
+test.each(['heatmap', 'multiples'])(
+  'axe finds nothing on the %s, nor with everything unfolded',
+  async (view) => {
+    const { page } = await visit(`/regions?indicator=software_revenue&group=provinces&view=${view}`, {
+      width: 390,
+    })
+    await drawn(page)
+    for (const fold of await page.locator('details.settings, details.coverage-fold').all())
+      await fold.locator('summary').click()
+    await drawn(page)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    expect(await page.locator('[data-kind=coverage] svg text').count()).toBeGreaterThan(31)
+  },
+)
+
+test('on a phone the first chart begins on the first screen', async () => {
+  const { page } = await visit('/regions?indicator=software_revenue&group=provinces', { width: 390 })
+  await drawn(page)
+  const top = await page
+    .locator('[data-kind]')
+    .first()
+    .evaluate((plot) => plot.getBoundingClientRect().top)
+  expect(top).toBeLessThan(600)
+})
+
+test('the view, what is made of the numbers and 各省最新 stand in the address', async () => {
+  const { page } = await visit('/regions?indicator=base_stations_5g&group=provinces')
+  await drawn(page)
+  await page.getByText('只看同一时期').click()
+  await page.waitForURL(/when=same/)
+  await page.getByText('历年热力图').click()
+  await page.waitForURL(/view=heatmap/)
+})
+
+test('scattered figures stand each at its latest, dated, the older paler', async () => {
+  const { page } = await visit('/regions?indicator=base_stations_5g&group=provinces')
+  await drawn(page)
+  expect(await page.locator('.chart-subtitle').last().textContent()).toContain('各省最新')
+  const texts = (await page.locator('[data-kind=ranking] svg text').allTextContents()).map((each) =>
+    each.trim(),
+  )
+  expect(texts.filter((text) => /^20\d\d年\d+月末$/.test(text)).length).toBeGreaterThan(8)
+})
+
+test.each([
+  ['view=heatmap&indicator=broadband_users', 'heatmap'],
+  ['view=multiples&indicator=broadband_users', 'multiples'],
+  ['view=ranking&indicator=base_stations_5g&group=provinces&when=latest', 'ranking'],
+  ['view=ranking&indicator=software_revenue&group=provinces&transform=share', 'ranking'],
+])('an embed of %s shows the %s and links to the page that shows the same', async (query, kind) => {
+  const { page } = await visit(`/embed?${query}`)
+  await page.locator(`[data-kind=${kind}][data-ready]`).waitFor()
+  const href = await page.locator('a[href*="/regions?"]').getAttribute('href')
+  for (const said of ['transform', 'when'].filter((name) => query.includes(name)))
+    expect(href).toContain(said)
+})
