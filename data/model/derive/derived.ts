@@ -72,7 +72,7 @@ export interface Break {
 }
 
 /** What a share is of, with its code as in the field `of`: `region:CN`, `software_revenue`. */
-export interface Whole {
+interface Whole {
   readonly of: string
   readonly levels: readonly Known[]
 }
