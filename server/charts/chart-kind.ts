@@ -26,6 +26,8 @@ export interface ChartPoint {
   readonly high: number | null
   /** How it was made, where nobody printed it. */
   readonly derived: ChartDerivation | null
+  /** Where it would lie, in base units, where it is printed so and leaves its own course. */
+  readonly oddity?: { readonly low: number | null; readonly high: number | null } | null | undefined
   /** Why it does not compare with the number before it: 口径 changed. */
   readonly break: ChartBreak | null
 }

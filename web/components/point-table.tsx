@@ -8,6 +8,7 @@ import { intervalText, printedText } from '#server/charts/words/value-text.ts'
 import { formatBaseValue, formatPeriodAndBasis, spaced } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { inLanguageOfAddress } from '#web/language-of-address.ts'
+import { OddityMark } from './oddity-mark.tsx'
 import { ScrollBox } from './scroll-box.tsx'
 import { SourceLink } from './source-link.tsx'
 import { StatementsDialog } from './statements-dialog.tsx'
@@ -127,7 +128,10 @@ function PrintedCells({ data, series, point, onShowOthers }: CellsProps) {
   }
   return (
     <>
-      <td className="number">{spaced(printedText(point, series, language))}</td>
+      <td className="number">
+        {spaced(printedText(point, series, language))}
+        <OddityMark series={series} point={point} />
+      </td>
       <td className="number muted">{formatBaseValue(point, series, language)}</td>
       <td>{t.basisNames[series.basis]}</td>
       <td>{t.statusNames[point.status]}</td>

@@ -8,6 +8,7 @@ import { intervalText, printedText } from '#server/charts/words/value-text.ts'
 import type { SeriesAnswer } from '#web/api.ts'
 import { formatBaseValue, formatPeriodAndBasis, spaced } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
+import { OddityMark } from './oddity-mark.tsx'
 import { ScrollBox } from './scroll-box.tsx'
 import { SourceLink } from './source-link.tsx'
 
@@ -111,7 +112,7 @@ function RankRow({ row: { series, point }, place, sources, isDerived }: RankRowP
         <Link href={`/regions/${series.region.code}`}>{series.region.name[language]}</Link>
       </th>
       <td className="number">
-        {spaced(printedText(point, series, language))}{' '}
+        {spaced(printedText(point, series, language))} <OddityMark series={series} point={point} />
         {point.derived && <small className="muted">{derivedWord[language]}</small>}
       </td>
       <td className="number muted">

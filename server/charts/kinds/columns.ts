@@ -13,6 +13,7 @@ import { type Theme, themes } from '../palette.ts'
 import { onLatestBase } from '../points/one-base.ts'
 import { usualStep } from '../points/runs.ts'
 import { bold, fontSizeOf, widthOf } from '../typography.ts'
+import { withOddity } from '../words/oddity-words.ts'
 import { printedText, scaleOf, withMinus } from '../words/value-text.ts'
 import { trend } from './trend.ts'
 
@@ -178,9 +179,12 @@ function labelsOf({ language }: ChartData, series: ChartSeries, slot: number, fr
       ) + (label === '%' ? '%' : ''),
   )
   const widest = Math.max(...texts.map((text) => widthOf(text, fontSizeOf(frame))))
-  if (slot >= widest + 3) return texts
+  const marked = texts.map((text, index) => withOddity(text, series.points[index] ?? {}))
+  if (slot >= widest + 3) return marked
   const last = series.points.length - 1
-  return series.points.map((point, index) => (index === last ? printedText(point, series, language) : ''))
+  return series.points.map((point, index) =>
+    withOddity(index === last ? printedText(point, series, language) : '', point),
+  )
 }
 
 /** Whether the latest bar, the only one with a number, is lower than one of those before it. */

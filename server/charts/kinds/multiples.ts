@@ -13,6 +13,7 @@ import { runsOf } from '../points/runs.ts'
 import { bold, fontFamily, widthOf } from '../typography.ts'
 import { describeMatrix } from '../words/matrix-words.ts'
 import { numberLabels } from '../words/number-labels.ts'
+import { odditySign } from '../words/oddity-words.ts'
 import { unitOf } from '../words/value-text.ts'
 
 /** A small line for each region, all on one scale: what rises, what stays, and how far apart they are. */
@@ -171,25 +172,19 @@ function panels(data: ChartData, layout: Layout): CustomSeriesOption {
   }
 }
 
+/** A word of the picture, its middle at a height. */
+const textAt = (content: string, [x, y]: readonly [number, number], style: object) => ({
+  type: 'text' as const,
+  style: { text: content, x, y, verticalAlign: 'middle' as const, fontSize, fontFamily, ...style },
+})
+
 function panelOf(data: ChartData, line: MatrixLine, index: number, layout: Layout) {
   const { theme, matrix, size, domain } = layout
   const { x, y } = cornerOf(index, layout)
   const right = x + size.width - gutter
   const isChosen = line.series.region.code === data.selected
-  const text = (content: string, tx: number, ty: number, align: 'left' | 'right', style: object = {}) => ({
-    type: 'text' as const,
-    style: {
-      text: content,
-      x: tx,
-      y: ty,
-      align,
-      verticalAlign: 'middle' as const,
-      fill: theme.muted,
-      fontSize,
-      fontFamily,
-      ...style,
-    },
-  })
+  const text = (content: string, tx: number, ty: number, align: 'left' | 'right', style: object = {}) =>
+    textAt(content, [tx, ty], { align, fill: theme.muted, ...style })
   const across = (value: number) => ({
     type: 'line' as const,
     shape: { x1: x, x2: right, y1: y + heightAt(value, layout), y2: y + heightAt(value, layout) },
@@ -242,5 +237,10 @@ function strokes(data: ChartData, line: MatrixLine, index: number, layout: Layou
   return [
     ...runs.filter((run) => run.length > 1).map((run) => through(run, { lineWidth: 1.75 })),
     ...joints.map((pair) => through(pair, { lineWidth: 1, lineDash: [2, 2] })),
+    ...places
+      .filter(({ point }) => point.oddity)
+      .map(({ at: [x, y] }) =>
+        textAt(odditySign, [x, y - 7], { align: 'center', fill: theme.ink, fontSize: 10 }),
+      ),
   ]
 }

@@ -153,6 +153,7 @@ function draw(full: ChartData, frame: Frame): Picture {
     ),
     ...labels.flatMap(({ leader }) => leader ?? []),
     ...lines.flatMap(({ joints }) => joints),
+    ...lines.map(({ oddities }) => oddities),
     ...lines.map(({ bridges }) => bridges),
   ]
   return {

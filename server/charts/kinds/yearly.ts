@@ -103,6 +103,7 @@ function draw(data: ChartData, frame: Frame): Picture {
         ...(domain.min < 0 ? [zeroLine(season.min, season.max, theme)] : []),
         ...labels.flatMap(({ leader }) => leader ?? []),
         ...lines.flatMap(({ joints }) => joints),
+        ...lines.map(({ oddities }) => oddities),
         ...lines.map(({ bridges }) => bridges),
         ...years.flatMap(({ series }, index) =>
           bandOf(series, ({ period }) => season.positionOf(period), {

@@ -4,6 +4,7 @@ import { silent } from '../chart-option.ts'
 import { mix, type Theme } from '../palette.ts'
 import { runsOf } from '../points/runs.ts'
 import type { Shape } from '../region-colours.ts'
+import { odditySign } from '../words/oddity-words.ts'
 
 interface LineStyle {
   readonly color: string
@@ -29,6 +30,8 @@ interface Drawn {
   readonly bridges: LineSeriesOption
   /** Dashes across each change of 口径. */
   readonly joints: readonly LineSeriesOption[]
+  /** ※ over each figure that leaves its course. */
+  readonly oddities: LineSeriesOption
   /** Each point with its place in the line's data, which holds empty places where the line is broken. */
   readonly places: readonly {
     readonly point: ChartPoint
@@ -89,11 +92,24 @@ export function lineOf(series: ChartSeries, placeOf: (point: ChartPoint) => numb
       lineStyle: { color: ink, width: thickness, type: tiny ? 'solid' : [5, 4] },
       data: pair.map(at),
     })),
+    oddities: odditiesOf(series.points.filter(({ oddity }) => oddity).map(at), z, theme),
     places: items.flatMap((item, dataIndex) =>
       item ? [{ point: item.point, dataIndex, at: at(item.point) }] : [],
     ),
   }
 }
+
+const odditiesOf = (data: [number, number][], z: number, { ink }: Theme): LineSeriesOption => ({
+  ...silent,
+  type: 'line',
+  z: z + 1,
+  lineStyle: { opacity: 0 },
+  symbol: 'circle',
+  symbolSize: 1,
+  itemStyle: { opacity: 0 },
+  label: { show: true, position: 'top', distance: 3, formatter: odditySign, color: ink },
+  data,
+})
 
 interface DotStyle extends LineStyle {
   readonly alone: boolean

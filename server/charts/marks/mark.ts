@@ -3,6 +3,7 @@ import { formatPeriod } from '#data/model/period.ts'
 import type { ChartData, ChartParent, ChartPoint, ChartSeries, Mark, TipParent } from '../chart-kind.ts'
 import { breakLine, breaksAt } from '../points/breaks.ts'
 import { acrossBreak, derivedWord, methodWords } from '../words/derived-words.ts'
+import { oddityText } from '../words/oddity-words.ts'
 import { intervalText, printedText } from '../words/value-text.ts'
 import { statusWords, subjectOf } from '../words/words.ts'
 
@@ -22,7 +23,10 @@ export function markOf(data: ChartData, series: ChartSeries, point: ChartPoint, 
   const value = printedText(point, series, language)
   const facts = factLines(series, point, language)
   const parents = parentsOf(series, point, language)
-  const cautions = breaksAt(series, point).map((each) => breakLine(each, language))
+  const cautions = [
+    ...(point.oddity ? [oddityText(series, point, language)] : []),
+    ...breaksAt(series, point).map((each) => breakLine(each, language)),
+  ]
   const others = point.others > 0 ? othersText(point.others, language) : ''
   const from = parents.length === 0 ? '' : made + colon + parents.map(({ text }) => text).join(comma)
   return {

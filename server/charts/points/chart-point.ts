@@ -15,6 +15,7 @@ interface PointAnswer {
   readonly others: number
   readonly low: number | null
   readonly high: number | null
+  readonly oddity: ChartPoint['oddity']
   readonly break: { readonly reason: Text; readonly kind: string } | null
 }
 
@@ -24,7 +25,7 @@ interface PointAnswer {
  * @throws when the period is not one of ours: the API never sends such a point.
  */
 export function toChartPoint(answer: PointAnswer, derived: ChartDerivation | null = null): ChartPoint {
-  const { value, printedValue, printedUnit, status, qualifier, source, others, low, high } = answer
+  const { value, printedValue, printedUnit, status, qualifier, source, others, low, high, oddity } = answer
   const period = parsePeriod(answer.period, answer.time)
   if (!period) throw new Error(`A point of the API has the unreadable period ${answer.period}.`)
   return {
@@ -39,6 +40,7 @@ export function toChartPoint(answer: PointAnswer, derived: ChartDerivation | nul
     low,
     high,
     derived,
+    oddity,
     break: answer.break && { ...answer.break.reason, isRebase: answer.break.kind === 'detected' },
   }
 }

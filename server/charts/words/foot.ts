@@ -5,6 +5,7 @@ import type { ChartData, ChartPoint, ChartRegion, ShownNumber } from '../chart-k
 import { type Break, breakLine, breaksIn, breakWord } from '../points/breaks.ts'
 import { isUncounted } from '../points/uncounted.ts'
 import { acrossBreak, methodWords } from './derived-words.ts'
+import { oddityLine } from './oddity-words.ts'
 import { periodsText, statusWords } from './words.ts'
 
 /** Every number of the data: what a chart over time shows. */
@@ -23,6 +24,7 @@ export function footOf(data: ChartData, shown: readonly ShownNumber[], mark?: Te
   return [
     ...statusLines(shown, language),
     ...derivedLines(data, shown),
+    ...oddityLine(shown, language),
     ...breakLines(breaksShown(shown), language, mark),
     ...missingLine(data, shown),
     ...sourceLine(data, shown),

@@ -3,6 +3,7 @@ import type { Language } from '#data/model/language.ts'
 import { groupDigits, type Scale, scaleFor } from '#data/model/quantity.ts'
 import type { ChartPoint } from '../chart-kind.ts'
 import type { Ranked, Row } from '../points/ranked.ts'
+import { withOddity } from './oddity-words.ts'
 import {
   digitsAt,
   printedDigits,
@@ -18,6 +19,7 @@ import {
 export interface NumberLabels {
   /** The unit of all of them; empty where each carries its own. */
   readonly unit: string
+  /** The number, with ※ where it leaves its course. */
   write(row: Row): string
   /** The number with its unit, for sentences. */
   say(row: Row): string
@@ -39,6 +41,11 @@ export function numberLabels(
   language: Language,
   room: 'wide' | 'narrow',
 ): NumberLabels {
+  const labels = plainLabels(rows, language, room)
+  return { ...labels, write: (row) => withOddity(labels.write(row), row.point) }
+}
+
+function plainLabels(rows: readonly Row[], language: Language, room: 'wide' | 'narrow'): NumberLabels {
   const units = [...new Set(rows.map(({ series, point }) => printedUnit(point, series, language)))]
   const [unit = ''] = units
   if (rows.every(isPercent)) return { unit: '%', write: percentText(language), say: percentText(language) }

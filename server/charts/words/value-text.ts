@@ -21,7 +21,7 @@ const bare: Ladder = { name: { zh: '', en: '' }, ladder: { zh: [[0, '']], en: [[
 
 const isPercent = (unit: Ladder) => unit.name.en === '%'
 
-const inPercent: ReadonlySet<Transform> = new Set(['pct_change', 'yoy', 'share'])
+const inPercent: ReadonlySet<Transform> = new Set(['pct_change', 'yoy', 'share', 'per_gdp'])
 
 /** The unit a measure's values are in. */
 export function unitOf({ indicator, measure, transform }: Measured): Ladder {

@@ -1,0 +1,45 @@
+import type { Language } from '#data/model/language.ts'
+import { comparePeriods, formatPeriod } from '#data/model/period.ts'
+import type { ChartPoint, ChartSeries, ShownNumber } from '../chart-kind.ts'
+import { intervalText } from './value-text.ts'
+
+/** What stands beside a figure that is printed so and leaves its own course. */
+export const odditySign = '※'
+
+/** The sign behind a number's label; nothing on a figure that keeps to its course. */
+export const withOddity = (text: string, { oddity }: Partial<Pick<ChartPoint, 'oddity'>>) =>
+  oddity ? text + odditySign : text
+
+/** `偏离走势，来源如此：按前后各年和各省走势约为1,594—4,080亿元`. */
+export function oddityText(series: ChartSeries, point: ChartPoint, language: Language): string {
+  if (!point.oddity) return ''
+  const course = intervalText({ ...point, ...point.oddity, derived: null }, series, language)
+  return language === 'zh'
+    ? `偏离走势，来源如此：按前期数值和各省走势约为${course}`
+    : `Off its course, printed so: ${course} had it moved as the other provinces did`
+}
+
+/** `※ 偏离走势，来源如此：河北2020年、陕西2024年`: which figures bear the sign, the latest first, and that it is no misprint of ours. */
+export function oddityLine(shown: readonly ShownNumber[], language: Language): string[] {
+  const odd = shown
+    .filter(({ point }) => point.oddity)
+    .toSorted((a, b) => comparePeriods(b.point.period, a.point.period))
+  if (odd.length === 0) return []
+  const zh = language === 'zh'
+  const names = odd
+    .slice(0, mostNamed)
+    .map(({ series, point }) => nameOf(series, point, language))
+    .join(zh ? '、' : ', ')
+  const more =
+    odd.length > mostNamed ? (zh ? `等${odd.length}处` : ` and ${odd.length - mostNamed} more`) : ''
+  return [
+    zh
+      ? `${odditySign} 偏离走势，来源如此：${names}${more}`
+      : `${odditySign} Off the course, printed so: ${names}${more}`,
+  ]
+}
+
+const mostNamed = 6
+
+const nameOf = ({ region }: ChartSeries, { period }: ChartPoint, language: Language) =>
+  region.name[language] + (language === 'zh' ? '' : ' ') + formatPeriod(period, language)
