@@ -34,12 +34,17 @@ beforeAll(async () => {
     for (const parent of new Set(parentsOf(claim))) map.set(parent, [...(map.get(parent) ?? []), claim])
   }
   claimsOf = map
+  related = [...map]
+    .filter(([, own]) => own.some(({ rule }) => rule !== 'yearly_course'))
+    .map(([each]) => each)
   exact = [...map]
     .filter(([, own]) => own.some((claim) => isExact(claim) && !broken.has(claim)))
     .map(([each]) => each)
 })
 
 let exact: readonly Observation[]
+/** Figures that an identity relates to others; what only keeps to its course of the years before is related to nothing. */
+let related: readonly Observation[]
 
 const bounds = new Set(['between', 'course', 'yearly_course', 'monotone', 'base_monotone', 'within_whole'])
 /** An identity in the strict sense, both sides of which say how much; others only say how much at most. */
@@ -107,7 +112,7 @@ describe('one wrong digit in 500 figures that take part in an identity', () => {
   })
 
   test('is noticed more often than not where figures only bound each other', () => {
-    expect(rateOf([...claimsOf.keys()], () => true)).toBeGreaterThanOrEqual(0.6)
+    expect(rateOf(related, () => true)).toBeGreaterThanOrEqual(0.6)
   })
 })
 
