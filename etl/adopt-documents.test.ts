@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
@@ -42,10 +42,23 @@ describe('a document in data/inbox', () => {
       { indicator: 'software_profit', period: '2024-01/2024-06', printed_value: '7313', line: 7 },
       { indicator: 'software_revenue', period: '2024-01/2024-06', printed_value: '62350', line: 5 },
     ])
-    for (const { quote, printed_value, rule } of rows) {
+    for (const { quote, printed_value, rule, trust } of rows) {
+      expect(trust).toBe('quote')
       expect(quote).toContain(printed_value)
       expect(rule).not.toBeNull()
     }
+  })
+
+  test('names its issuers as the catalogue does, and one the catalogue does not know as it is', async () => {
+    const folder = folderWith(release.replace('来源：工业和信息化部', '来源：工信部、国家发改委'))
+    writeFileSync(join(folder, 'inbox', 'other.txt'), release.replace('工业和信息化部', '某某协会'))
+    const { out } = await buildFrom(folder)
+    const store = await openStore(out)
+    const issuersOf = (id: string) => store.catalog.sources.get(id)?.issuers
+    expect(issuersOf('inbox-release-01')).toEqual(['工业和信息化部', '国家发展和改革委员会'])
+    expect(issuersOf('inbox-other-01')).toEqual(['某某协会'])
+    expect(store.catalog.issuers.get('某某协会')?.name).toEqual({ zh: '某某协会', en: '某某协会' })
+    await store.close()
   })
 
   test('that is no document stops the build with one line', async () => {
@@ -74,8 +87,17 @@ describe('adoptDocuments', () => {
     expect(figures).not.toMatch(/我国|同比/)
     const sources = readFileSync(join(folder, 'catalog', 'sources', 'bulletin.csv'), 'utf8')
     expect(sources).toContain(
-      'bulletin-01,工业和信息化部,某通报 2024年第7期,2024年上半年软件业经济运行情况,2024-07-31',
+      'bulletin-01,工业和信息化部,某通报 2024年第7期,2024年上半年软件业经济运行情况,,2024-07-31,reprint',
     )
+  })
+
+  test('writes nothing of an issuer that the catalogue does not list', async () => {
+    const folder = folderWith(release.replace('工业和信息化部', '某某协会'))
+    const files = [join(folder, 'inbox', 'release.txt')]
+    await expect(
+      adoptDocuments({ files, dataFolder: folder, as: 'bulletin', via: '某通报' }),
+    ).rejects.toThrow(/bulletin-01 的发布机构「某某协会」不在 .*issuers\.json/)
+    expect(existsSync(join(folder, 'observations', 'bulletin-01.csv'))).toBe(false)
   })
 
   test('does not write over figures that are there', async () => {

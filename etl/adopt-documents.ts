@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { observationColumns, readingColumns } from '#data/model/observation.ts'
-import { Source } from '#data/model/source.ts'
+import { joinIssuers, sourceColumns } from '#data/model/source.ts'
 import type { ExtractedRow } from './extract/extract-document.ts'
 import { readArticles } from './read-articles.ts'
 
@@ -26,6 +26,9 @@ export async function adoptDocuments({ files, dataFolder, as, via }: AdoptOption
   const articles = await readArticles({ files, catalog, as, via })
   for (const { source } of articles) {
     if (catalog.sources.has(source.id)) throw new BadInput(`来源 ${source.id} 已在目录中，请换一个 --as`)
+    const unknown = source.issuers.find((name) => !catalog.issuers.has(name))
+    if (unknown)
+      throw new BadInput(`${source.id} 的发布机构「${unknown}」不在 data/catalog/issuers.json 中，请先登记`)
   }
   const columns = [...observationColumns, ...readingColumns]
   mkdirSync(join(dataFolder, 'observations'), { recursive: true })
@@ -34,8 +37,8 @@ export async function adoptDocuments({ files, dataFolder, as, via }: AdoptOption
     writeFileSync(join(dataFolder, 'observations', `${source.id}.csv`), csv)
   }
   const sources = stringify(
-    articles.map(({ source }) => source),
-    { header: true, columns: Object.keys(Source.shape) },
+    articles.map(({ source }) => ({ ...source, issuers: joinIssuers(source) })),
+    { header: true, columns: sourceColumns },
   )
   writeFileSync(join(dataFolder, 'catalog', 'sources', `${as}.csv`), sources)
   return {

@@ -45,13 +45,13 @@ describe('build', () => {
   test('ranks the statements of one fact: the exact before the rounded, the others kept', async () => {
     const rounded = 'software_revenue,CN,2024,level,13.7,万亿元,,,actual,'
     const { out } = await buildFrom({
-      'observations/web-019.csv': observations(rounded),
+      'observations/web-021.csv': observations(rounded),
       'observations/web-020.csv': observations(revenue),
     })
     const rows = await published(out)
     expect(rows.map(({ id, rank, others }) => [id, rank, others])).toEqual([
-      ['web-019:2', 2, 1],
       ['web-020:2', 1, 1],
+      ['web-021:2', 2, 1],
     ])
   })
 

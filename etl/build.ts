@@ -3,6 +3,7 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { readIdentities } from '#data/catalog/read-identities.ts'
 import { BadInput } from '#data/model/bad-input.ts'
+import type { Issuer } from '#data/model/issuer.ts'
 import type { Observation, Refusal } from '#data/model/observation.ts'
 import { rank } from '#data/model/precedence.ts'
 import type { Source } from '#data/model/source.ts'
@@ -92,10 +93,17 @@ function refuseStale({ stale: [first] }: Checked): void {
     throw new BadInput(`${first.place} 例外 ${first.finding} 所指的问题已不存在或已由目录说明，请删去这一行`)
 }
 
+/** The catalogue with documents of the inbox, and those issuers of them that it does not know. */
 const withSources = (catalog: Catalog, sources: readonly Source[]): Catalog => ({
   ...catalog,
+  issuers: new Map([...sources.flatMap(({ issuers }) => issuers.map(unknownIssuer)), ...catalog.issuers]),
   sources: new Map([...catalog.sources, ...sources.map((source) => [source.id, source] as const)]),
 })
+
+const unknownIssuer = (name: string): [string, Issuer] => [
+  name,
+  { name: { zh: name, en: name }, aliases: [] },
+]
 
 /** Parts the rows that can stand from those that cannot. */
 function sift(

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { defaultCompilation } from '#data/model/compilation.ts'
+import { datingOf } from '#data/model/dating.ts'
+import { type Issuers, nameIssuers, placeOf, unnamedIssuer } from '#data/model/issuer.ts'
 import type { Source } from '#data/model/source.ts'
 import type { Article, Document } from './document.ts'
 import { type ExtractedRow, extractDocument } from './extract/extract-document.ts'
@@ -34,7 +36,8 @@ export async function readArticles({ files, catalog, as, via }: ReadArticlesOpti
   for (const file of files) {
     const document = await readDocument(readFileSync(file), file)
     const { rows } = extractDocument(document, lexicon)
-    read.push(...sortIntoArticles(document, rows, { prefix: as ?? idOf(file), via: via ?? basename(file) }))
+    const naming = { prefix: as ?? idOf(file), via: via ?? basename(file), issuers: catalog.issuers }
+    read.push(...sortIntoArticles(document, rows, naming))
   }
   return read
 }
@@ -42,6 +45,7 @@ export async function readArticles({ files, catalog, as, via }: ReadArticlesOpti
 interface Naming {
   readonly prefix: string
   readonly via: string
+  readonly issuers: Issuers
 }
 
 function sortIntoArticles(
@@ -56,17 +60,29 @@ function sortIntoArticles(
   })
 }
 
-function toSource(article: Article, index: number, { prefix, via }: Naming): Source {
+function toSource(article: Article, index: number, { prefix, via, issuers: known }: Naming): Source {
+  const issuers = issuersOf(article.publisher, nameIssuers(known))
   return {
     id: `${prefix}-${String(index + 1).padStart(2, '0')}`,
-    publisher: article.publisher || via,
-    via: article.publisher ? via : '',
+    issuers,
+    carrier: via,
     title: article.title || via,
+    remark: '',
     published: article.published,
+    dating: datingOf(article.published),
     url: /^https?:\/\/[^\s]+$/.test(article.url) && URL.canParse(article.url) ? article.url : '',
     origin: 'repost',
     compilation: defaultCompilation,
+    place: placeOf(issuers, known),
   }
+}
+
+/** 「工信部、国家发改委」 are two where the catalogue knows both; what it does not know stands as it is. */
+function issuersOf(publisher: string, nameOf: ReadonlyMap<string, string>): string[] {
+  if (publisher === '') return [unnamedIssuer]
+  const parts = publisher.split(/[、;；]/).map((part) => nameOf.get(part.trim()))
+  const known = parts.filter((name) => name !== undefined)
+  return known.length === parts.length ? known : [nameOf.get(publisher) ?? publisher]
 }
 
 /** A source id from a file's name: its letters and digits, or a hash of it where it has others. */

@@ -21,7 +21,7 @@ export async function readInbox(
       rows.map((row, index) => ({
         id: `${source.id}:${index + 1}`,
         source: source.id,
-        file: source.via || source.publisher,
+        file: source.carrier,
         line: Number(row.line),
         row,
       })),

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { compilationCodes } from '#data/model/compilation.ts'
+import { datingCodes } from '#data/model/dating.ts'
 import { methods, transformCodes } from '#data/model/derive/derived.ts'
 import { findingCauseCodes } from '#data/model/finding-cause.ts'
 import { measureCodes } from '#data/model/measure.ts'
@@ -8,6 +9,7 @@ import { bases } from '#data/model/period.ts'
 import { precedenceRules } from '#data/model/precedence.ts'
 import { origins } from '#data/model/source.ts'
 import { targetStates } from '#data/model/targets.ts'
+import { trustCodes } from '#data/model/trust.ts'
 import { breakKinds, findingStates, severities } from '#data/store/schema.ts'
 
 /** The shapes of every answer: what the OpenAPI document says and what the client's types are made of. */
@@ -25,15 +27,26 @@ export const ErrorAnswer = z
 export const SourceAnswer = z
   .object({
     id: z.string(),
-    publisher: z.string(),
-    via: z.string(),
+    issuers: z.array(Name).openapi({ description: 'Who is responsible for the numbers.' }),
+    carrier: z
+      .string()
+      .openapi({ description: 'Where the numbers were read, if not on a page of the issuer; may be empty.' }),
     title: z.string(),
+    remark: z.string().openapi({ description: 'What to know of the document, in our words; may be empty.' }),
     published: z.string().openapi({ description: 'YYYY, YYYY-MM or YYYY-MM-DD; empty when unknown.' }),
+    dating: z.enum(['', ...datingCodes]).openapi({
+      description:
+        'What `published` is: the day of issue, the day of a reprint, only the month or year (it counts from the end of it), `bound` (out by then at the latest) or `read` (the day it was read, which was not the day of issue). With `asOf` the numbers of a `bound` or `read` document count from that day on: later than they were really out, so that an answer for an earlier day leaves them out rather than guess. Empty without a date.',
+    }),
     url: z.string(),
     origin: z.enum(origins),
     compilation: z
       .enum(compilationCodes)
       .openapi({ description: 'That of its numbers, but for those that name another.' }),
+    place: z.string().openapi({
+      description:
+        'The region whose matters its issuers answer for: CN for ministries, else that of the office; empty for media, firms, and offices of several places.',
+    }),
   })
   .openapi('Source')
 export type SourceAnswer = z.infer<typeof SourceAnswer>
@@ -91,6 +104,10 @@ export const PointAnswer = z
     comparedTo: z.string(),
     source: z.string().openapi({ description: 'Of a derived number that of its latest parent.' }),
     line: z.number().nullable(),
+    trust: z.enum(trustCodes).openapi({
+      description:
+        'How far the number can be followed: to the sentence it was read from, to an address, or only to a title. Of a derived number the weakest of its parents.',
+    }),
     others: z.number().openapi({ description: 'How many other sources state the same fact.' }),
     correction: z.string().nullable(),
     derived: DerivedAnswer.nullable().openapi({ description: 'null for a printed number.' }),
@@ -234,7 +251,7 @@ const ConflictAnswer = z
     isCompatible: z.boolean().openapi({ description: 'One value can be behind all statements.' }),
     why: z.enum(precedenceRules).openapi({
       description:
-        'The first rule that puts the one shown before the next: exact (before 约 or 超), origin (issuer, reprint, retelling), final (before preliminary), digits (more printed), later (document), order (of identity).',
+        'The first rule that puts the one shown before the next: exact (before 约 or 超), nationwide (of a region below the nation: what was compiled for all regions before the word of its own office), origin (issuer, reprint, retelling), final (before preliminary), digits (more printed), later (document), order (of identity).',
     }),
     chosen: ObservationAnswer,
     others: z.array(OtherStatement),
@@ -352,7 +369,13 @@ export const answers = {
   regions: z.object({ snapshot: Snapshot, regions: z.array(RegionAnswer) }),
   sources: z.object({
     snapshot: Snapshot,
-    sources: z.array(SourceAnswer.extend({ observations: z.number(), refused: z.number() })),
+    sources: z.array(
+      SourceAnswer.extend({
+        aliases: z.array(z.string()).openapi({ description: 'Other names of its issuers.' }),
+        observations: z.number(),
+        refused: z.number(),
+      }),
+    ),
   }),
   source: z.object({
     snapshot: Snapshot,

@@ -16,6 +16,7 @@ const point = (some: Partial<Point>): Point => ({
   qualifier: '',
   comparedTo: '',
   source: 'a',
+  trust: 'title',
   line: null,
   others: 0,
   correction: null,

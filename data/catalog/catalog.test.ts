@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { unnamedIssuer } from '#data/model/issuer.ts'
+import { sourceColumns } from '#data/model/source.ts'
 import { readCatalog } from './read-catalog.ts'
 
 const folders: string[] = []
@@ -48,6 +50,50 @@ describe('the catalogue', () => {
   test('says how counted things are counted', () => {
     for (const { code, unit, counter } of catalog.indicators.values()) {
       expect([code, counter !== undefined]).toEqual([code, unit === 'count'])
+    }
+  })
+})
+
+describe('the sources', () => {
+  const { sources, issuers } = readCatalog('data/catalog')
+  const all = [...sources.values()]
+
+  test('are issued by offices, institutes, people or media, never by a repository or a script', () => {
+    for (const { zh, en } of [...issuers.values()].map(({ name }) => name)) {
+      expect(zh).not.toMatch(/仓库|脚本|数据表|整理/)
+      expect(en).not.toMatch(/github|repositor|script/i)
+    }
+  })
+
+  test('name no repository as what they were read from', () => {
+    for (const { carrier } of all) expect(carrier).not.toMatch(/仓库|脚本|github/i)
+  })
+
+  test('have titles without our remarks', () => {
+    for (const { title } of all) expect(title).not.toMatch(/转载|转述|整理|确认|仅取|缺失|图表/)
+  })
+
+  test('have issuers each of which some source names', () => {
+    const named = new Set(all.flatMap((source) => source.issuers))
+    const idle = [...issuers.keys()].filter((name) => !named.has(name))
+    expect(idle).toEqual([unnamedIssuer])
+  })
+
+  test('are originals only where they were read on a page of the issuer', () => {
+    const elsewhere = all.filter(({ origin, carrier }) => origin === 'primary' && carrier !== '')
+    expect(elsewhere).toEqual([])
+  })
+
+  test('speak for the place of their issuers, and for none where these are of several', () => {
+    expect(sources.get('reg-002')?.place).toBe('CN')
+    expect(sources.get('web-096')?.place).toBe('320000')
+    expect(sources.get('web-121')).toMatchObject({ place: '' })
+    expect(sources.get('web-121')?.issuers).toHaveLength(4)
+  })
+
+  test('say of the national tables that their date is the day they were read', () => {
+    for (const id of ['reg-001', 'reg-002', 'reg-003', 'reg-004', 'reg-019', 'reg-020']) {
+      expect(sources.get(id)?.dating).toBe('read')
     }
   })
 })
@@ -106,8 +152,36 @@ describe('a catalogue that does not agree with itself stops with file and entry'
     const undated = catalogWith('units.json', () => undefined)
     writeFileSync(
       join(undated, 'sources/more.csv'),
-      'id,publisher,via,title,published,url,origin,compilation\nx-1,某局,,某通报,2024年,,repost,express\n',
+      `${sourceColumns.join(',')}\nx-1,国家统计局,,某通报,,2024年,issue,,repost,express\n`,
     )
     expect(() => readCatalog(undated)).toThrow(/more\.csv:2 published/)
+  })
+
+  /** The real catalogue with one source more: its issuers, and its date with what that is. */
+  function withSource(issuers: string, date: string): string {
+    const folder = catalogWith('units.json', () => undefined)
+    const lines = [sourceColumns.join(','), `x-1,${issuers},,某通报,,${date},,repost,express`]
+    writeFileSync(join(folder, 'sources/more.csv'), lines.join('\n'))
+    return folder
+  }
+
+  test('an issuer that is not listed', () => {
+    expect(() => readCatalog(withSource('国家统计局;某局', '2024-01-31,issue'))).toThrow(
+      /more\.csv: 条目 x-1 的发布机构「某局」不在 issuers\.json 中/,
+    )
+  })
+
+  test.each(['2024-01,issue', '2024-01-31,month', ',bound', '2024,'])(
+    'a date that is not written as what it is said to be: %s',
+    (date) => {
+      expect(() => readCatalog(withSource('国家统计局', date))).toThrow(/more\.csv:2 dating/)
+    },
+  )
+
+  test('an issuer of nowhere', () => {
+    const folder = catalogWith('issuers.json', (entries) => {
+      Object.assign(entries[0] ?? {}, { place: '999999' })
+    })
+    expect(() => readCatalog(folder)).toThrow(/issuers\.json: 条目 工业和信息化部 的 place 999999/)
   })
 })

@@ -1,5 +1,6 @@
 import { BadInput } from '#data/model/bad-input.ts'
 import type { Indicator, Topic } from '#data/model/indicator.ts'
+import type { Issuer } from '#data/model/issuer.ts'
 import type { Region } from '#data/model/region.ts'
 import type { Source } from '#data/model/source.ts'
 import type { Unit } from '#data/model/unit.ts'
@@ -10,6 +11,8 @@ export interface Catalog {
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly regions: ReadonlyMap<string, Region>
   readonly units: ReadonlyMap<string, Unit>
+  /** By Chinese name. */
+  readonly issuers: ReadonlyMap<string, Issuer>
   readonly sources: ReadonlyMap<string, Source>
 }
 
@@ -24,6 +27,7 @@ export interface CatalogEntries {
   readonly indicators: readonly Placed<Indicator>[]
   readonly regions: readonly Placed<Region>[]
   readonly units: readonly Placed<Unit>[]
+  readonly issuers: readonly Placed<Issuer>[]
   readonly sources: readonly Placed<Source>[]
 }
 
@@ -38,13 +42,24 @@ export function buildCatalog(entries: CatalogEntries): Catalog {
     indicators: byKey(entries.indicators, ({ code }) => code),
     regions: byKey(entries.regions, ({ code }) => code),
     units: byKey(entries.units, ({ code }) => code),
+    issuers: byKey(entries.issuers, ({ name }) => name.zh),
     sources: byKey(entries.sources, ({ id }) => id),
   }
   for (const placed of entries.topics) checkTopic(placed, catalog)
   for (const placed of entries.indicators) checkIndicator(placed, catalog)
   for (const placed of entries.regions) checkRegion(placed, catalog)
-  checkWords(entries.indicators, ({ name, aliases }) => [name.zh, ...aliases])
-  checkWords(entries.regions, ({ name, fullName, aliases }) => [...new Set([name.zh, fullName]), ...aliases])
+  for (const placed of entries.issuers) checkIssuer(placed, catalog)
+  for (const placed of entries.sources) checkSource(placed, catalog)
+  checkWords(entries.indicators, codeOf, ({ name, aliases }) => [name.zh, ...aliases])
+  checkWords(entries.regions, codeOf, ({ name, fullName, aliases }) => [
+    ...new Set([name.zh, fullName]),
+    ...aliases,
+  ])
+  checkWords(
+    entries.issuers,
+    ({ name }) => name.zh,
+    ({ name, aliases }) => [name.zh, ...aliases],
+  )
   return catalog
 }
 
@@ -106,6 +121,17 @@ function checkRegion({ file, entry }: Placed<Region>, { regions }: Catalog): voi
   checkNoCircle(file, code, (at) => regions.get(at)?.parent)
 }
 
+function checkIssuer({ file, entry }: Placed<Issuer>, { regions }: Catalog): void {
+  const { name, place } = entry
+  if (place !== undefined && !regions.has(place))
+    fail(file, name.zh, `的 place ${place} 不在 regions.json 中`)
+}
+
+function checkSource({ file, entry }: Placed<Source>, { issuers }: Catalog): void {
+  const unknown = entry.issuers.find((name) => !issuers.has(name))
+  if (unknown) fail(file, entry.id, `的发布机构「${unknown}」不在 issuers.json 中，请登记或改用其中的名称`)
+}
+
 function checkNoCircle(file: string, code: string, above: (code: string) => string | undefined): void {
   const seen = new Set([code])
   for (let at = above(code); at !== undefined; at = above(at)) {
@@ -114,16 +140,19 @@ function checkNoCircle(file: string, code: string, above: (code: string) => stri
   }
 }
 
-function checkWords<Entry extends { code: string }>(
+const codeOf = ({ code }: { readonly code: string }) => code
+
+function checkWords<Entry>(
   placed: readonly Placed<Entry>[],
+  keyOf: (entry: Entry) => string,
   wordsOf: (entry: Entry) => readonly string[],
 ): void {
   const owner = new Map<string, string>()
   for (const { file, entry } of placed) {
     for (const word of wordsOf(entry)) {
       const other = owner.get(word)
-      if (other !== undefined) fail(file, entry.code, `的名称或别名「${word}」已属于 ${other}`)
-      owner.set(word, entry.code)
+      if (other !== undefined) fail(file, keyOf(entry), `的名称或别名「${word}」已属于 ${other}`)
+      owner.set(word, keyOf(entry))
     }
   }
 }

@@ -4,23 +4,27 @@ import { z } from 'zod'
 import { readCsv } from '#data/csv/read-csv.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { Indicator, Topic } from '#data/model/indicator.ts'
+import { Issuer, type Issuers, placeOf } from '#data/model/issuer.ts'
 import { Region } from '#data/model/region.ts'
-import { Source } from '#data/model/source.ts'
+import { Source, sourceColumns, splitIssuers } from '#data/model/source.ts'
 import { Unit } from '#data/model/unit.ts'
 import { buildCatalog, type Catalog, type Placed } from './catalog.ts'
 
 /**
  * Reads the catalogue from its folder.
- * @param folder holds topics.json, units.json, regions.json, indicators/*.json and sources/*.csv.
+ * @param folder holds topics.json, units.json, regions.json, issuers.json, indicators/*.json and sources/*.csv.
  * @throws BadInput naming file, entry and field when an entry is not of its form or does not agree with the others.
  */
 export function readCatalog(folder: string): Catalog {
+  const issuers = readEntries(join(folder, 'issuers.json'), Issuer)
+  const byName = new Map(issuers.map(({ entry }) => [entry.name.zh, entry]))
   return buildCatalog({
     topics: readEntries(join(folder, 'topics.json'), Topic),
     units: readEntries(join(folder, 'units.json'), Unit),
     regions: readEntries(join(folder, 'regions.json'), Region),
     indicators: filesIn(join(folder, 'indicators'), '.json').flatMap((file) => readEntries(file, Indicator)),
-    sources: filesIn(join(folder, 'sources'), '.csv').flatMap(readSources),
+    issuers,
+    sources: filesIn(join(folder, 'sources'), '.csv').flatMap((file) => readSources(file, byName)),
   })
 }
 
@@ -48,11 +52,14 @@ export function parseJson(file: string): unknown {
   }
 }
 
-function readSources(file: string): Placed<Source>[] {
-  return readCsv(file, Object.keys(Source.shape)).map(({ line, row }) => ({
-    file,
-    entry: check(Source, row, `${file}:${line}`),
-  }))
+function readSources(file: string, known: Issuers): Placed<Source>[] {
+  return readCsv(file, sourceColumns).map(({ line, row }) => {
+    const issuers = splitIssuers(row['issuers'] ?? '')
+    return {
+      file,
+      entry: check(Source, { ...row, issuers, place: placeOf(issuers, known) }, `${file}:${line}`),
+    }
+  })
 }
 
 function check<Entry>(schema: z.ZodType<Entry>, entry: unknown, where: string): Entry {

@@ -11,26 +11,30 @@ export interface Ranked extends Observation {
 }
 
 /** The rules in the order in which they decide; each by the word that stands for it. */
-export const precedenceRules = ['exact', 'origin', 'final', 'digits', 'later', 'order'] as const
+export const precedenceRules = ['exact', 'nationwide', 'origin', 'final', 'digits', 'later', 'order'] as const
 export type PrecedenceRule = (typeof precedenceRules)[number]
 
 /** What the rules look at. */
-export interface Statement extends Pick<Observation, 'id' | 'qualifier' | 'status' | 'printedValue'> {
-  readonly origin: Source['origin']
-  readonly published: string
-}
+export interface Statement
+  extends Pick<Observation, 'id' | 'region' | 'qualifier' | 'status' | 'printedValue'>,
+    Pick<Source, 'origin' | 'published' | 'place'> {}
 
 const significantDigits = (printed: string) => printed.replace(/^-?0*\.?0*|\./g, '').length
 const textOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
+const nation = 'CN'
+const isLocal = ({ region, place }: Statement) => region !== nation && place !== nation
+
 type Order = (a: Statement, b: Statement) => number
 
 /**
- * An exact figure before 约 or 超, the issuer before a reprint before a retelling, a final figure before a
- * preliminary one, more printed digits, the later document, and at last the identity, so that the order is total.
+ * An exact figure before 约 or 超; of a region below the nation, what one hand compiled for all regions before what
+ * its own office says, so that regions compare; the issuer before a reprint before a retelling, a final figure before
+ * a preliminary one, more printed digits, the later document, and at last the identity, so that the order is total.
  */
 const orders: Readonly<Record<PrecedenceRule, Order>> = {
   exact: (a, b) => Number(a.qualifier !== '') - Number(b.qualifier !== ''),
+  nationwide: (a, b) => Number(isLocal(a)) - Number(isLocal(b)),
   origin: (a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin),
   final: (a, b) => Number(a.status !== 'actual') - Number(b.status !== 'actual'),
   digits: (a, b) => significantDigits(b.printedValue) - significantDigits(a.printedValue),
@@ -44,11 +48,17 @@ export const decidingRule = (a: Statement, b: Statement): PrecedenceRule =>
 
 const compare: Order = (a, b) => orders[decidingRule(a, b)](a, b)
 
+/** What the rules look at of a document; the worst of each where it is not known. */
+export const particularsOf = (source: Source | undefined) => ({
+  origin: source?.origin ?? 'second_hand',
+  published: source?.published ?? '',
+  place: source?.place ?? '',
+})
+
 /** Ranks the statements of each fact by the rules. */
 export function rank(observations: readonly Observation[], sources: ReadonlyMap<string, Source>): Ranked[] {
   const toStatement = (observation: Observation) => {
-    const { origin = 'second_hand', published = '' } = sources.get(observation.source) ?? {}
-    return { ...observation, origin, published }
+    return { ...observation, ...particularsOf(sources.get(observation.source)) }
   }
   return [...groupBy(observations, cellOf).values()].flatMap((cell) =>
     cell

@@ -1,20 +1,46 @@
 import { z } from 'zod'
 import { compilationCodes } from './compilation.ts'
+import { type Dated, datingCodes, isDatedAsWritten } from './dating.ts'
 
 /** How near a document is to the issuer: its own page, a reprint that carries the text, or a retelling. */
 export const origins = ['primary', 'repost', 'second_hand'] as const
 
 /** A document that prints figures. Empty fields are unknown. */
-export const Source = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/),
-  publisher: z.string().min(1),
-  via: z.string(),
-  title: z.string().min(1),
-  /** The day it was published, as far as known: `2024`, `2024-01` or `2024-01-31`. */
-  published: z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/),
-  url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
-  origin: z.enum(origins),
-  /** That of its numbers, but for those whose row names another. */
-  compilation: z.enum(compilationCodes),
-})
+export const Source = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9][a-z0-9_-]*$/),
+    /** Who is responsible for the numbers, by Chinese name. */
+    issuers: z.array(z.string().min(1)).min(1),
+    /** Where the numbers were read, where that is not a page of the issuer. */
+    carrier: z.string(),
+    title: z.string().min(1),
+    /** What a reader should know of the document, in our words. */
+    remark: z.string(),
+    /** When it was published, as far as known: `2024`, `2024-01` or `2024-01-31`. */
+    published: z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/),
+    /** What `published` is; '' without it. */
+    dating: z.enum(['', ...datingCodes]),
+    url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    origin: z.enum(origins),
+    /** That of its numbers, but for those whose row names another. */
+    compilation: z.enum(compilationCodes),
+    /** The region whose matters its issuers answer for, all of them; '' where there is none. */
+    place: z.string(),
+  })
+  .refine(isDatedAsWritten, {
+    path: ['dating'],
+    error: ({ input }) => sayMisdated(input as Dated),
+  })
 export type Source = z.infer<typeof Source>
+
+/** The columns of a catalogue file, in order: `place` is told by the issuers. */
+export const sourceColumns = Object.keys(Source.shape).filter((name) => name !== 'place')
+
+/** Issuers in one cell of a catalogue file: 、 stands within names. */
+const separator = ';'
+export const splitIssuers = (cell: string): string[] => cell.split(separator).map((name) => name.trim())
+export const joinIssuers = ({ issuers }: Pick<Source, 'issuers'>): string => issuers.join(separator)
+
+function sayMisdated({ published, dating }: Dated): string {
+  return `「${dating}」与日期「${published}」的写法不符`
+}

@@ -1,11 +1,14 @@
 import { boolean, integer, json, numeric, pgTable, smallint, text } from 'drizzle-orm/pg-core'
 import type { Compilation, SeriesCompilation } from '#data/model/compilation.ts'
+import type { Dating } from '#data/model/dating.ts'
 import type { FindingCause } from '#data/model/finding-cause.ts'
 import type { Indicator, Topic } from '#data/model/indicator.ts'
+import type { Issuer } from '#data/model/issuer.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Qualifier, RefusalReason, Status } from '#data/model/observation.ts'
 import type { Region } from '#data/model/region.ts'
 import type { Source } from '#data/model/source.ts'
+import type { Trust } from '#data/model/trust.ts'
 import type { Unit } from '#data/model/unit.ts'
 
 /** The contract between etl, which writes these tables, and server, which reads them. */
@@ -61,15 +64,25 @@ export const unit = pgTable('unit', {
   entry: json().$type<Unit>().notNull(),
 })
 
+export const issuer = pgTable('issuer', {
+  /** Its Chinese name. */
+  name: text().notNull(),
+  entry: json().$type<Issuer>().notNull(),
+})
+
 export const source = pgTable('source', {
   id: text().notNull(),
-  publisher: text().notNull(),
-  via: text().notNull(),
+  /** Chinese names. */
+  issuers: json().$type<string[]>().notNull(),
+  carrier: text().notNull(),
   title: text().notNull(),
+  remark: text().notNull(),
   published: text().notNull(),
+  dating: text().$type<'' | Dating>().notNull(),
   url: text().notNull(),
   origin: text().$type<Source['origin']>().notNull(),
   compilation: text().$type<Compilation>().notNull(),
+  place: text().notNull(),
 })
 
 /** A figure off its course: its finding, and where it would lie, in base units. */
@@ -112,6 +125,8 @@ export const observation = pgTable('observation', {
   rule: text(),
   implied: text(),
   quote: text(),
+  /** How far a reader can follow it: to its sentence, to its document, to a title. */
+  trust: text().$type<Trust>().notNull(),
   correction: text(),
   /** Set where the figure is printed so and leaves its own course. */
   oddity: json().$type<Oddity>(),

@@ -4,6 +4,7 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Refusal } from '#data/model/observation.ts'
 import { printPeriod } from '#data/model/period.ts'
 import type { Ranked } from '#data/model/precedence.ts'
+import { trustOf } from '#data/model/trust.ts'
 import * as schema from '#data/store/schema.ts'
 import type { TableRows } from '#data/store/write-database.ts'
 import type { Checked } from '../check/check-figures.ts'
@@ -32,7 +33,9 @@ export function toTables({ catalog, observations, refusals, checked, counts, inp
     ...catalogTables(catalog),
     {
       table: schema.observation,
-      rows: observations.toSorted(inOrder).map((each) => observationRow(each, oddities)),
+      rows: observations
+        .toSorted(inOrder)
+        .map((each) => ({ ...observationRow(each, oddities), trust: trustIn(catalog, each) })),
     },
     { table: schema.refusal, rows: refusals.map((refusal): Row => ({ ...refusal })) },
     { table: schema.finding, rows: checked.findings.map((each) => findingRow(each, catalog)) },
@@ -46,7 +49,7 @@ export function toTables({ catalog, observations, refusals, checked, counts, inp
   return { snapshot: id, tables: [{ table: schema.snapshot, rows: [row] }, ...content] }
 }
 
-function catalogTables({ topics, indicators, regions, units, sources }: Catalog): TableRows[] {
+function catalogTables({ topics, indicators, regions, units, issuers, sources }: Catalog): TableRows[] {
   const indicatorRows = [...indicators.values()].map((entry, position) => ({
     code: entry.code,
     position,
@@ -78,6 +81,7 @@ function catalogTables({ topics, indicators, regions, units, sources }: Catalog)
     { table: schema.indicator, rows: indicatorRows },
     { table: schema.region, rows: regionRows },
     { table: schema.unit, rows: [...units.values()].map(coded) },
+    { table: schema.issuer, rows: [...issuers].map(([name, entry]) => ({ name, entry })) },
     { table: schema.source, rows: [...sources.values()] },
   ]
 }
@@ -118,3 +122,6 @@ function observationRow(observation: Ranked, oddities: ReadonlyMap<string, Row>)
     ...oddities.get(observation.id),
   }
 }
+
+const trustIn = ({ sources }: Catalog, { source, quote }: Ranked) =>
+  trustOf({ quote, url: sources.get(source)?.url ?? '' })

@@ -6,6 +6,7 @@ import type { Measure } from '#data/model/measure.ts'
 import type { Qualifier, Status } from '#data/model/observation.ts'
 import type { Basis, Period } from '#data/model/period.ts'
 import type { Ladder } from '#data/model/quantity.ts'
+import type { Trust } from '#data/model/trust.ts'
 import type { ThemeName } from './palette.ts'
 
 /** A number as a chart needs it: printed, or derived from printed ones. An answer of the API becomes one through `toChartPoint`. */
@@ -19,6 +20,8 @@ export interface ChartPoint {
   readonly qualifier: Qualifier
   /** The id of its source. */
   readonly source: string
+  /** How far it can be followed: to its sentence, to an address, to a title. */
+  readonly trust: Trust
   /** How many other sources state the same fact. */
   readonly others: number
   /** The least and the most it can stand for, in base units; null where that end is open. */
@@ -93,10 +96,13 @@ export interface ChartSeries {
   readonly points: readonly ChartPoint[]
 }
 
-interface ChartSource {
+export interface ChartSource {
   readonly id: string
   readonly title: string
-  readonly publisher: string
+  /** Who is responsible for its numbers. */
+  readonly issuers: readonly Text[]
+  /** Where it was read; '' for a page of the issuer. */
+  readonly carrier: string
   /** `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or empty. */
   readonly published: string
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Measure } from '#data/model/measure.ts'
 import { basesOf, parsePeriod } from '#data/model/period.ts'
+import { joinIssuers, type Source } from '#data/model/source.ts'
 import type { Answer, PointAnswer } from '#server/answers.ts'
 
 /** One printed number with everything a reader of a table needs to know of it; the names are the columns. */
@@ -28,12 +29,17 @@ export interface ExportRow {
   readonly status: string
   readonly qualifier: string
   readonly source: string
-  readonly publisher: string
+  /** Joined by `;`. */
+  readonly issuers: string
+  readonly carrier: string
   readonly title: string
+  readonly remark: string
   readonly published: string
+  readonly dating: string
   readonly url: string
   readonly origin: string
   readonly line: string
+  readonly trust: string
   /** How it was made and of which observations; empty for a printed number, like the next four. */
   readonly method: string
   readonly parents: string
@@ -64,12 +70,16 @@ export const exportColumns = {
   status: 'text',
   qualifier: 'text',
   source: 'text',
-  publisher: 'text',
+  issuers: 'text',
+  carrier: 'text',
   title: 'text',
+  remark: 'text',
   published: 'text',
+  dating: 'text',
   url: 'text',
   origin: 'text',
   line: 'number',
+  trust: 'text',
   method: 'text',
   parents: 'text',
   against: 'text',
@@ -108,7 +118,6 @@ const plain = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFracti
 const printEnd = (end: number | null) => (end === null ? '' : plain.format(end))
 
 function toRow({ indicators, regions, sources }: Catalog, key: Key, point: PointAnswer): ExportRow {
-  const source = sources.get(point.source)
   return {
     indicator: key.indicator,
     indicator_name: indicators.get(key.indicator)?.name.zh ?? '',
@@ -129,12 +138,9 @@ function toRow({ indicators, regions, sources }: Catalog, key: Key, point: Point
     status: point.status,
     qualifier: point.qualifier,
     source: point.source,
-    publisher: source?.publisher ?? '',
-    title: source?.title ?? '',
-    published: source?.published ?? '',
-    url: source?.url ?? '',
-    origin: source?.origin ?? '',
+    ...documentColumns(sources.get(point.source)),
     line: point.line === null ? '' : String(point.line),
+    trust: point.trust,
     ...derivationOf(point),
   }
 }
@@ -146,4 +152,22 @@ function derivationOf({ derived }: PointAnswer): typeof printed {
   const { method, parents, against, isAcrossBreak, missing } = derived
   const lists = { parents: parents.join(' '), missing: missing.join(' ') }
   return { method, against, is_across_break: String(isAcrossBreak), ...lists }
+}
+
+const noDocument = {
+  issuers: '',
+  carrier: '',
+  title: '',
+  remark: '',
+  published: '',
+  dating: '',
+  url: '',
+  origin: '',
+}
+
+/** What names the document; empty where it is not known. */
+function documentColumns(source: Source | undefined) {
+  if (!source) return noDocument
+  const { carrier, title, remark, published, dating, url, origin } = source
+  return { issuers: joinIssuers(source), carrier, title, remark, published, dating, url, origin }
 }

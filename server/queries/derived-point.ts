@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { Derived, Known } from '#data/model/derive/derived.ts'
 import { printPeriod } from '#data/model/period.ts'
+import { weakest } from '#data/model/trust.ts'
 import type { PointAnswer } from '#server/answers.ts'
 import { intervalOfRow, type PrintedNumber, type Row } from './printed-number.ts'
 
@@ -38,6 +39,7 @@ export function toDerivedPoint(derived: Derived, unit: string, rowOf: ReadonlyMa
     comparedTo: '',
     source: rows[0]?.source ?? '',
     line: null,
+    trust: weakest(rows.map(({ trust }) => trust)),
     others: 0,
     correction: null,
     derived: { method, parents: [...parents], against, isAcrossBreak, missing: [...missing] },

@@ -53,6 +53,7 @@ export function toPoint(row: Row): PointAnswer {
     comparedTo: row.compared_to,
     source: row.source,
     line: row.line,
+    trust: row.trust,
     others: row.others,
     correction: row.correction,
     derived: null,

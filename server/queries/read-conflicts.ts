@@ -2,7 +2,7 @@ import { and, asc, gt, inArray, sql } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { gapBetween, meet } from '#data/model/interval.ts'
-import { decidingRule, type Statement } from '#data/model/precedence.ts'
+import { decidingRule, particularsOf, type Statement } from '#data/model/precedence.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { Answer } from '#server/answers.ts'
 import type { ConflictsQuery } from '#server/input.ts'
@@ -77,7 +77,13 @@ function allMeet(rows: readonly Row[]): boolean {
 }
 
 function toStatement({ sources }: Catalog, row: Row): Statement {
-  const { origin = 'second_hand', published = '' } = sources.get(row.source) ?? {}
-  const { id, qualifier, status } = row
-  return { id, qualifier, status, printedValue: row.printed_value, origin, published }
+  const { id, region, qualifier, status } = row
+  return {
+    id,
+    region,
+    qualifier,
+    status,
+    printedValue: row.printed_value,
+    ...particularsOf(sources.get(row.source)),
+  }
 }

@@ -3,6 +3,7 @@ import type { Store } from '#data/store/open-store.ts'
 import { observation, refusal } from '#data/store/schema.ts'
 import type { Answer } from '#server/answers.ts'
 import { sourceOf } from '#server/known.ts'
+import { toSourceAnswer } from './name-sources.ts'
 import { toObservation } from './printed-number.ts'
 
 const inFileOrder = new Intl.Collator('en', { numeric: true })
@@ -16,7 +17,7 @@ export async function readSource({ db, catalog, snapshot }: Store, id: string): 
   ])
   return {
     snapshot: snapshot.id,
-    source,
+    source: toSourceAnswer(catalog, source),
     observations: rows.toSorted((a, b) => inFileOrder.compare(a.id, b.id)).map(toObservation),
     refusals: refused.map(({ line, reason, detail, row }) => ({ line, reason, detail, row })),
   }

@@ -2,6 +2,7 @@ import { count } from 'drizzle-orm'
 import type { Store } from '#data/store/open-store.ts'
 import { observation, refusal } from '#data/store/schema.ts'
 import type { Answer } from '#server/answers.ts'
+import { toSourceAnswer } from './name-sources.ts'
 
 /** The documents, each with how many of its numbers were published and how many refused. */
 export async function readSources({ db, catalog, snapshot }: Store): Promise<Answer<'sources'>> {
@@ -12,7 +13,8 @@ export async function readSources({ db, catalog, snapshot }: Store): Promise<Ans
   const publishedBy = new Map(published.map(({ source, rows }) => [source, rows]))
   const refusedBy = new Map(refused.map(({ source, rows }) => [source, rows]))
   const sources = [...catalog.sources.values()].map((source) => ({
-    ...source,
+    ...toSourceAnswer(catalog, source),
+    aliases: source.issuers.flatMap((name) => catalog.issuers.get(name)?.aliases ?? []),
     observations: publishedBy.get(source.id) ?? 0,
     refused: refusedBy.get(source.id) ?? 0,
   }))

@@ -6,7 +6,7 @@ import { openRealApi } from '../support/real-api.ts'
 const { ask, get } = await openRealApi()
 
 const header =
-  'indicator,indicator_name,region,region_name,period,measure,compilation,basis,value,low,high,unit,printed_value,printed_unit,compared_to,of,status,qualifier,source,publisher,title,published,url,origin,line,method,parents,against,is_across_break,missing'
+  'indicator,indicator_name,region,region_name,period,measure,compilation,basis,value,low,high,unit,printed_value,printed_unit,compared_to,of,status,qualifier,source,issuers,carrier,title,remark,published,dating,url,origin,line,trust,method,parents,against,is_across_break,missing'
 
 async function readFile(question: string, query: string) {
   const response = await get(`/api/v1/export/csv?question=${question}&${query}`)
@@ -63,7 +63,7 @@ describe('a CSV file', () => {
       printed_value: '113022',
       printed_unit: '亿元',
     })
-    expect(rows[0]?.['publisher']).not.toBe('')
+    expect(rows[0]?.['issuers']).not.toBe('')
   })
 
   test('has a row for each observation, and names the next page', async () => {

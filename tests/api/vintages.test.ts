@@ -116,10 +116,11 @@ describe('an answer for a day', () => {
   })
 
   test('says how many numbers have no date, beside the body', async () => {
-    const undated = Number((await now.get(path)).headers.get('Youju-Undated'))
+    const question = '/api/v1/series?indicator=mobile_phone_users&asOf=2024-06-30'
+    const undated = Number((await now.get(question)).headers.get('Youju-Undated'))
     const { observations, sources } = answers.observations.parse(
       await now.ask(
-        '/observations?indicator=software_revenue&region=CN&measure=level&compilation=express&status=actual,preliminary',
+        '/observations?indicator=mobile_phone_users&region=CN&measure=level&status=actual,preliminary',
       ),
     )
     const without = new Set(sources.filter(({ published }) => published === '').map(({ id }) => id))

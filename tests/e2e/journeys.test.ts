@@ -62,7 +62,7 @@ test('导出 CSV gives the numbers of the chart with their sources', async () =>
     .replace(/^\uFEFF/, '')
     .trim()
     .split(/\r?\n/)
-  expect(header).toMatch(/^indicator,.*printed_value,.*publisher,/)
+  expect(header).toMatch(/^indicator,.*printed_value,.*issuers,/)
   expect(rows).toHaveLength(series[0]?.points.length ?? 0)
 })
 
@@ -74,6 +74,31 @@ test('every number leads to its source, and the source shows what was read and w
   await page.goto(new URL('/sources/web-198', page.url()).href)
   await drawn(page)
   expect(await page.locator('main').textContent()).toContain('17.77')
+})
+
+test('a source says first who is responsible, then where it was read and what its date is', async () => {
+  const { page } = await visit('/sources/reg-002')
+  await drawn(page)
+  const facts = await page.locator('.source-facts > div').allTextContents()
+  expect(facts.slice(0, 3)).toEqual([
+    '发布机构国家统计局',
+    '取自国家数据（分省年度数据）',
+    '读取日2026年4月17日',
+  ])
+  expect(await page.locator('.source-page').textContent()).toContain('按时点查询从这一天起计入')
+})
+
+test('sources are found by the short name of their issuer, and by who it is in English', async () => {
+  const { page } = await visit('/sources?q=工信部 蓝皮书')
+  await drawn(page)
+  expect(await page.locator('.table-sources tbody tr').count()).toBe(0)
+  for (const words of ['经信委 满天星', 'chongqing 满天星']) {
+    await page.getByRole('searchbox').fill(words)
+    await page.locator('.table-sources tbody tr').waitFor()
+    expect(await page.locator('.table-sources tbody th').allTextContents()).toEqual([
+      '重庆"满天星"行动计划新闻发布会',
+    ])
+  }
 })
 
 test('in English the page speaks English and keeps to it', async () => {

@@ -46,6 +46,7 @@ export function chartSeries({
       status,
       qualifier: '',
       source: 'miit',
+      trust: 'title',
       others: 0,
       low: value - off,
       high: value + off,
@@ -65,7 +66,13 @@ function found<Entry>(entry: Entry | undefined, what: string): Entry {
 export const chartData = (series: readonly ChartSeries[], more: Partial<ChartData> = {}): ChartData => ({
   series,
   sources: [
-    { id: 'miit', title: '软件业经济运行情况', publisher: '工业和信息化部', published: '2026-08-28' },
+    {
+      id: 'miit',
+      title: '软件业经济运行情况',
+      issuers: [{ zh: '工业和信息化部', en: 'Ministry of Industry and Information Technology' }],
+      carrier: '',
+      published: '2026-08-28',
+    },
   ],
   language: 'zh',
   ...more,

@@ -2,7 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
+import { datingOf } from '#data/model/dating.ts'
 import { observationColumns } from '#data/model/observation.ts'
+import { sourceColumns } from '#data/model/source.ts'
 import { finding, seriesBreak } from '#data/store/schema.ts'
 import { writeDatabase } from '#data/store/write-database.ts'
 import { build } from '#etl/build.ts'
@@ -24,10 +26,10 @@ export async function ownDatabase({ sources, rows, findings = [], breaks = [] }:
   cpSync('data/catalog', join(folder, 'catalog'), { recursive: true })
   for (const name of ['observations', 'corrections']) mkdirSync(join(folder, name))
   const lines = sources.map((line) => {
-    const [id, day, origin, compilation = 'express'] = line.split(',')
-    return `${id},工业和信息化部,,${id},${day},,${origin},${compilation}`
+    const [id, day = '', origin, compilation = 'express'] = line.split(',')
+    return [id, '工业和信息化部', '', id, '', day, datingOf(day), '', origin, compilation].join(',')
   })
-  const list = ['id,publisher,via,title,published,url,origin,compilation', ...lines]
+  const list = [sourceColumns.join(','), ...lines]
   writeFileSync(join(folder, 'catalog/sources/own.csv'), `${list.join('\n')}\n`)
   for (const [source, figures] of Object.entries(rows)) {
     const table = [observationColumns.join(','), ...figures]

@@ -39,7 +39,7 @@ export function* writeCorpus(dataFolder: string): Generator<string> {
   const pick = <Item>(items: readonly Item[]) => items[Math.floor(take() * items.length)] as Item
   for (let issue = 1; ; issue++) {
     const parts = Array.from({ length: 30 }, () => {
-      const { title, publisher, published, tellings } = pick(articles)
+      const { title, issuers, published, tellings } = pick(articles)
       const sentences = rotate(pick(tellings), take())
       const paragraphs = inGroups(sentences, 2).flatMap((some) => [
         pick(headings),
@@ -47,7 +47,7 @@ export function* writeCorpus(dataFolder: string): Generator<string> {
         pick(prose),
         pick(prose) + pick(prose),
       ])
-      return [title, `来源：${publisher}  日期：${published}`, ...paragraphs].join('\n\n')
+      return [title, `来源：${issuers.join('、')}  日期：${published}`, ...paragraphs].join('\n\n')
     })
     const text = [`数字经济观察 第${issue}期`, ...parts].join('\n\n\n')
     yield issue % 3 === 0 ? wrap(text, 36) : text

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { carrierText, issuersText } from '#server/charts/words/source-words.ts'
 import { subjectOf } from '#server/charts/words/words.ts'
 import type { Answer, Indicator, ListedSource, Observation } from '#web/api.ts'
 import { formatDate, formatPointPeriod } from '#web/format.ts'
@@ -17,12 +18,9 @@ const documentsShown = 6
 const figuresShown = 3
 export const releasesHeight = 615
 
-/** The newest documents, each with its first figures. */
+/** The newest documents, each with its first figures: releases and their reprints, and retellings only where these are few. */
 export function LatestReleases({ sources, indicators }: LatestReleasesProps) {
-  const newest = sources
-    .filter(({ published, observations }) => published !== '' && observations > 0)
-    .toSorted((a, b) => (a.published < b.published ? 1 : -1))
-    .slice(0, documentsShown)
+  const newest = newestReleases(sources).slice(0, documentsShown)
   const { documents, isPending } = useDocuments(newest.map(({ id }) => id))
   if (isPending) return <Skeleton height={releasesHeight} />
   return (
@@ -36,6 +34,14 @@ export function LatestReleases({ sources, indicators }: LatestReleasesProps) {
   )
 }
 
+/** A day on which a table was read is no news of it. */
+function newestReleases(sources: readonly ListedSource[]): readonly ListedSource[] {
+  const isRetold = ({ origin }: ListedSource) => Number(origin === 'second_hand')
+  return sources
+    .filter(({ dating, observations }) => dating !== '' && dating !== 'read' && observations > 0)
+    .toSorted((a, b) => isRetold(a) - isRetold(b) || (a.published < b.published ? 1 : -1))
+}
+
 interface ReleaseProps {
   readonly source: ListedSource
   readonly document: Answer<'source'> | undefined
@@ -47,7 +53,9 @@ function Release({ source, document, indicators }: ReleaseProps) {
   return (
     <article className="release">
       <p className="release-head">
-        <time dateTime={source.published}>{formatDate(source.published, language)}</time> {source.publisher}
+        <time dateTime={source.published}>{formatDate(source.published, language)}</time>{' '}
+        {issuersText(source, language)}
+        {source.carrier && ` · ${carrierText(source, language)}`}
         <span className="tag">{t.originNames[source.origin]}</span>
       </p>
       <h3>

@@ -6,6 +6,7 @@ import { useLanguage } from '#web/hooks/use-language.ts'
 import { plainestBasis } from '#web/plainest-basis.ts'
 import { type Names, nameOf } from '#web/to-chart-data.ts'
 import { ScrollBox } from './scroll-box.tsx'
+import { TrustLegend, TrustMark } from './trust-mark.tsx'
 
 interface ObservationTableProps {
   readonly observations: readonly Observation[]
@@ -16,29 +17,32 @@ interface ObservationTableProps {
 export function ObservationTable({ observations, names }: ObservationTableProps) {
   const { t } = useLanguage()
   return (
-    <ScrollBox label={t.source.figures}>
-      <table className="table">
-        <caption className="visually-hidden">{t.source.figures}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.table.indicator}</th>
-            <th scope="col">{t.table.region}</th>
-            <th scope="col">{t.table.when}</th>
-            <th scope="col">{t.source.measure}</th>
-            <th scope="col" className="number">
-              {t.table.printed}
-            </th>
-            <th scope="col">{t.table.status}</th>
-            <th scope="col">{t.source.use}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {observations.map((observation) => (
-            <ObservationRow key={observation.id} observation={observation} names={names} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+    <>
+      <ScrollBox label={t.source.figures}>
+        <table className="table">
+          <caption className="visually-hidden">{t.source.figures}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.table.indicator}</th>
+              <th scope="col">{t.table.region}</th>
+              <th scope="col">{t.table.when}</th>
+              <th scope="col">{t.source.measure}</th>
+              <th scope="col" className="number">
+                {t.table.printed}
+              </th>
+              <th scope="col">{t.table.status}</th>
+              <th scope="col">{t.source.use}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {observations.map((observation) => (
+              <ObservationRow key={observation.id} observation={observation} names={names} />
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      <TrustLegend shown={observations.map(({ trust }) => trust)} />
+    </>
   )
 }
 
@@ -49,7 +53,7 @@ interface ObservationRowProps {
 
 function ObservationRow({ observation, names }: ObservationRowProps) {
   const { language, t } = useLanguage()
-  const { measure, region, rank, correction, of, comparedTo } = observation
+  const { measure, region, rank, correction, of, comparedTo, trust, quote } = observation
   const indicator = names.indicators.find(({ code }) => code === observation.indicator)
   const against = nameOf(of, names)?.[language] ?? nameOf(comparedTo, names)?.[language] ?? comparedTo
   const query = region === 'CN' ? '' : `&region=${region}`
@@ -71,7 +75,7 @@ function ObservationRow({ observation, names }: ObservationRowProps) {
       </td>
       <td>{t.statusNames[observation.status]}</td>
       <td>
-        {rank === 1 ? t.source.shown : t.source.notShown}
+        <TrustMark trust={trust} /> {rank === 1 ? t.source.shown : t.source.notShown}
         {correction && (
           <small className="muted">
             {' '}
@@ -79,6 +83,12 @@ function ObservationRow({ observation, names }: ObservationRowProps) {
             {t.colon}
             {correction}
           </small>
+        )}
+        {quote && (
+          <details className="quote">
+            <summary>{t.source.sentence}</summary>
+            <q lang="zh">{quote}</q>
+          </details>
         )}
       </td>
     </tr>

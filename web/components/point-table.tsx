@@ -12,6 +12,7 @@ import { OddityMark } from './oddity-mark.tsx'
 import { ScrollBox } from './scroll-box.tsx'
 import { SourceLink } from './source-link.tsx'
 import { StatementsDialog } from './statements-dialog.tsx'
+import { TrustLegend, TrustMark } from './trust-mark.tsx'
 
 interface PointTableProps {
   readonly caption: string
@@ -30,33 +31,36 @@ export function PointTable({ caption, data }: PointTableProps) {
   const Cells = isDerived ? DerivedCells : PrintedCells
   const columns = (isDerived ? 5 : 6) + (isMany ? 1 : 0)
   return (
-    <ScrollBox label={caption}>
-      <table className="table">
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.table.period}</th>
-            {isMany && <th scope="col">{t.table.region}</th>}
-            {isDerived ? <DerivedHeads /> : <PrintedHeads />}
-          </tr>
-        </thead>
-        <tbody>
-          {rowsOf(data.series).map(({ series, point, period }) => (
-            <Fragment
-              key={`${period.start}${period.end}${series.basis}${series.region.code}${series.of?.zh}`}
-            >
-              {point && <BreakRows series={series} point={point} columns={columns} />}
-              <tr>
-                <th scope="row">{formatPeriodAndBasis(period, series.basis, language)}</th>
-                {isMany && <td>{series.region.name[language]}</td>}
-                <Cells data={data} series={series} point={point} onShowOthers={setStated} />
-              </tr>
-            </Fragment>
-          ))}
-        </tbody>
-      </table>
-      {stated && <StatementsDialog shown={stated} onClose={() => setStated(undefined)} />}
-    </ScrollBox>
+    <>
+      <ScrollBox label={caption}>
+        <table className="table">
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.table.period}</th>
+              {isMany && <th scope="col">{t.table.region}</th>}
+              {isDerived ? <DerivedHeads /> : <PrintedHeads />}
+            </tr>
+          </thead>
+          <tbody>
+            {rowsOf(data.series).map(({ series, point, period }) => (
+              <Fragment
+                key={`${period.start}${period.end}${series.basis}${series.region.code}${series.of?.zh}`}
+              >
+                {point && <BreakRows series={series} point={point} columns={columns} />}
+                <tr>
+                  <th scope="row">{formatPeriodAndBasis(period, series.basis, language)}</th>
+                  {isMany && <td>{series.region.name[language]}</td>}
+                  <Cells data={data} series={series} point={point} onShowOthers={setStated} />
+                </tr>
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+        {stated && <StatementsDialog shown={stated} onClose={() => setStated(undefined)} />}
+      </ScrollBox>
+      <TrustLegend shown={data.series.flatMap(({ points }) => points.map(({ trust }) => trust))} />
+    </>
   )
 }
 
@@ -136,6 +140,7 @@ function PrintedCells({ data, series, point, onShowOthers }: CellsProps) {
       <td>{t.basisNames[series.basis]}</td>
       <td>{t.statusNames[point.status]}</td>
       <td className="from">
+        <TrustMark trust={point.trust} />{' '}
         <SourceLink source={data.sources.find(({ id }) => id === point.source)} />{' '}
         <OthersButton series={series} point={point} onShowOthers={onShowOthers} />
       </td>
@@ -168,6 +173,7 @@ function DerivedCells({ data, series, point, onShowOthers }: CellsProps) {
         {derived?.isAcrossBreak && <small className="across-break">{acrossBreak[language]}</small>}
       </td>
       <td className="from">
+        <TrustMark trust={point.trust} />{' '}
         {derived ? (
           <Parents series={series} point={point} />
         ) : (

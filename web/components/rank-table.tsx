@@ -11,6 +11,7 @@ import { useLanguage } from '#web/hooks/use-language.ts'
 import { OddityMark } from './oddity-mark.tsx'
 import { ScrollBox } from './scroll-box.tsx'
 import { SourceLink } from './source-link.tsx'
+import { TrustLegend, TrustMark } from './trust-mark.tsx'
 
 interface RankTableProps {
   readonly caption: string
@@ -62,6 +63,7 @@ export function RankTable({ caption, data, sources }: RankTableProps) {
           </tbody>
         </table>
       </ScrollBox>
+      <TrustLegend shown={shown.map(({ point }) => point.trust)} />
       <Named words={t.regions.missing} regions={absent.filter(({ code }) => !isUncounted(code))} />
       <Named words={() => t.regions.apart} regions={absent.filter(({ code }) => isUncounted(code))} />
     </>
@@ -121,6 +123,7 @@ function RankRow({ row: { series, point }, place, sources, isDerived }: RankRowP
       <td>{formatPeriodAndBasis(point.period, series.basis, language)}</td>
       <td>{t.statusNames[point.status]}</td>
       <td className="from">
+        <TrustMark trust={point.trust} />{' '}
         {point.derived ? made : <SourceLink source={sources.find(({ id }) => id === point.source)} />}
       </td>
     </tr>

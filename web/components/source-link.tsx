@@ -1,10 +1,11 @@
 import { Link } from 'wouter'
-import type { Source } from '#web/api.ts'
+import type { ChartSource } from '#server/charts/chart-kind.ts'
+import { carrierText, issuersText } from '#server/charts/words/source-words.ts'
 import { formatDate } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 
 interface SourceLinkProps {
-  readonly source: Pick<Source, 'id' | 'publisher' | 'title' | 'published'> | undefined
+  readonly source: ChartSource | undefined
   /** Only the date, short, where room is scarce. */
   readonly show?: 'date' | 'both'
 }
@@ -14,9 +15,10 @@ export function SourceLink({ source, show = 'both' }: SourceLinkProps) {
   const { language, t } = useLanguage()
   if (!source) return <span>{t.none}</span>
   const date = formatDate(source.published, language) || t.sources.undated
-  const words = { date: source.published || date, both: `${source.publisher} ${date}` }[show]
+  const words = { date: source.published || date, both: `${issuersText(source, language)} ${date}` }[show]
+  const whole = [issuersText(source, language), source.title, carrierText(source, language)]
   return (
-    <Link href={`/sources/${source.id}`} className="source-link" title={source.title}>
+    <Link href={`/sources/${source.id}`} className="source-link" title={whole.filter(Boolean).join(' · ')}>
       {words}
     </Link>
   )

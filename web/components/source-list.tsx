@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { issuersText } from '#server/charts/words/source-words.ts'
 import type { Source } from '#web/api.ts'
 import { formatDate } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
+import { Carrier } from './carrier.tsx'
 
 const shownAtFirst = 8
 
-/** Documents, newest first: title, publisher, whom it came through, date, and how near it is to the issuer. */
+/** Documents, newest first: title, issuers, through whom it was read, date, and how near it is to the issuer. */
 export function SourceList({ sources }: { readonly sources: readonly Source[] }) {
   const { t } = useLanguage()
   const [isWhole, setWhole] = useState(false)
@@ -36,9 +38,9 @@ function SourceEntry({ source }: { readonly source: Source }) {
     <>
       <Link href={`/sources/${source.id}`}>{source.title}</Link>
       <span className="source-meta">
-        {source.publisher}
-        {source.via && ` · ${t.sources.via} ${source.via}`} ·{' '}
-        {formatDate(source.published, language) || t.sources.undated}
+        {issuersText(source, language)}
+        {source.carrier && ' · '}
+        <Carrier carrier={source.carrier} /> · {formatDate(source.published, language) || t.sources.undated}
         <span className="tag">{t.originNames[source.origin]}</span>
       </span>
     </>

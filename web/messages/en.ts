@@ -34,6 +34,7 @@ export const en: Messages = {
   comma: ', ',
   settings: 'Settings',
   colon: ': ',
+  stop: '.',
   shell: {
     skip: 'Skip to content',
     sections: 'Main',
@@ -136,6 +137,7 @@ export const en: Messages = {
     stock: 'End of period',
   },
   statusNames: { actual: 'Final', preliminary: 'Preliminary', expected: 'Expected', target: 'Target' },
+  trust: 'Evidence',
   originNames: { primary: 'Original', repost: 'Reprint', second_hand: 'Retelling' },
   regionKinds: {
     nation: 'Nation',
@@ -269,14 +271,15 @@ export const en: Messages = {
   sources: {
     title: 'Sources',
     lead: 'Every figure comes from one of these documents.',
-    filter: 'Filter by title or publisher',
+    filter: 'Filter by title or issuer',
     origin: 'Nature',
     all: 'All',
     count: (shown, all) => (shown === all ? plural(all, 'document') : `${shown} of ${all} documents`),
     document: 'Document',
-    publisher: 'Publisher',
-    via: 'Via',
-    date: 'Published',
+    issuers: 'Issuer',
+    carrier: 'Read from',
+    via: 'via ',
+    date: 'Date',
     numbers: 'Figures',
     refused: 'Refused',
     nothing: 'No document matches',
@@ -287,6 +290,7 @@ export const en: Messages = {
   source: {
     unknown: (id) => `There is no source “${id}”`,
     back: 'All sources',
+    sentence: 'Sentence',
     original: 'Document',
     open: 'Open the document (new window)',
     noLink: 'No link available',
@@ -304,6 +308,7 @@ export const en: Messages = {
   },
   precedence: {
     exact: 'An exact figure before an approximate one',
+    nationwide: 'Comparable across regions: compiled for all of them before the word of the local office',
     origin: 'The issuer before a reprint, a reprint before a retelling',
     final: 'A final figure before a preliminary one',
     digits: 'The one with more digits',

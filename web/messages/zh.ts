@@ -11,6 +11,7 @@ export const zh = {
   comma: '，',
   settings: '设置',
   colon: '：',
+  stop: '。',
   shell: {
     skip: '跳到正文',
     sections: '主导航',
@@ -106,6 +107,7 @@ export const zh = {
   compilation: '统计来源',
   basisNames: { cumulative: '累计', year: '全年', quarter: '当季', month: '当月', stock: '期末' },
   statusNames: { actual: '正式', preliminary: '初步统计', expected: '预计', target: '目标' },
+  trust: '出处',
   originNames: { primary: '原文', repost: '转载', second_hand: '转述' },
   regionKinds: {
     nation: '全国',
@@ -237,14 +239,15 @@ export const zh = {
   sources: {
     title: '来源',
     lead: '每个数字都出自下列文件之一。',
-    filter: '按标题、发布者筛选',
+    filter: '按标题、发布机构筛选',
     origin: '性质',
     all: '全部',
     count: (shown: number, all: number) => (shown === all ? `共 ${all} 份` : `${shown} / ${all} 份`),
     document: '文件',
-    publisher: '发布者',
-    via: '经由',
-    date: '发布日期',
+    issuers: '发布机构',
+    carrier: '取自',
+    via: '经',
+    date: '日期',
     numbers: '数字',
     refused: '未采用',
     nothing: '没有相符的文件',
@@ -255,6 +258,7 @@ export const zh = {
   source: {
     unknown: (id: string) => `没有编号为“${id}”的来源`,
     back: '全部来源',
+    sentence: '原句',
     original: '原文',
     open: '打开原文（新窗口）',
     noLink: '没有可用的链接',
@@ -272,6 +276,7 @@ export const zh = {
   },
   precedence: {
     exact: '确数优先于约数',
+    nationwide: '各省可比：统一编制的数优先于本地发布的数',
     origin: '原文优先于转载，转载优先于转述',
     final: '正式数优先于初步数',
     digits: '位数多的优先',

@@ -1,4 +1,6 @@
 import { Link } from 'wouter'
+import { compilations } from '#data/model/compilation.ts'
+import { datings } from '#data/model/dating.ts'
 import { type Answer, ApiFailure, csvOfSource } from '#web/api.ts'
 import { Loaded } from '#web/components/loaded.tsx'
 import { ObservationTable } from '#web/components/observation-table.tsx'
@@ -8,7 +10,7 @@ import { useLanguage } from '#web/hooks/use-language.ts'
 import { useNames } from '#web/hooks/use-names.ts'
 import { useSource } from '#web/hooks/use-source.ts'
 
-/** One document: who published it and when, every number read from it, and what was refused. */
+/** One document: who is responsible for it, where it was read and when it came out, every number read from it, and what was refused. */
 export function SourcePage({ id }: { readonly id: string }) {
   const { t } = useLanguage()
   const source = useSource(id)
@@ -60,22 +62,28 @@ function SourceHead({ answer: { source } }: { readonly answer: Answer<'source'> 
       <h1>{source.title}</h1>
       <dl className="source-facts">
         <div>
-          <dt>{t.sources.publisher}</dt>
-          <dd>{source.publisher}</dd>
+          <dt>{t.sources.issuers}</dt>
+          <dd>{source.issuers.map((name) => name[language]).join(t.listComma)}</dd>
         </div>
-        {source.via && (
+        {source.carrier && (
           <div>
-            <dt>{t.sources.via}</dt>
-            <dd>{source.via}</dd>
+            <dt>{t.sources.carrier}</dt>
+            <dd lang="zh">{source.carrier}</dd>
           </div>
         )}
         <div>
-          <dt>{t.sources.date}</dt>
+          <dt>{source.dating === '' ? t.sources.date : datings[source.dating].name[language]}</dt>
           <dd>{formatDate(source.published, language) || t.sources.undated}</dd>
         </div>
         <div>
           <dt>{t.sources.origin}</dt>
           <dd>{t.originNames[source.origin]}</dd>
+        </div>
+        <div>
+          <dt>{t.compilation}</dt>
+          <dd title={compilations[source.compilation].meaning[language]}>
+            {compilations[source.compilation].name[language]}
+          </dd>
         </div>
         <div>
           <dt>{t.source.original}</dt>
@@ -90,6 +98,30 @@ function SourceHead({ answer: { source } }: { readonly answer: Answer<'source'> 
           </dd>
         </div>
       </dl>
+      <Remarks source={source} />
     </header>
+  )
+}
+
+/** What the date means where it is neither that of issue nor of a reprint, and what to know of the document. */
+function Remarks({ source: { dating, remark } }: Pick<Answer<'source'>, 'source'>) {
+  const { language, t } = useLanguage()
+  const meaning = dating === '' || dating === 'issue' || dating === 'reprint' ? '' : datings[dating]
+  return (
+    <>
+      {meaning && (
+        <p className="muted">
+          {meaning.name[language]}
+          {t.colon}
+          {meaning.meaning[language]}
+          {t.stop}
+        </p>
+      )}
+      {remark && (
+        <p className="muted" lang="zh">
+          {remark}
+        </p>
+      )}
+    </>
   )
 }

@@ -1,6 +1,9 @@
 import { useId } from 'react'
 import { Link } from 'wouter'
+import { datings } from '#data/model/dating.ts'
+import { issuersText } from '#server/charts/words/source-words.ts'
 import type { ListedSource } from '#web/api.ts'
+import { Carrier } from '#web/components/carrier.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Notice } from '#web/components/notice.tsx'
 import { Segmented } from '#web/components/segmented.tsx'
@@ -54,10 +57,11 @@ export function SourcesPage() {
 const newestFirst = (a: ListedSource, b: ListedSource) => (a.published < b.published ? 1 : -1)
 
 function fits(
-  { title, publisher, via, id, origin }: ListedSource,
+  { title, issuers, aliases, carrier, id, origin }: ListedSource,
   { q = '', origin: wanted }: SourcesState,
 ): boolean {
-  const text = [title, publisher, via, id].join(' ').normalize('NFKC').toLowerCase()
+  const names = issuers.flatMap(({ zh, en }) => [zh, en])
+  const text = [title, ...names, ...aliases, carrier, id].join(' ').normalize('NFKC').toLowerCase()
   const words = q.normalize('NFKC').toLowerCase().split(/\s+/)
   return (wanted === undefined || origin === wanted) && words.every((word) => text.includes(word))
 }
@@ -102,6 +106,10 @@ function Filters({ state, shown, all, onChange }: FiltersProps) {
   )
 }
 
+/** Where the date is neither that of issue nor of a reprint, and does not show it by the way it is written. */
+const isLoose = (source: ListedSource): source is ListedSource & { readonly dating: 'bound' | 'read' } =>
+  source.dating === 'bound' || source.dating === 'read'
+
 function SourceTable({ sources }: { readonly sources: readonly ListedSource[] }) {
   const { language, t } = useLanguage()
   return (
@@ -111,7 +119,7 @@ function SourceTable({ sources }: { readonly sources: readonly ListedSource[] })
         <tr>
           <th scope="col">{t.sources.date}</th>
           <th scope="col">{t.sources.document}</th>
-          <th scope="col">{t.sources.publisher}</th>
+          <th scope="col">{t.sources.issuers}</th>
           <th scope="col">{t.sources.origin}</th>
           <th scope="col" className="number">
             {t.sources.numbers}
@@ -124,18 +132,18 @@ function SourceTable({ sources }: { readonly sources: readonly ListedSource[] })
       <tbody>
         {sources.map((source) => (
           <tr key={source.id}>
-            <td className="when">{formatDate(source.published, language) || t.sources.undated}</td>
+            <td className="when">
+              {formatDate(source.published, language) || t.sources.undated}
+              {isLoose(source) && <small className="muted"> {datings[source.dating].name[language]}</small>}
+            </td>
             <th scope="row">
               <Link href={`/sources/${source.id}`}>{source.title}</Link>
             </th>
             <td>
-              {source.publisher}
-              {source.via && (
-                <small className="muted">
-                  {' '}
-                  {t.sources.via} {source.via}
-                </small>
-              )}
+              {issuersText(source, language)}{' '}
+              <small className="muted">
+                <Carrier carrier={source.carrier} />
+              </small>
             </td>
             <td className="origin">{t.originNames[source.origin]}</td>
             <td className="number" data-label={t.sources.numbers}>

@@ -70,7 +70,7 @@ describe('derived numbers', () => {
   test('say value, method, interval, parents and 口径 when pointed at', () => {
     const [first, last] = picture.lanes[0] ?? []
     expect(last?.text).toBe(
-      '2023年10月，10,581亿元，推算：相邻两期累计值相减，区间：10,580—10,582亿元，对比：2023年前三季度，由：2023年1—10月 98,191亿元，2023年前三季度 87,610亿元',
+      '2023年10月，10,581亿元，推算：相邻两期累计值相减，区间：10,580—10,582亿元，对比：2023年前三季度，由：2023年1—10月 98,191亿元，2023年前三季度 87,610亿元，仅有题名',
     )
     expect(first?.text).toContain('跨口径调整')
     expect(last?.text).not.toContain('跨口径调整')

@@ -1,9 +1,11 @@
 import type { Language } from '#data/model/language.ts'
 import { formatPeriod } from '#data/model/period.ts'
+import { trusts } from '#data/model/trust.ts'
 import type { ChartData, ChartParent, ChartPoint, ChartSeries, Mark, TipParent } from '../chart-kind.ts'
 import { breakLine, breaksAt } from '../points/breaks.ts'
 import { acrossBreak, derivedWord, methodWords } from '../words/derived-words.ts'
 import { oddityText } from '../words/oddity-words.ts'
+import { carrierText, issuersText } from '../words/source-words.ts'
 import { intervalText, printedText } from '../words/value-text.ts'
 import { statusWords, subjectOf } from '../words/words.ts'
 
@@ -34,7 +36,7 @@ export function markOf(data: ChartData, series: ChartSeries, point: ChartPoint, 
     region: series.region.code,
     source: point.derived ? '' : point.source,
     shown: { series, point },
-    text: [name, heading, value, ...facts, from, ...cautions, others]
+    text: [name, heading, value, ...facts, from, trusts[point.trust].name[language], ...cautions, others]
       .filter((word) => word !== '')
       .join(comma),
     tip: {
@@ -76,12 +78,14 @@ function factLines(series: ChartSeries, point: ChartPoint, language: Language): 
   ].filter((line) => line !== '')
 }
 
+/** Who says so, where it was read, and how far it can be followed. */
 function sourceLines({ sources, language }: ChartData, point: ChartPoint): string[] {
+  const trust = trusts[point.trust].name[language]
   const source = point.derived ? undefined : sources.find(({ id }) => id === point.source)
-  if (!source) return []
-  return [
-    language === 'zh' ? `${source.publisher}《${source.title}》` : `${source.publisher}, “${source.title}”`,
-  ]
+  if (!source) return [trust]
+  const issuers = issuersText(source, language)
+  const document = language === 'zh' ? `${issuers}《${source.title}》` : `${issuers}, “${source.title}”`
+  return [document, [carrierText(source, language), trust].filter((word) => word !== '').join(' · ')]
 }
 
 /** The printed numbers that a number is made of: `2023年1—10月 98,191亿元`. */

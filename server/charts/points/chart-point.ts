@@ -1,6 +1,7 @@
 import type { Text } from '#data/model/language.ts'
 import type { Qualifier, Status } from '#data/model/observation.ts'
 import { parsePeriod, type Time } from '#data/model/period.ts'
+import type { Trust } from '#data/model/trust.ts'
 import type { ChartDerivation, ChartPoint } from '../chart-kind.ts'
 
 interface PointAnswer {
@@ -12,6 +13,7 @@ interface PointAnswer {
   readonly status: Status
   readonly qualifier: Qualifier
   readonly source: string
+  readonly trust: Trust
   readonly others: number
   readonly low: number | null
   readonly high: number | null
@@ -25,7 +27,8 @@ interface PointAnswer {
  * @throws when the period is not one of ours: the API never sends such a point.
  */
 export function toChartPoint(answer: PointAnswer, derived: ChartDerivation | null = null): ChartPoint {
-  const { value, printedValue, printedUnit, status, qualifier, source, others, low, high, oddity } = answer
+  const { value, printedValue, printedUnit, status, qualifier, source, trust, others, low, high } = answer
+  const { oddity } = answer
   const period = parsePeriod(answer.period, answer.time)
   if (!period) throw new Error(`A point of the API has the unreadable period ${answer.period}.`)
   return {
@@ -36,6 +39,7 @@ export function toChartPoint(answer: PointAnswer, derived: ChartDerivation | nul
     status,
     qualifier,
     source,
+    trust,
     others,
     low,
     high,

@@ -1,11 +1,13 @@
 import { groupBy } from '#data/model/group-by.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import { comparePeriods, endYearOf, formatPeriod } from '#data/model/period.ts'
+import { countTrusts, trusts } from '#data/model/trust.ts'
 import type { ChartData, ChartPoint, ChartRegion, ShownNumber } from '../chart-kind.ts'
 import { type Break, breakLine, breaksIn, breakWord } from '../points/breaks.ts'
 import { isUncounted } from '../points/uncounted.ts'
 import { acrossBreak, methodWords } from './derived-words.ts'
 import { oddityLine } from './oddity-words.ts'
+import { carrierText } from './source-words.ts'
 import { periodsText, statusWords } from './words.ts'
 
 /** Every number of the data: what a chart over time shows. */
@@ -27,6 +29,7 @@ export function footOf(data: ChartData, shown: readonly ShownNumber[], mark?: Te
     ...oddityLine(shown, language),
     ...breakLines(breaksShown(shown), language, mark),
     ...missingLine(data, shown),
+    ...trustLine(shown, language),
     ...sourceLine(data, shown),
   ]
 }
@@ -158,6 +161,18 @@ function missingText(names: readonly string[], language: Language): string {
     : `No data (${names.length}): ${names.join(', ')}`
 }
 
+/** How many of the numbers can be followed how far: `出处：有链接12个，仅有题名30个`. */
+function trustLine(shown: readonly ShownNumber[], language: Language): string[] {
+  const counts = countTrusts(shown.map(({ point }) => point.trust))
+  if (counts.length === 0) return []
+  const said = counts.map(({ trust, count }) => {
+    const name = trusts[trust].name[language]
+    return language === 'zh' ? `${name}${count}个` : `${name.toLowerCase()} ${count}`
+  })
+  return [language === 'zh' ? `出处：${said.join('，')}` : `Evidence: ${said.join(', ')}`]
+}
+
+/** Who says so, through whom it was read, and until when. */
 function sourceLine({ sources, language }: ChartData, shown: readonly ShownNumber[]): string[] {
   const used = new Set(shown.flatMap(({ point }) => sourcesOf(point)))
   const documents = sources.filter(({ id }) => used.has(id))
@@ -166,16 +181,39 @@ function sourceLine({ sources, language }: ChartData, shown: readonly ShownNumbe
     .toSorted(comparePeriods)
     .at(-1)
   if (!latest) return []
-  const publishers = byFrequency(documents.map(({ publisher }) => publisher))
+  const issuers = firstTwo(
+    documents.flatMap((each) => each.issuers.map((name) => name[language])),
+    language,
+  )
+  const carrier = carriersText(
+    documents.flatMap((each) => each.carrier || []),
+    language,
+  )
+  const count = documents.length
   const until = formatPeriod(latest, language)
-  if (language === 'zh') {
-    const names = publishers.slice(0, 2).join('、') + (publishers.length > 2 ? '等' : '')
-    return [`来源：${names}（${documents.length}份文件） · 数据截至${until}`]
-  }
-  const names = publishers.slice(0, 2).join(', ') + (publishers.length > 2 ? ' and others' : '')
-  return [
-    `Source: ${names} (${documents.length === 1 ? '1 document' : `${documents.length} documents`}) · Data to ${until}`,
-  ]
+  const parts =
+    language === 'zh'
+      ? [`来源：${issuers}（${count}份文件）`, carrierText({ carrier }, language), `数据截至${until}`]
+      : [
+          `Source: ${issuers} (${count === 1 ? '1 document' : `${count} documents`})`,
+          carrierText({ carrier }, language),
+          `Data to ${until}`,
+        ]
+  return [parts.filter((part) => part !== '').join(' · ')]
+}
+
+/** Through whom the documents were read, while these are one or two; of many the one that most came through. */
+function carriersText(names: readonly string[], language: Language): string {
+  const [first = '', ...others] = byFrequency(names)
+  if (others.length < 2) return [first, ...others].join(language === 'zh' ? '、' : ', ')
+  return language === 'zh' ? `${first}等${others.length + 1}处` : `${first} and ${others.length} others`
+}
+
+/** The two most frequent names, and that there are more. */
+function firstTwo(names: readonly string[], language: Language): string {
+  const all = byFrequency(names)
+  const more = { zh: '等', en: ' and others' }[language]
+  return all.slice(0, 2).join(language === 'zh' ? '、' : ', ') + (all.length > 2 ? more : '')
 }
 
 /** The sources of a number: of a derived one those of its parents. */

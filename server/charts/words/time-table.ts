@@ -1,4 +1,5 @@
 import { comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
+import { trusts } from '#data/model/trust.ts'
 import type { ChartData, ChartPoint, ChartSeries, ChartTable } from '../chart-kind.ts'
 import { nameIn } from '../marks/mark.ts'
 import { basesOf } from '../points/one-base.ts'
@@ -7,17 +8,25 @@ import { saidText } from './value-text.ts'
 import { statusWords, subjectOf } from './words.ts'
 
 const headings = {
-  zh: { period: '时期', base: '价格基期（启用年）', status: '状态', source: '来源', final: '正式' },
+  zh: {
+    period: '时期',
+    base: '价格基期（启用年）',
+    status: '状态',
+    source: '来源',
+    trust: '出处',
+    final: '正式',
+  },
   en: {
     period: 'Period',
     base: 'Price base (in use since)',
     status: 'Status',
     source: 'Source',
+    trust: 'Evidence',
     final: 'Final',
   },
 }
 
-/** The numbers of a chart over time: a row for each period, a column for each series; a single series also with status and source. */
+/** The numbers of a chart over time: a row for each period, a column for each series; a single series also with status, source and how far it can be followed. */
 export function timeTable(data: ChartData): ChartTable {
   const [only, ...others] = data.series
   return only && others.length === 0 ? tableOfOne(data, only) : tableOfMany(data)
@@ -34,6 +43,7 @@ function tableOfOne({ sources, language }: ChartData, series: ChartSeries): Char
       ...(hasBases ? [{ label: words.base, align: 'start' as const }] : []),
       { label: words.status, align: 'start' },
       { label: words.source, align: 'start' },
+      { label: words.trust, align: 'start' },
     ],
     rows: series.points.map((point, index) => [
       formatPeriod(point.period, language),
@@ -41,6 +51,7 @@ function tableOfOne({ sources, language }: ChartData, series: ChartSeries): Char
       ...(hasBases ? [yearText(bases[index] ?? 0, language)] : []),
       statusWords[point.status][language] || words.final,
       sources.find(({ id }) => id === point.source)?.title ?? point.source,
+      trusts[point.trust].name[language],
     ]),
   }
 }
