@@ -13,8 +13,9 @@ import { type Theme, themes } from '../palette.ts'
 import { onLatestBase } from '../points/one-base.ts'
 import { usualStep } from '../points/runs.ts'
 import { bold, fontSizeOf, widthOf } from '../typography.ts'
+import { shortText } from '../words/number-labels.ts'
 import { withOddity } from '../words/oddity-words.ts'
-import { printedText, scaleOf, withMinus } from '../words/value-text.ts'
+import { scaleOf, withMinus } from '../words/value-text.ts'
 import { trend } from './trend.ts'
 
 /** Bars over real time from zero, the latest one foremost. */
@@ -183,7 +184,7 @@ function labelsOf({ language }: ChartData, series: ChartSeries, slot: number, fr
   if (slot >= widest + 3) return marked
   const last = series.points.length - 1
   return series.points.map((point, index) =>
-    withOddity(index === last ? printedText(point, series, language) : '', point),
+    withOddity(index === last ? shortText({ series, point }, language) : '', point),
   )
 }
 

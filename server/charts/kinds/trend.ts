@@ -35,8 +35,10 @@ import { restarts } from '../points/runs.ts'
 import { leftOutLine, oneBaseText } from '../words/base-words.ts'
 import { derivedWord } from '../words/derived-words.ts'
 import { everyPoint, footOf, ticksOnAxis } from '../words/foot.ts'
+import { shortText } from '../words/number-labels.ts'
+import { withOddity } from '../words/oddity-words.ts'
 import { timeTable } from '../words/time-table.ts'
-import { intervalText, printedText, saidText, scaleOf, unitOf } from '../words/value-text.ts'
+import { intervalText, saidText, scaleOf, unitOf } from '../words/value-text.ts'
 import {
   axisUnit,
   basisOf,
@@ -153,7 +155,7 @@ function draw(full: ChartData, frame: Frame): Picture {
     ),
     ...labels.flatMap(({ leader }) => leader ?? []),
     ...lines.flatMap(({ joints }) => joints),
-    ...lines.map(({ oddities }) => oddities),
+    ...lines.flatMap(({ oddities }) => oddities),
     ...lines.map(({ bridges }) => bridges),
   ]
   return {
@@ -268,7 +270,8 @@ function endTexts(data: ChartData, colors: readonly string[]): EndText[] {
     const point = each.points.at(-1)
     const color = colors[index] ?? ''
     if (!point) return { strong: '', plain: '', color }
-    const [value, period] = [printedText(point, each, language), formatPeriod(point.period, language)]
+    const value = withOddity(shortText({ series: each, point }, language), point)
+    const period = formatPeriod(point.period, language)
     const said = point.derived ? `${value}\n${intervalText(point, each, language)}` : value
     if (series.length === 1) {
       const interval = point.derived

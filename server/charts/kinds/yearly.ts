@@ -21,7 +21,9 @@ import { breaksAt } from '../points/breaks.ts'
 import { onLatestBase } from '../points/one-base.ts'
 import { type Year, yearsOf, yearText } from '../points/years.ts'
 import { isCompact } from '../typography.ts'
-import { intervalText, printedText, scaleOf } from '../words/value-text.ts'
+import { shortText } from '../words/number-labels.ts'
+import { withOddity } from '../words/oddity-words.ts'
+import { intervalText, scaleOf } from '../words/value-text.ts'
 import { describeYearly } from '../words/yearly-words.ts'
 
 /** 逐年对照: the months of each year over one another, the latest year foremost. */
@@ -103,7 +105,7 @@ function draw(data: ChartData, frame: Frame): Picture {
         ...(domain.min < 0 ? [zeroLine(season.min, season.max, theme)] : []),
         ...labels.flatMap(({ leader }) => leader ?? []),
         ...lines.flatMap(({ joints }) => joints),
-        ...lines.map(({ oddities }) => oddities),
+        ...lines.flatMap(({ oddities }) => oddities),
         ...lines.map(({ bridges }) => bridges),
         ...years.flatMap(({ series }, index) =>
           bandOf(series, ({ period }) => season.positionOf(period), {
@@ -159,7 +161,7 @@ function lookOf(index: number, count: number, theme: Theme) {
 
 function endText({ year, series }: Year, color: string, language: Language): EndText {
   const point = series.points.at(-1)
-  const value = point ? printedText(point, series, language) : ''
+  const value = point ? withOddity(shortText({ series, point }, language), point) : ''
   const interval = point?.derived ? `\n${intervalText(point, series, language)}` : ''
   return { strong: yearText(year, language), plain: value + interval, color }
 }

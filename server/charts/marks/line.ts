@@ -31,7 +31,7 @@ interface Drawn {
   /** Dashes across each change of 口径. */
   readonly joints: readonly LineSeriesOption[]
   /** ※ over each figure that leaves its course. */
-  readonly oddities: LineSeriesOption
+  readonly oddities: readonly LineSeriesOption[]
   /** Each point with its place in the line's data, which holds empty places where the line is broken. */
   readonly places: readonly {
     readonly point: ChartPoint
@@ -92,23 +92,23 @@ export function lineOf(series: ChartSeries, placeOf: (point: ChartPoint) => numb
       lineStyle: { color: ink, width: thickness, type: tiny ? 'solid' : [5, 4] },
       data: pair.map(at),
     })),
-    oddities: odditiesOf(series.points.filter(({ oddity }) => oddity).map(at), z, theme),
+    oddities: series.points.filter(({ oddity }) => oddity).map((point) => signAt(at(point), z, theme)),
     places: items.flatMap((item, dataIndex) =>
       item ? [{ point: item.point, dataIndex, at: at(item.point) }] : [],
     ),
   }
 }
 
-const odditiesOf = (data: [number, number][], z: number, { ink }: Theme): LineSeriesOption => ({
+const signAt = (place: [number, number], z: number, { ink }: Theme): LineSeriesOption => ({
   ...silent,
   type: 'line',
   z: z + 1,
   lineStyle: { opacity: 0 },
   symbol: 'circle',
   symbolSize: 1,
-  itemStyle: { opacity: 0 },
+  itemStyle: { color: 'transparent' },
   label: { show: true, position: 'top', distance: 3, formatter: odditySign, color: ink },
-  data,
+  data: [place],
 })
 
 interface DotStyle extends LineStyle {

@@ -69,6 +69,12 @@ const isPercent = ({ series, point }: Row) =>
 const isLong = ({ point }: Row) =>
   point.derived !== null || groupDigits(point.printedValue.replace('-', '')).length > longest
 
+/** One number with its unit where there is little room: as printed, but at a scale of fewer digits where those are many. */
+export const shortText = (row: Row, language: Language): string =>
+  row.point.derived === null && isLong(row)
+    ? roundedLabels([row], language).say(row)
+    : printedText(row.point, row.series, language)
+
 /** As printed; one that was computed with four digits at most. */
 const percentText =
   (language: Language) =>
