@@ -299,12 +299,14 @@ const TargetAnswer = z
     measure: z.enum(measureCodes),
     period: z.string(),
     year: z.number(),
+    isDue: z.boolean().openapi({ description: 'Its period is over by `until` of the answer.' }),
     bound: z.enum(['at_least', 'at_most']),
     target: ObservationAnswer,
     threshold: IntervalAnswer.openapi({ description: 'The value to reach, in base units.' }),
     actual: ObservationAnswer.nullable().openapi({
       description: 'Of the target’s own period if printed, else the latest of a period as long.',
     }),
+    isOld: z.boolean().openapi({ description: 'The actual is of more than 18 months before `until`.' }),
     soFar: ObservationAnswer.nullable().openapi({
       description: 'The longest cumulative figure of the target’s own year, while the year has none.',
     }),
@@ -315,7 +317,7 @@ const TargetAnswer = z
     months: z.number().nullable().openapi({ description: 'From the actual to the end of the target.' }),
     required: IntervalAnswer.nullable().openapi({
       description:
-        'The yearly compound growth in percent that leads there: ((target/actual)^(12/months)−1)×100.',
+        'The yearly compound growth in percent that leads there: ((target/actual)^(12/months)−1)×100. null once due.',
     }),
     pace: IntervalAnswer.extend({
       kind: z.enum(['printed', 'measured']),
@@ -325,11 +327,11 @@ const TargetAnswer = z
       .nullable()
       .openapi({
         description:
-          'Growth over the year that ends with the actual, in percent: as printed, else from a level 6 to 18 months before, reckoned to a year.',
+          'Growth over the year that ends with the actual, in percent: as printed, else from a level 6 to 18 months before, reckoned to a year. null once due.',
       }),
     state: z.enum(targetStates).openapi({
       description:
-        'reached; on_pace, behind: the pace is enough or not; uncertain: the digits do not tell; no_pace, no_actual: there is none; not_comparable: the catalogue says why in `cautions`.',
+        'reached; on_pace, behind: the pace is enough or not; due: the period is over and its own number not seen, so that no pace is told; uncertain: the digits do not tell; no_pace, no_actual: there is none; not_comparable: the catalogue says why in `cautions`.',
     }),
     cautions: z.array(Name),
   })
@@ -455,6 +457,10 @@ export const answers = {
   checks: z.object({ snapshot: Snapshot, checks: z.array(CheckAnswer), sources: z.array(SourceAnswer) }),
   targets: z.object({
     snapshot: Snapshot,
+    until: z.string().openapi({
+      description:
+        'The month, YYYY-MM, by which targets are due and actual numbers old: that of the newest actual number, with `asOf` the last that was over on the day.',
+    }),
     targets: z.array(TargetAnswer).openapi({ description: 'Plans.' }),
     expectations: z.array(TargetAnswer).openapi({ description: 'What issuers and analysts expect.' }),
     sources: z.array(SourceAnswer),
