@@ -436,15 +436,13 @@ export const answers = {
         basis: z.enum(bases),
         level: PointAnswer,
         growth: PointAnswer.nullable().openapi({
-          description: 'Printed year-on-year growth of the same period; null where it does not go with the level.',
+          description:
+            'Printed year-on-year growth of the same period; null where it does not go with the level.',
         }),
-        setApart: z
-          .object({ growth: PointAnswer, reason: Name })
-          .nullable()
-          .openapi({
-            description:
-              'A growth printed for the same period that does not go with the level: a finding on the two is open, or another document printed it across a break.',
-          }),
+        setApart: z.object({ growth: PointAnswer, reason: Name }).nullable().openapi({
+          description:
+            'A growth printed for the same period that does not go with the level: a finding on the two is open, or another document printed it across a break.',
+        }),
       }),
     ),
     sources: z.array(SourceAnswer),

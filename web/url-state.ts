@@ -120,6 +120,7 @@ export const targetFilters = [
   'on_pace',
   'uncertain',
   'behind',
+  'due',
   'no_pace',
   'not_comparable',
   'no_actual',

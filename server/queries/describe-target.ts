@@ -3,7 +3,15 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { divide, exactly, type Interval, multiply } from '#data/model/interval.ts'
 import { endYearOf, type Period, printPeriod } from '#data/model/period.ts'
 import { lastDayOf } from '#data/model/published.ts'
-import { boundOf, compoundGrowth, gapTo, isOld, type Printed, stateOf, thresholdOf } from '#data/model/targets.ts'
+import {
+  boundOf,
+  compoundGrowth,
+  gapTo,
+  isOld,
+  type Printed,
+  stateOf,
+  thresholdOf,
+} from '#data/model/targets.ts'
 import type { seriesBreak } from '#data/store/schema.ts'
 import type { IntervalAnswer, TargetAnswer } from '#server/answers.ts'
 import { intervalOfRow, type PrintedNumber, toObservation } from './printed-number.ts'
@@ -30,7 +38,8 @@ export function describeTarget(catalog: Catalog, aim: PrintedNumber, known: Know
   const isComparable = notes.every(({ comparable }) => comparable !== false)
   const soFar = actual && samePeriod(actual.period, period) ? undefined : findSoFar(aim, known.actuals)
   const isDue = period.end <= known.until
-  const progress = actual && isComparable ? holdAgainst({ aim, threshold, actual, known, bound, isDue }) : unknown
+  const progress =
+    actual && isComparable ? holdAgainst({ aim, threshold, actual, known, bound, isDue }) : unknown
   const state = !actual ? 'no_actual' : isComparable ? progress.state : 'not_comparable'
   return {
     indicator: code,

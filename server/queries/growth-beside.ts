@@ -52,11 +52,7 @@ async function readOpenPairs({ db }: Store, { indicators, region, asOf }: Scope)
     .select()
     .from(finding)
     .where(
-      and(
-        eq(finding.state, 'open'),
-        eq(finding.region, region),
-        inArray(finding.indicator, [...indicators]),
-      ),
+      and(eq(finding.state, 'open'), eq(finding.region, region), inArray(finding.indicator, [...indicators])),
     )
   const held = rows.map(({ left, right }) => [...left.observations, ...right.observations])
   if (held.length === 0) return []

@@ -36,7 +36,9 @@ export async function readTargets(store: Store, query: TargetsQuery): Promise<An
   const aims = await readAims(store, query)
   const until = await readUntil(store, query.asOf)
   const known = await readKnown(store, aims, query.asOf)
-  const described = aims.map((aim) => describeTarget(catalog, aim, { ...known(aim), until })).sort(inOrder(catalog))
+  const described = aims
+    .map((aim) => describeTarget(catalog, aim, { ...known(aim), until }))
+    .sort(inOrder(catalog))
   const targets = described.filter(({ target }) => target.status === 'target')
   const expectations = described.filter(({ target }) => target.status === 'expected')
   const numbers = [...targets, ...expectations].flatMap(numbersOf)
@@ -73,7 +75,11 @@ async function readAims(store: Store, query: TargetsQuery) {
 type Aim = Awaited<ReturnType<typeof readAims>>[number]
 
 /** The actual numbers and the breaks of the indicators and regions of targets. */
-async function readKnown(store: Store, aims: readonly Aim[], asOf?: string): Promise<(aim: Aim) => Omit<Known, 'until'>> {
+async function readKnown(
+  store: Store,
+  aims: readonly Aim[],
+  asOf?: string,
+): Promise<(aim: Aim) => Omit<Known, 'until'>> {
   if (aims.length === 0) return () => ({ actuals: [], breaks: [] })
   const numbers = knownNumbers(store, asOf)
   const indicators = [...new Set(aims.map(({ indicator }) => indicator))]

@@ -32,10 +32,10 @@ describe('a growth is set beside a level only where the two go together', () => 
       `software_revenue,CN,${period},${measure},${value},${unit},,,actual,`
     const own = await openApi(
       await ownDatabase({
-        sources: ['now,2025-01-20,primary', 'then,2025-06-01,primary'],
+        sources: ['now,2025-01-20,primary', 'later,2025-06-01,primary'],
         rows: {
           now: [row('2024', 'level', '120', '亿元'), row('2024', 'yoy_pct', '20', '%')],
-          then: [row('2023', 'level', '90', '亿元')],
+          later: [row('2023', 'level', '90', '亿元')],
         },
         findings: [openGrowth],
       }),
@@ -58,7 +58,7 @@ const openGrowth = {
   period: '2024',
   unit: 'CNY',
   left: { ...side, observations: ['now:2', 'now:3'] },
-  right: { ...side, observations: ['then:2'] },
+  right: { ...side, observations: ['later:2'] },
   gap: '1000000000',
   reason: '',
 } as const

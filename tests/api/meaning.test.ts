@@ -303,7 +303,9 @@ describe('targets', () => {
       expect([required, pace]).toEqual([null, null])
     }
     expect(until).toMatch(/^\d{4}-\d{2}$/)
-    const hubei = targets.find(({ region, indicator }) => region === '420000' && indicator === 'base_stations_5g')
+    const hubei = targets.find(
+      ({ region, indicator }) => region === '420000' && indicator === 'base_stations_5g',
+    )
     expect(hubei).toMatchObject({ state: 'due', isOld: true, actual: { period: '2022-12' } })
   })
 
