@@ -41,6 +41,11 @@ describe('a derived number in short', () => {
     expect(short(7614.5, 7615.5)).toEqual({ short: '7,615%', interval: '7,614.5—7,615.5%' })
   })
 
+  test('does not repeat its unit in the interval below', () => {
+    const ends = { low: 894.5e8, high: 895.5e8 }
+    expect(shortenInterval(ends, { unit: yuan }, 'zh')).toEqual({ short: '895亿元', interval: '894.5—895.5' })
+  })
+
   test('has fewer where fewer are certain', () => {
     expect(short(2.1, 2.4).short).toBe('2.3%')
     expect(short(68.2, 71.4)).toEqual({ short: '70%', interval: '68.2—71.4%' })

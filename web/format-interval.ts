@@ -13,12 +13,13 @@ export interface Said {
 }
 
 /** An interval at the step of its unit that suits its size: `124,739—124,854亿元`; nothing where both ends are open. */
-export function formatInterval(ends: Ends, said: Said, language: Language): string {
-  const largest = Math.max(...[ends.low ?? 0, ends.high ?? 0].map(Math.abs))
-  return intervalAt(ends, scaleLike(largest, said, language), language, said.most)
-}
+export const formatInterval = (ends: Ends, said: Said, language: Language): string =>
+  intervalAt(ends, scaleOfEnds(ends, said, language), language, said.most)
 
-/** A derived number in short, and its whole interval where the short form does not say it. */
+const scaleOfEnds = ({ low, high }: Ends, said: Said, language: Language) =>
+  scaleLike(Math.max(...[low ?? 0, high ?? 0].map(Math.abs)), said, language)
+
+/** A derived number in short, and under it its interval, in the same unit, where the short form does not say it. */
 export interface SaidInterval {
   readonly short: string
   readonly interval: string
@@ -33,16 +34,17 @@ const widest = 0.1
  */
 export function shortenInterval(ends: Ends, said: Said, language: Language): SaidInterval {
   const { low, high } = ends
-  const interval = formatInterval(ends, said, language)
-  if (low === null || high === null) return { short: interval, interval: '' }
+  const whole = formatInterval(ends, said, language)
+  if (low === null || high === null) return { short: whole, interval: '' }
   const value = (low + high) / 2
   const isWide = (high - low) / 2 > widest * Math.abs(value)
-  if (isWide) return { short: interval, interval: '' }
-  const { power, label } = scaleLike(Math.abs(value), said, language)
+  if (isWide) return { short: whole, interval: '' }
+  const { power, label } = scaleOfEnds(ends, said, language)
   const places = Math.min(decimalsFor({ value, low, high }, power), threeDigits(value, power))
   const digits = (value / 10 ** power).toLocaleString('en-US', { maximumFractionDigits: places })
   const short = withUnit(digits.replace(/^-/, '−'), label, language)
-  return { short, interval: short === interval ? '' : interval }
+  const bare = { power, label: label === '%' ? label : '' }
+  return { short, interval: short === whole ? '' : intervalAt(ends, bare, language, said.most) }
 }
 
 /** A size without its sign, to three or more digits: `1,481亿元`. */
