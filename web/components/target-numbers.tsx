@@ -26,7 +26,7 @@ export function TargetNumber({ number, indicator, measure, sources, when, behind
     <div className="target-number">
       <span className="target-value">{printText(number, { indicator, measure }, language)}</span>
       {when && <small>{when}</small>}
-      {behind !== undefined && <small className="figure-age">{t.targets.old(behind)}</small>}
+      {behind !== undefined && <small className="figure-age">{t.table.behind(behind)}</small>}
       <small>
         {t.table.source} <SourceLink source={sources.find(({ id }) => id === number.source)} show="date" />
       </small>

@@ -127,6 +127,9 @@ export const en: Messages = {
     when: 'Period and basis',
     rank: 'Rank',
     more: (count) => `Show ${count} more rows`,
+    behind: (months) => `${plural(months, 'month')} before the data date`,
+    ago: (months) => `${plural(months, 'month')} older`,
+    beware: 'Beware',
   },
   compilation: 'Compiled by',
   basisNames: {
@@ -156,6 +159,8 @@ export const en: Messages = {
     fall: (value) => `down ${value} on a year earlier`,
     flat: (value) => `unchanged on a year earlier (${value})`,
     none: 'no growth published',
+    apart: 'The published growth has another base and is not set beside this figure',
+    why: 'Why',
   },
   overview: {
     title: 'Overview',
@@ -415,7 +420,6 @@ export const en: Messages = {
     above: (size) => `${size} above`,
     below: (size) => `${size} below`,
     due: 'past due',
-    old: (months) => `${plural(months, 'month')} before the data date`,
     by: (period) => `by ${period}`,
     soFar: (period) => `${period} so far`,
     caution: 'Beware',
