@@ -156,6 +156,10 @@ const SeriesKeyAnswer = z.object({
 
 export const SeriesAnswer = SeriesKeyAnswer.extend({
   transform: z.enum(transformCodes),
+  indexBase: z.string().nullable().openapi({
+    description:
+      'Of an index the period that is 100: the same for all series of one basis. A series without a number for it has no points. Of cumulative numbers a year, each being measured against the same months of it.',
+  }),
   unit: z.string(),
   points: z.array(PointAnswer),
 }).openapi('Series')

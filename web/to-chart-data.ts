@@ -51,6 +51,7 @@ export function compareToChartData(
     of,
     comparison: 'usual',
     transform: 'none' as const,
+    indexBase: null,
     unit: '',
   }
   const series = [
