@@ -73,6 +73,8 @@ const question = {
 export const indicatorFields = {
   ...question,
   transform: oneOf(transformCodes),
+  /** The period that is 100, with transform=index. */
+  indexBase: matching(periodForm),
   region: listOf(regionForm),
   kind: oneOf(trendKinds),
   from: matching(/^\d{4}$/),

@@ -40,13 +40,6 @@ export function TopicSummary({ topic, indicator, item, sources, until }: TopicSu
         {formatPointPeriod(item.level, item.basis, language)}
         {behind > mostBehind && <span className="figure-age">{t.table.behind(behind)}</span>}
       </p>
-      {standingNotes(indicator).map((note) => (
-        <p key={note.zh} className="topic-note">
-          {t.table.beware}
-          {t.colon}
-          {note[language]}
-        </p>
-      ))}
       <Course indicator={indicator} />
       <p className="topic-source">
         {t.table.source}
@@ -61,6 +54,13 @@ export function TopicSummary({ topic, indicator, item, sources, until }: TopicSu
           </>
         )}
       </p>
+      {standingNotes(indicator).map((note) => (
+        <p key={note.zh} className="topic-note">
+          {t.table.beware}
+          {t.colon}
+          {note[language]}
+        </p>
+      ))}
     </article>
   )
 }
