@@ -15,7 +15,7 @@ import type { Coverage, Indicator, SeriesQuestion } from './api.ts'
 import { chooseCompilation } from './choose-compilation.ts'
 import type { IndicatorState } from './url-state.ts'
 
-export interface IndexBase {
+interface IndexBase {
   readonly text: string
   readonly period: Period
   readonly regions: number
@@ -73,7 +73,7 @@ export function chooseSeries(
   const comparisons = comparisonsOf(shown)
   const question = { indicator, region, measure, compilation, basis, from: state.from, to: state.to }
   return {
-    question: transform ? { ...question, transform, ...baseIn(state, transform) } : question,
+    question: { ...question, ...transformIn(state, transform) },
     comparison: transform ? 'usual' : (state.versus ?? comparisons[0] ?? 'usual'),
     options: {
       compilations,
@@ -81,7 +81,7 @@ export function chooseSeries(
       bases: offered,
       regions,
       comparisons: transform ? ['usual'] : comparisons,
-      indexBases: transform === 'index' ? indexBasesOf(shown, printed) : [],
+      indexBases: indexBasesOf(shown, printed, transform),
       years: yearsOf(shown),
     },
   }
@@ -90,11 +90,18 @@ export function chooseSeries(
 const usualMeasure = (measures: readonly Measure[], comparable: boolean): Measure =>
   !comparable && measures.includes('yoy_pct') ? 'yoy_pct' : (measures[0] ?? 'level')
 
-const baseIn = ({ indexBase }: IndicatorState, transform: Transform) =>
-  transform === 'index' && indexBase ? { indexBase } : {}
+function transformIn({ indexBase }: IndicatorState, transform: Transform | undefined) {
+  if (!transform) return {}
+  return transform === 'index' && indexBase ? { transform, indexBase } : { transform }
+}
 
 /** Of cumulative numbers the base is a year, whose same months each is measured against. */
-function indexBasesOf(shown: readonly Coverage[], basis: Basis): readonly IndexBase[] {
+function indexBasesOf(
+  shown: readonly Coverage[],
+  basis: Basis,
+  transform: Transform | undefined,
+): readonly IndexBase[] {
+  if (transform !== 'index') return []
   const time = basis === 'stock' ? 'moment' : 'span'
   const counted = new Map<string, IndexBase>()
   for (const { periods } of shown) {
