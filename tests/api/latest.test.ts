@@ -55,6 +55,7 @@ const openGrowth = {
   state: 'open',
   indicator: 'software_revenue',
   region: 'CN',
+  compilation: 'express',
   period: '2024',
   unit: 'CNY',
   left: { ...side, observations: ['now:2', 'now:3'] },
