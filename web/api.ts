@@ -34,6 +34,8 @@ export interface SeriesQuestion {
   readonly basis: Basis
   /** The levels as printed when left out. */
   readonly transform?: Transform | undefined
+  /** Of an index the period that is 100; one that the series have in common when left out. */
+  readonly indexBase?: string | undefined
   /** Years. */
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -67,10 +69,13 @@ export class ApiFailure extends Error {
   override readonly name = 'ApiFailure'
   /** HTTP status; 0 when the server could not be reached. */
   readonly status: number
+  /** The parameter at fault, where the server names one. */
+  readonly field: string
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, field = '') {
     super(message)
     this.status = status
+    this.field = field
   }
 }
 
@@ -118,13 +123,13 @@ async function answerOf<Body>(asked: Promise<Answered<Body>>): Promise<Body> {
   })
   if (response.ok) return response.json()
   const body: unknown = await response.json().catch(() => null)
-  throw new ApiFailure(response.status, messageOf(body))
+  throw new ApiFailure(response.status, partOf(body, 'message'), partOf(body, 'field'))
 }
 
-function messageOf(body: unknown): string {
+function partOf(body: unknown, part: 'message' | 'field'): string {
   if (body === null || typeof body !== 'object' || !('error' in body)) return ''
   const { error } = body
-  return error !== null && typeof error === 'object' && 'message' in error ? String(error.message) : ''
+  return error !== null && typeof error === 'object' && part in error ? String(Reflect.get(error, part)) : ''
 }
 
 const toSeriesQuery = ({
@@ -134,6 +139,7 @@ const toSeriesQuery = ({
   compilation,
   basis,
   transform,
+  indexBase,
   from,
   to,
 }: SeriesQuestion) => ({
@@ -143,6 +149,7 @@ const toSeriesQuery = ({
   ...(compilation && { compilation }),
   basis,
   ...(transform && transform !== 'none' && { transform }),
+  ...(indexBase && { indexBase }),
   ...(from && { from }),
   ...(to && { to }),
 })

@@ -90,6 +90,8 @@ export interface ChartSeries {
   readonly comparedTo?: Text | undefined
   /** What was made of the levels; left out or `none`, the numbers are as printed. */
   readonly transform?: Transform | undefined
+  /** Of an index the period that is 100; of cumulative numbers the year whose same months are. */
+  readonly indexBase?: Period | undefined
   /** Printed January–Februaries that nobody divided: said, not drawn, where months are derived. */
   readonly undivided?: readonly ChartPoint[] | undefined
   /** In time order. A series without points is a region asked for that has no number: it is listed as missing. */

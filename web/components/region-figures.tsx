@@ -5,7 +5,7 @@ import { useComparisons } from '#web/hooks/use-comparisons.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { mainItems } from '#web/main-items.ts'
 import type { Names } from '#web/to-chart-data.ts'
-import { Growth } from './growth.tsx'
+import { HeadlineGrowth } from './headline-growth.tsx'
 import { Printed } from './printed.tsx'
 import { SourceLink } from './source-link.tsx'
 
@@ -80,16 +80,7 @@ function RegionFigure({ item, region, comparison, latest, names }: RegionFigureP
       <p className="topic-figure">
         <Printed point={item.level} indicator={indicator} />
       </p>
-      <p className="topic-growth">
-        {item.growth ? (
-          <>
-            <Growth point={item.growth} indicator={indicator} />{' '}
-            <span aria-hidden="true">{t.growth.yoy}</span>
-          </>
-        ) : (
-          <span className="muted">{t.growth.none}</span>
-        )}
-      </p>
+      <HeadlineGrowth item={item} indicator={indicator} />
       <p className="topic-basis">{formatPointPeriod(item.level, item.basis, language)}</p>
       <p className="topic-rank">
         {comparison &&

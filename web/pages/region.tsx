@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { reachOf } from '#web/age.ts'
 import type { Answer, Region } from '#web/api.ts'
 import { LatestRows } from '#web/components/latest-rows.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
@@ -82,6 +83,7 @@ interface RegionNumbersProps {
 function RegionNumbers({ region, latest, names }: RegionNumbersProps) {
   const { t } = useLanguage()
   const levels = useLevels(region.code)
+  const until = reachOf(latest.items)
   return (
     <>
       <RegionFigures region={region} latest={latest} names={names} />
@@ -94,13 +96,16 @@ function RegionNumbers({ region, latest, names }: RegionNumbersProps) {
         <div className="section-head">
           <h2 id="region-numbers">{t.region.numbers}</h2>
         </div>
-        <LatestRows
-          caption={t.region.numbers}
-          items={latest.items}
-          indicators={names.indicators}
-          sources={latest.sources}
-          region={region.code}
-        />
+        {until && (
+          <LatestRows
+            caption={t.region.numbers}
+            items={latest.items}
+            indicators={names.indicators}
+            sources={latest.sources}
+            until={until}
+            region={region.code}
+          />
+        )}
       </section>
     </>
   )
