@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { SeriesCompilation } from '#data/model/compilation.ts'
+import type { Dated } from '#data/model/dating.ts'
 import type { Method, Transform } from '#data/model/derive/derived.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
@@ -107,6 +108,7 @@ export interface ChartSource {
   readonly carrier: string
   /** `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or empty. */
   readonly published: string
+  readonly dating: Dated['dating']
 }
 
 /** What a chart is drawn from: the same for every kind. */
