@@ -126,7 +126,7 @@ export const PointAnswer = z
       .nullable()
       .openapi({
         description:
-          'On a figure that is printed so and leaves its own course: the finding (/checks), and where the figure would lie had its region moved as the others did, in base units.',
+          'On a figure that is printed so and leaves its own course: the finding (/checks), and where the figure would lie had its region moved as the others did, in base units. In a lead also on what is derived of such a figure, with both ends null.',
       }),
     validFrom: z
       .string()

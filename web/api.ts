@@ -22,6 +22,7 @@ export type CompareAnswer = Answer<'compare'>
 export type CompareLatestAnswer = Answer<'compareLatest'>
 export type Conflict = Answer<'conflicts'>['conflicts'][number]
 export type LatestItem = Answer<'latest'>['items'][number]
+export type Lead = Answer<'standing'>['leads'][number]
 export type Check = Answer<'checks'>['checks'][number]
 export type Target = Answer<'targets'>['targets'][number]
 
@@ -48,6 +49,14 @@ export interface FactQuestion {
 export interface StatementsQuestion {
   readonly indicator: readonly string[]
   readonly region: readonly string[]
+}
+
+/** Growth on the same period a year before, of every indicator in every region, compilation and basis named. */
+export interface GrowthQuestion extends StatementsQuestion {
+  /** As printed, or derived from the levels. */
+  readonly of: { readonly measure: 'yoy_pct' } | { readonly transform: 'yoy' }
+  readonly compilation: readonly Compilation[]
+  readonly basis: readonly Basis[]
 }
 
 export interface CompareQuestion {
@@ -87,8 +96,18 @@ export const api = {
   compare: (question: CompareQuestion) => answerOf(v1.compare.$get({ query: toCompareQuery(question) })),
   compareLatest: (question: Omit<CompareQuestion, 'period'>) =>
     answerOf(v1.compare.latest.$get({ query: toCompareQuery(question) })),
-  levels: (region: string) =>
-    answerOf(v1.observations.$get({ query: { region, measure: 'level', limit: '10000' } })),
+  growth: ({ indicator, region, of, compilation, basis }: GrowthQuestion) =>
+    answerOf(
+      v1.series.$get({
+        query: {
+          indicator: indicator.join(','),
+          region: region.join(','),
+          basis: basis.join(','),
+          ...of,
+          ...(compilation.length > 0 && { compilation: compilation.join(',') }),
+        },
+      }),
+    ),
   statements: ({ indicator, region }: StatementsQuestion) =>
     answerOf(
       v1.observations.$get({
@@ -101,9 +120,11 @@ export const api = {
       }),
     ),
   latest: (region: string) => answerOf(v1.latest.$get({ query: { region } })),
+  standing: (region: string) => answerOf(v1.standing.$get({ query: { region } })),
   checks: () => answerOf(v1.checks.$get({ query: {} })),
   conflicts: (question: FactQuestion | undefined) => answerOf(v1.conflicts.$get({ query: { ...question } })),
   targets: () => answerOf(v1.targets.$get({ query: {} })),
+  targetsOf: (region: string) => answerOf(v1.targets.$get({ query: { region } })),
 }
 
 interface Answered<Body> {
