@@ -41,13 +41,13 @@ const point = (some: Partial<Point>): Point => ({
   oddity: null,
   ...some,
 })
-const derived = {
+const derived: Point['derived'] = {
   method: 'share',
   parents: ['a', 'b'],
   against: '',
   isAcrossBreak: false,
   missing: [],
-} as const
+}
 
 describe('a number in a summary', () => {
   test('stays as printed where its unit suits its size', () => {

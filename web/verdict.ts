@@ -14,6 +14,8 @@ export interface VerdictClause {
   readonly text: string
   readonly isDerived: boolean
   readonly isOdd: boolean
+  /** 口径 changes between the numbers it is made of. */
+  readonly isAcrossBreak: boolean
 }
 
 interface VerdictAsked {
@@ -40,22 +42,21 @@ export function verdictOf(lead: Lead, asked: VerdictAsked): VerdictClause[] {
     sayPoint(level, { indicator, measure: 'level' }, language),
   )
   return [
-    { text: opening, isDerived: false, isOdd: level.oddity !== null },
-    rank && {
-      text: words.rank(rank.place, rank.of, t.region.kinds[kind]),
-      isDerived: false,
-      isOdd: false,
-    },
+    clause(level, opening),
+    rank && { ...plain, text: words.rank(rank.place, rank.of, t.region.kinds[kind]) },
     share && clause(share, words.share(sayPoint(share, asShare(indicator), language))),
     growth && clause(growth, growthWords(growth, isYear, asked)),
     growth && lead.nation.growth && gapClause(growth, lead.nation.growth, asked),
   ].flatMap((each) => each ?? [])
 }
 
+const plain = { isDerived: false, isOdd: false, isAcrossBreak: false }
+
 const clause = ({ derived, oddity }: Point, text: string): VerdictClause => ({
   text,
   isDerived: derived !== null,
   isOdd: oddity !== null,
+  isAcrossBreak: derived?.isAcrossBreak ?? false,
 })
 
 /** The name of the compilation, where those of the indicator differ. */
@@ -92,5 +93,11 @@ function gapClause(own: Point, nation: Point, { indicator, language, t }: Verdic
     language,
   )
   const text = least > 0 ? above(size) : largest < 0 ? below(size) : alike
-  return { text, isDerived: true, isOdd: own.oddity !== null || nation.oddity !== null }
+  const sides = [clause(own, text), clause(nation, text)]
+  return {
+    text,
+    isDerived: true,
+    isOdd: sides.some(({ isOdd }) => isOdd),
+    isAcrossBreak: sides.some((side) => side.isAcrossBreak),
+  }
 }

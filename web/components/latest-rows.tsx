@@ -3,6 +3,7 @@ import type { Indicator, LatestItem, Source } from '#web/api.ts'
 import { formatPointPeriod } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { Growth } from './growth.tsx'
+import { OddMark } from './odd-mark.tsx'
 import { Printed } from './printed.tsx'
 import { SourceLink } from './source-link.tsx'
 
@@ -46,6 +47,7 @@ export function LatestRows({ caption, items, indicators, sources, region }: Late
               </th>
               <td className="number">
                 <Printed point={item.level} indicator={indicator} />
+                <OddMark point={item.level} indicator={indicator} region={region ?? 'CN'} />
               </td>
               <td className="number growth-cell">
                 <Growth point={item.growth} indicator={indicator} />

@@ -1,24 +1,26 @@
 import { Link } from 'wouter'
-import type { Point } from '#web/api.ts'
+import type { Indicator, Point } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
+import { oddWords } from '#web/odd-words.ts'
 import { checksFields, printState } from '#web/url-state.ts'
 
 interface OddMarkProps {
-  readonly point: Pick<Point, 'oddity' | 'derived'> | null
-  readonly indicator: string
+  readonly point: Pick<Point, 'oddity' | 'derived'>
+  readonly indicator: Indicator
   readonly region: string
 }
 
-/** Beside a number that left its course, or is made of one that did: the way to what was found. */
+/** Beside a number that left its course, or is made of one that did: why, and the way to what was found. */
 export function OddMark({ point, indicator, region }: OddMarkProps) {
-  const { t } = useLanguage()
-  if (!point?.oddity) return null
-  const about = point.derived ? { indicator } : { indicator, region }
-  const words = point.derived ? t.region.oddParent : t.region.oddMark
+  const { language, t } = useLanguage()
+  if (!point.oddity) return null
+  const { code } = indicator
+  const about = point.derived ? { indicator: code } : { indicator: code, region }
+  const words = oddWords(point, indicator, { language, t })
   return (
     <Link
       className="odd-mark"
-      href={`/checks?${printState(checksFields, { ...about, open: [indicator] })}`}
+      href={`/checks?${printState(checksFields, { ...about, open: [code] })}`}
       title={words}
     >
       <span aria-hidden="true">※</span>

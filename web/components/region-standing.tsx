@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { acrossBreak } from '#server/charts/words/derived-words.ts'
 import type { Answer, Indicator, Lead, Point, Region, Source } from '#web/api.ts'
 import { formatPointPeriod } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import type { Messages } from '#web/messages/messages.ts'
 import { monthsBefore } from '#web/months-before.ts'
+import { oddWords } from '#web/odd-words.ts'
 import { sayPoint } from '#web/say-point.ts'
 import type { Names } from '#web/to-chart-data.ts'
 import { indicatorFields, printState } from '#web/url-state.ts'
-import { asGrowth, asShare, compilationName } from '#web/verdict.ts'
+import { asGrowth, asShare, compilationName, leadOfVerdict } from '#web/verdict.ts'
 import { OddMark } from './odd-mark.tsx'
 import { SourceLink } from './source-link.tsx'
 import { StandingEvidence } from './standing-evidence.tsx'
@@ -68,8 +70,35 @@ export function RegionStanding({ region, standing, names }: RegionStandingProps)
           })}
         </tbody>
       </table>
+      <OddLevels region={region.code} standing={standing} names={names} />
       <StandingEvidence standing={standing} names={names} zone={zone} />
     </section>
+  )
+}
+
+/** Why levels are marked; that of the verdict stands under it already. */
+function OddLevels({
+  region,
+  standing: { leads },
+  names,
+}: Omit<RegionStandingProps, 'region'> & { readonly region: string }) {
+  const { language, t } = useLanguage()
+  const odd = leads.filter((lead) => lead.level.oddity && lead !== leadOfVerdict(leads))
+  const notes = odd.flatMap(({ indicator: code, level }) => {
+    const indicator = names.indicators.find((each) => each.code === code)
+    return indicator ? [{ indicator, level }] : []
+  })
+  if (notes.length === 0) return null
+  return (
+    <ul className="verdict-notes">
+      {notes.map(({ indicator, level }) => (
+        <li key={indicator.code}>
+          <OddMark point={level} indicator={indicator} region={region} /> {indicator.name[language]}
+          {t.colon}
+          {oddWords(level, indicator, { language, t })}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -128,7 +157,7 @@ function ValueCell({ lead, indicator, region, standing }: CellProps) {
   return (
     <>
       <strong>{sayPoint(level, { indicator, measure: 'level' }, language)}</strong>
-      <OddMark point={level} indicator={indicator.code} region={region} />
+      <OddMark point={level} indicator={indicator} region={region} />
       <small>
         {formatPointPeriod(level, basis, language)} {compilationName(lead, language)}{' '}
         <SourceLink source={standing.sources.find(({ id }) => id === level.source)} show="date" />
@@ -154,7 +183,7 @@ function ShareCell({ lead: { share }, indicator, region }: CellProps) {
     share && (
       <>
         {sayPoint(share, asShare(indicator), language)}
-        <OddMark point={share} indicator={indicator.code} region={region} />
+        <OddMark point={share} indicator={indicator} region={region} />
         <DerivedNote point={share} />
       </>
     )
@@ -163,8 +192,14 @@ function ShareCell({ lead: { share }, indicator, region }: CellProps) {
 
 /** 推算 under a number that nobody printed. */
 function DerivedNote({ point }: { readonly point: Point }) {
-  const { t } = useLanguage()
-  return point.derived && <small>{t.table.derived}</small>
+  const { language, t } = useLanguage()
+  if (!point.derived) return null
+  return (
+    <small>
+      {t.table.derived}
+      {point.derived.isAcrossBreak && ` ${acrossBreak[language]}`}
+    </small>
+  )
 }
 
 function GrowthCell({ point, indicator, region }: CellProps & { readonly point: Point | null }) {
@@ -181,7 +216,7 @@ function GrowthCell({ point, indicator, region }: CellProps & { readonly point: 
         </span>
         <span className="visually-hidden">{t.growth[direction](value)}</span>
       </span>
-      <OddMark point={point} indicator={indicator.code} region={region} />
+      <OddMark point={point} indicator={indicator} region={region} />
       <DerivedNote point={point} />
     </>
   )

@@ -1,6 +1,6 @@
 import type { Answer, Indicator, Lead, Region } from '#web/api.ts'
-import { formatInterval } from '#web/format-interval.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
+import { oddWords } from '#web/odd-words.ts'
 import type { Names } from '#web/to-chart-data.ts'
 import { leadOfVerdict, verdictOf } from '#web/verdict.ts'
 import { OddMark } from './odd-mark.tsx'
@@ -23,10 +23,10 @@ export function RegionVerdict({ region, standing, names }: RegionVerdictProps) {
   return (
     <div className="verdict">
       <p className="verdict-sentence">
-        {clauses.map(({ text, isDerived }, index) => (
+        {clauses.map(({ text, isDerived, isAcrossBreak }, index) => (
           <span key={text}>
             {text}
-            {isDerived && <small>{t.region.derived}</small>}
+            {isDerived && <small>{t.region.derived(isAcrossBreak)}</small>}
             {index === clauses.length - 1 ? stop : comma}
           </span>
         ))}
@@ -49,23 +49,22 @@ interface NoteProps {
   readonly names: Names
 }
 
-function OddNote({
-  lead,
-  indicator,
-  region,
-}: Pick<NoteProps, 'lead'> & { indicator: Indicator; region: string }) {
+function OddNote({ lead, indicator, region }: Omit<NoteProps, 'names'> & OddNoteProps) {
   const { language, t } = useLanguage()
-  const { level, share, growth, nation } = lead
-  const derived = [growth, share, nation.growth].find((each) => each?.oddity) ?? null
-  const point = level.oddity ? level : derived
-  if (!point?.oddity) return null
-  const said = { unit: indicator.unit, counter: indicator.counter, most: 2 }
-  const words = level.oddity ? t.region.odd(formatInterval(level.oddity, said, language)) : t.region.oddParent
+  const { level, growth, share, nation } = lead
+  const point = [level, growth, share, nation.growth].find((each) => each?.oddity)
+  if (!point) return null
   return (
     <li>
-      <OddMark point={point} indicator={indicator.code} region={region} /> {words}
+      <OddMark point={point} indicator={indicator} region={region} />{' '}
+      {oddWords(point, indicator, { language, t })}
     </li>
   )
+}
+
+interface OddNoteProps {
+  readonly indicator: Indicator
+  readonly region: string
 }
 
 /** That the nation is a sum of the provinces, and whom it lacks. */

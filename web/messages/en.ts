@@ -275,11 +275,10 @@ export const en: Messages = {
       comma: ', ',
       stop: '.',
     },
-    derived: ' (derived)',
+    derived: (isAcrossBreak) => (isAcrossBreak ? ' (derived, across a break)' : ' (derived)'),
     odd: (range) =>
       `Off its course: by the year before and the other provinces it would lie within ${range}; printed so`,
     oddParent: 'Made of a figure off its course',
-    oddMark: 'Off its course',
     summed: (missing) =>
       missing
         ? `No national total of this compilation was found: the sum of the provinces stands in. Without ${missing}: the interval holds up to the smallest province for it`
@@ -313,6 +312,7 @@ export const en: Messages = {
     empty: 'No figures for this region yet',
     emptyHint: 'It is in the catalogue, but no document has given a figure for it.',
     parent: 'Belongs to',
+    zone: 'Zone',
     members: 'Consists of',
     note: 'Note',
     back: 'Compare regions',

@@ -244,10 +244,9 @@ export const zh = {
       comma: '，',
       stop: '。',
     },
-    derived: '（推算）',
+    derived: (isAcrossBreak: boolean): string => (isAcrossBreak ? '（推算，跨口径调整）' : '（推算）'),
     odd: (range: string) => `偏离走势：按上年和各省走势应在${range}之间，来源如此`,
     oddParent: '由偏离走势的数字算出',
-    oddMark: '偏离走势',
     summed: (missing: string) =>
       missing
         ? `全国未见同口径的总数，以各省之和代替；缺${missing}，按零至最小一省计入区间`
@@ -280,6 +279,7 @@ export const zh = {
     empty: '还没有这个地区的数字',
     emptyHint: '它在目录中，来源文件里暂未出现它的数字。',
     parent: '上级',
+    zone: '所属地区',
     members: '包括',
     note: '说明',
     back: '地区比较',

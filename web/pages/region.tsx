@@ -121,6 +121,7 @@ function RegionPlace({ region, regions }: Pick<OneRegionProps, 'region' | 'regio
   const { language, t } = useLanguage()
   const members = regions.filter(({ code }) => region.members.includes(code))
   const parent = regions.find(({ code }) => code === region.parent)
+  const zone = regions.find(({ kind, members }) => kind === 'zone' && members.includes(region.code))
   return (
     <dl className="region-place">
       {parent && (
@@ -128,6 +129,14 @@ function RegionPlace({ region, regions }: Pick<OneRegionProps, 'region' | 'regio
           <dt>{t.region.parent}</dt>
           <dd>
             <Link href={`/regions/${parent.code}`}>{parent.name[language]}</Link>
+          </dd>
+        </div>
+      )}
+      {zone && (
+        <div>
+          <dt>{t.region.zone}</dt>
+          <dd>
+            <Link href={`/regions/${zone.code}`}>{zone.name[language]}</Link>
           </dd>
         </div>
       )}
