@@ -126,7 +126,7 @@ export const PointAnswer = z
       .nullable()
       .openapi({
         description:
-          'On a figure that is printed so and leaves its own course: the finding (/checks), and where the figure would lie had its region moved as the others did, in base units.',
+          'On a figure that is printed so and leaves its own course: the finding (/checks), and where the figure would lie had its region moved as the others did, in base units. In a lead also on what is derived of such a figure, with both ends null.',
       }),
     validFrom: z
       .string()
@@ -356,6 +356,32 @@ const ChangeAnswer = z
   })
   .openapi('Change')
 
+/** How one indicator stands in a region; null is what cannot be said. */
+const LeadAnswer = z
+  .object({
+    topic: z.string(),
+    indicator: z.string(),
+    compilation: CompilationAnswer,
+    basis: z.enum(bases),
+    level: PointAnswer,
+    rank: z
+      .object({ place: z.number(), of: z.number() })
+      .nullable()
+      .openapi({ description: 'Among the regions of its kind with a number of the same period.' }),
+    share: PointAnswer.nullable().openapi({ description: 'Of the nation, in percent.' }),
+    growth: PointAnswer.nullable().openapi({
+      description: 'Year on year, in percent: as printed for the same period, else derived.',
+    }),
+    perHead: PointAnswer.nullable(),
+    nation: z.object({ growth: PointAnswer.nullable(), perHead: PointAnswer.nullable() }),
+    zone: z.object({ growth: PointAnswer.nullable() }),
+  })
+  .openapi('Lead', {
+    description:
+      'All numbers are of one period and compilation. Where nobody printed a level of the nation or zone, the sum of its provinces stands in for it.',
+  })
+export type LeadAnswer = z.infer<typeof LeadAnswer>
+
 const RankedRow = z.object({ rank: z.number(), region: z.string(), point: PointAnswer })
 
 const Absent = {
@@ -449,6 +475,19 @@ export const answers = {
         }),
       }),
     ),
+    sources: z.array(SourceAnswer),
+  }),
+  standing: z.object({
+    snapshot: Snapshot,
+    region: z.string(),
+    zone: z.string().nullable().openapi({ description: 'The zone the region is part of.' }),
+    newest: z.string().openapi({
+      description: 'The last month of any level below the nation: what to call a number old against.',
+    }),
+    leads: z.array(LeadAnswer).openapi({
+      description:
+        'What the region is known by: recent numbers before old ones, headlines of topics before others.',
+    }),
     sources: z.array(SourceAnswer),
   }),
   conflicts: z.object({

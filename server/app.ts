@@ -20,6 +20,7 @@ import { observations } from './routes/observations.ts'
 import { regions } from './routes/regions.ts'
 import { series } from './routes/series.ts'
 import { sources } from './routes/sources.ts'
+import { standing } from './routes/standing.ts'
 import { targets } from './routes/targets.ts'
 import { security } from './security.ts'
 import type { ServerEnv } from './server-env.ts'
@@ -63,6 +64,7 @@ export function createApp({ current, pagesFolder }: Parts) {
     .route('/', series)
     .route('/', compare)
     .route('/', latest)
+    .route('/', standing)
     .route('/', targets)
     .route('/', conflicts)
     .route('/', checks)

@@ -233,6 +233,12 @@ export const LatestQuery = only({
 })
 export type LatestQuery = z.output<typeof LatestQuery>
 
+export const StandingQuery = only({
+  region: z.string().openapi({ description: 'A region code.', example: '520000' }),
+  asOf,
+})
+export type StandingQuery = z.output<typeof StandingQuery>
+
 const someIndicators = indicatorList.optional()
 const someRegions = CodeList('Region codes.', 'CN,520000').optional()
 

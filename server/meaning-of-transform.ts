@@ -62,6 +62,10 @@ function checkNoHistory({ transform, includeHistory, updatedAfter }: Asked): voi
   throw meaningless(`${why}；可用 asOf 看某日所知`, field)
 }
 
+/** Whether a transform of an indicator's levels means anything, whatever the region. */
+export const isMeaningful = (indicator: Indicator, transform: Transform): boolean =>
+  whyNot(indicator, transform) === undefined
+
 function whyNot(indicator: Indicator, transform: Transform): string | undefined {
   if (!indicator.comparable && comparing.has(transform))
     return `的价格基期逐年更换，不同时期、地区的数值不能相比，不能推算 ${transform}；增速请用 measure=yoy_pct`

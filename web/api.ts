@@ -19,9 +19,9 @@ export type SeriesAnswer = Answer<'series'>
 export type Series = SeriesAnswer['series'][number]
 export type Point = Series['points'][number]
 export type CompareAnswer = Answer<'compare'>
-export type CompareLatestAnswer = Answer<'compareLatest'>
 export type Conflict = Answer<'conflicts'>['conflicts'][number]
 export type LatestItem = Answer<'latest'>['items'][number]
+export type Lead = Answer<'standing'>['leads'][number]
 export type Check = Answer<'checks'>['checks'][number]
 export type Target = Answer<'targets'>['targets'][number]
 
@@ -50,6 +50,14 @@ export interface FactQuestion {
 export interface StatementsQuestion {
   readonly indicator: readonly string[]
   readonly region: readonly string[]
+}
+
+/** Growth on the same period a year before, of every indicator in every region, compilation and basis named. */
+export interface GrowthQuestion extends StatementsQuestion {
+  /** As printed, or derived from the levels. */
+  readonly of: { readonly measure: 'yoy_pct' } | { readonly transform: 'yoy' }
+  readonly compilation: readonly Compilation[]
+  readonly basis: readonly Basis[]
 }
 
 export interface CompareQuestion {
@@ -90,10 +98,18 @@ export const api = {
   source: (id: string) => answerOf(v1.sources[':id'].$get({ param: { id } })),
   series: (question: SeriesQuestion) => answerOf(v1.series.$get({ query: toSeriesQuery(question) })),
   compare: (question: CompareQuestion) => answerOf(v1.compare.$get({ query: toCompareQuery(question) })),
-  compareLatest: (question: Omit<CompareQuestion, 'period'>) =>
-    answerOf(v1.compare.latest.$get({ query: toCompareQuery(question) })),
-  levels: (region: string) =>
-    answerOf(v1.observations.$get({ query: { region, measure: 'level', limit: '10000' } })),
+  growth: ({ indicator, region, of, compilation, basis }: GrowthQuestion) =>
+    answerOf(
+      v1.series.$get({
+        query: {
+          indicator: indicator.join(','),
+          region: region.join(','),
+          basis: basis.join(','),
+          ...of,
+          ...(compilation.length > 0 && { compilation: compilation.join(',') }),
+        },
+      }),
+    ),
   statements: ({ indicator, region }: StatementsQuestion) =>
     answerOf(
       v1.observations.$get({
@@ -106,9 +122,11 @@ export const api = {
       }),
     ),
   latest: (region: string) => answerOf(v1.latest.$get({ query: { region } })),
+  standing: (region: string) => answerOf(v1.standing.$get({ query: { region } })),
   checks: () => answerOf(v1.checks.$get({ query: {} })),
   conflicts: (question: FactQuestion | undefined) => answerOf(v1.conflicts.$get({ query: { ...question } })),
   targets: () => answerOf(v1.targets.$get({ query: {} })),
+  targetsOf: (region: string) => answerOf(v1.targets.$get({ query: { region } })),
 }
 
 interface Answered<Body> {

@@ -99,6 +99,15 @@ describe('the sources', () => {
 })
 
 describe('a catalogue that does not agree with itself stops with file and entry', () => {
+  test('a lead that is no indicator', () => {
+    const folder = catalogWith('topics.json', (entries) => {
+      edit(entries, 'telecom', { leads: ['no_such'] })
+    })
+    expect(() => readCatalog(folder)).toThrow(
+      /topics\.json: 条目 telecom 的 leads 引用了不存在的指标 no_such/,
+    )
+  })
+
   test('a duplicate alias', () => {
     const folder = catalogWith('indicators/software.json', (entries) => {
       edit(entries, 'software_profit', { aliases: ['软件业务收入'] })

@@ -79,6 +79,8 @@ function fail(file: string, code: string, what: string): never {
 
 function checkTopic({ file, entry }: Placed<Topic>, { indicators }: Catalog): void {
   if (!indicators.has(entry.headline)) fail(file, entry.code, `的 headline ${entry.headline} 不在目录中`)
+  const astray = entry.leads.find((code) => !indicators.has(code))
+  if (astray) fail(file, entry.code, `的 leads 引用了不存在的指标 ${astray}`)
 }
 
 function checkIndicator({ file, entry }: Placed<Indicator>, catalog: Catalog): void {

@@ -9,6 +9,8 @@ export const Topic = z.strictObject({
   code: z.string(),
   name: Name,
   headline: z.string(),
+  /** What a region is known by beside the headline, the most telling first. */
+  leads: z.array(z.string()).default([]),
   /** Words of prose that name the industry: after them, 营业收入 is the industry's. */
   words: z.array(z.string().min(2)).default([]),
 })

@@ -146,7 +146,8 @@ function derive(wanted: Wanted, { query, find, levelsOf, breaks: all, indexBase 
   return { levels: printed, derived, breaks, key }
 }
 
-interface Sought {
+/** The numbers of one series; `any` basis: each period once. */
+export interface Sought {
   readonly indicator: string
   readonly region: string
   readonly measure: Measure
@@ -154,13 +155,13 @@ interface Sought {
   readonly basis: Basis | 'any'
 }
 
-type Finder = (sought: Sought) => readonly PrintedNumber[]
+export type Finder = (sought: Sought) => readonly PrintedNumber[]
 
 /**
  * Finds the numbers of a series that are measured against nothing unusual, each period once: those of the compilation,
  * or of an indicator whose compilations agree.
  */
-function finderOf(numbers: readonly PrintedNumber[]): Finder {
+export function finderOf(numbers: readonly PrintedNumber[]): Finder {
   const usual = numbers.filter(({ of, comparedTo }) => of === '' && comparedTo === '')
   const keyOf = ({ indicator, region, measure, compilation, basis }: Sought) =>
     [indicator, region, measure, compilation, basis].join('|')

@@ -18,6 +18,13 @@ const scale = 8
 const toNumber = (value: Decimal, rounding: Decimal.Rounding) =>
   value.isFinite() ? value.toDecimalPlaces(scale, rounding).toNumber() : null
 
+/** What is made of a figure off its course is off too, and nobody knows where it would lie; a sum of many regions is not. */
+function oddityAmong(rows: readonly Row[], method: Derived['method']): PointAnswer['oddity'] {
+  const own = rows.filter(({ region }) => region === rows[0]?.region)
+  const odd = method === 'regions_sum' ? undefined : own.find(({ oddity }) => oddity)
+  return odd?.oddity ? { finding: odd.oddity.finding, low: null, high: null } : null
+}
+
 /**
  * A derived number as a point of an answer, in the shape of the printed ones.
  * @param rowOf the rows of its parents, by id.
@@ -44,6 +51,6 @@ export function toDerivedPoint(derived: Derived, unit: string, rowOf: ReadonlyMa
     correction: null,
     derived: { method, parents: [...parents], against, isAcrossBreak, missing: [...missing] },
     break: null,
-    oddity: null,
+    oddity: oddityAmong(rows, method),
   }
 }

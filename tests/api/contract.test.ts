@@ -33,6 +33,8 @@ const questions: readonly (readonly [path: string, shape: z.ZodType])[] = [
   ['/checks', answers.checks],
   ['/changes?since=2025-01-01', answers.changes],
   ['/latest', answers.latest],
+  ['/standing?region=520000', answers.standing],
+  ['/standing?region=CN-EAST', answers.standing],
   ['/latest?region=520000&topic=computing', answers.latest],
 ]
 

@@ -6,6 +6,7 @@ import { formatPointPeriod } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { standingNotes } from '#web/standing-notes.ts'
 import { Growth } from './growth.tsx'
+import { OddMark } from './odd-mark.tsx'
 import { Printed } from './printed.tsx'
 import { SourceLink } from './source-link.tsx'
 
@@ -56,6 +57,7 @@ export function LatestRows({ caption, items, indicators, sources, until, region 
                 </th>
                 <td className="number">
                   <Printed point={item.level} indicator={indicator} />
+                  <OddMark point={item.level} indicator={indicator} region={region ?? 'CN'} />
                   {marksOf(indicator).map((mark) => (
                     <sup key={mark} className="note-mark">
                       {mark}

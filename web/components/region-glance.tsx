@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
+import { compilations } from '#data/model/compilation.ts'
 import type { CompareAnswer, Indicator } from '#web/api.ts'
 import { formatPointPeriod } from '#web/format.ts'
 import { useComparisons } from '#web/hooks/use-comparisons.ts'
@@ -15,13 +16,16 @@ interface RegionGlanceProps {
   readonly names: Names
 }
 
-/** One indicator across the four zones and, as tiles, the provinces: the newest period of each. */
+/**
+ * One indicator across the four zones and, as tiles, the provinces: the newest period of each. Provinces are those of
+ * the annual report where the indicator has one, since the monthly statistics print few of them.
+ */
 export function RegionGlance({ indicator, names }: RegionGlanceProps) {
   const { t } = useLanguage()
   const question = { indicator: indicator.code, measure: 'level' } as const
   const [zones, provinces] = useComparisons([
     { ...question, regions: 'zones' },
-    { ...question, regions: 'provinces' },
+    { ...question, regions: 'provinces', compilation: provincesOf(indicator) },
   ])
   return (
     <div className="glance">
@@ -43,6 +47,8 @@ export function RegionGlance({ indicator, names }: RegionGlanceProps) {
 
 const tilesHeight = 400
 
+const provincesOf = ({ compilations }: Indicator) => compilations.find((code) => code === 'annual')
+
 function GlanceHead({
   title,
   answer,
@@ -58,6 +64,7 @@ function GlanceHead({
       {answer && point && (
         <p>
           {formatPointPeriod(point, answer.basis, language)}{' '}
+          {answer.compilation && `${compilations[answer.compilation].name[language]} `}
           <SourceLink source={answer.sources[0]} show="date" />
         </p>
       )}

@@ -1,79 +1,98 @@
 import { useMemo } from 'react'
-import { csvOfSeries, type LatestItem, type Observation } from '#web/api.ts'
-import { defaultKind } from '#web/default-kind.ts'
+import { csvOfSeries, type Lead } from '#web/api.ts'
+import { type GrowthLines, growthLinesOf, growthQuestion, isGrown } from '#web/growth-lines.ts'
+import { useGrowthLines } from '#web/hooks/use-growth-lines.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { useSeries } from '#web/hooks/use-series.ts'
-import { mainItems } from '#web/main-items.ts'
+import type { Parents } from '#web/hooks/use-parents.ts'
 import { type Names, toChartData } from '#web/to-chart-data.ts'
 import { embedFields, indicatorFields, printState } from '#web/url-state.ts'
 import { ChartFigure } from './chart-figure.tsx'
-import { Skeleton } from './skeleton.tsx'
+import { Loaded } from './loaded.tsx'
 
 interface RegionTrendsProps {
   readonly region: string
-  readonly items: readonly LatestItem[]
-  /** Every level of the region: what has too few is no trend. */
-  readonly levels: readonly Observation[]
+  readonly leads: readonly Lead[]
   readonly names: Names
 }
 
-const trendsShown = 4
-const fewestPeriods = 3
-const figureHeight = 520
+const nation = 'CN'
+const most = 4
+const chartHeight = 220
+const placeHeight = 900
 
-/** The main indicators of a region over time, where there are numbers enough for a line. */
-export function RegionTrends({ region, items, levels, names }: RegionTrendsProps) {
+/** The growth of a region's lead indicators over time beside that of the nation, where there are numbers enough for a line. */
+export function RegionTrends({ region, leads, names }: RegionTrendsProps) {
   const { t } = useLanguage()
-  const long = items.filter((item) => periodsOf(levels, item) >= fewestPeriods)
-  const main = mainItems(long, names.indicators, trendsShown)
-  if (main.length === 0) return null
+  const regions = useMemo(() => [...new Set([region, nation])], [region])
+  const grown = useMemo(
+    () =>
+      leads.filter(({ indicator }) =>
+        names.indicators.some((each) => each.code === indicator && isGrown(each)),
+      ),
+    [leads, names],
+  )
+  const known = useGrowthLines(grown.length > 0 ? growthQuestion(grown, regions) : undefined)
+  if (grown.length === 0) return null
   return (
-    <section aria-labelledby="region-trends" className="region-trends">
-      <div className="section-head">
-        <h2 id="region-trends">{t.region.trends}</h2>
-      </div>
-      <div className="trend-grid">
-        {main.map((item) => (
-          <RegionTrend key={item.indicator} region={region} item={item} names={names} />
-        ))}
-      </div>
-    </section>
+    <Loaded query={known} height={placeHeight}>
+      {(known) => {
+        const lines = grown.flatMap((lead) => growthLinesOf(lead, region, known)).slice(0, most)
+        if (lines.length === 0) return null
+        return (
+          <section aria-labelledby="region-trends" className="region-trends">
+            <div className="section-head">
+              <h2 id="region-trends">{t.region.trends}</h2>
+            </div>
+            <p className="facts-note">{t.region.trendsNote}</p>
+            <div className="trend-grid">
+              {lines.map((each) => (
+                <RegionTrend
+                  key={each.lead.indicator}
+                  lines={each}
+                  regions={regions}
+                  parents={known.parents}
+                  names={names}
+                />
+              ))}
+            </div>
+          </section>
+        )
+      }}
+    </Loaded>
   )
 }
 
-const periodsOf = (levels: readonly Observation[], { indicator, compilation }: LatestItem) => {
-  const shown = levels.filter(
-    (level) => level.indicator === indicator && level.compilation === compilation && level.rank === 1,
-  )
-  return new Set(shown.map(({ period }) => period)).size
+interface RegionTrendProps {
+  readonly lines: GrowthLines
+  readonly regions: readonly string[]
+  readonly parents: Parents
+  readonly names: Names
 }
 
-interface RegionTrendProps extends Pick<RegionTrendsProps, 'region' | 'names'> {
-  readonly item: LatestItem
-}
-
-function RegionTrend({ region, item, names }: RegionTrendProps) {
+function RegionTrend({ lines, regions, parents, names }: RegionTrendProps) {
   const { language } = useLanguage()
+  const { lead, isDerived, basis, answer } = lines
+  const data = useMemo(
+    () => toChartData(answer, { names, language, parents }),
+    [answer, names, language, parents],
+  )
+  const { indicator, compilation } = lead
   const question = {
-    indicator: item.indicator,
-    region: [region],
-    measure: 'level',
-    compilation: item.compilation || undefined,
-    basis: item.basis,
+    region: regions,
+    measure: isDerived ? 'level' : 'yoy_pct',
+    compilation: compilation || undefined,
+    basis,
+    transform: isDerived ? 'yoy' : undefined,
   } as const
-  const { data: answer } = useSeries(question)
-  const data = useMemo(() => answer && toChartData(answer, { names, language }), [answer, names, language])
-  if (!data) return <Skeleton height={figureHeight} />
-  const kind = defaultKind(data)
-  const { indicator, ...state } = question
   return (
     <ChartFigure
-      kind={kind}
+      kind="trend"
       data={data}
       heading="h3"
-      csv={csvOfSeries(question)}
-      page={`/indicators/${indicator}?${printState(indicatorFields, { ...state, kind })}`}
-      embed={printState(embedFields, { ...state, view: kind, indicator })}
+      height={chartHeight}
+      csv={csvOfSeries({ indicator, ...question })}
+      page={`/indicators/${indicator}?${printState(indicatorFields, { ...question, kind: 'trend' })}`}
+      embed={printState(embedFields, { ...question, view: 'trend', indicator })}
     />
   )
 }

@@ -1,17 +1,21 @@
 import { Link } from 'wouter'
 import { reachOf } from '#web/age.ts'
-import type { Answer, Region } from '#web/api.ts'
+import type { Answer, Catalog, Region } from '#web/api.ts'
 import { LatestRows } from '#web/components/latest-rows.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Notice } from '#web/components/notice.tsx'
-import { RegionFigures } from '#web/components/region-figures.tsx'
+import { RegionStanding } from '#web/components/region-standing.tsx'
+import { RegionTargets } from '#web/components/region-targets.tsx'
 import { RegionTrends } from '#web/components/region-trends.tsx'
-import type { Asked } from '#web/hooks/asked.ts'
+import { RegionVerdict } from '#web/components/region-verdict.tsx'
+import { type Asked, allOf } from '#web/hooks/asked.ts'
+import { useIndicators } from '#web/hooks/use-indicators.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useLatest } from '#web/hooks/use-latest.ts'
-import { useLevels } from '#web/hooks/use-levels.ts'
 import { useNames } from '#web/hooks/use-names.ts'
+import { useRegionTargets } from '#web/hooks/use-region-targets.ts'
 import { useRegions } from '#web/hooks/use-regions.ts'
+import { useStanding } from '#web/hooks/use-standing.ts'
 import type { Names } from '#web/to-chart-data.ts'
 
 /** One region: its key figures with rank, its main indicators over time, all its newest numbers. */
@@ -47,9 +51,13 @@ interface OneRegionProps {
   readonly names: Asked<Names>
 }
 
+/** All of it comes at once, so that nothing moves under the reader's eyes. */
 function OneRegion({ region, regions, names }: OneRegionProps) {
   const { language, t } = useLanguage()
+  const catalog = useIndicators()
   const latest = useLatest(region.code)
+  const standing = useStanding(region.code)
+  const targets = useRegionTargets(region.code)
   return (
     <>
       <title>{t.pageTitle(region.name[language])}</title>
@@ -60,15 +68,8 @@ function OneRegion({ region, regions, names }: OneRegionProps) {
         <h1>{region.name[language]}</h1>
         <RegionPlace region={region} regions={regions} />
       </header>
-      <Loaded query={latest} height={900}>
-        {(latest) => {
-          if (latest.items.length === 0) return <Notice title={t.region.empty} hint={t.region.emptyHint} />
-          return (
-            <Loaded query={names} height={900}>
-              {(names) => <RegionNumbers region={region} latest={latest} names={names} />}
-            </Loaded>
-          )
-        }}
+      <Loaded query={allOf({ catalog, latest, standing, targets, names })} height={1200}>
+        {(known) => <RegionNumbers region={region} {...known} />}
       </Loaded>
     </>
   )
@@ -76,22 +77,31 @@ function OneRegion({ region, regions, names }: OneRegionProps) {
 
 interface RegionNumbersProps {
   readonly region: Region
+  readonly catalog: Catalog
   readonly latest: Answer<'latest'>
+  readonly standing: Answer<'standing'>
+  readonly targets: Answer<'targets'>
   readonly names: Names
 }
 
-function RegionNumbers({ region, latest, names }: RegionNumbersProps) {
+function RegionNumbers({ region, catalog, latest, standing, targets, names }: RegionNumbersProps) {
   const { t } = useLanguage()
-  const levels = useLevels(region.code)
+  const shared = { answer: targets, catalog, regions: names.regions, region: region.code }
+  if (latest.items.length === 0) {
+    return (
+      <>
+        <Notice title={t.region.empty} hint={t.region.emptyHint} />
+        <RegionTargets {...shared} />
+      </>
+    )
+  }
   const until = reachOf(latest.items)
   return (
     <>
-      <RegionFigures region={region} latest={latest} names={names} />
-      <Loaded query={levels} height={600}>
-        {({ observations }) => (
-          <RegionTrends region={region.code} items={latest.items} levels={observations} names={names} />
-        )}
-      </Loaded>
+      <RegionVerdict region={region} standing={standing} names={names} />
+      <RegionStanding region={region} standing={standing} names={names} />
+      <RegionTargets {...shared} />
+      <RegionTrends region={region.code} leads={standing.leads} names={names} />
       <section aria-labelledby="region-numbers">
         <div className="section-head">
           <h2 id="region-numbers">{t.region.numbers}</h2>
@@ -116,6 +126,7 @@ function RegionPlace({ region, regions }: Pick<OneRegionProps, 'region' | 'regio
   const { language, t } = useLanguage()
   const members = regions.filter(({ code }) => region.members.includes(code))
   const parent = regions.find(({ code }) => code === region.parent)
+  const zone = regions.find(({ kind, members }) => kind === 'zone' && members.includes(region.code))
   return (
     <dl className="region-place">
       {parent && (
@@ -123,6 +134,14 @@ function RegionPlace({ region, regions }: Pick<OneRegionProps, 'region' | 'regio
           <dt>{t.region.parent}</dt>
           <dd>
             <Link href={`/regions/${parent.code}`}>{parent.name[language]}</Link>
+          </dd>
+        </div>
+      )}
+      {zone && (
+        <div>
+          <dt>{t.region.zone}</dt>
+          <dd>
+            <Link href={`/regions/${zone.code}`}>{zone.name[language]}</Link>
           </dd>
         </div>
       )}

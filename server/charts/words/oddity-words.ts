@@ -1,4 +1,4 @@
-import type { Language } from '#data/model/language.ts'
+import type { Language, Text } from '#data/model/language.ts'
 import { comparePeriods, formatPeriod } from '#data/model/period.ts'
 import type { ChartPoint, ChartSeries, ShownNumber } from '../chart-kind.ts'
 import { intervalText } from './value-text.ts'
@@ -10,13 +10,20 @@ export const odditySign = '※'
 export const withOddity = (text: string, { oddity }: Partial<Pick<ChartPoint, 'oddity'>>) =>
   oddity ? text + odditySign : text
 
-/** `偏离走势，来源如此：按前后各年和各省走势约为1,594—4,080亿元`. */
+/** Why a figure is marked, with where it would lie. */
+export const offCourse = (range: string): Text => ({
+  zh: `偏离走势，来源如此：按前期数值和各省走势约为${range}`,
+  en: `Off its course, printed so: ${range} had it moved as the other provinces did`,
+})
+
+/** Why a number is marked that is made of a marked one. */
+export const madeOfOdd: Text = { zh: '由偏离走势的数字算出', en: 'Made of a figure off its course' }
+
+/** Why a number of a chart is marked; empty for one that keeps to its course. */
 export function oddityText(series: ChartSeries, point: ChartPoint, language: Language): string {
   if (!point.oddity) return ''
-  const course = intervalText({ ...point, ...point.oddity, derived: null }, series, language)
-  return language === 'zh'
-    ? `偏离走势，来源如此：按前期数值和各省走势约为${course}`
-    : `Off its course, printed so: ${course} had it moved as the other provinces did`
+  if (point.derived) return madeOfOdd[language]
+  return offCourse(intervalText({ ...point, ...point.oddity, derived: null }, series, language))[language]
 }
 
 /** `※ 偏离走势，来源如此：河北2020年、陕西2024年`: which figures bear the sign, the latest first, and that it is no misprint of ours. */

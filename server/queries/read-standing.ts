@@ -1,0 +1,80 @@
+import { and, eq, inArray, max, ne } from 'drizzle-orm'
+import { denominators } from '#data/model/derive/derived.ts'
+import { printPeriod } from '#data/model/period.ts'
+import type { Store } from '#data/store/open-store.ts'
+import type { Answer, LeadAnswer } from '#server/answers.ts'
+import type { StandingQuery } from '#server/input.ts'
+import { regionOf } from '#server/known.ts'
+import { candidatesOf, chooseLeads } from './choose-leads.ts'
+import { finderOf } from './derive-series.ts'
+import { describeLead } from './describe-lead.ts'
+import { isActual, isShown, knownNumbers } from './known-numbers.ts'
+import { nameSources } from './name-sources.ts'
+import { nation } from './national-totals.ts'
+import { type PrintedNumber, toPrintedNumber } from './printed-number.ts'
+import { readBreaks } from './read-breaks.ts'
+import { readLatest } from './read-latest.ts'
+import { regionsIn, sceneOf } from './scene-of.ts'
+
+/** How a region stands: its lead indicators, each with its place, share, growth and level per head. */
+export async function readStanding(store: Store, query: StandingQuery): Promise<Answer<'standing'>> {
+  const { catalog, snapshot } = store
+  const scene = sceneOf(catalog, regionOf(catalog, query.region))
+  const candidates = candidatesOf(catalog, (await readLatest(store, query)).items)
+  const codes = candidates.map(({ indicator }) => indicator.code)
+  const regions = regionsIn(scene)
+  const numbers = await readNumbers(store, codes, regions, query.asOf)
+  const rowOf = new Map(numbers.map(({ row }) => [row.id, row]))
+  const breaks = await readBreaks(store, codes, regions, query.asOf)
+  const newest = await readNewestMonth(store, query.asOf)
+  const material = { find: finderOf(numbers), rowOf, breaks }
+  const described = candidates.map((each) => ({ ...each, lead: describeLead(each, scene, material) }))
+  const leads = chooseLeads(described, newest).map(({ lead }) => lead)
+  const points = leads.flatMap(pointsOf)
+  const parents = points.flatMap(({ derived }) => derived?.parents ?? [])
+  return {
+    snapshot: snapshot.id,
+    region: scene.region.code,
+    zone: scene.zone?.code ?? null,
+    newest: newest === undefined ? '' : printPeriod({ time: 'moment', start: newest, end: newest }),
+    leads,
+    sources: nameSources(catalog, [...points, ...parents.flatMap((id) => rowOf.get(id) ?? [])]),
+  }
+}
+
+const pointsOf = ({ level, share, growth, perHead, nation, zone }: LeadAnswer) =>
+  [level, share, growth, perHead, nation.growth, nation.perHead, zone.growth].flatMap((each) => each ?? [])
+
+/** Levels and growth of indicators, and the population, of all times: an earlier number may be a parent. */
+async function readNumbers(
+  store: Store,
+  indicators: readonly string[],
+  regions: readonly string[],
+  asOf?: string,
+): Promise<PrintedNumber[]> {
+  const numbers = knownNumbers(store, asOf)
+  const rows = await store.db
+    .select()
+    .from(numbers)
+    .where(
+      and(
+        inArray(numbers.indicator, [...indicators, denominators.per_head]),
+        inArray(numbers.region, [...regions]),
+        inArray(numbers.measure, ['level', 'yoy_pct']),
+        eq(numbers.compared_to, ''),
+        isActual(numbers),
+        isShown(numbers),
+      ),
+    )
+  return rows.map(toPrintedNumber)
+}
+
+/** The last month of any level below the nation. */
+async function readNewestMonth(store: Store, asOf?: string): Promise<number | undefined> {
+  const numbers = knownNumbers(store, asOf)
+  const [row] = await store.db
+    .select({ end: max(numbers.end_month) })
+    .from(numbers)
+    .where(and(ne(numbers.region, nation), eq(numbers.measure, 'level'), isActual(numbers), isShown(numbers)))
+  return row?.end ?? undefined
+}

@@ -1,0 +1,29 @@
+import { createRoute } from '@hono/zod-openapi'
+import { answers } from '#server/answers.ts'
+import { StandingQuery } from '#server/input.ts'
+import { fitsLatest } from '#server/queries/read-latest.ts'
+import { readStanding } from '#server/queries/read-standing.ts'
+import { nameByContent, tellUndated } from '#server/vintage.ts'
+import { createRouter } from './create-router.ts'
+import { lookUpErrors, okOfDay } from './responses.ts'
+
+const route = createRoute({
+  method: 'get',
+  path: '/standing',
+  summary: 'How a region stands',
+  request: { query: StandingQuery },
+  responses: {
+    ...okOfDay(
+      'Its lead indicators with rank, share, growth and level per head beside the nation and its zone.',
+      answers.standing,
+    ),
+    ...lookUpErrors,
+  },
+})
+
+export const standing = createRouter().openapi(route, async (c) => {
+  const query = c.req.valid('query')
+  const answer = await readStanding(c.var.store, query)
+  await tellUndated(c, query, fitsLatest(c.var.store, query))
+  return c.json(nameByContent(c, answer), 200)
+})

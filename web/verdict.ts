@@ -1,0 +1,103 @@
+import { compilations } from '#data/model/compilation.ts'
+import { withUnit } from '#data/model/interval-text.ts'
+import type { Language } from '#data/model/language.ts'
+import { admits, parsePeriod } from '#data/model/period.ts'
+import { scaleFor } from '#data/model/quantity.ts'
+import { type Measured, unitOf } from '#server/charts/words/value-text.ts'
+import type { Indicator, Lead, Point, Region } from './api.ts'
+import { formatPointPeriod } from './format.ts'
+import type { Messages } from './messages/messages.ts'
+import { sayPoint } from './say-point.ts'
+
+/** One clause of a verdict; derived ones say so beside them. */
+export interface VerdictClause {
+  readonly text: string
+  readonly isDerived: boolean
+  readonly isOdd: boolean
+  /** 口径 changes between the numbers it is made of. */
+  readonly isAcrossBreak: boolean
+}
+
+interface VerdictAsked {
+  readonly indicator: Indicator
+  readonly kind: Region['kind']
+  readonly language: Language
+  readonly t: Messages
+}
+
+/** The lead that a verdict is about: the first with a rank, else the first. */
+export const leadOfVerdict = (leads: readonly Lead[]): Lead | undefined =>
+  leads.find(({ rank }) => rank !== null) ?? leads[0]
+
+/** How a region stands in one indicator, clause by clause; what is not known is left out. */
+export function verdictOf(lead: Lead, asked: VerdictAsked): VerdictClause[] {
+  const { level, rank, share, growth } = lead
+  const { indicator, kind, language, t } = asked
+  const words = t.region.verdict
+  const isYear = isWholeYear(level)
+  const name = t.region.of(indicator.name[language], compilationName(lead, language))
+  const opening = words.opening(
+    formatPointPeriod(level, lead.basis, language),
+    name,
+    sayPoint(level, { indicator, measure: 'level' }, language),
+  )
+  return [
+    clause(level, opening),
+    rank && { ...plain, text: words.rank(rank.place, rank.of, t.region.kinds[kind]) },
+    share && clause(share, words.share(sayPoint(share, asShare(indicator), language))),
+    growth && clause(growth, growthWords(growth, isYear, asked)),
+    growth && lead.nation.growth && gapClause(growth, lead.nation.growth, asked),
+  ].flatMap((each) => each ?? [])
+}
+
+const plain = { isDerived: false, isOdd: false, isAcrossBreak: false }
+
+const clause = ({ derived, oddity }: Point, text: string): VerdictClause => ({
+  text,
+  isDerived: derived !== null,
+  isOdd: oddity !== null,
+  isAcrossBreak: derived?.isAcrossBreak ?? false,
+})
+
+/** The name of the compilation, where those of the indicator differ. */
+export const compilationName = ({ compilation }: Pick<Lead, 'compilation'>, language: Language): string =>
+  compilation ? compilations[compilation].name[language] : ''
+
+export const asShare = (indicator: Indicator): Measured => ({
+  indicator,
+  measure: 'level',
+  transform: 'share',
+})
+export const asGrowth = (indicator: Indicator): Measured => ({ indicator, measure: 'yoy_pct' })
+
+function isWholeYear({ period, time }: Point): boolean {
+  const parsed = parsePeriod(period, time)
+  return parsed !== undefined && admits.year(parsed)
+}
+
+function growthWords(growth: Point, isYear: boolean, { indicator, language, t }: VerdictAsked): string {
+  const direction = growth.value > 0 ? 'rise' : growth.value < 0 ? 'fall' : 'flat'
+  const value = sayPoint(growth, asGrowth(indicator), language, 1).replace('−', '')
+  return t.region.verdict[direction](value, isYear)
+}
+
+/** By how much growth is above or below that of the nation; not said where the digits do not tell which is larger. */
+function gapClause(own: Point, nation: Point, { indicator, language, t }: VerdictAsked): VerdictClause {
+  const { above, below, alike } = t.region.verdict
+  const least = (own.low ?? -Infinity) - (nation.high ?? Infinity)
+  const largest = (own.high ?? Infinity) - (nation.low ?? -Infinity)
+  const unit = unitOf({ indicator, measure: 'growth_change_pp' })
+  const size = withUnit(
+    Math.abs(own.value - nation.value).toFixed(1),
+    scaleFor(0, unit, language).label,
+    language,
+  )
+  const text = least > 0 ? above(size) : largest < 0 ? below(size) : alike
+  const sides = [clause(own, text), clause(nation, text)]
+  return {
+    text,
+    isDerived: true,
+    isOdd: sides.some(({ isOdd }) => isOdd),
+    isAcrossBreak: sides.some((side) => side.isAcrossBreak),
+  }
+}
