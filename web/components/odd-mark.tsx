@@ -1,11 +1,12 @@
 import { Link } from 'wouter'
+import { odditySign } from '#server/charts/words/oddity-words.ts'
 import type { Indicator, Point } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { oddWords } from '#web/odd-words.ts'
 import { checksFields, printState } from '#web/url-state.ts'
 
 interface OddMarkProps {
-  readonly point: Pick<Point, 'oddity' | 'derived'>
+  readonly point: Point
   readonly indicator: Indicator
   readonly region: string
 }
@@ -23,7 +24,7 @@ export function OddMark({ point, indicator, region }: OddMarkProps) {
       href={`/checks?${printState(checksFields, { ...about, open: [code] })}`}
       title={words}
     >
-      <span aria-hidden="true">※</span>
+      <span aria-hidden="true">{odditySign}</span>
       <span className="visually-hidden">{words}</span>
     </Link>
   )

@@ -276,8 +276,6 @@ export const en: Messages = {
       stop: '.',
     },
     derived: (isAcrossBreak) => (isAcrossBreak ? ' (derived, across a break)' : ' (derived)'),
-    odd: (range) =>
-      `Off its course: by the year before and the other provinces it would lie within ${range}; printed so`,
     oddParent: 'Made of a figure off its course',
     summed: (missing) =>
       missing

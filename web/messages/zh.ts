@@ -245,7 +245,6 @@ export const zh = {
       stop: '。',
     },
     derived: (isAcrossBreak: boolean): string => (isAcrossBreak ? '（推算，跨口径调整）' : '（推算）'),
-    odd: (range: string) => `偏离走势：按上年和各省走势应在${range}之间，来源如此`,
     oddParent: '由偏离走势的数字算出',
     summed: (missing: string) =>
       missing

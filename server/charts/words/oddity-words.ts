@@ -1,7 +1,7 @@
 import type { Language } from '#data/model/language.ts'
 import { comparePeriods, formatPeriod } from '#data/model/period.ts'
 import type { ChartPoint, ChartSeries, ShownNumber } from '../chart-kind.ts'
-import { intervalText } from './value-text.ts'
+import { intervalText, type Measured } from './value-text.ts'
 
 /** What stands beside a figure that is printed so and leaves its own course. */
 export const odditySign = '※'
@@ -11,13 +11,17 @@ export const withOddity = (text: string, { oddity }: Partial<Pick<ChartPoint, 'o
   oddity ? text + odditySign : text
 
 /** `偏离走势，来源如此：按前后各年和各省走势约为1,594—4,080亿元`. */
-export function oddityText(series: ChartSeries, point: ChartPoint, language: Language): string {
+export function oddityText(series: Measured, point: ChartPoint, language: Language): string {
   if (!point.oddity) return ''
   const course = intervalText({ ...point, ...point.oddity, derived: null }, series, language)
-  return language === 'zh'
+  return offCourse(course, language)
+}
+
+/** The same with the interval in words of the caller's. */
+export const offCourse = (course: string, language: Language): string =>
+  language === 'zh'
     ? `偏离走势，来源如此：按前期数值和各省走势约为${course}`
     : `Off its course, printed so: ${course} had it moved as the other provinces did`
-}
 
 /** `※ 偏离走势，来源如此：河北2020年、陕西2024年`: which figures bear the sign, the latest first, and that it is no misprint of ours. */
 export function oddityLine(shown: readonly ShownNumber[], language: Language): string[] {
