@@ -156,6 +156,10 @@ const SeriesKeyAnswer = z.object({
 
 export const SeriesAnswer = SeriesKeyAnswer.extend({
   transform: z.enum(transformCodes),
+  indexBase: z.string().nullable().openapi({
+    description:
+      'Of an index the period that is 100: the same for all series of one basis. A series without a number for it has no points. Of cumulative numbers a year, each being measured against the same months of it.',
+  }),
   unit: z.string(),
   points: z.array(PointAnswer),
 }).openapi('Series')
@@ -299,12 +303,14 @@ const TargetAnswer = z
     measure: z.enum(measureCodes),
     period: z.string(),
     year: z.number(),
+    isDue: z.boolean().openapi({ description: 'Its period is over by `until` of the answer.' }),
     bound: z.enum(['at_least', 'at_most']),
     target: ObservationAnswer,
     threshold: IntervalAnswer.openapi({ description: 'The value to reach, in base units.' }),
     actual: ObservationAnswer.nullable().openapi({
       description: 'Of the target’s own period if printed, else the latest of a period as long.',
     }),
+    isOld: z.boolean().openapi({ description: 'The actual is of more than 18 months before `until`.' }),
     soFar: ObservationAnswer.nullable().openapi({
       description: 'The longest cumulative figure of the target’s own year, while the year has none.',
     }),
@@ -315,7 +321,7 @@ const TargetAnswer = z
     months: z.number().nullable().openapi({ description: 'From the actual to the end of the target.' }),
     required: IntervalAnswer.nullable().openapi({
       description:
-        'The yearly compound growth in percent that leads there: ((target/actual)^(12/months)−1)×100.',
+        'The yearly compound growth in percent that leads there: ((target/actual)^(12/months)−1)×100. null once due.',
     }),
     pace: IntervalAnswer.extend({
       kind: z.enum(['printed', 'measured']),
@@ -325,11 +331,11 @@ const TargetAnswer = z
       .nullable()
       .openapi({
         description:
-          'Growth over the year that ends with the actual, in percent: as printed, else from a level 6 to 18 months before, reckoned to a year.',
+          'Growth over the year that ends with the actual, in percent: as printed, else from a level 6 to 18 months before, reckoned to a year. null once due.',
       }),
     state: z.enum(targetStates).openapi({
       description:
-        'reached; on_pace, behind: the pace is enough or not; uncertain: the digits do not tell; no_pace, no_actual: there is none; not_comparable: the catalogue says why in `cautions`.',
+        'reached; on_pace, behind: the pace is enough or not; due: the period is over and its own number not seen, so that no pace is told; uncertain: the digits do not tell; no_pace, no_actual: there is none; not_comparable: the catalogue says why in `cautions`.',
     }),
     cautions: z.array(Name),
   })
@@ -460,7 +466,12 @@ export const answers = {
         basis: z.enum(bases),
         level: PointAnswer,
         growth: PointAnswer.nullable().openapi({
-          description: 'Printed year-on-year growth of the same period.',
+          description:
+            'Printed year-on-year growth of the same period; null where it does not go with the level.',
+        }),
+        setApart: z.object({ growth: PointAnswer, reason: Name }).nullable().openapi({
+          description:
+            'A growth printed for the same period that does not go with the level: a finding on the two is open, or another document printed it across a break.',
         }),
       }),
     ),
@@ -487,6 +498,10 @@ export const answers = {
   checks: z.object({ snapshot: Snapshot, checks: z.array(CheckAnswer), sources: z.array(SourceAnswer) }),
   targets: z.object({
     snapshot: Snapshot,
+    until: z.string().openapi({
+      description:
+        'The month, YYYY-MM, by which targets are due and actual numbers old: that of the newest actual number, with `asOf` the last that was over on the day.',
+    }),
     targets: z.array(TargetAnswer).openapi({ description: 'Plans.' }),
     expectations: z.array(TargetAnswer).openapi({ description: 'What issuers and analysts expect.' }),
     sources: z.array(SourceAnswer),

@@ -147,7 +147,7 @@ export const SeriesQuery = only({
     'What is made of the levels; none when left out. A derived number names its method and parents.',
   ).default('none'),
   indexBase: PeriodText(
-    'With transform=index, the period that is 100; when left out the first whose number is exact, without 超 or 近.',
+    'With transform=index, the period that is 100. When left out, the earliest between from and to for which all series of a basis have an exact number, without 超 or 近, else most; each series names it.',
   ).optional(),
   asOf,
   updatedAfter,

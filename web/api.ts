@@ -19,7 +19,6 @@ export type SeriesAnswer = Answer<'series'>
 export type Series = SeriesAnswer['series'][number]
 export type Point = Series['points'][number]
 export type CompareAnswer = Answer<'compare'>
-export type CompareLatestAnswer = Answer<'compareLatest'>
 export type Conflict = Answer<'conflicts'>['conflicts'][number]
 export type LatestItem = Answer<'latest'>['items'][number]
 export type Lead = Answer<'standing'>['leads'][number]
@@ -35,6 +34,8 @@ export interface SeriesQuestion {
   readonly basis: Basis
   /** The levels as printed when left out. */
   readonly transform?: Transform | undefined
+  /** Of an index the period that is 100; one that the series have in common when left out. */
+  readonly indexBase?: string | undefined
   /** Years. */
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -76,10 +77,13 @@ export class ApiFailure extends Error {
   override readonly name = 'ApiFailure'
   /** HTTP status; 0 when the server could not be reached. */
   readonly status: number
+  /** The parameter at fault, where the server names one. */
+  readonly field: string
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, field = '') {
     super(message)
     this.status = status
+    this.field = field
   }
 }
 
@@ -139,13 +143,13 @@ async function answerOf<Body>(asked: Promise<Answered<Body>>): Promise<Body> {
   })
   if (response.ok) return response.json()
   const body: unknown = await response.json().catch(() => null)
-  throw new ApiFailure(response.status, messageOf(body))
+  throw new ApiFailure(response.status, partOf(body, 'message'), partOf(body, 'field'))
 }
 
-function messageOf(body: unknown): string {
+function partOf(body: unknown, part: 'message' | 'field'): string {
   if (body === null || typeof body !== 'object' || !('error' in body)) return ''
   const { error } = body
-  return error !== null && typeof error === 'object' && 'message' in error ? String(error.message) : ''
+  return error !== null && typeof error === 'object' && part in error ? String(Reflect.get(error, part)) : ''
 }
 
 const toSeriesQuery = ({
@@ -155,6 +159,7 @@ const toSeriesQuery = ({
   compilation,
   basis,
   transform,
+  indexBase,
   from,
   to,
 }: SeriesQuestion) => ({
@@ -164,6 +169,7 @@ const toSeriesQuery = ({
   ...(compilation && { compilation }),
   basis,
   ...(transform && transform !== 'none' && { transform }),
+  ...(indexBase && { indexBase }),
   ...(from && { from }),
   ...(to && { to }),
 })

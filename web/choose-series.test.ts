@@ -84,3 +84,21 @@ test('the usual comparison comes first, however few its numbers', () => {
 test('an indicator without numbers has nothing to choose', () => {
   expect(choose({}, [])).toBeUndefined()
 })
+
+test('an index can have for base what the chosen regions have numbers for, each with how many have it', () => {
+  const yearly = [
+    covered({ basis: 'year', periods: ['2021', '2022', '2023'] }),
+    covered({ basis: 'year', region: '520000', periods: ['2022'] }),
+  ]
+  const state = { transform: 'index', basis: 'year', region: ['CN', '520000'] } as const
+  const chosen = choose({ ...state, indexBase: '2022' }, yearly)
+  expect(chosen?.question).toMatchObject({ transform: 'index', indexBase: '2022' })
+  expect(chosen?.options.indexBases.map(({ text, regions }) => [text, regions])).toEqual([
+    ['2021', 1],
+    ['2022', 2],
+    ['2023', 1],
+  ])
+  const cumulative = choose({ ...state, basis: 'cumulative' })
+  expect(cumulative?.options.indexBases.map(({ text }) => text)).toEqual(['2023', '2024'])
+  expect(choose({ indexBase: '2022' }, yearly)?.question).not.toHaveProperty('indexBase')
+})

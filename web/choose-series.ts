@@ -1,10 +1,25 @@
 import type { Compilation } from '#data/model/compilation.ts'
+import { basePeriod } from '#data/model/derive/common-base.ts'
 import type { Transform } from '#data/model/derive/derived.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
-import { type Basis, bases, endYearOf, parsePeriod } from '#data/model/period.ts'
+import {
+  type Basis,
+  bases,
+  comparePeriods,
+  endYearOf,
+  type Period,
+  parsePeriod,
+  printPeriod,
+} from '#data/model/period.ts'
 import type { Coverage, Indicator, SeriesQuestion } from './api.ts'
 import { chooseCompilation } from './choose-compilation.ts'
 import type { IndicatorState } from './url-state.ts'
+
+interface IndexBase {
+  readonly text: string
+  readonly period: Period
+  readonly regions: number
+}
 
 /** What an indicator has to choose from, given what is chosen already. */
 interface SeriesOptions {
@@ -15,6 +30,8 @@ interface SeriesOptions {
   readonly regions: readonly string[]
   /** What a change can be measured against: more than one only where the documents differ. */
   readonly comparisons: readonly string[]
+  /** Periods that an index can have for base, in order, each with how many of the regions have a number for it. */
+  readonly indexBases: readonly IndexBase[]
   /** Years that have numbers, in order. */
   readonly years: readonly string[]
 }
@@ -56,7 +73,7 @@ export function chooseSeries(
   const comparisons = comparisonsOf(shown)
   const question = { indicator, region, measure, compilation, basis, from: state.from, to: state.to }
   return {
-    question: transform ? { ...question, transform } : question,
+    question: { ...question, ...transformIn(state, transform) },
     comparison: transform ? 'usual' : (state.versus ?? comparisons[0] ?? 'usual'),
     options: {
       compilations,
@@ -64,6 +81,7 @@ export function chooseSeries(
       bases: offered,
       regions,
       comparisons: transform ? ['usual'] : comparisons,
+      indexBases: indexBasesOf(shown, printed, transform),
       years: yearsOf(shown),
     },
   }
@@ -71,6 +89,30 @@ export function chooseSeries(
 
 const usualMeasure = (measures: readonly Measure[], comparable: boolean): Measure =>
   !comparable && measures.includes('yoy_pct') ? 'yoy_pct' : (measures[0] ?? 'level')
+
+function transformIn({ indexBase }: IndicatorState, transform: Transform | undefined) {
+  if (!transform) return {}
+  return transform === 'index' && indexBase ? { transform, indexBase } : { transform }
+}
+
+/** Of cumulative numbers the base is a year, whose same months each is measured against. */
+function indexBasesOf(
+  shown: readonly Coverage[],
+  basis: Basis,
+  transform: Transform | undefined,
+): readonly IndexBase[] {
+  if (transform !== 'index') return []
+  const time = basis === 'stock' ? 'moment' : 'span'
+  const counted = new Map<string, IndexBase>()
+  for (const { periods } of shown) {
+    const found = periods
+      .flatMap((text) => parsePeriod(text, time) ?? [])
+      .map((each) => basePeriod(each, basis))
+    for (const [text, period] of new Map(found.map((each) => [printPeriod(each), each])))
+      counted.set(text, { text, period, regions: (counted.get(text)?.regions ?? 0) + 1 })
+  }
+  return [...counted.values()].sort((a, b) => comparePeriods(a.period, b.period))
+}
 
 /** Single months and quarters are made of cumulative numbers; everything else has the basis of what it is made of. */
 function chooseBasis(

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Ladder } from '#data/model/quantity.ts'
-import { formatInterval, formatSize } from './format-interval.ts'
+import { formatInterval, formatSize, shortenInterval } from './format-interval.ts'
 
 const yuan: Ladder = {
   name: { zh: '元', en: 'yuan' },
@@ -27,4 +27,33 @@ test('both sides keep to the unit that was printed, and the ends are rounded out
 
 test('a printed unit far too large for the value gives way', () => {
   expect(formatSize(3_000_000, { unit: yuan, like: '亿元' }, 'zh')).toBe('3,000,000元')
+})
+
+const percent: Ladder = { name: { zh: '%', en: '%' }, ladder: { zh: [[0, '%']], en: [[0, '%']] } }
+
+describe('a derived number in short', () => {
+  const short = (low: number | null, high: number | null) =>
+    shortenInterval({ low, high }, { unit: percent }, 'zh')
+
+  test('has three significant digits, the rest in its interval', () => {
+    expect(short(22.3657, 22.368)).toEqual({ short: '22.4%', interval: '22.3657—22.3680%' })
+    expect(short(217.9, 218.04)).toEqual({ short: '218%', interval: '217.90—218.04%' })
+    expect(short(7614.5, 7615.5)).toEqual({ short: '7,615%', interval: '7,614.5—7,615.5%' })
+  })
+
+  test('does not repeat its unit in the interval below', () => {
+    const ends = { low: 894.5e8, high: 895.5e8 }
+    expect(shortenInterval(ends, { unit: yuan }, 'zh')).toEqual({ short: '895亿元', interval: '894.5—895.5' })
+  })
+
+  test('has fewer where fewer are certain', () => {
+    expect(short(2.1, 2.4).short).toBe('2.3%')
+    expect(short(68.2, 71.4)).toEqual({ short: '70%', interval: '68.2—71.4%' })
+  })
+
+  test('is its interval where that is open or wide, and said once where it is one value', () => {
+    expect(short(101.27, null)).toEqual({ short: '≥101.2%', interval: '' })
+    expect(short(10, 30)).toEqual({ short: '10—30%', interval: '' })
+    expect(short(25, 25)).toEqual({ short: '25%', interval: '' })
+  })
 })

@@ -1,4 +1,4 @@
-import { type Ends, intervalAt, withUnit } from '#data/model/interval-text.ts'
+import { decimalsFor, type Ends, intervalAt, threeDigits, withUnit } from '#data/model/interval-text.ts'
 import type { Language } from '#data/model/language.ts'
 import { type Ladder, type Scale, scaleFor } from '#data/model/quantity.ts'
 
@@ -13,9 +13,38 @@ export interface Said {
 }
 
 /** An interval at the step of its unit that suits its size: `124,739—124,854亿元`; nothing where both ends are open. */
-export function formatInterval(ends: Ends, said: Said, language: Language): string {
-  const largest = Math.max(...[ends.low ?? 0, ends.high ?? 0].map(Math.abs))
-  return intervalAt(ends, scaleLike(largest, said, language), language, said.most)
+export const formatInterval = (ends: Ends, said: Said, language: Language): string =>
+  intervalAt(ends, scaleOfEnds(ends, said, language), language, said.most)
+
+const scaleOfEnds = ({ low, high }: Ends, said: Said, language: Language) =>
+  scaleLike(Math.max(...[low ?? 0, high ?? 0].map(Math.abs)), said, language)
+
+/** A derived number in short, and under it its interval, in the same unit, where the short form does not say it. */
+export interface SaidInterval {
+  readonly short: string
+  readonly interval: string
+}
+
+/** Beyond this part of the value no single number stands for an interval. */
+const widest = 0.1
+
+/**
+ * An interval as a reader wants it: its middle to three significant digits, or to as many as are certain, with the
+ * interval for who looks closer. A wide or open one is said as it is.
+ */
+export function shortenInterval(ends: Ends, said: Said, language: Language): SaidInterval {
+  const { low, high } = ends
+  const whole = formatInterval(ends, said, language)
+  if (low === null || high === null) return { short: whole, interval: '' }
+  const value = (low + high) / 2
+  const isWide = (high - low) / 2 > widest * Math.abs(value)
+  if (isWide) return { short: whole, interval: '' }
+  const { power, label } = scaleOfEnds(ends, said, language)
+  const places = Math.min(decimalsFor({ value, low, high }, power), threeDigits(value, power))
+  const digits = (value / 10 ** power).toLocaleString('en-US', { maximumFractionDigits: places })
+  const short = withUnit(digits.replace(/^-/, '−'), label, language)
+  const bare = { power, label: label === '%' ? label : '' }
+  return { short, interval: short === whole ? '' : intervalAt(ends, bare, language, said.most) }
 }
 
 /** A size without its sign, to three or more digits: `1,481亿元`. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Basis, parsePeriod, type Time } from '#data/model/period.ts'
 import type { Indicator, Point } from './api.ts'
-import { formatBaseValue, formatDate, formatPointPeriod, printParts } from './format.ts'
+import { formatBaseValue, formatDate, formatDated, formatPointPeriod, printParts } from './format.ts'
 
 const point = (some: Partial<Point>): Point => ({
   period: '2024',
@@ -88,4 +88,13 @@ test('a date says as much as is known', () => {
     '',
   ])
   expect(formatDate('2024-01-31', 'en')).toBe('31 Jan 2024')
+})
+
+test('a date that is no day of issue says what it is', () => {
+  const dated = (dating: 'issue' | 'read' | 'bound' | 'month', published = '2026-04-17') =>
+    (['zh', 'en'] as const).map((language) => formatDated({ published, dating }, language))
+  expect(dated('issue')).toEqual(['2026年4月17日', '17 Apr 2026'])
+  expect(dated('read')).toEqual(['2026年4月17日读取', 'read 17 Apr 2026'])
+  expect(dated('bound')).toEqual(['不晚于2026年4月17日', 'by 17 Apr 2026'])
+  expect(dated('month', '2026-04')).toEqual(['2026年4月', 'Apr 2026'])
 })

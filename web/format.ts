@@ -1,3 +1,4 @@
+import type { Dated } from '#data/model/dating.ts'
 import type { Language } from '#data/model/language.ts'
 import { admits, type Basis, endMonthOf, formatPeriod, type Period, parsePeriod } from '#data/model/period.ts'
 import { toChartPoint } from '#server/charts/points/chart-point.ts'
@@ -79,6 +80,14 @@ export function formatDate(published: string, language: Language): string {
     return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`
   const name = month ? englishMonths[Number(month) - 1] : ''
   return [day ? String(Number(day)) : '', name, year].filter(Boolean).join(' ')
+}
+
+/** The date of a document with what it is, where it is no day of issue or of a reprint: `2026年4月17日读取`, `by 8 Jul 2024`. */
+export function formatDated({ published, dating }: Dated, language: Language): string {
+  const date = formatDate(published, language)
+  if (dating === 'read') return language === 'zh' ? `${date}读取` : `read ${date}`
+  if (dating === 'bound') return language === 'zh' ? `不晚于${date}` : `by ${date}`
+  return date
 }
 
 const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

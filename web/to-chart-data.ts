@@ -51,6 +51,7 @@ export function compareToChartData(
     of,
     comparison: 'usual',
     transform: 'none' as const,
+    indexBase: null,
     unit: '',
   }
   const series = [
@@ -85,9 +86,13 @@ function toChartSeries(series: Series, names: Names, parents: Parents): ChartSer
     of: nameOf(series.of, names),
     comparedTo: series.comparison === 'usual' ? undefined : nameOf(series.comparison, names),
     transform: series.transform,
+    indexBase: baseOf(series),
     points: series.points.map((point) => toChartPoint(point, derivationOf(point, names, parents))),
   }
 }
+
+const baseOf = ({ indexBase, basis }: Series) =>
+  indexBase === null ? undefined : parsePeriod(indexBase, basis === 'stock' ? 'moment' : 'span')
 
 function derivationOf({ derived, time }: Point, names: Names, parents: Parents): ChartDerivation | null {
   if (!derived) return null

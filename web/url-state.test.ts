@@ -61,3 +61,11 @@ test('what is printed is read back', () => {
 test('an empty parameter counts as absent', () => {
   expect(readState(regionsFields, 'indicator=&period=')).toEqual({ state: {}, unread: [] })
 })
+
+test('the base of an index is a parameter of the page and of the embedded chart', () => {
+  for (const fields of [indicatorFields, embedFields]) {
+    const { state, unread } = readState(fields, 'transform=index&indexBase=2020-12')
+    expect([state, unread]).toEqual([{ transform: 'index', indexBase: '2020-12' }, []])
+    expect(printState(fields, state)).toBe('transform=index&indexBase=2020-12')
+  }
+})

@@ -73,6 +73,8 @@ const question = {
 export const indicatorFields = {
   ...question,
   transform: oneOf(transformCodes),
+  /** The period that is 100, with transform=index. */
+  indexBase: matching(periodForm),
   region: listOf(regionForm),
   kind: oneOf(trendKinds),
   from: matching(/^\d{4}$/),
@@ -120,6 +122,7 @@ export const targetFilters = [
   'on_pace',
   'uncertain',
   'behind',
+  'due',
   'no_pace',
   'not_comparable',
   'no_actual',

@@ -14,6 +14,10 @@ export function decimalsFor({ value, low, high }: Ends & { readonly value: numbe
   return half === 0 ? 2 : digitsAbove(half / 10 ** power)
 }
 
+/** Decimals that make three significant digits of a number at a scale; one of more whole digits keeps them all. */
+export const threeDigits = (value: number, power: number) =>
+  Math.max(0, Math.min(6, 3 - wholeDigits(value / 10 ** power)))
+
 /**
  * An interval at a scale: `124,739—124,854亿元` · `≥101.2%` · `−0.06至−0.02个百分点`. Ends are rounded outward, to so
  * many digits that this hardly widens it; one value is said once; nothing where both ends are open.

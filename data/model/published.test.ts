@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayBefore, lastDayOf, latestOutBy, toVintages } from './published.ts'
+import { dayBefore, lastDayOf, lastMonthOver, latestOutBy, toVintages } from './published.ts'
 
 describe('lastDayOf', () => {
   test.each([
@@ -15,6 +15,15 @@ test.each([
   ['2024-03-01', '2024-02-29'],
   ['2024-01-01', '2023-12-31'],
 ])('the day before %s is %s', (day, before) => expect(dayBefore(day)).toBe(before))
+
+test.each([
+  ['2025-12-31', 2025 * 12 + 11],
+  ['2025-12-30', 2025 * 12 + 10],
+  ['2026-01-01', 2025 * 12 + 11],
+  ['2024-02-29', 2024 * 12 + 1],
+])('by the end of %s month %i is the last that is over', (day, month) => {
+  expect(lastMonthOver(day)).toBe(month)
+})
 
 describe('latestOutBy', () => {
   test.each([

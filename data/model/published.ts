@@ -15,6 +15,12 @@ export function lastDayOf(published: string): string | undefined {
 export const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 
+/** The last month that is over by the end of a day; months since year 0. */
+export function lastMonthOver(day: string): number {
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  return year * 12 + month - (lastDayOf(day.slice(0, 7)) === day ? 1 : 2)
+}
+
 /** For each way a date is written, the latest that was certainly out by the end of a day. */
 export function latestOutBy(day: string): {
   readonly day: string

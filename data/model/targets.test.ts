@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anything, exactly, type Interval, intervalOf } from './interval.ts'
-import { boundOf, compoundGrowth, gapTo, stateOf, thresholdOf } from './targets.ts'
+import { boundOf, compoundGrowth, gapTo, isOld, stateOf, thresholdOf } from './targets.ts'
 
 const of = (value: number) => exactly(new Decimal(value))
 const between = (low: number, high: number): Interval => ({ low: new Decimal(low), high: new Decimal(high) })
@@ -55,7 +55,7 @@ describe('compoundGrowth', () => {
 })
 
 describe('stateOf', () => {
-  const base = { bound: 'at_least', target: new Decimal(100), months: 12 } as const
+  const base = { bound: 'at_least', target: new Decimal(100), months: 12, isDue: false } as const
   test.each([
     ['reached', printed('100'), undefined, undefined],
     ['reached', printed('137', '>'), undefined, undefined],
@@ -74,14 +74,26 @@ describe('stateOf', () => {
     )
   })
 
+  test('once due, no pace is a verdict: what was reached stays reached, all else waits for its own number', () => {
+    const due = { ...base, months: 36, isDue: true, required: between(1, 2), pace: of(99) }
+    expect(stateOf({ ...due, actual: printed('80') })).toBe('due')
+    expect(stateOf({ ...due, actual: printed('100') })).toBe('reached')
+    expect(stateOf({ ...due, months: 0, actual: printed('80') })).toBe('behind')
+  })
+
   test('a ceiling is reached from above', () => {
-    const ceiling = { bound: 'at_most', target: new Decimal('1.2'), months: 12 } as const
+    const ceiling = { bound: 'at_most', target: new Decimal('1.2'), months: 12, isDue: false } as const
     const required = between(-16, -15)
     const actual = printed('1.42')
     expect(stateOf({ ...ceiling, actual: printed('1.2'), required, pace: undefined })).toBe('reached')
     expect(stateOf({ ...ceiling, actual, required, pace: between(-20, -17) })).toBe('on_pace')
     expect(stateOf({ ...ceiling, actual, required, pace: between(-3, -2) })).toBe('behind')
   })
+})
+
+test('a number is old when more than 18 months have passed since its end', () => {
+  const now = 2026 * 12 + 6
+  expect([now - 18, now - 19].map((end) => isOld({ end }, now))).toEqual([false, true])
 })
 
 test('a plan is meant exactly, an expectation as printed', () => {

@@ -1,16 +1,21 @@
 import { Decimal } from 'decimal.js'
 import { divide, exactly, type Interval, subtract } from './interval.ts'
 import type { Qualifier } from './observation.ts'
+import type { Period } from './period.ts'
 
 /** Whether a target is a floor or a ceiling. */
 export type Bound = 'at_least' | 'at_most'
 
-/** How a target stands. `uncertain`: the printed digits do not tell whether the pace is enough. */
+/**
+ * How a target stands. `uncertain`: the printed digits do not tell whether the pace is enough. `due`: its time is over,
+ * and the number of its own period has not been seen, so that neither a verdict nor a pace means anything.
+ */
 export const targetStates = [
   'reached',
   'on_pace',
   'uncertain',
   'behind',
+  'due',
   'no_pace',
   'no_actual',
   'not_comparable',
@@ -72,20 +77,29 @@ function isReached({ value, interval }: Printed, target: Decimal, bound: Bound):
     : value.lte(target) && !interval.low.eq(target)
 }
 
+/** Months after which an actual number is too old to say how things stand. */
+const mostMonths = 18
+
+/** Whether a number says little of how things stand in a month, being of more than 18 months before; months since year 0. */
+export const isOld = ({ end }: Pick<Period, 'end'>, until: number): boolean => until - end > mostMonths
+
 interface Progress {
   readonly bound: Bound
   readonly target: Decimal
   readonly actual: Printed
-  /** Months left; what is not reached when none is left is behind. */
+  /** Months from the actual number to the end of the target; what is not reached when none is left is behind. */
   readonly months: number
+  /** Whether the time of the target is over. */
+  readonly isDue: boolean
   readonly required: Interval | undefined
   readonly pace: Interval | undefined
 }
 
 /** How a target stands that has an actual number to hold against it. */
-export function stateOf({ bound, target, actual, months, required, pace }: Progress): TargetState {
+export function stateOf({ bound, target, actual, months, isDue, required, pace }: Progress): TargetState {
   if (isReached(actual, target, bound)) return 'reached'
   if (months <= 0) return 'behind'
+  if (isDue) return 'due'
   if (!required || !pace) return 'no_pace'
   const [slower, faster] = bound === 'at_least' ? [required, pace] : [pace, required]
   if (faster.low.gte(slower.high)) return 'on_pace'

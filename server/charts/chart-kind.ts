@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import type { SeriesCompilation } from '#data/model/compilation.ts'
+import type { Dated } from '#data/model/dating.ts'
 import type { Method, Transform } from '#data/model/derive/derived.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
@@ -90,6 +91,8 @@ export interface ChartSeries {
   readonly comparedTo?: Text | undefined
   /** What was made of the levels; left out or `none`, the numbers are as printed. */
   readonly transform?: Transform | undefined
+  /** Of an index the period that is 100; of cumulative numbers the year whose same months are. */
+  readonly indexBase?: Period | undefined
   /** Printed January–Februaries that nobody divided: said, not drawn, where months are derived. */
   readonly undivided?: readonly ChartPoint[] | undefined
   /** In time order. A series without points is a region asked for that has no number: it is listed as missing. */
@@ -105,6 +108,7 @@ export interface ChartSource {
   readonly carrier: string
   /** `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or empty. */
   readonly published: string
+  readonly dating: Dated['dating']
 }
 
 /** What a chart is drawn from: the same for every kind. */

@@ -1,12 +1,19 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { SeriesCompilation } from '#data/model/compilation.ts'
+import { commonBase } from '#data/model/derive/common-base.ts'
 import { denominatorOf, type Known, type Transform } from '#data/model/derive/derived.ts'
 import { transforms } from '#data/model/derive/index.ts'
-import { exactBase } from '#data/model/derive/index-to-base.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { type Indicator, timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
-import { admits, type Basis, comparePeriods, type Period, parsePeriod } from '#data/model/period.ts'
+import {
+  admits,
+  type Basis,
+  comparePeriods,
+  type Period,
+  parsePeriod,
+  printPeriod,
+} from '#data/model/period.ts'
 import { toSeries } from '#data/model/series.ts'
 import type { SeriesAnswer } from '#server/answers.ts'
 import { meaningless, quoted } from '#server/errors.ts'
@@ -60,10 +67,18 @@ export function deriveSeries(
   query: SeriesQuery,
 ): SeriesAnswer[] {
   const find = finderOf(material.numbers)
+  const levelsOf = levelFinder(find, material.totals)
   const rows = [...material.numbers.map(({ row }) => row), ...material.totals.rows]
   const rowOf = new Map(rows.map((row) => [row.id, row]))
+  const baseOf = query.transform === 'index' ? indexBases(wanted, query, levelsOf) : noBase
   const series = wanted.flatMap((each) => {
-    const { levels, derived, breaks, key } = derive(each, query, find, material)
+    const { levels, derived, breaks, key } = derive(each, {
+      query,
+      find,
+      levelsOf,
+      breaks: material.breaks,
+      indexBase: baseOf(each),
+    })
     const points = derived.map((one) => ({
       period: one.period,
       point: toDerivedPoint(one, key.unit, rowOf),
@@ -83,20 +98,20 @@ export function deriveSeries(
 /** Levels and what is made of them are on one scale: there a break is marked as in the printed series. */
 const markedTransforms: ReadonlySet<Transform> = new Set(['decumulate', 'share'])
 
-function derive(wanted: Wanted, query: SeriesQuery, find: Finder, { breaks: all, totals }: Material) {
+interface Deriving {
+  readonly query: SeriesQuery
+  readonly find: Finder
+  readonly levelsOf: LevelFinder
+  readonly breaks: readonly KnownBreak[]
+  readonly indexBase: Period | undefined
+}
+
+function derive(wanted: Wanted, { query, find, levelsOf, breaks: all, indexBase }: Deriving) {
   const { indicator, region, compilation, basis } = wanted
   const { transform } = query
-  const levelsOf = (of: Omit<Sought, 'measure' | 'compilation'>): readonly Known[] => {
-    const printed = find({ ...of, measure: 'level', compilation })
-    const sums = of.region === nation ? totals.of({ indicator: of.indicator, compilation }, printed) : []
-    const admitted = sums.filter(({ period }) => of.basis !== 'any' && admits[of.basis](period))
-    return [...printed.map(toKnown), ...admitted.map(derivedToKnown)].sort((a, b) =>
-      comparePeriods(a.period, b.period),
-    )
-  }
   const own = { indicator: indicator.code, region }
   const basisOfLevels = transform === 'decumulate' ? 'cumulative' : basis
-  const levels = levelsOf({ ...own, basis: basisOfLevels })
+  const levels = levelsOf({ ...own, compilation, basis: basisOfLevels })
   const whole = transform === 'share' ? wholeOf(indicator, region) : undefined
   const denominator = denominatorOf(transform)
   const breaks = breaksOf(all, { ...own, compilation })
@@ -106,8 +121,8 @@ function derive(wanted: Wanted, query: SeriesQuery, find: Finder, { breaks: all,
       : transforms[transform](levels, {
           basis,
           breaks,
-          indexBase: indexBaseOf(wanted, query, levels),
-          whole: whole && { of: whole.of, levels: levelsOf({ ...whole, basis }) },
+          indexBase,
+          whole: whole && { of: whole.of, levels: levelsOf({ ...whole, compilation, basis }) },
           denominator: denominator
             ? find({ indicator: denominator, region, measure: 'level', compilation, basis: 'any' }).map(
                 toKnown,
@@ -124,6 +139,7 @@ function derive(wanted: Wanted, query: SeriesQuery, find: Finder, { breaks: all,
     of: whole?.of ?? '',
     comparison: 'usual',
     transform,
+    indexBase: indexBase ? printPeriod(indexBase) : null,
     unit: unitAfter(transform, indicator),
   }
   const printed = find({ ...own, measure: 'level', compilation, basis: basisOfLevels })
@@ -156,19 +172,38 @@ export function finderOf(numbers: readonly PrintedNumber[]): Finder {
   return (sought) => byKey.get(keyOf(sought)) ?? byKey.get(keyOf({ ...sought, compilation: '' })) ?? []
 }
 
+type LevelFinder = (sought: Omit<Sought, 'measure'>) => readonly Known[]
+
+/** Finds the levels of a series, in time order; of the nation also the sums of its provinces where nobody printed it. */
+const levelFinder =
+  (find: Finder, totals: NationalTotals): LevelFinder =>
+  (sought) => {
+    const printed = find({ ...sought, measure: 'level' })
+    const sums = sought.region === nation ? totals.of(sought, printed) : []
+    const { basis } = sought
+    const admitted = sums.filter(({ period }) => basis !== 'any' && admits[basis](period))
+    return [...printed.map(toKnown), ...admitted.map(derivedToKnown)].sort((a, b) =>
+      comparePeriods(a.period, b.period),
+    )
+  }
+
 export const isInWindow = ({ end }: Period, { from, to }: SeriesQuery) =>
   (!from || end >= from.span.start) && (!to || end <= to.span.end)
 
-/** The base asked for, or the first number of the window that is known at both ends. */
-function indexBaseOf(
-  { indicator }: Wanted,
-  query: SeriesQuery,
-  levels: readonly Known[],
-): Period | undefined {
+const noBase = () => undefined
+
+/** The base of each series: the one asked for, else one for all of a basis that is in the window. */
+function indexBases(wanted: readonly Wanted[], query: SeriesQuery, levelsOf: LevelFinder) {
   const { indexBase } = query
-  return indexBase
-    ? parsePeriod(indexBase.text, timeOf(indicator, 'level'))
-    : exactBase(levels.filter(({ period }) => isInWindow(period, query)))?.period
+  if (indexBase) return ({ indicator }: Wanted) => parsePeriod(indexBase.text, timeOf(indicator, 'level'))
+  const common = new Map(
+    [...groupBy(wanted, ({ basis }) => basis)].map(([basis, all]) => {
+      const levels = all.map(({ indicator, ...each }) => levelsOf({ ...each, indicator: indicator.code }))
+      const inWindow = levels.map((each) => each.filter(({ period }) => isInWindow(period, query)))
+      return [basis, commonBase(inWindow, basis)] as const
+    }),
+  )
+  return ({ basis }: Wanted) => common.get(basis)
 }
 
 const toPlaced = ({ period, row }: PrintedNumber): PlacedPoint => ({ period, point: toPoint(row) })
@@ -200,7 +235,7 @@ function unitAfter(transform: Transform, indicator: Indicator): string {
 function checkBase(series: readonly SeriesAnswer[], { indexBase }: SeriesQuery): void {
   if (!indexBase || series.some(({ points }) => points.length > 0)) return
   throw meaningless(
-    `${quoted(indexBase.text)}没有大于 0 的数字，不能作为指数的基期；可不写 indexBase，以第一个数字为 100`,
+    `${quoted(indexBase.text)}没有大于 0 的数字，不能作为指数的基期；可换一个基期`,
     'indexBase',
   )
 }

@@ -3,7 +3,15 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { divide, exactly, type Interval, multiply } from '#data/model/interval.ts'
 import { endYearOf, type Period, printPeriod } from '#data/model/period.ts'
 import { lastDayOf } from '#data/model/published.ts'
-import { boundOf, compoundGrowth, gapTo, type Printed, stateOf, thresholdOf } from '#data/model/targets.ts'
+import {
+  boundOf,
+  compoundGrowth,
+  gapTo,
+  isOld,
+  type Printed,
+  stateOf,
+  thresholdOf,
+} from '#data/model/targets.ts'
 import type { seriesBreak } from '#data/store/schema.ts'
 import type { IntervalAnswer, TargetAnswer } from '#server/answers.ts'
 import { intervalOfRow, type PrintedNumber, toObservation } from './printed-number.ts'
@@ -15,6 +23,8 @@ export interface Known {
   /** Levels, net additions and growth, in time order. */
   readonly actuals: readonly PrintedNumber[]
   readonly breaks: readonly Break[]
+  /** The month from which is told what is due and what is old; since year 0. */
+  readonly until: number
 }
 
 /** One target held against what came of it. */
@@ -27,7 +37,9 @@ export function describeTarget(catalog: Catalog, aim: PrintedNumber, known: Know
   const notes = notesFor(catalog, aim)
   const isComparable = notes.every(({ comparable }) => comparable !== false)
   const soFar = actual && samePeriod(actual.period, period) ? undefined : findSoFar(aim, known.actuals)
-  const progress = actual && isComparable ? holdAgainst({ aim, threshold, actual, known, bound }) : unknown
+  const isDue = period.end <= known.until
+  const progress =
+    actual && isComparable ? holdAgainst({ aim, threshold, actual, known, bound, isDue }) : unknown
   const state = !actual ? 'no_actual' : isComparable ? progress.state : 'not_comparable'
   return {
     indicator: code,
@@ -35,10 +47,12 @@ export function describeTarget(catalog: Catalog, aim: PrintedNumber, known: Know
     measure,
     period: printPeriod(period),
     year: endYearOf(period),
+    isDue,
     bound,
     target: toObservation(row),
     threshold: printInterval(threshold),
     actual: actual ? toObservation(actual.row) : null,
+    isOld: actual !== undefined && isOld(actual.period, known.until),
     soFar: soFar ? toObservation(soFar.row) : null,
     ...progress,
     months: actual ? period.end - actual.period.end : null,
@@ -58,15 +72,16 @@ interface Held {
   readonly actual: PrintedNumber
   readonly known: Known
   readonly bound: TargetAnswer['bound']
+  readonly isDue: boolean
 }
 
-function holdAgainst({ aim, threshold, actual, known, bound }: Held) {
+function holdAgainst({ aim, threshold, actual, known, bound, isDue }: Held) {
   const printed = printedOf(actual)
   const months = aim.period.end - actual.period.end
-  const required = compoundGrowth(printed.interval, threshold, months)
-  const pace = findPace(actual, known)
+  const required = isDue ? undefined : compoundGrowth(printed.interval, threshold, months)
+  const pace = isDue ? undefined : findPace(actual, known)
   const target = new Decimal(aim.row.value)
-  const state = stateOf({ bound, target, actual: printed, months, required, pace: pace?.interval })
+  const state = stateOf({ bound, target, actual: printed, months, isDue, required, pace: pace?.interval })
   return {
     gap: printInterval(gapTo(threshold, printed.interval)),
     progress: printInterval(multiply(divide(printed.interval, threshold), exactly(new Decimal(100)))),

@@ -6,23 +6,32 @@ import type { Store } from '#data/store/open-store.ts'
 import type { Answer } from '#server/answers.ts'
 import type { LatestQuery } from '#server/input.ts'
 import { regionOf, topicOf } from '#server/known.ts'
+import { type Doubt, readDoubts } from './growth-beside.ts'
 import { isActual, isShown, knownNumbers, type Numbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
 import { type PrintedNumber, toPoint, toPrintedNumber } from './printed-number.ts'
 
-/** The newest level of each indicator that has one in the region, with the growth printed for the very same period. */
+/**
+ * The newest level of each indicator that has one in the region, with the growth printed for the very same period
+ * where the two go together.
+ */
 export async function readLatest(store: Store, query: LatestQuery): Promise<Answer<'latest'>> {
   const { catalog, snapshot } = store
   const region = regionOf(catalog, query.region).code
   const topic = query.topic === undefined ? undefined : topicOf(catalog, query.topic)
   const numbers = groupBy(await readNewest(store, region, query.asOf), ({ indicator }) => indicator)
+  const doubt = await readDoubts(store, { indicators: [...numbers.keys()], region, asOf: query.asOf })
   const items = [...catalog.indicators.values()]
     .filter((indicator) => topic === undefined || indicator.topic === topic)
     .flatMap(({ code, topic }) => {
-      const newest = chooseNewest(numbers.get(code) ?? [])
+      const newest = chooseNewest(numbers.get(code) ?? [], doubt)
       return newest ? [{ topic, indicator: code, ...newest }] : []
     })
-  const points = items.flatMap(({ level, growth }) => (growth ? [level, growth] : [level]))
+  const points = items.flatMap(({ level, growth, setApart }) => [
+    level,
+    ...(growth ? [growth] : []),
+    ...(setApart ? [setApart.growth] : []),
+  ])
   return { snapshot: snapshot.id, region, items, sources: nameSources(catalog, points) }
 }
 
@@ -68,7 +77,7 @@ const widest = ({ period }: PrintedNumber): Basis | undefined =>
 /** Of two compilations that print the same period, the one that answers unasked comes first. */
 const placeOf = ({ compilation }: PrintedNumber) => Number(compilation !== defaultCompilation)
 
-function chooseNewest(numbers: readonly PrintedNumber[]) {
+function chooseNewest(numbers: readonly PrintedNumber[], doubt: Doubt) {
   const [newest] = numbers
     .filter(({ measure }) => measure === 'level')
     .flatMap((level) => widest(level) ?? [])
@@ -85,11 +94,12 @@ function chooseNewest(numbers: readonly PrintedNumber[]) {
       comparedTo === '' &&
       period.start === level.period.start,
   )
-  const { compilation } = level
+  const reason = growth && doubt(level, growth)
   return {
-    compilation,
+    compilation: level.compilation,
     basis: newest,
     level: toPoint(level.row),
-    growth: growth ? toPoint(growth.row) : null,
+    growth: growth && !reason ? toPoint(growth.row) : null,
+    setApart: growth && reason ? { growth: toPoint(growth.row), reason } : null,
   }
 }

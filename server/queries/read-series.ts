@@ -179,6 +179,7 @@ function place(
       compilation,
       basis,
       transform: 'none',
+      indexBase: null,
       unit,
     } as const
     const own = measure === 'level' ? breaksOf(breaks, key) : []

@@ -1,6 +1,8 @@
-import { and, asc, inArray } from 'drizzle-orm'
+import { and, asc, inArray, max } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
+import { monthsOf } from '#data/model/period.ts'
+import { lastMonthOver } from '#data/model/published.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { seriesBreak } from '#data/store/schema.ts'
 import type { Answer, TargetAnswer } from '#server/answers.ts'
@@ -32,12 +34,32 @@ export async function readTargets(store: Store, query: TargetsQuery): Promise<An
   for (const code of query.indicator ?? []) indicatorOf(catalog, code)
   for (const code of query.region ?? []) regionOf(catalog, code)
   const aims = await readAims(store, query)
+  const until = await readUntil(store, query.asOf)
   const known = await readKnown(store, aims, query.asOf)
-  const described = aims.map((aim) => describeTarget(catalog, aim, known(aim))).sort(inOrder(catalog))
+  const described = aims
+    .map((aim) => describeTarget(catalog, aim, { ...known(aim), until }))
+    .sort(inOrder(catalog))
   const targets = described.filter(({ target }) => target.status === 'target')
   const expectations = described.filter(({ target }) => target.status === 'expected')
   const numbers = [...targets, ...expectations].flatMap(numbersOf)
-  return { snapshot: snapshot.id, targets, expectations, sources: nameSources(catalog, numbers) }
+  const sources = nameSources(catalog, numbers)
+  return { snapshot: snapshot.id, until: printMonth(until), targets, expectations, sources }
+}
+
+const printMonth = (month: number) => monthsOf({ start: month, end: month, time: 'moment' }).end
+
+/**
+ * The month from which is told what is due and what is old: with a day the last that was over by it, else that of the
+ * newest actual number, so that an answer does not change until the figures do.
+ */
+async function readUntil(store: Store, asOf: string | undefined): Promise<number> {
+  if (asOf !== undefined) return lastMonthOver(asOf)
+  const numbers = knownNumbers(store)
+  const [newest] = await store.db
+    .select({ end: max(numbers.end_month) })
+    .from(numbers)
+    .where(isActual(numbers))
+  return newest?.end ?? 0
 }
 
 async function readAims(store: Store, query: TargetsQuery) {
@@ -53,7 +75,11 @@ async function readAims(store: Store, query: TargetsQuery) {
 type Aim = Awaited<ReturnType<typeof readAims>>[number]
 
 /** The actual numbers and the breaks of the indicators and regions of targets. */
-async function readKnown(store: Store, aims: readonly Aim[], asOf?: string): Promise<(aim: Aim) => Known> {
+async function readKnown(
+  store: Store,
+  aims: readonly Aim[],
+  asOf?: string,
+): Promise<(aim: Aim) => Omit<Known, 'until'>> {
   if (aims.length === 0) return () => ({ actuals: [], breaks: [] })
   const numbers = knownNumbers(store, asOf)
   const indicators = [...new Set(aims.map(({ indicator }) => indicator))]

@@ -275,6 +275,40 @@ describe('targets', () => {
     expect((await read('asOf=2024-05-31')).targets).toEqual([])
   })
 
+  test('once due, a target without the number of its own period has no verdict on its pace', async () => {
+    const { until, targets } = await read('indicator=computing_power&asOf=2026-01-01')
+    expect(until).toBe('2025-12')
+    expect(targets[0]).toMatchObject({
+      isDue: true,
+      isOld: false,
+      state: 'due',
+      required: null,
+      pace: null,
+      gap: { low: 36.5e18, high: 37.5e18 },
+    })
+    const { targets: later } = await read('indicator=computing_power&asOf=2026-07-31')
+    expect(later[0]).toMatchObject({ isDue: true, isOld: true })
+    const { until: newest, targets: open } = await read('indicator=computing_power')
+    expect([newest, open[0]?.isDue]).toEqual(['2024-12', false])
+  })
+
+  test('of the real figures no target is called on its way after its time', async () => {
+    const { until, targets, expectations } = answers.targets.parse(await real.ask('/targets'))
+    const due = [...targets, ...expectations].filter(({ isDue }) => isDue)
+    expect(due.length).toBeGreaterThan(10)
+    const settled = ['reached', 'behind', 'due', 'no_actual', 'not_comparable']
+    for (const { state, months, required, pace } of due) {
+      expect(settled).toContain(state)
+      if (state === 'behind') expect(months).toBeLessThanOrEqual(0)
+      expect([required, pace]).toEqual([null, null])
+    }
+    expect(until).toMatch(/^\d{4}-\d{2}$/)
+    const hubei = targets.find(
+      ({ region, indicator }) => region === '420000' && indicator === 'base_stations_5g',
+    )
+    expect(hubei).toMatchObject({ state: 'due', isOld: true, actual: { period: '2022-12' } })
+  })
+
   test('of the real figures: every planned and expected amount once; the catalogue says what does not compare', async () => {
     const { targets, expectations } = answers.targets.parse(await real.ask('/targets'))
     const { observations } = answers.observations.parse(
@@ -285,7 +319,7 @@ describe('targets', () => {
     expect(ids.toSorted()).toEqual(shown.map(({ id }) => id).toSorted())
     const find = (indicator: string, region: string) =>
       [...targets, ...expectations].find((each) => each.indicator === indicator && each.region === region)
-    expect(find('computing_power', 'CN-GYGA')).toMatchObject({ state: 'on_pace', months: 12 })
+    expect(find('computing_power', 'CN-GYGA')).toMatchObject({ state: 'due', months: 12 })
     expect(find('datacenter_pue', 'CN')).toMatchObject({
       state: 'not_comparable',
       gap: null,

@@ -131,7 +131,9 @@ describe('latest', () => {
     const { indicators } = answers.indicators.parse(await ask('/indicators'))
     const order = indicators.map(({ code }) => code).filter((code) => withLevel.has(code))
     expect(items.map(({ indicator }) => indicator)).toEqual(order)
-    for (const { level, growth, indicator } of items) {
+    for (const { level, growth: beside, setApart, indicator } of items) {
+      expect(beside === null || setApart === null).toBe(true)
+      const growth = beside ?? setApart?.growth ?? null
       if (growth) expect(growth.period).toBe(level.period)
       const printed = standing.some(
         (each) =>

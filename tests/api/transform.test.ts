@@ -114,6 +114,39 @@ describe('a transform', () => {
     expect(first[0]?.points[0]).toMatchObject({ period: '2021', low: 100, value: 100, high: 100 })
   })
 
+  test('indexes all series of an answer to one base, and says which', async () => {
+    const query = 'indicator=base_stations_5g&region=CN,520000,500000,420000&transform=index'
+    const { series } = await readSeries(query)
+    const [base] = new Set(series.map(({ indexBase }) => indexBase))
+    expect(series.map(({ indexBase }) => indexBase)).toEqual(series.map(() => base))
+    const drawn = series.filter(({ points }) => points.length > 0)
+    expect(drawn.length).toBeGreaterThan(1)
+    for (const { points } of drawn) {
+      expect(points.find(({ period }) => period === base)).toMatchObject({ low: 100, value: 100, high: 100 })
+      for (const { derived } of points) expect(derived?.against).toBe(base)
+    }
+    const { series: plain } = await readSeries('indicator=base_stations_5g&region=CN')
+    expect(plain.map(({ indexBase }) => indexBase)).toEqual([null])
+  })
+
+  test('has no index of a series without a number for the base', async () => {
+    const query = 'indicator=software_revenue&region=CN,520000&basis=year&transform=index&indexBase=2018'
+    const { series } = await readSeries(query)
+    expect(series.map(({ region, indexBase, points }) => [region, indexBase, points.length > 0])).toEqual([
+      ['CN', '2018', true],
+      ['520000', '2018', false],
+    ])
+  })
+
+  test('cumulative numbers of all series are measured against one year', async () => {
+    const query = 'indicator=software_revenue&region=CN,520000,110000&basis=cumulative&transform=index'
+    const { series } = await readSeries(query)
+    const bases = new Set(series.map(({ indexBase }) => indexBase))
+    expect(bases.size).toBe(1)
+    const against = series.flatMap(({ points }) => points.map(({ derived }) => derived?.against.slice(0, 4)))
+    expect([...new Set(against)]).toEqual([...bases])
+  })
+
   test('goes into files with its ends, method and parents', async () => {
     const query =
       'question=series&indicator=software_revenue&basis=year&transform=implied_base&from=2023&to=2023'

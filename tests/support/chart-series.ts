@@ -72,6 +72,7 @@ export const chartData = (series: readonly ChartSeries[], more: Partial<ChartDat
       issuers: [{ zh: '工业和信息化部', en: 'Ministry of Industry and Information Technology' }],
       carrier: '',
       published: '2026-08-28',
+      dating: 'issue',
     },
   ],
   language: 'zh',

@@ -4,7 +4,7 @@ import type { TargetsProps } from './target-table.tsx'
 import { TargetTitle } from './target-title.tsx'
 
 /** Targets without an actual number, as a list of one line each. */
-export function AwaitedTargets({ groups, group, indicators, regions, sources }: TargetsProps) {
+export function AwaitedTargets({ groups, group, indicators, regions, sources }: Omit<TargetsProps, 'until'>) {
   const { language, t } = useLanguage()
   if (groups.length === 0) return null
   const count = groups.reduce((sum, { targets }) => sum + targets.length, 0)

@@ -1,4 +1,4 @@
-import { formatInterval, type Said } from '#web/format-interval.ts'
+import { type Said, shortenInterval } from '#web/format-interval.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 
 interface BulletProps {
@@ -17,13 +17,13 @@ const percent: Said = {
 export function Bullet({ progress, end }: BulletProps) {
   const { language, t } = useLanguage()
   const { low, high } = progress
-  const text = formatInterval(progress, percent, language)
+  const { short, interval } = shortenInterval(progress, percent, language)
   const sure = low ?? 0
   const most = high ?? end
   const place = (value: number) => `${(Math.min(value, end) / end) * 100}%`
   return (
     <div className="bullet">
-      <div className="bullet-track" role="img" aria-label={t.targets.bullet(text)}>
+      <div className="bullet-track" role="img" aria-label={t.targets.bullet(interval || short)}>
         {most > sure && (
           <span
             className="bullet-open"
@@ -33,8 +33,8 @@ export function Bullet({ progress, end }: BulletProps) {
         <span className="bullet-bar" style={{ width: place(sure) }} />
         <span className="bullet-goal" style={{ left: place(100) }} />
       </div>
-      <span className="bullet-words" aria-hidden="true">
-        {text}
+      <span className="bullet-words" aria-hidden="true" title={interval}>
+        {short}
       </span>
     </div>
   )

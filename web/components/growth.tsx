@@ -5,14 +5,16 @@ import { useLanguage } from '#web/hooks/use-language.ts'
 interface GrowthProps {
   readonly point: Point | null
   readonly indicator: Indicator
+  /** Why there is none, where one was published. */
+  readonly why?: string | undefined
 }
 
 /** Year-on-year growth as printed: ▲ or ▼ and a colour, and the whole phrase for who listens. */
-export function Growth({ point, indicator }: GrowthProps) {
+export function Growth({ point, indicator, why }: GrowthProps) {
   const { language, t } = useLanguage()
   if (!point)
     return (
-      <span className="growth growth-none" title={t.growth.none}>
+      <span className="growth growth-none" title={why ?? t.growth.none}>
         {t.none}
       </span>
     )

@@ -15,13 +15,27 @@ interface RefusedQuestionProps {
 export function RefusedQuestion({ error, chosen }: RefusedQuestionProps) {
   const { t } = useLanguage()
   const [path] = useLocation()
-  if (!(error instanceof ApiFailure) || error.status !== 422) return <Failed error={error} />
+  if (!(error instanceof ApiFailure) || error.status !== 422) {
+    return (
+      <Failed error={error}>
+        <WayOut field={error instanceof ApiFailure ? error.field : ''} chosen={chosen} />
+      </Failed>
+    )
+  }
   const { bases, measures } = chosen.options
-  const { transform } = chosen.question
+  const { transform, indexBase } = chosen.question
   const measure = measures.includes(chosen.question.measure) ? chosen.question.measure : measures[0]
   const [basis] = bases
   return (
     <Notice title={transform ? t.indicator.noTransform : t.indicator.noBasis} hint={error.message}>
+      {indexBase && (
+        <Link
+          className="button"
+          href={`${path}?${printState(indicatorFields, { ...chosen.question, indexBase: undefined })}`}
+        >
+          {t.indicator.useCommonBase}
+        </Link>
+      )}{' '}
       {transform && (
         <Link
           className="button"
@@ -36,5 +50,19 @@ export function RefusedQuestion({ error, chosen }: RefusedQuestionProps) {
         </Link>
       )}
     </Notice>
+  )
+}
+
+/** The same page with what was wrong put right, or without it. */
+function WayOut({ field, chosen: { question } }: Omit<RefusedQuestionProps, 'error'> & { field: string }) {
+  const { t } = useLanguage()
+  const [path] = useLocation()
+  const { from, to } = question
+  const isReversed = field === 'from' && from !== undefined && to !== undefined
+  const query = isReversed ? printState(indicatorFields, { ...question, from: to, to: from }) : ''
+  return (
+    <Link className="button" href={query ? `${path}?${query}` : path}>
+      {isReversed ? t.indicator.swap : t.indicator.reset}
+    </Link>
   )
 }

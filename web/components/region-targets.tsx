@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { parsePeriod } from '#data/model/period.ts'
 import type { Answer, Catalog, Region, Target } from '#web/api.ts'
 import { groupTargets } from '#web/group-targets.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
@@ -20,7 +21,9 @@ export function RegionTargets({ answer, catalog, regions, region }: RegionTarget
   const { targets, expectations, sources } = answer
   if (targets.length + expectations.length === 0) return null
   const groupsOf = (some: readonly Target[]) => groupTargets(some, 'topic', catalog, regions)
-  const shared = { indicators: catalog.indicators, regions, sources, group: 'region' } as const
+  const until = parsePeriod(answer.until, 'moment')
+  if (!until) throw new Error(`The answer reaches to ${answer.until}, which is no month.`)
+  const shared = { until, indicators: catalog.indicators, regions, sources, group: 'region' } as const
   return (
     <div className="region-targets">
       <TargetTable

@@ -1,5 +1,6 @@
 import type { Transform } from '#data/model/derive/derived.ts'
 import { measures } from '#data/model/measure.ts'
+import { formatPeriod } from '#data/model/period.ts'
 import { chartKinds } from '#server/charts/kinds/index.ts'
 import { transformWords } from '#server/charts/words/derived-words.ts'
 import type { Region } from '#web/api.ts'
@@ -39,6 +40,7 @@ export function SeriesControls({ chosen, kind, kinds, transforms, names, onChang
         }
       />
       <TransformField chosen={chosen} transforms={transforms} onChange={onChange} />
+      <IndexBaseField chosen={chosen} onChange={onChange} />
       <Segmented
         label={t.indicator.basis}
         choices={(isMissing ? [question.basis, ...options.bases] : options.bases).map((value) => ({
@@ -46,7 +48,7 @@ export function SeriesControls({ chosen, kind, kinds, transforms, names, onChang
           label: t.basisNames[value],
         }))}
         value={question.basis}
-        onChange={(basis) => onChange({ basis, from: undefined, to: undefined })}
+        onChange={(basis) => onChange({ basis, indexBase: undefined, from: undefined, to: undefined })}
       />
       <RegionPicker
         regions={regionsOf([...options.regions, ...question.region], names.regions)}
@@ -99,7 +101,7 @@ function MeasureField({ chosen: { question, options }, onChange }: FieldProps) {
     const measure = offered.find((each) => each === text)
     if (!measure) return
     const rest = { basis: undefined, versus: undefined, from: undefined, to: undefined }
-    onChange({ measure, transform: undefined, ...rest })
+    onChange({ measure, transform: undefined, indexBase: undefined, ...rest })
   }
   if (choices.length > 3) {
     return (
@@ -131,7 +133,8 @@ function TransformField({ chosen: { question }, transforms, onChange }: Transfor
     if (!wanted) return
     const changesBasis = [wanted, transform].includes('decumulate')
     const next = wanted === 'none' ? undefined : wanted
-    onChange({ transform: next, basis: changesBasis ? undefined : basis, kind: undefined })
+    const rest = { indexBase: undefined, kind: undefined }
+    onChange({ transform: next, basis: changesBasis ? undefined : basis, ...rest })
   }
   return (
     <SelectField
@@ -141,6 +144,36 @@ function TransformField({ chosen: { question }, transforms, onChange }: Transfor
       ]}
       value={transform}
       onChange={choose}
+    />
+  )
+}
+
+/** The period that is 100; the server finds one that the series have in common while none is chosen. */
+function IndexBaseField({ chosen: { question, options }, onChange }: FieldProps) {
+  const { language, t } = useLanguage()
+  const { indexBase = '', region, basis } = question
+  if (question.transform !== 'index') return null
+  const offered = options.indexBases.map(({ text, period, regions }) => {
+    const name = formatPeriod(period, language) + (basis === 'cumulative' ? t.indicator.sameMonths : '')
+    const isForAll = regions === region.length
+    return { value: text, label: isForAll ? name : t.indicator.baseOfSome(name, regions, region.length) }
+  })
+  const isUnknown = indexBase !== '' && offered.every(({ value }) => value !== indexBase)
+  return (
+    <SelectField
+      label={t.indicator.indexBase}
+      groups={[
+        {
+          label: '',
+          choices: [
+            { value: '', label: t.indicator.commonBase },
+            ...(isUnknown ? [{ value: indexBase, label: indexBase }] : []),
+            ...offered,
+          ],
+        },
+      ]}
+      value={indexBase}
+      onChange={(text) => onChange({ indexBase: text || undefined })}
     />
   )
 }

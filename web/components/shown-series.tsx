@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
+import { printPeriod } from '#data/model/period.ts'
 import type { ChartData } from '#server/charts/chart-kind.ts'
 import { chartKinds } from '#server/charts/kinds/index.ts'
 import { csvOfSeries, type Indicator } from '#web/api.ts'
@@ -25,7 +26,7 @@ interface ShownSeriesProps {
 export function ShownSeries({ chosen, data, kind, indicator, isStale, isOtherKind }: ShownSeriesProps) {
   const { t } = useLanguage()
   const { title } = useMemo(() => chartKinds[kind].describe(data), [kind, data])
-  const links = linksOf(chosen, kind)
+  const links = linksOf(chosen, kind, data)
   if (data.series.every(({ points }) => points.length === 0)) {
     return (
       <Notice title={t.indicator.empty} hint={t.indicator.emptyHint}>
@@ -53,11 +54,13 @@ export function ShownSeries({ chosen, data, kind, indicator, isStale, isOtherKin
 }
 
 /** Where the same numbers and the same picture can be had; everything is named, so that a later default changes nothing. */
-function linksOf({ question, comparison, options }: ChosenSeries, kind: TrendKind) {
-  const { indicator, ...rest } = question
+function linksOf({ question, comparison, options }: ChosenSeries, kind: TrendKind, { series }: ChartData) {
+  const { indicator, ...asked } = question
+  const base = series.find(({ indexBase }) => indexBase)?.indexBase
+  const rest = base ? { ...asked, indexBase: printPeriod(base) } : asked
   const state = { ...rest, ...(options.comparisons.length > 1 && { versus: comparison }) }
   return {
-    csv: csvOfSeries(question),
+    csv: csvOfSeries({ indicator, ...rest }),
     page: `/indicators/${indicator}?${printState(indicatorFields, { ...state, kind })}`,
     embed: printState(embedFields, { ...state, view: kind, indicator }),
   }

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { ChartSource } from '#server/charts/chart-kind.ts'
 import { carrierText, issuersText } from '#server/charts/words/source-words.ts'
-import { formatDate } from '#web/format.ts'
+import { formatDated } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 
 interface SourceLinkProps {
@@ -14,7 +14,7 @@ interface SourceLinkProps {
 export function SourceLink({ source, show = 'both' }: SourceLinkProps) {
   const { language, t } = useLanguage()
   if (!source) return <span>{t.none}</span>
-  const date = formatDate(source.published, language) || t.sources.undated
+  const date = formatDated(source, language) || t.sources.undated
   const words = { date: source.published || date, both: `${issuersText(source, language)} ${date}` }[show]
   const whole = [issuersText(source, language), source.title, carrierText(source, language)]
   return (

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { issuersText } from '#server/charts/words/source-words.ts'
 import type { Source } from '#web/api.ts'
-import { formatDate } from '#web/format.ts'
+import { formatDated } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { Carrier } from './carrier.tsx'
 
@@ -40,7 +40,7 @@ function SourceEntry({ source }: { readonly source: Source }) {
       <span className="source-meta">
         {issuersText(source, language)}
         {source.carrier && ' · '}
-        <Carrier carrier={source.carrier} /> · {formatDate(source.published, language) || t.sources.undated}
+        <Carrier carrier={source.carrier} /> · {formatDated(source, language) || t.sources.undated}
         <span className="tag">{t.originNames[source.origin]}</span>
       </span>
     </>

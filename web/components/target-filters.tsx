@@ -1,3 +1,4 @@
+import { formatPeriod, type Period } from '#data/model/period.ts'
 import type { Region, Target } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { type TargetsState, targetFilters, targetGroups } from '#web/url-state.ts'
@@ -8,13 +9,15 @@ interface TargetFiltersProps {
   /** All targets and expectations. */
   readonly targets: readonly Target[]
   readonly shown: number
+  /** The month the data reach. */
+  readonly until: Period
   readonly regions: readonly Region[]
   readonly state: TargetsState
   readonly onChange: (some: TargetsState) => void
 }
 
 /** How targets are grouped, and which are shown. */
-export function TargetFilters({ targets, shown, regions, state, onChange }: TargetFiltersProps) {
+export function TargetFilters({ targets, shown, until, regions, state, onChange }: TargetFiltersProps) {
   const { language, t } = useLanguage()
   const used = new Set(targets.map(({ region }) => region))
   const countOf = (state: Target['state']) => targets.filter((target) => target.state === state).length
@@ -59,7 +62,7 @@ export function TargetFilters({ targets, shown, regions, state, onChange }: Targ
         onChange={(region) => onChange({ region: region || undefined })}
       />
       <p className="filter-count" role="status">
-        {t.targets.shown(shown, targets.length)}
+        {t.targets.shown(shown, targets.length)} · {t.overview.asOf(formatPeriod(until, language))}
       </p>
     </search>
   )

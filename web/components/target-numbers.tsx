@@ -3,7 +3,7 @@ import type { Measure } from '#data/model/measure.ts'
 import { unitOf } from '#server/charts/words/value-text.ts'
 import type { Indicator, Observation, Source, Target } from '#web/api.ts'
 import { formatPointPeriod, printText } from '#web/format.ts'
-import { formatInterval, type Said } from '#web/format-interval.ts'
+import { type Said, type SaidInterval, shortenInterval } from '#web/format-interval.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { plainestBasis } from '#web/plainest-basis.ts'
 import { SourceLink } from './source-link.tsx'
@@ -15,15 +15,18 @@ interface TargetNumberProps {
   readonly sources: readonly Source[]
   /** Its own period, where it has one. */
   readonly when?: string
+  /** How many months it is behind the data, where that is too many. */
+  readonly behind?: number | undefined
 }
 
 /** A printed number with its document, and its period where that is its own. */
-export function TargetNumber({ number, indicator, measure, sources, when }: TargetNumberProps) {
+export function TargetNumber({ number, indicator, measure, sources, when, behind }: TargetNumberProps) {
   const { language, t } = useLanguage()
   return (
     <div className="target-number">
       <span className="target-value">{printText(number, { indicator, measure }, language)}</span>
       {when && <small>{when}</small>}
+      {behind !== undefined && <small className="figure-age">{t.table.behind(behind)}</small>}
       <small>
         {t.table.source} <SourceLink source={sources.find(({ id }) => id === number.source)} show="date" />
       </small>
@@ -58,17 +61,27 @@ export function TargetGap({ target: { gap, bound, measure, target, actual }, ind
   }
   const isAbove = gap.high !== null && gap.high <= 0
   const isBelow = gap.low !== null && gap.low >= 0
-  const size = formatInterval(isAbove ? turned(gap) : gap, said, language)
+  const size = shortenInterval(isAbove ? turned(gap) : gap, said, language)
   const words = isAbove ? (bound === 'at_least' ? t.targets.passed : t.targets.above) : t.targets.below
   const isToGo = !isAbove && !(bound === 'at_most' && isBelow)
-  return <span className="target-value">{isToGo ? size : words(size)}</span>
+  return <Derived said={isToGo ? size : { ...size, short: words(size.short) }} />
+}
+
+/** A derived number in short, its interval in a line of its own. */
+function Derived({ said: { short, interval } }: { readonly said: SaidInterval }) {
+  return (
+    <div className="target-number">
+      <span className="target-value">{short}</span>
+      {interval && <small>{interval}</small>}
+    </div>
+  )
 }
 
 /** The yearly growth that leads to the target. */
 export function TargetGrowth({ target: { required }, indicator }: HeldProps) {
   const { language, t } = useLanguage()
-  const text = required ? formatInterval(required, percentOf(indicator), language) : ''
-  return <span className="target-value">{text || t.none}</span>
+  const said = required && shortenInterval(required, percentOf(indicator), language)
+  return said?.short ? <Derived said={said} /> : t.none
 }
 
 /** The growth of the last year: as printed, or reckoned from two levels. */
@@ -77,15 +90,16 @@ export function TargetPace({ target: { pace }, indicator, sources }: HeldProps) 
   if (!pace) return t.none
   const [first, last] = pace.observations
   const printed = pace.kind === 'printed' && first
-  const value = printed
-    ? printText(first, { indicator, measure: first.measure }, language)
-    : formatInterval(pace, percentOf(indicator), language)
-  if (value === '') return t.none
+  const said = printed
+    ? { short: printText(first, { indicator, measure: first.measure }, language), interval: '' }
+    : shortenInterval(pace, percentOf(indicator), language)
+  if (said.short === '') return t.none
   const periodOf = (number: Observation | undefined) =>
     number ? formatPointPeriod(number, plainestBasis(number), language) : ''
   return (
     <div className="target-number">
-      <span className="target-value">{value}</span>
+      <span className="target-value">{said.short}</span>
+      {said.interval && <small>{said.interval}</small>}
       <small>
         {printed ? t.targets.printed : t.targets.measuredPace(periodOf(first), periodOf(last))}
         {pace.isAcrossBreak && ` · ${t.targets.acrossBreak}`}

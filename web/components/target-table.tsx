@@ -1,4 +1,6 @@
 import { Fragment } from 'react'
+import type { Period } from '#data/model/period.ts'
+import { monthsBehind } from '#web/age.ts'
 import type { Indicator, Observation, Region, Source, Target } from '#web/api.ts'
 import { formatPointPeriod } from '#web/format.ts'
 import type { TargetsOfGroup } from '#web/group-targets.ts'
@@ -15,6 +17,8 @@ export interface TargetsProps {
   readonly indicators: readonly Indicator[]
   readonly regions: readonly Region[]
   readonly sources: readonly Source[]
+  /** The month the data reach. */
+  readonly until: Period
 }
 
 interface TargetTableProps extends TargetsProps {
@@ -89,9 +93,9 @@ interface TargetRowProps extends Omit<TargetsProps, 'groups'> {
   readonly end: number
 }
 
-function TargetRow({ target, end, group, indicators, regions, sources }: TargetRowProps) {
+function TargetRow({ target, end, group, indicators, regions, sources, until }: TargetRowProps) {
   const { language, t } = useLanguage()
-  const { measure, actual, soFar, progress, cautions } = target
+  const { measure, actual, isOld, soFar, progress, cautions } = target
   const indicator = indicators.find(({ code }) => code === target.indicator)
   if (!indicator) return null
   const shared = { target, indicator, sources }
@@ -108,7 +112,14 @@ function TargetRow({ target, end, group, indicators, regions, sources }: TargetR
           <TargetNumber number={target.target} {...printed} />
         </td>
         <td data-label={t.targets.actual}>
-          {actual && <TargetNumber number={actual} when={periodOf(actual)} {...printed} />}
+          {actual && (
+            <TargetNumber
+              number={actual}
+              when={periodOf(actual)}
+              behind={isOld ? monthsBehind(actual, until) : undefined}
+              {...printed}
+            />
+          )}
           {soFar && <TargetNumber number={soFar} when={t.targets.soFar(periodOf(soFar))} {...printed} />}
         </td>
         <td data-label={t.targets.missing}>

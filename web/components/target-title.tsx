@@ -29,17 +29,10 @@ export function TargetTitle({ target, group, indicator, regions }: TargetTitlePr
       </Link>
       <small className="target-when">
         {t.targets.by(period ? formatPeriod(period, language) : target.period)}
-        {isDue(target) && <span className="tag">{t.targets.due}</span>}
+        {target.isDue && <span className="tag">{t.targets.due}</span>}
       </small>
     </>
   )
-}
-
-/** Whether the time of a target is over, by the reader's clock. */
-function isDue({ period, target }: Target): boolean {
-  const now = new Date()
-  const end = parsePeriod(period, target.time)?.end
-  return end !== undefined && end < now.getFullYear() * 12 + now.getMonth()
 }
 
 /** How the target stands, in words and with a mark of its own shape. */
@@ -52,9 +45,6 @@ export function TargetState({ target }: { readonly target: Target }) {
         {marks[standing]}
       </span>
       {t.targets.states[standing]}
-      {(target.months ?? 0) > 0 && standing !== 'reached' && isDue(target) && (
-        <small className="target-when">{t.targets.overdue}</small>
-      )}
     </span>
   )
 }
@@ -64,6 +54,7 @@ const marks = {
   on_pace: '▲',
   uncertain: '◇',
   behind: '▼',
+  due: '□',
   missed: '✕',
   no_pace: '–',
   no_actual: '○',

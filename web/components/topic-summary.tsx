@@ -1,9 +1,12 @@
 import { Link } from 'wouter'
+import type { Period } from '#data/model/period.ts'
+import { monthsBehind, mostBehind } from '#web/age.ts'
 import type { Indicator, LatestItem, Point, Source, Topic } from '#web/api.ts'
 import { formatPointPeriod } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useSeries } from '#web/hooks/use-series.ts'
-import { Growth } from './growth.tsx'
+import { standingNotes } from '#web/standing-notes.ts'
+import { HeadlineGrowth } from './headline-growth.tsx'
 import { Printed } from './printed.tsx'
 import { SourceLink } from './source-link.tsx'
 import { Sparkline } from './sparkline.tsx'
@@ -14,11 +17,14 @@ interface TopicSummaryProps {
   readonly item: LatestItem
   /** Those of the level and of the growth among them. */
   readonly sources: readonly Source[]
+  /** The month the page's data reach. */
+  readonly until: Period
 }
 
 /** How one topic stands: its headline number, growth, basis, course and source. */
-export function TopicSummary({ topic, indicator, item, sources }: TopicSummaryProps) {
+export function TopicSummary({ topic, indicator, item, sources, until }: TopicSummaryProps) {
   const { language, t } = useLanguage()
+  const behind = monthsBehind(item.level, until)
   const sourceOf = (wanted: string) => sources.find(({ id }) => id === wanted)
   return (
     <article className="topic-summary" aria-labelledby={`topic-${topic.code}`}>
@@ -29,17 +35,11 @@ export function TopicSummary({ topic, indicator, item, sources }: TopicSummaryPr
       <p className="topic-figure">
         <Printed point={item.level} indicator={indicator} />
       </p>
-      <p className="topic-growth">
-        {item.growth ? (
-          <>
-            <Growth point={item.growth} indicator={indicator} />{' '}
-            <span aria-hidden="true">{t.growth.yoy}</span>
-          </>
-        ) : (
-          <span className="muted">{t.growth.none}</span>
-        )}
+      <HeadlineGrowth item={item} indicator={indicator} />
+      <p className="topic-basis">
+        {formatPointPeriod(item.level, item.basis, language)}
+        {behind > mostBehind && <span className="figure-age">{t.table.behind(behind)}</span>}
       </p>
-      <p className="topic-basis">{formatPointPeriod(item.level, item.basis, language)}</p>
       <Course indicator={indicator} />
       <p className="topic-source">
         {t.table.source}
@@ -54,6 +54,13 @@ export function TopicSummary({ topic, indicator, item, sources }: TopicSummaryPr
           </>
         )}
       </p>
+      {standingNotes(indicator).map((note) => (
+        <p key={note.zh} className="topic-note">
+          {t.table.beware}
+          {t.colon}
+          {note[language]}
+        </p>
+      ))}
     </article>
   )
 }

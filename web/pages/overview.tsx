@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
-import { comparePeriods, formatPeriod, type Period, parsePeriod } from '#data/model/period.ts'
+import { formatPeriod, parsePeriod } from '#data/model/period.ts'
+import { reachOf } from '#web/age.ts'
 import type { Answer, Catalog } from '#web/api.ts'
 import { Failed } from '#web/components/failed.tsx'
 import { LatestReleases, releasesHeight } from '#web/components/latest-releases.tsx'
@@ -56,8 +57,7 @@ function Awaited({ queries }: { readonly queries: readonly Asked<unknown>[] }) {
 function DataDate({ latest }: { readonly latest: Latest | undefined }) {
   const { language, t } = useLanguage()
   const { data: listed } = useSources()
-  const periods = latest?.items.flatMap(({ level }) => parsePeriod(level.period, level.time) ?? []) ?? []
-  const newest: Period | undefined = periods.toSorted(comparePeriods).at(-1)
+  const newest = reachOf(latest?.items ?? [])
   const used = listed?.sources.filter(({ observations }) => observations > 0) ?? []
   const published = used
     .map((source) => source.published)
@@ -66,11 +66,7 @@ function DataDate({ latest }: { readonly latest: Latest | undefined }) {
   const numbers = used.reduce((sum, { observations }) => sum + observations, 0)
   return (
     <p className="data-date">
-      {newest && (
-        <strong>
-          {t.overview.asOf(formatPeriod({ ...newest, time: 'moment', start: newest.end }, language))}
-        </strong>
-      )}
+      {newest && <strong>{t.overview.asOf(formatPeriod(newest, language))}</strong>}
       {published && <span>{t.overview.published(formatDate(published, language))}</span>}
       {used.length > 0 && (
         <span>{t.overview.extent(numbers.toLocaleString('en-US'), used.length.toLocaleString('en-US'))}</span>
@@ -85,18 +81,20 @@ interface KnownProps {
 }
 
 function Topics({ catalog, latest }: KnownProps) {
+  const until = reachOf(latest.items)
   return (
     <div className="topics">
       {catalog.topics.slice(0, topicsAbove).map((topic) => {
         const indicator = catalog.indicators.find(({ code }) => code === topic.headline)
         const item = latest.items.find((each) => each.indicator === topic.headline)
-        return indicator && item ? (
+        return indicator && item && until ? (
           <TopicSummary
             key={topic.code}
             topic={topic}
             indicator={indicator}
             item={item}
             sources={latest.sources}
+            until={until}
           />
         ) : null
       })}
@@ -143,6 +141,8 @@ function News() {
 
 function TopicTables({ catalog, latest }: KnownProps) {
   const { language, t } = useLanguage()
+  const until = reachOf(latest.items)
+  if (!until) return null
   return (
     <section className="topic-tables" aria-label={t.overview.byTopic}>
       {catalog.topics.map((topic) => {
@@ -162,6 +162,7 @@ function TopicTables({ catalog, latest }: KnownProps) {
               items={items.toSorted(byFreshness).slice(0, rowsOfTopic)}
               indicators={catalog.indicators}
               sources={latest.sources}
+              until={until}
             />
           </section>
         )

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { reachOf } from '#web/age.ts'
 import type { Answer, Catalog, Region } from '#web/api.ts'
 import { LatestRows } from '#web/components/latest-rows.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
@@ -86,7 +87,8 @@ interface RegionNumbersProps {
 function RegionNumbers({ region, catalog, latest, standing, targets, names }: RegionNumbersProps) {
   const { t } = useLanguage()
   const shared = { answer: targets, catalog, regions: names.regions, region: region.code }
-  if (latest.items.length === 0) {
+  const until = reachOf(latest.items)
+  if (!until) {
     return (
       <>
         <Notice title={t.region.empty} hint={t.region.emptyHint} />
@@ -109,6 +111,7 @@ function RegionNumbers({ region, catalog, latest, standing, targets, names }: Re
           items={latest.items}
           indicators={names.indicators}
           sources={latest.sources}
+          until={until}
           region={region.code}
         />
       </section>

@@ -1,6 +1,5 @@
 import { useId } from 'react'
 import { Link } from 'wouter'
-import { datings } from '#data/model/dating.ts'
 import { issuersText } from '#server/charts/words/source-words.ts'
 import type { ListedSource } from '#web/api.ts'
 import { Carrier } from '#web/components/carrier.tsx'
@@ -8,7 +7,7 @@ import { Loaded } from '#web/components/loaded.tsx'
 import { Notice } from '#web/components/notice.tsx'
 import { Segmented } from '#web/components/segmented.tsx'
 import { UnreadNotes } from '#web/components/unread-notes.tsx'
-import { formatDate } from '#web/format.ts'
+import { formatDated } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useSources } from '#web/hooks/use-sources.ts'
 import { useUrlState } from '#web/hooks/use-url-state.ts'
@@ -106,10 +105,6 @@ function Filters({ state, shown, all, onChange }: FiltersProps) {
   )
 }
 
-/** Where the date is neither that of issue nor of a reprint, and does not show it by the way it is written. */
-const isLoose = (source: ListedSource): source is ListedSource & { readonly dating: 'bound' | 'read' } =>
-  source.dating === 'bound' || source.dating === 'read'
-
 function SourceTable({ sources }: { readonly sources: readonly ListedSource[] }) {
   const { language, t } = useLanguage()
   return (
@@ -132,10 +127,7 @@ function SourceTable({ sources }: { readonly sources: readonly ListedSource[] })
       <tbody>
         {sources.map((source) => (
           <tr key={source.id}>
-            <td className="when">
-              {formatDate(source.published, language) || t.sources.undated}
-              {isLoose(source) && <small className="muted"> {datings[source.dating].name[language]}</small>}
-            </td>
+            <td className="when">{formatDated(source, language) || t.sources.undated}</td>
             <th scope="row">
               <Link href={`/sources/${source.id}`}>{source.title}</Link>
             </th>

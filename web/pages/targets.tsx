@@ -1,3 +1,4 @@
+import { parsePeriod } from '#data/model/period.ts'
 import type { Answer, Catalog, Region, Target } from '#web/api.ts'
 import { AwaitedTargets } from '#web/components/awaited-targets.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
@@ -73,11 +74,14 @@ function Shown({ answer, catalog, regions, state, onChange }: ShownProps) {
   const { group = 'region' } = state
   const groupsOf = (some: readonly Target[]) => groupTargets(some.filter(fits), group, catalog, regions)
   const shared = { indicators: catalog.indicators, regions, sources, group }
+  const until = parsePeriod(answer.until, 'moment')
+  if (!until) throw new Error(`The answer reaches to ${answer.until}, which is no month.`)
   return (
     <>
       <TargetFilters
         targets={all}
         shown={all.filter(fits).length}
+        until={until}
         regions={regions}
         state={state}
         onChange={onChange}
@@ -93,6 +97,7 @@ function Shown({ answer, catalog, regions, state, onChange }: ShownProps) {
         title={t.targets.measured}
         note={t.targets.goal}
         groups={groupsOf(targets.filter((target) => !isAwaited(target)))}
+        until={until}
         {...shared}
       />
       <AwaitedTargets groups={groupsOf(targets.filter(isAwaited))} {...shared} />
@@ -100,6 +105,7 @@ function Shown({ answer, catalog, regions, state, onChange }: ShownProps) {
         title={t.targets.expectations}
         note={t.targets.expectationsNote}
         groups={groupsOf(expectations)}
+        until={until}
         {...shared}
       />
     </>

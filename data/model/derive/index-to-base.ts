@@ -32,7 +32,7 @@ export function indexToBase(
 }
 
 /** The first level that is known at both ends, since nothing can be said of what is measured against 超80000; else the first. */
-export const exactBase = (levels: readonly Known[]): Known | undefined =>
+const exactBase = (levels: readonly Known[]): Known | undefined =>
   levels.find(({ interval }) => interval.low.isFinite() && interval.high.isFinite()) ?? levels[0]
 
 const itself = (base: Known): Derived => ({

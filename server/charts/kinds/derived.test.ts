@@ -111,6 +111,35 @@ describe('derived numbers', () => {
   })
 })
 
+describe('an index', () => {
+  const period = { time: 'span', start: 2023 * 12 + 8, end: 2023 * 12 + 8 } as const
+  const index: ChartSeries = { ...derived, transform: 'index', indexBase: period }
+  const guizhou = chartSeries({
+    indicator: 'software_revenue',
+    region: '520000',
+    basis: 'month',
+    figures: [],
+  })
+  const leftOut: ChartSeries = { ...guizhou, transform: 'index', indexBase: period }
+
+  test('says in its subtitle what is 100', () => {
+    expect(trend.describe(chartData([index])).subtitle).toMatch(/2023年9月=100$/)
+    expect(trend.describe(chartData([index], { language: 'en' })).subtitle).toMatch(/Sep 2023 = 100$/)
+    const cumulativeIndex = {
+      ...index,
+      basis: 'cumulative',
+      indexBase: { ...period, start: 2023 * 12 },
+    } as const
+    expect(trend.describe(chartData([cumulativeIndex])).subtitle).toMatch(/同期=100$/)
+  })
+
+  test('names the regions that have no number for the base', () => {
+    expect(trend.describe(chartData([index, leftOut])).foot).toContain(
+      '2023年9月没有数，不能以它为基期，未列入（1）：贵州',
+    )
+  })
+})
+
 const aYearLater = (point: ChartPoint): ChartPoint => ({
   ...point,
   period: { ...point.period, start: point.period.start + 12, end: point.period.end + 12 },

@@ -8,7 +8,7 @@ import { isUncounted } from '../points/uncounted.ts'
 import { acrossBreak, methodWords } from './derived-words.ts'
 import { oddityLine } from './oddity-words.ts'
 import { carrierText } from './source-words.ts'
-import { periodsText, statusWords } from './words.ts'
+import { baseOf, periodsText, statusWords } from './words.ts'
 
 /** Every number of the data: what a chart over time shows. */
 export const everyPoint = ({ series }: ChartData): ShownNumber[] =>
@@ -24,6 +24,7 @@ export const ticksOnAxis: Text = { zh: '轴上短线', en: 'ticks on the axis' }
 export function footOf(data: ChartData, shown: readonly ShownNumber[], mark?: Text): string[] {
   const { language } = data
   return [
+    ...leftOutLine(data, shown),
     ...statusLines(shown, language),
     ...derivedLines(data, shown),
     ...oddityLine(shown, language),
@@ -133,10 +134,27 @@ const breaksShown = (shown: readonly ShownNumber[]) =>
     })),
   )
 
+/** Whom an index leaves out stands first: a line that is not there says nothing of itself. */
+function leftOutLine({ series, language }: ChartData, shown: readonly ShownNumber[]): string[] {
+  const present = new Set(shown.map((each) => each.series.region.code))
+  const missing = series.filter(({ region, indexBase }) => indexBase && !present.has(region.code))
+  const [first] = missing
+  if (!first) return []
+  const base = baseOf(first, language)
+  const names = missing.map(({ region }) => region.name[language])
+  return [
+    language === 'zh'
+      ? `${base}没有数，不能以它为基期，未列入（${names.length}）：${names.join('、')}`
+      : `Left out, without a figure for the base, ${base} (${names.length}): ${names.join(', ')}`,
+  ]
+}
+
 /** Who has no number; apart from them those whose statistics are kept apart. */
 function missingLine({ series, language }: ChartData, shown: readonly ShownNumber[]): string[] {
   const present = new Set(shown.map((each) => each.series.region.code))
-  const absent = series.map(({ region }) => region).filter(({ code }) => !present.has(code))
+  const absent = series
+    .filter(({ region, indexBase }) => !indexBase && !present.has(region.code))
+    .map(({ region }) => region)
   return missingLines(absent, language)
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { chartSeries } from '../../../tests/support/chart-series.ts'
-import { printedText } from './value-text.ts'
+import { printedText, saidText } from './value-text.ts'
 
 const series = chartSeries({
   indicator: 'software_revenue',
@@ -37,4 +37,13 @@ test('users are counted in millions in English', () => {
     '492 million',
     '1.303 billion',
   ])
+})
+
+test('a derived number has three significant digits, its interval one more decimal, and whole digits stay', () => {
+  const derived = { method: 'yoy', parents: [], against: { zh: '', en: '' }, isAcrossBreak: false } as const
+  const said = (value: number, low: number, high: number, transform: 'yoy' | 'change') =>
+    first && saidText({ ...first, value, low, high, derived }, { ...series, transform }, 'zh')
+  expect(said(22.367, 22.3657, 22.368, 'yoy')).toBe('22.4%（推算，22.36—22.37%）')
+  expect(said(3.1234, 2.9, 3.4, 'yoy')).toBe('3.1%（推算，2.9—3.4%）')
+  expect(said(10_581e8, 10_580e8, 10_582e8, 'change')).toBe('10,581亿元（推算，10,580—10,582亿元）')
 })

@@ -1,5 +1,5 @@
 import type { Transform } from '#data/model/derive/derived.ts'
-import { decimalsFor, intervalAt, withUnit } from '#data/model/interval-text.ts'
+import { decimalsFor, intervalAt, threeDigits, withUnit } from '#data/model/interval-text.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import { measureEntry } from '#data/model/measure.ts'
 import type { Qualifier } from '#data/model/observation.ts'
@@ -113,9 +113,14 @@ function certainScale(point: ChartPoint, series: Measured, language: Language): 
   return scaleFor(10 ** power, unit, language, counter)
 }
 
+/** As many decimals as are certain, and no more than three significant digits need: the rest is in the interval. */
+const derivedPlaces = (point: ChartPoint, { power }: Scale) =>
+  Math.min(decimalsFor(point, power), threeDigits(point.value, power))
+
 function derivedText(point: ChartPoint, series: Measured, language: Language): string {
-  const { power, label } = certainScale(point, series, language)
-  const places = decimalsFor(point, power)
+  const scale = certainScale(point, series, language)
+  const { power, label } = scale
+  const places = derivedPlaces(point, scale)
   const digits = (point.value / 10 ** power).toLocaleString('en-US', {
     minimumFractionDigits: point.low === null || point.high === null ? 0 : places,
     maximumFractionDigits: places,
@@ -125,7 +130,9 @@ function derivedText(point: ChartPoint, series: Measured, language: Language): s
 
 /** Every value a number can have, in the unit in which it is said: `98,190.5—98,191.5亿元`, `≥38,000亿元`. */
 export function intervalText(point: ChartPoint, series: Measured, language: Language): string {
-  const text = intervalAt(point, saidScale(point, series, language), language)
+  const scale = saidScale(point, series, language)
+  const most = point.derived ? derivedPlaces(point, scale) + 1 : undefined
+  const text = intervalAt(point, scale, language, most)
   return text || { zh: '两端不定', en: 'open at both ends' }[language]
 }
 

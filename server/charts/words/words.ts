@@ -118,8 +118,21 @@ export const derivedIn = (series: readonly ChartSeries[], language: Language) =>
 /** `全国 · 期末 · 亿户`: parts that are empty are left out. */
 export const subtitleOf = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' · ')
 
-/** The unit of the axis of these series. */
-export const axisUnit = ({ series, language }: ChartData) => scaleOf(series, language).label
+/** The unit of the axis of these series; of an index what is 100: `2020年=100`. */
+export function axisUnit({ series, language }: ChartData): string {
+  const [first] = series
+  const base = first && baseOf(first, language)
+  if (!base) return scaleOf(series, language).label
+  return language === 'zh' ? `${base}=100` : `${base} = 100`
+}
+
+/** What an index is measured against: `2020年12月末`, `2020年同期`; empty for other series. */
+export function baseOf({ indexBase, basis }: ChartSeries, language: Language): string {
+  if (!indexBase) return ''
+  const name = formatPeriod(indexBase, language)
+  if (basis !== 'cumulative') return name
+  return language === 'zh' ? `${name}同期` : `same months of ${name}`
+}
 
 /** One number as a sentence without its stop: `2026年1—7月，全国软件业务收入89,785亿元`. */
 export function stateOf(series: ChartSeries, point: ChartPoint, language: Language): string {

@@ -1,0 +1,66 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { isAcrossBreak } from '#data/model/derive/breaks.ts'
+import type { Text } from '#data/model/language.ts'
+import { shiftYears } from '#data/model/period.ts'
+import type { Store } from '#data/store/open-store.ts'
+import { finding } from '#data/store/schema.ts'
+import { knownNumbers } from './known-numbers.ts'
+import type { PrintedNumber } from './printed-number.ts'
+import { breaksOf, type KnownBreak, readBreaks } from './read-breaks.ts'
+
+/** Why a growth does not go with a level of the same period; undefined where it does. */
+export type Doubt = (level: PrintedNumber, growth: PrintedNumber) => Text | undefined
+
+interface Scope {
+  readonly indicators: readonly string[]
+  readonly region: string
+  readonly asOf?: string | undefined
+}
+
+const unsettled: Text = {
+  zh: '由这个数值和增速推算的上年同期，与公布的不符，原因未明',
+  en: 'The level and the growth imply an earlier figure other than the one published; why is not known',
+}
+
+/**
+ * What is known against setting a growth beside a level: an open finding on the two, or a break since the year before.
+ * An issuer who prints both in one document grew the level from a base of its own, so that such a break is none
+ * between them; of two documents nobody knows which base the other had.
+ */
+export async function readDoubts(store: Store, scope: Scope): Promise<Doubt> {
+  const { indicators, region, asOf } = scope
+  const [breaks, open] = await Promise.all([
+    readBreaks(store, indicators, [region], asOf),
+    readOpenPairs(store, scope),
+  ])
+  return (level, growth) => {
+    if (open.some((ids) => ids.includes(level.row.id) && ids.includes(growth.row.id))) return unsettled
+    if (level.row.source === growth.row.source) return undefined
+    return breaksOf(breaks, level).find(since(level))?.reason
+  }
+}
+
+const since =
+  ({ period }: PrintedNumber) =>
+  (each: KnownBreak) =>
+    isAcrossBreak([each], shiftYears(period, -1), period)
+
+/** The observations of each open finding, where all of them were known. */
+async function readOpenPairs({ db }: Store, { indicators, region, asOf }: Scope): Promise<string[][]> {
+  if (indicators.length === 0) return []
+  const rows = await db
+    .select()
+    .from(finding)
+    .where(
+      and(eq(finding.state, 'open'), eq(finding.region, region), inArray(finding.indicator, [...indicators])),
+    )
+  const held = rows.map(({ left, right }) => [...left.observations, ...right.observations])
+  if (held.length === 0) return []
+  const numbers = knownNumbers({ db }, asOf)
+  const found = await db
+    .select({ id: numbers.id })
+    .from(numbers)
+    .where(inArray(numbers.id, [...new Set(held.flat())]))
+  const known = new Set(found.map(({ id }) => id))
+  return held.filter((ids) => ids.every((id) => known.has(id)))
+}
