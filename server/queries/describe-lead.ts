@@ -8,6 +8,7 @@ import {
 import { transforms } from '#data/model/derive/index.ts'
 import { regionSums } from '#data/model/derive/region-sum.ts'
 import { type Indicator, unitCodeOf } from '#data/model/indicator.ts'
+import type { Measure } from '#data/model/measure.ts'
 import { comparePeriods, type Period, periodOfYearEnd } from '#data/model/period.ts'
 import type { Region } from '#data/model/region.ts'
 import type { LeadAnswer, PointAnswer } from '#server/answers.ts'
@@ -16,8 +17,9 @@ import type { Candidate } from './choose-leads.ts'
 import { rank, toPlaced } from './compare-regions.ts'
 import type { Finder, Sought } from './derive-series.ts'
 import { toDerivedPoint, toKnown } from './derived-point.ts'
+import type { Doubt } from './growth-beside.ts'
 import { derivedToKnown } from './national-totals.ts'
-import { type Row, toPoint } from './printed-number.ts'
+import { type PrintedNumber, type Row, toPoint } from './printed-number.ts'
 import { breaksOf, type KnownBreak } from './read-breaks.ts'
 import type { Scene } from './scene-of.ts'
 
@@ -26,6 +28,8 @@ export interface Material {
   readonly find: Finder
   readonly rowOf: ReadonlyMap<string, Row>
   readonly breaks: readonly KnownBreak[]
+  /** What is known against setting growth beside a level, by region. */
+  readonly doubtIn: ReadonlyMap<string, Doubt>
 }
 
 /** How a region stands in one indicator, all of the period and compilation of its newest level. */
@@ -63,7 +67,7 @@ interface Side extends Candidate, Material {
 
 /** What can be said of one place: the region itself, the nation or the zone. */
 function toSide(side: Side) {
-  const { indicator, item, period, place, find, rowOf } = side
+  const { indicator, item, period, place, rowOf } = side
   const levels = indicator.aggregation === 'sum' ? levelsOrSums(side, item, period) : levelsOf(side, item)
   const breaks = breaksOf(side.breaks, { ...item, region: place.code })
   const derive = (transform: Exclude<Transform, 'none'>, more: Partial<Surroundings>): PointAnswer | null => {
@@ -77,11 +81,22 @@ function toSide(side: Side) {
     share: (whole: Surroundings['whole']) =>
       indicator.aggregation === 'sum' ? derive('share', { whole }) : null,
     growth: () => {
-      const printed = find({ ...item, region: place.code, measure: 'yoy_pct' }).find(isOf(period))
-      return printed ? toPoint(printed.row) : derive('yoy', {})
+      const printed = numberOf(side, 'yoy_pct')
+      if (!printed) return derive('yoy', {})
+      return isApart(side, printed) ? null : toPoint(printed.row)
     },
     perHead: () => derive('per_head', { denominator: populationOf(side) }),
   }
+}
+
+const numberOf = ({ item, period, place, find }: Side, measure: Measure): PrintedNumber | undefined =>
+  find({ ...item, region: place.code, measure }).find(isOf(period))
+
+/** Whether a printed growth does not go with the printed level. */
+function isApart(side: Side, growth: PrintedNumber): boolean {
+  const level = numberOf(side, 'level')
+  const doubt = side.doubtIn.get(side.place.code)
+  return level !== undefined && doubt?.(level, growth) !== undefined
 }
 
 type Wanted = Pick<Sought, 'indicator' | 'compilation' | 'basis'>

@@ -1,6 +1,7 @@
-import { and, eq, inArray, max, ne } from 'drizzle-orm'
+import { and, asc, eq, inArray, max, ne } from 'drizzle-orm'
 import { denominators } from '#data/model/derive/derived.ts'
 import { printPeriod } from '#data/model/period.ts'
+import type { Region } from '#data/model/region.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { Answer, LeadAnswer } from '#server/answers.ts'
 import type { StandingQuery } from '#server/input.ts'
@@ -8,13 +9,14 @@ import { regionOf } from '#server/known.ts'
 import { candidatesOf, chooseLeads } from './choose-leads.ts'
 import { finderOf } from './derive-series.ts'
 import { describeLead } from './describe-lead.ts'
+import { type Doubt, readDoubts } from './growth-beside.ts'
 import { isActual, isShown, knownNumbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
 import { nation } from './national-totals.ts'
 import { type PrintedNumber, toPrintedNumber } from './printed-number.ts'
 import { readBreaks } from './read-breaks.ts'
 import { readLatest } from './read-latest.ts'
-import { regionsIn, sceneOf } from './scene-of.ts'
+import { placesOf, regionsIn, sceneOf } from './scene-of.ts'
 
 /** How a region stands: its lead indicators, each with its place, share, growth and level per head. */
 export async function readStanding(store: Store, query: StandingQuery): Promise<Answer<'standing'>> {
@@ -27,7 +29,8 @@ export async function readStanding(store: Store, query: StandingQuery): Promise<
   const rowOf = new Map(numbers.map(({ row }) => [row.id, row]))
   const breaks = await readBreaks(store, codes, regions, query.asOf)
   const newest = await readNewestMonth(store, query.asOf)
-  const material = { find: finderOf(numbers), rowOf, breaks }
+  const doubtIn = await readDoubtsIn(store, placesOf(scene), codes, query.asOf)
+  const material = { find: finderOf(numbers), rowOf, breaks, doubtIn }
   const described = candidates.map((each) => ({ ...each, lead: describeLead(each, scene, material) }))
   const leads = chooseLeads(described, newest).map(({ lead }) => lead)
   const points = leads.flatMap(pointsOf)
@@ -40,6 +43,18 @@ export async function readStanding(store: Store, query: StandingQuery): Promise<
     leads,
     sources: nameSources(catalog, [...points, ...parents.flatMap((id) => rowOf.get(id) ?? [])]),
   }
+}
+
+async function readDoubtsIn(
+  store: Store,
+  places: readonly Region[],
+  indicators: readonly string[],
+  asOf?: string,
+): Promise<ReadonlyMap<string, Doubt>> {
+  const doubts = places.map(
+    async ({ code: region }) => [region, await readDoubts(store, { indicators, region, asOf })] as const,
+  )
+  return new Map(await Promise.all(doubts))
 }
 
 const pointsOf = ({ level, share, growth, perHead, nation, zone }: LeadAnswer) =>
@@ -66,6 +81,7 @@ async function readNumbers(
         isShown(numbers),
       ),
     )
+    .orderBy(asc(numbers.id))
   return rows.map(toPrintedNumber)
 }
 

@@ -24,8 +24,15 @@ export function sceneOf(catalog: Catalog, region: Region): Scene {
   }
 }
 
+/** What is described: the region, and the nation and zone it is held against. */
+export const placesOf = ({ region, nation, zone }: Scene): readonly Region[] => [
+  region,
+  nation,
+  ...(zone ? [zone] : []),
+]
+
 /** The codes of all regions whose numbers are needed: members too, since their sum may stand in for a group. */
-export function regionsIn({ region, nation, zone, peers }: Scene): string[] {
-  const groups = [region, nation, ...(zone ? [zone] : []), ...peers]
+export function regionsIn(scene: Scene): string[] {
+  const groups = [...placesOf(scene), ...scene.peers]
   return [...new Set(groups.flatMap(({ code, members = [] }) => [code, ...members]))]
 }

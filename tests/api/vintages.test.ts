@@ -73,6 +73,7 @@ const questions = [
   '/compare?indicator=base_stations_5g&regions=zones,provinces',
   '/latest',
   '/latest?region=520000',
+  '/standing?region=520000',
   '/targets',
   '/export/csv?question=series&indicator=software_revenue&measure=level,yoy_pct',
 ]

@@ -68,7 +68,7 @@ test('陕西: a figure off its course says where it would lie, and leads to what
   const odd: Point['oddity'] | undefined = leads[0]?.level.oddity
   expect(odd).not.toBeNull()
   const note = page.locator('.verdict-notes')
-  expect(await note.textContent()).toContain('偏离走势：按上年和各省走势应在')
+  expect(await note.textContent()).toContain('偏离走势，来源如此')
   await note.locator('.odd-mark').click()
   await page.waitForURL(/\/checks\?.*region=610000/)
   expect(page.url()).toContain('indicator=software_revenue')

@@ -14,6 +14,7 @@ import { asGrowth, asShare, compilationName, leadOfVerdict } from '#web/verdict.
 import { OddMark } from './odd-mark.tsx'
 import { SourceLink } from './source-link.tsx'
 import { StandingEvidence } from './standing-evidence.tsx'
+import { TrustLegend, TrustMark } from './trust-mark.tsx'
 
 interface RegionStandingProps {
   readonly region: Region
@@ -70,6 +71,7 @@ export function RegionStanding({ region, standing, names }: RegionStandingProps)
           })}
         </tbody>
       </table>
+      <TrustLegend shown={standing.leads.map(({ level }) => level.trust)} />
       <OddLevels region={region.code} standing={standing} names={names} />
       <StandingEvidence standing={standing} names={names} zone={zone} />
     </section>
@@ -160,6 +162,7 @@ function ValueCell({ lead, indicator, region, standing }: CellProps) {
       <OddMark point={level} indicator={indicator} region={region} />
       <small>
         {formatPointPeriod(level, basis, language)} {compilationName(lead, language)}{' '}
+        <TrustMark trust={level.trust} />{' '}
         <SourceLink source={standing.sources.find(({ id }) => id === level.source)} show="date" />
       </small>
       {behind !== undefined && <small className="standing-old">{t.region.old(behind)}</small>}

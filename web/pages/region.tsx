@@ -87,7 +87,8 @@ interface RegionNumbersProps {
 function RegionNumbers({ region, catalog, latest, standing, targets, names }: RegionNumbersProps) {
   const { t } = useLanguage()
   const shared = { answer: targets, catalog, regions: names.regions, region: region.code }
-  if (latest.items.length === 0) {
+  const until = reachOf(latest.items)
+  if (!until) {
     return (
       <>
         <Notice title={t.region.empty} hint={t.region.emptyHint} />
@@ -95,7 +96,6 @@ function RegionNumbers({ region, catalog, latest, standing, targets, names }: Re
       </>
     )
   }
-  const until = reachOf(latest.items)
   return (
     <>
       <RegionVerdict region={region} standing={standing} names={names} />
@@ -106,16 +106,14 @@ function RegionNumbers({ region, catalog, latest, standing, targets, names }: Re
         <div className="section-head">
           <h2 id="region-numbers">{t.region.numbers}</h2>
         </div>
-        {until && (
-          <LatestRows
-            caption={t.region.numbers}
-            items={latest.items}
-            indicators={names.indicators}
-            sources={latest.sources}
-            until={until}
-            region={region.code}
-          />
-        )}
+        <LatestRows
+          caption={t.region.numbers}
+          items={latest.items}
+          indicators={names.indicators}
+          sources={latest.sources}
+          until={until}
+          region={region.code}
+        />
       </section>
     </>
   )

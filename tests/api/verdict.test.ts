@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { answers } from '#server/answers.ts'
-import { openRealApi } from '../tests/support/real-api.ts'
-import type { Lead } from './api.ts'
-import { messages } from './messages/messages.ts'
-import { leadOfVerdict, verdictOf } from './verdict.ts'
+import type { Lead } from '#web/api.ts'
+import { messages } from '#web/messages/messages.ts'
+import { leadOfVerdict, verdictOf } from '#web/verdict.ts'
+import { openRealApi } from '../support/real-api.ts'
 
 const { ask } = await openRealApi()
 const { indicators } = answers.indicators.parse(await ask('/indicators'))
