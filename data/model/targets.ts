@@ -1,7 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { divide, exactly, type Interval, subtract } from './interval.ts'
 import type { Qualifier } from './observation.ts'
-import type { Period } from './period.ts'
 
 /** Whether a target is a floor or a ceiling. */
 export type Bound = 'at_least' | 'at_most'
@@ -76,12 +75,6 @@ function isReached({ value, interval }: Printed, target: Decimal, bound: Bound):
     ? value.gte(target) && !interval.high.eq(target)
     : value.lte(target) && !interval.low.eq(target)
 }
-
-/** Months after which an actual number is too old to say how things stand. */
-const mostMonths = 18
-
-/** Whether a number says little of how things stand in a month, being of more than 18 months before; months since year 0. */
-export const isOld = ({ end }: Pick<Period, 'end'>, until: number): boolean => until - end > mostMonths
 
 interface Progress {
   readonly bound: Bound
