@@ -1,5 +1,5 @@
+import { isOld } from '#data/model/old.ts'
 import { parsePeriod } from '#data/model/period.ts'
-import { isOld } from '#data/model/targets.ts'
 import type { Point } from './api.ts'
 
 /** How many months an old number ends before the newest; nothing for one that is recent. */

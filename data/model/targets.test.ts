@@ -2,7 +2,8 @@ import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anything, exactly, type Interval, intervalOf } from './interval.ts'
-import { boundOf, compoundGrowth, gapTo, isOld, stateOf, thresholdOf } from './targets.ts'
+import { isOld } from './old.ts'
+import { boundOf, compoundGrowth, gapTo, stateOf, thresholdOf } from './targets.ts'
 
 const of = (value: number) => exactly(new Decimal(value))
 const between = (low: number, high: number): Interval => ({ low: new Decimal(low), high: new Decimal(high) })

@@ -77,12 +77,6 @@ function isReached({ value, interval }: Printed, target: Decimal, bound: Bound):
     : value.lte(target) && !interval.low.eq(target)
 }
 
-/** Months after which an actual number is too old to say how things stand. */
-const mostMonths = 18
-
-/** Whether a number says little of how things stand in a month, being of more than 18 months before; months since year 0. */
-export const isOld = ({ end }: Pick<Period, 'end'>, until: number): boolean => until - end > mostMonths
-
 interface Progress {
   readonly bound: Bound
   readonly target: Decimal
