@@ -1,7 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { divide, exactly, type Interval, subtract } from './interval.ts'
 import type { Qualifier } from './observation.ts'
-import type { Period } from './period.ts'
 
 /** Whether a target is a floor or a ceiling. */
 export type Bound = 'at_least' | 'at_most'
