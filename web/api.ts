@@ -98,8 +98,6 @@ export const api = {
   source: (id: string) => answerOf(v1.sources[':id'].$get({ param: { id } })),
   series: (question: SeriesQuestion) => answerOf(v1.series.$get({ query: toSeriesQuery(question) })),
   compare: (question: CompareQuestion) => answerOf(v1.compare.$get({ query: toCompareQuery(question) })),
-  compareLatest: (question: Omit<CompareQuestion, 'period'>) =>
-    answerOf(v1.compare.latest.$get({ query: toCompareQuery(question) })),
   growth: ({ indicator, region, of, compilation, basis }: GrowthQuestion) =>
     answerOf(
       v1.series.$get({

@@ -5,7 +5,7 @@ import { type Ladder, type Scale, scaleFor } from '#data/model/quantity.ts'
 /** What it takes to say a value: the unit, the classifier of counted things, and the step of the unit to keep to. */
 export interface Said {
   readonly unit: Ladder
-  readonly counter?: string | null
+  readonly counter?: string | null | undefined
   /** A printed unit (亿元) whose step is kept where the ladder has it, so that both sides read alike. */
   readonly like?: string
   /** The most decimals to show, where more would only be noise; ends are still rounded outward. */

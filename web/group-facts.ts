@@ -28,12 +28,14 @@ export function groupByIndicator<Fact extends Placed>(
     .sort((a, b) => urgent(b) - urgent(a) || b.facts.length - a.facts.length)
 }
 
-/** Findings of one identity with one explanation. */
+/** Findings of one identity with one explanation, or with one cause that a person found. */
 export interface Explained {
   readonly key: string
   readonly identity: string
   readonly state: Check['state']
   readonly severity: Check['severity']
+  readonly cause: Check['cause']
+  /** Empty where each finding has its own. */
   readonly reason: string
   readonly checks: readonly Check[]
 }
@@ -42,14 +44,15 @@ const stateOrder: readonly Check['state'][] = ['open', 'acknowledged', 'break']
 
 /** What is not explained first, then by how many one explanation covers; the newest period first within. */
 export function groupByReason(checks: readonly Check[]): readonly Explained[] {
-  const keyOf = ({ state, severity, identity, reason }: Check) =>
-    [state, severity, identity, reason].join('|')
+  const keyOf = ({ state, severity, identity, cause, reason }: Check) =>
+    [state, severity, identity, cause ?? reason].join('|')
   return [...groupBy(checks, keyOf)]
     .flatMap(([key, checks]) => {
       const [first] = checks
       if (!first) return []
-      const { identity, state, severity, reason } = first
-      return [{ key, identity, state, severity, reason, checks: checks.toSorted(newestFirst) }]
+      const { identity, state, severity, cause } = first
+      const reason = checks.every((each) => each.reason === first.reason) ? first.reason : ''
+      return [{ key, identity, state, severity, cause, reason, checks: checks.toSorted(newestFirst) }]
     })
     .sort(
       (a, b) =>

@@ -1,21 +1,20 @@
 import type { Language } from '#data/model/language.ts'
-import { offCourse } from '#server/charts/words/oddity-words.ts'
-import type { Indicator, Point } from './api.ts'
-import { formatInterval } from './format-interval.ts'
-import type { Messages } from './messages/messages.ts'
+import { madeOfOdd, offCourse } from '#server/charts/words/oddity-words.ts'
+import { formatInterval, type Said } from './format-interval.ts'
 
-interface Spoken {
-  readonly language: Language
-  readonly t: Messages
+/** A number that may have left its course, as the API and the charts have it. */
+export interface Odd {
+  readonly oddity?: { readonly low: number | null; readonly high: number | null } | null | undefined
+  readonly derived: unknown
 }
 
-/** Why a number is marked as off its course, with where a printed one would lie; empty for one that is on it. */
+/** Why a number is marked as off its course, with where it would lie; empty for one that is on it. */
 export function oddWords(
-  { oddity, derived }: Pick<Point, 'oddity' | 'derived'>,
-  { unit, counter }: Indicator,
-  { language, t }: Spoken,
+  { oddity, derived }: Odd,
+  { unit, counter }: Pick<Said, 'unit' | 'counter'>,
+  language: Language,
 ): string {
   if (!oddity) return ''
-  if (derived) return t.region.oddParent
-  return offCourse(formatInterval(oddity, { unit, counter, most: 2 }, language), language)
+  if (derived) return madeOfOdd[language]
+  return offCourse(formatInterval(oddity, { unit, counter, most: 2 }, language))[language]
 }

@@ -34,12 +34,12 @@ const point = (some: Partial<Point>): Point => ({
   comparedTo: '',
   source: 'web-001',
   line: null,
+  trust: 'link',
   others: 0,
   correction: null,
   derived: null,
   break: null,
   oddity: null,
-  trust: 'title',
   ...some,
 })
 const derived: Point['derived'] = {

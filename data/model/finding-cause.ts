@@ -1,7 +1,7 @@
 import type { Text } from './language.ts'
 
 /** Why a finding stands although two statements do not meet: what a person found when they looked at it. */
-const findingCauses = {
+export const findingCauses = {
   as_printed: { zh: '来源如此，未见说明', en: 'Printed so; no explanation found' },
   verified_later: { zh: '快报数后经年报核实', en: 'Express figures, verified later' },
   local_figure: { zh: '地方发布与全国汇编不同', en: 'A local office prints another figure than the nation' },

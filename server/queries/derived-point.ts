@@ -18,6 +18,30 @@ const scale = 8
 const toNumber = (value: Decimal, rounding: Decimal.Rounding) =>
   value.isFinite() ? value.toDecimalPlaces(scale, rounding).toNumber() : null
 
+/** A sum is off its course where a figure among its parts moves it by more than this part of it. */
+const mostMoved = new Decimal('0.01')
+
+/**
+ * What is made of a figure off its course is off too, and nobody knows where it would lie: what is made of the region's
+ * own, and what is made of a sum that such a figure moves. A level that is a sum is left as it is.
+ */
+function oddityAmong(rows: readonly Row[], method: Derived['method']): PointAnswer['oddity'] {
+  if (method === 'regions_sum') return null
+  const odd = rows.find((row) => row.oddity && (row.region === rows[0]?.region || isMoved(rows, row)))
+  return odd?.oddity ? { finding: odd.oddity.finding, low: null, high: null } : null
+}
+
+/** Whether a sum that an odd figure is part of would be another, had that figure kept to its course. */
+function isMoved(rows: readonly Row[], { indicator, period, value, oddity }: Row): boolean {
+  const beside = rows.filter((row) => row.indicator === indicator && row.period === period)
+  const sum = Decimal.sum(...beside.map((row) => row.value))
+  const ends = [oddity?.low, oddity?.high].flatMap((end) =>
+    end == null ? [] : new Decimal(end).minus(value),
+  )
+  const moved = Decimal.min(...ends.map((end) => end.abs()))
+  return ends.length > 0 && moved.gt(sum.times(mostMoved))
+}
+
 /**
  * A derived number as a point of an answer, in the shape of the printed ones.
  * @param rowOf the rows of its parents, by id.
@@ -44,6 +68,6 @@ export function toDerivedPoint(derived: Derived, unit: string, rowOf: ReadonlyMa
     correction: null,
     derived: { method, parents: [...parents], against, isAcrossBreak, missing: [...missing] },
     break: null,
-    oddity: null,
+    oddity: oddityAmong(rows, method),
   }
 }

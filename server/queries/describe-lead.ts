@@ -74,7 +74,7 @@ function toSide(side: Side) {
     if (!isMeaningful(indicator, transform)) return null
     const surroundings = { basis: item.basis, breaks, growth: [], netAdditions: [], ...more }
     const derived = transforms[transform](levels, surroundings).find(isOf(period))
-    return derived ? withOddity(toDerivedPoint(derived, unitAfter(transform, indicator), rowOf), rowOf) : null
+    return derived ? toDerivedPoint(derived, unitAfter(transform, indicator), rowOf) : null
   }
   return {
     levels,
@@ -87,13 +87,6 @@ function toSide(side: Side) {
     },
     perHead: () => derive('per_head', { denominator: populationOf(side) }),
   }
-}
-
-/** What is made of a figure off its course is off too; where it would lie else is not known. */
-function withOddity(point: PointAnswer, rowOf: Side['rowOf']): PointAnswer {
-  const parents = point.derived?.parents ?? []
-  const odd = parents.map((id) => rowOf.get(id)?.oddity).find((oddity) => oddity)
-  return odd ? { ...point, oddity: { finding: odd.finding, low: null, high: null } } : point
 }
 
 const numberOf = ({ item, period, place, find }: Side, measure: Measure): PrintedNumber | undefined =>

@@ -119,6 +119,8 @@ test('the overview shows the provinces of the annual report, and says so', async
   expect(rows.length).toBeGreaterThan(25)
   const glance = page.locator('.glance section').last()
   expect(await glance.locator('.glance-head').textContent()).toContain('年报')
-  const tiles = (await glance.locator('svg text').allTextContents()).filter((text) => /^[\d,.]+$/.test(text.trim()))
+  const tiles = (await glance.locator('svg text').allTextContents()).filter((text) =>
+    /^[\d,.]+$/.test(text.trim()),
+  )
   expect(tiles.length).toBeGreaterThanOrEqual(rows.length)
 })

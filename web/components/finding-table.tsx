@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { findingCauses } from '#data/model/finding-cause.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { identityRules } from '#data/model/identity-rule.ts'
 import type { Language, Text } from '#data/model/language.ts'
@@ -52,6 +53,7 @@ export function FindingTable({ indicator: code, checks, names, sources }: Findin
                 indicator={indicator}
                 names={names}
                 sources={sources}
+                reason={group.reason === '' ? check.reason : ''}
               />
             ))}
           </tbody>
@@ -65,8 +67,9 @@ export function FindingTable({ indicator: code, checks, names, sources }: Findin
 }
 
 /** The identity, how the finding stands, and what explains it. */
-function ReasonRow({ group: { identity, state, severity, reason, checks } }: { readonly group: Explained }) {
+function ReasonRow({ group }: { readonly group: Explained }) {
   const { language, t } = useLanguage()
+  const { identity, state, severity, cause, reason, checks } = group
   return (
     <tr className="reason-row">
       <th scope="rowgroup" colSpan={4}>
@@ -79,9 +82,12 @@ function ReasonRow({ group: { identity, state, severity, reason, checks } }: { r
             {t.checks.severities[severity]} · {t.checks.count(checks.length)}
           </span>
         </span>
-        <span className="reason-words" lang={reason ? 'zh-CN' : undefined}>
-          {reason || t.checks.noReason}
-        </span>
+        {cause && <span className="reason-words">{findingCauses[cause][language]}</span>}
+        {(reason || !cause) && (
+          <span className="reason-words" lang={reason ? 'zh-CN' : undefined}>
+            {reason || t.checks.noReason}
+          </span>
+        )}
       </th>
     </tr>
   )
@@ -90,9 +96,11 @@ function ReasonRow({ group: { identity, state, severity, reason, checks } }: { r
 interface FindingRowProps extends Pick<FindingTableProps, 'names' | 'sources'> {
   readonly check: Check
   readonly indicator: Indicator | undefined
+  /** Its own, where those of its group differ. */
+  readonly reason: string
 }
 
-function FindingRow({ check, indicator, names, sources }: FindingRowProps) {
+function FindingRow({ check, indicator, names, sources, reason }: FindingRowProps) {
   const { language, t } = useLanguage()
   const { left, right, gap, region } = check
   const said = indicator && saidOf(check, indicator)
@@ -108,6 +116,11 @@ function FindingRow({ check, indicator, names, sources }: FindingRowProps) {
       </th>
       <td data-label={t.checks.oneSide}>
         <Side side={left} {...side} />
+        {reason && (
+          <small className="finding-reason" lang="zh-CN">
+            {reason}
+          </small>
+        )}
       </td>
       <td data-label={t.checks.otherSide}>
         <Side side={right} {...side} />

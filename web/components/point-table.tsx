@@ -8,7 +8,7 @@ import { intervalText, printedText } from '#server/charts/words/value-text.ts'
 import { formatBaseValue, formatPeriodAndBasis, spaced } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { inLanguageOfAddress } from '#web/language-of-address.ts'
-import { OddityMark } from './oddity-mark.tsx'
+import { OddMark } from './odd-mark.tsx'
 import { ScrollBox } from './scroll-box.tsx'
 import { SourceLink } from './source-link.tsx'
 import { StatementsDialog } from './statements-dialog.tsx'
@@ -134,7 +134,7 @@ function PrintedCells({ data, series, point, onShowOthers }: CellsProps) {
     <>
       <td className="number">
         {spaced(printedText(point, series, language))}
-        <OddityMark series={series} point={point} />
+        <OddMark point={point} indicator={series.indicator} region={series.region.code} />
       </td>
       <td className="number muted">{formatBaseValue(point, series, language)}</td>
       <td>{t.basisNames[series.basis]}</td>

@@ -8,7 +8,7 @@ import { intervalText, printedText } from '#server/charts/words/value-text.ts'
 import type { SeriesAnswer } from '#web/api.ts'
 import { formatBaseValue, formatPeriodAndBasis, spaced } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { OddityMark } from './oddity-mark.tsx'
+import { OddMark } from './odd-mark.tsx'
 import { ScrollBox } from './scroll-box.tsx'
 import { SourceLink } from './source-link.tsx'
 import { TrustLegend, TrustMark } from './trust-mark.tsx'
@@ -114,7 +114,8 @@ function RankRow({ row: { series, point }, place, sources, isDerived }: RankRowP
         <Link href={`/regions/${series.region.code}`}>{series.region.name[language]}</Link>
       </th>
       <td className="number">
-        {spaced(printedText(point, series, language))} <OddityMark series={series} point={point} />
+        {spaced(printedText(point, series, language))}{' '}
+        <OddMark point={point} indicator={series.indicator} region={series.region.code} />
         {point.derived && <small className="muted">{derivedWord[language]}</small>}
       </td>
       <td className="number muted">

@@ -97,7 +97,7 @@ function OddLevels({
         <li key={indicator.code}>
           <OddMark point={level} indicator={indicator} region={region} /> {indicator.name[language]}
           {t.colon}
-          {oddWords(level, indicator, { language, t })}
+          {oddWords(level, indicator, language)}
         </li>
       ))}
     </ul>

@@ -23,7 +23,7 @@ export function RegionTargets({ answer, catalog, regions, region }: RegionTarget
   const groupsOf = (some: readonly Target[]) => groupTargets(some, 'topic', catalog, regions)
   const until = parsePeriod(answer.until, 'moment')
   if (!until) throw new Error(`The answer reaches to ${answer.until}, which is no month.`)
-  const shared = { until, indicators: catalog.indicators, regions, sources, group: 'region' } as const
+  const shared = { indicators: catalog.indicators, regions, sources, group: 'region', until } as const
   return (
     <div className="region-targets">
       <TargetTable

@@ -50,14 +50,13 @@ interface NoteProps {
 }
 
 function OddNote({ lead, indicator, region }: Omit<NoteProps, 'names'> & OddNoteProps) {
-  const { language, t } = useLanguage()
+  const { language } = useLanguage()
   const { level, growth, share, nation } = lead
   const point = [level, growth, share, nation.growth].find((each) => each?.oddity)
   if (!point) return null
   return (
     <li>
-      <OddMark point={point} indicator={indicator} region={region} />{' '}
-      {oddWords(point, indicator, { language, t })}
+      <OddMark point={point} indicator={indicator} region={region} /> {oddWords(point, indicator, language)}
     </li>
   )
 }

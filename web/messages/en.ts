@@ -294,7 +294,6 @@ export const en: Messages = {
       stop: '.',
     },
     derived: (isAcrossBreak) => (isAcrossBreak ? ' (derived, across a break)' : ' (derived)'),
-    oddParent: 'Made of a figure off its course',
     summed: (missing) =>
       missing
         ? `No national total of this compilation was found: the sum of the provinces stands in. Without ${missing}: the interval holds up to the smallest province for it`

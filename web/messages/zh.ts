@@ -263,7 +263,6 @@ export const zh = {
       stop: '。',
     },
     derived: (isAcrossBreak: boolean): string => (isAcrossBreak ? '（推算，跨口径调整）' : '（推算）'),
-    oddParent: '由偏离走势的数字算出',
     summed: (missing: string) =>
       missing
         ? `全国未见同口径的总数，以各省之和代替；缺${missing}，按零至最小一省计入区间`

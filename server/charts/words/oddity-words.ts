@@ -1,7 +1,7 @@
-import type { Language } from '#data/model/language.ts'
+import type { Language, Text } from '#data/model/language.ts'
 import { comparePeriods, formatPeriod } from '#data/model/period.ts'
 import type { ChartPoint, ChartSeries, ShownNumber } from '../chart-kind.ts'
-import { intervalText, type Measured } from './value-text.ts'
+import { intervalText } from './value-text.ts'
 
 /** What stands beside a figure that is printed so and leaves its own course. */
 export const odditySign = '※'
@@ -10,18 +10,21 @@ export const odditySign = '※'
 export const withOddity = (text: string, { oddity }: Partial<Pick<ChartPoint, 'oddity'>>) =>
   oddity ? text + odditySign : text
 
-/** `偏离走势，来源如此：按前后各年和各省走势约为1,594—4,080亿元`. */
-export function oddityText(series: Measured, point: ChartPoint, language: Language): string {
-  if (!point.oddity) return ''
-  const course = intervalText({ ...point, ...point.oddity, derived: null }, series, language)
-  return offCourse(course, language)
-}
+/** Why a figure is marked, with where it would lie. */
+export const offCourse = (range: string): Text => ({
+  zh: `偏离走势，来源如此：按前期数值和各省走势约为${range}`,
+  en: `Off its course, printed so: ${range} had it moved as the other provinces did`,
+})
 
-/** The same with the interval in words of the caller's. */
-export const offCourse = (course: string, language: Language): string =>
-  language === 'zh'
-    ? `偏离走势，来源如此：按前期数值和各省走势约为${course}`
-    : `Off its course, printed so: ${course} had it moved as the other provinces did`
+/** Why a number is marked that is made of a marked one. */
+export const madeOfOdd: Text = { zh: '由偏离走势的数字算出', en: 'Made of a figure off its course' }
+
+/** Why a number of a chart is marked; empty for one that keeps to its course. */
+export function oddityText(series: ChartSeries, point: ChartPoint, language: Language): string {
+  if (!point.oddity) return ''
+  if (point.derived) return madeOfOdd[language]
+  return offCourse(intervalText({ ...point, ...point.oddity, derived: null }, series, language))[language]
+}
 
 /** `※ 偏离走势，来源如此：河北2020年、陕西2024年`: which figures bear the sign, the latest first, and that it is no misprint of ours. */
 export function oddityLine(shown: readonly ShownNumber[], language: Language): string[] {
