@@ -1,4 +1,4 @@
-import { isOld } from '#data/model/old.ts'
+import { isOld } from '#data/model/age.ts'
 import { parsePeriod } from '#data/model/period.ts'
 import type { Point } from './api.ts'
 

@@ -34,7 +34,6 @@ const point = (some: Partial<Point>): Point => ({
   comparedTo: '',
   source: 'web-001',
   line: null,
-  trust: 'link',
   others: 0,
   correction: null,
   derived: null,

@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { isOld } from './age.ts'
 import { anything, exactly, type Interval, intervalOf } from './interval.ts'
-import { isOld } from './old.ts'
 import { boundOf, compoundGrowth, gapTo, stateOf, thresholdOf } from './targets.ts'
 
 const of = (value: number) => exactly(new Decimal(value))

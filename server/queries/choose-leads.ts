@@ -1,6 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { isOld } from '#data/model/age.ts'
 import type { Indicator } from '#data/model/indicator.ts'
-import { isOld } from '#data/model/old.ts'
 import { type Period, parsePeriod } from '#data/model/period.ts'
 import type { Answer, LeadAnswer } from '#server/answers.ts'
 import { indicatorOf } from '#server/known.ts'

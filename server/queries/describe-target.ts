@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { isOld } from '#data/model/age.ts'
 import { divide, exactly, type Interval, multiply } from '#data/model/interval.ts'
-import { isOld } from '#data/model/old.ts'
 import { endYearOf, type Period, printPeriod } from '#data/model/period.ts'
 import { lastDayOf } from '#data/model/published.ts'
 import { boundOf, compoundGrowth, gapTo, type Printed, stateOf, thresholdOf } from '#data/model/targets.ts'

@@ -20,7 +20,7 @@ export const offCourse = (range: string): Text => ({
 export const madeOfOdd: Text = { zh: '由偏离走势的数字算出', en: 'Made of a figure off its course' }
 
 /** Why a number of a chart is marked; empty for one that keeps to its course. */
-export function oddityText(series: ChartSeries, point: ChartPoint, language: Language): string {
+export function oddityText(series: Measured, point: ChartPoint, language: Language): string {
   if (!point.oddity) return ''
   if (point.derived) return madeOfOdd[language]
   return offCourse(intervalText({ ...point, ...point.oddity, derived: null }, series, language))[language]
