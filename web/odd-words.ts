@@ -8,7 +8,7 @@ export interface Odd {
   readonly derived: unknown
 }
 
-/** Why a number is marked as off its course, with where it would lie; empty for one that is on it. */
+/** Why a number is marked as off its course, with where a printed one would lie; empty for one that is on it. */
 export function oddWords(
   { oddity, derived }: Odd,
   { unit, counter }: Pick<Said, 'unit' | 'counter'>,

@@ -39,6 +39,7 @@ const point = (some: Partial<Point>): Point => ({
   derived: null,
   break: null,
   oddity: null,
+  trust: 'title',
   ...some,
 })
 const derived: Point['derived'] = {

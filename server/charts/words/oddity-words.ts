@@ -1,7 +1,7 @@
 import type { Language, Text } from '#data/model/language.ts'
 import { comparePeriods, formatPeriod } from '#data/model/period.ts'
 import type { ChartPoint, ChartSeries, ShownNumber } from '../chart-kind.ts'
-import { intervalText } from './value-text.ts'
+import { intervalText, type Measured } from './value-text.ts'
 
 /** What stands beside a figure that is printed so and leaves its own course. */
 export const odditySign = '※'
