@@ -18,11 +18,28 @@ const scale = 8
 const toNumber = (value: Decimal, rounding: Decimal.Rounding) =>
   value.isFinite() ? value.toDecimalPlaces(scale, rounding).toNumber() : null
 
-/** What is made of a figure off its course is off too, and nobody knows where it would lie; a sum of many regions is not. */
+/** A sum is off its course where a figure among its parts moves it by more than this part of it. */
+const mostMoved = new Decimal('0.01')
+
+/**
+ * What is made of a figure off its course is off too, and nobody knows where it would lie: what is made of the region's
+ * own, and what is made of a sum that such a figure moves. A level that is a sum is left as it is.
+ */
 function oddityAmong(rows: readonly Row[], method: Derived['method']): PointAnswer['oddity'] {
-  const own = rows.filter(({ region }) => region === rows[0]?.region)
-  const odd = method === 'regions_sum' ? undefined : own.find(({ oddity }) => oddity)
+  if (method === 'regions_sum') return null
+  const odd = rows.find((row) => row.oddity && (row.region === rows[0]?.region || isMoved(rows, row)))
   return odd?.oddity ? { finding: odd.oddity.finding, low: null, high: null } : null
+}
+
+/** Whether a sum that an odd figure is part of would be another, had that figure kept to its course. */
+function isMoved(rows: readonly Row[], { indicator, period, value, oddity }: Row): boolean {
+  const beside = rows.filter((row) => row.indicator === indicator && row.period === period)
+  const sum = Decimal.sum(...beside.map((row) => row.value))
+  const ends = [oddity?.low, oddity?.high].flatMap((end) =>
+    end == null ? [] : new Decimal(end).minus(value),
+  )
+  const moved = Decimal.min(...ends.map((end) => end.abs()))
+  return ends.length > 0 && moved.gt(sum.times(mostMoved))
 }
 
 /**

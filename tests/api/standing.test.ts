@@ -63,8 +63,10 @@ describe('share, growth and level per head', () => {
     ] as const) {
       expect(own).toEqual(await derive(lead, region, transform))
     }
-    const nation = await derive(lead, 'CN', 'yoy')
-    expect(lead.nation.growth).toMatchObject({ value: nation?.value, low: nation?.low })
+    expect(lead.nation.growth).toMatchObject({
+      ...(await derive(lead, 'CN', 'yoy')),
+      derived: { method: 'yoy', missing: ['540000'] },
+    })
   })
 
   test('growth is the printed one where a document prints it', async () => {
@@ -101,6 +103,12 @@ describe('share, growth and level per head', () => {
     }
     const { growth: sound } = await leadOf('520000', 'software_revenue')
     expect(sound?.oddity).toBeNull()
+  })
+
+  test('a sum is off its course where one of its provinces moves it, not where it hardly does', async () => {
+    const { zone, nation, share } = await leadOf('520000', 'software_revenue')
+    expect(zone.growth?.oddity).not.toBeNull()
+    expect([nation.growth?.oddity, share?.oddity]).toEqual([null, null])
   })
 
   test('the nation is held against nothing', async () => {
