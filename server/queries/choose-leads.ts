@@ -1,5 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import { isOld, isOld } from '#data/model/age.ts'
+import { isOld } from '#data/model/age.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import { type Period, parsePeriod } from '#data/model/period.ts'
 import type { Answer, LeadAnswer } from '#server/answers.ts'

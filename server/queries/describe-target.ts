@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
-import { isOld, isOld } from '#data/model/age.ts'
+import { isOld } from '#data/model/age.ts'
 import { divide, exactly, type Interval, multiply } from '#data/model/interval.ts'
 import { endYearOf, type Period, printPeriod } from '#data/model/period.ts'
 import { lastDayOf } from '#data/model/published.ts'
