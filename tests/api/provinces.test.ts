@@ -126,6 +126,14 @@ describe('the provinces', () => {
     }
   })
 
+  test('of 2023 are as precise as the issuer rounded them, to 0.01亿元', async () => {
+    const answer = await compare(
+      'indicator=software_revenue&period=2023&regions=provinces&compilation=annual',
+    )
+    const widths = answer.rows.map(({ point }) => (point.high ?? 0) - (point.low ?? 0))
+    expect(new Set(widths)).toEqual(new Set([1e6]))
+  })
+
   test('a figure that leaves its course says so and where it would lie', async () => {
     const answer = await compare(
       'indicator=software_revenue&period=2024&regions=provinces&compilation=annual',
