@@ -83,6 +83,12 @@ function sceneOf(catalog: Catalog, indicator: Indicator): fc.Arbitrary<Scene> {
   return fc.record({ region, span, status: statuses }).map((scene) => ({ ...scene, catalog, indicator }))
 }
 
+/** A power usage that is aimed at is reached in the last month of its year. */
+function spanOf({ indicator: { kind, unit }, status, span: { year, first, last } }: Scene): Span {
+  const isAimedAt = status === 'target' && kind === 'ratio' && unit === 'one'
+  return isAimedAt && first === 1 && last === 12 ? { year, first: 12, last } : { year, first, last }
+}
+
 /** One observation: what is said of a scene by one measure. */
 function rowOf(scene: Scene, measure: Measure): fc.Arbitrary<ObservationRow> {
   const { indicator, region, status } = scene
@@ -99,7 +105,7 @@ function rowOf(scene: Scene, measure: Measure): fc.Arbitrary<ObservationRow> {
     .map(({ printed: [value, unit], of, compared_to, qualifier }) => ({
       indicator: indicator.code,
       region,
-      period: printSpan(scene.span, timeOf(indicator, measure)),
+      period: printSpan(spanOf(scene), timeOf(indicator, measure)),
       measure,
       value,
       unit,
