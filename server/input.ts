@@ -270,7 +270,12 @@ export const ChangesQuery = only({
 export type ChangesQuery = z.output<typeof ChangesQuery>
 
 /** The questions a file can answer, each with the parameters of its own route. */
-export const exportQueries = { series: SeriesQuery, compare: CompareQuery, observations: ObservationsQuery }
+export const exportQueries = {
+  series: SeriesQuery,
+  compare: CompareQuery,
+  compare_latest: CompareLatestQuery,
+  observations: ObservationsQuery,
+}
 export type Question = keyof typeof exportQueries
 
 const questions = Object.keys(exportQueries) as [Question, ...Question[]]

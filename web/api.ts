@@ -191,6 +191,11 @@ export function csvOfCompare(question: CompareQuestion): string {
   return `/api/v1/export/csv?${new URLSearchParams({ question: 'compare', ...toCompareQuery(question) })}`
 }
 
+/** The address of the newest number of each region as a CSV file. */
+export function csvOfLatest(question: Omit<CompareQuestion, 'period'>): string {
+  return `/api/v1/export/csv?${new URLSearchParams({ question: 'compare_latest', ...toCompareQuery(question) })}`
+}
+
 /** The address of a document's numbers as a CSV file. */
 export function csvOfSource(source: string): string {
   return `/api/v1/export/csv?${new URLSearchParams({ question: 'observations', source })}`

@@ -1,4 +1,4 @@
-import { csvOfCompare, csvOfSeries, type SeriesAnswer } from './api.ts'
+import { csvOfCompare, csvOfLatest, csvOfSeries, type SeriesAnswer } from './api.ts'
 import type { ChosenComparison, NamedPeriod } from './choose-comparison.ts'
 import { type CompareKind, embedFields, printState, regionsFields, regionViews } from './url-state.ts'
 
@@ -28,11 +28,14 @@ export function comparisonLinks({ indicator, chosen, answer }: Linked, view: Com
     ...(view === 'slope' && { against: against?.text }),
   }
   const question = { indicator, measure, compilation, basis, transform }
-  const isOnePeriod = (view === 'ranking' || view === 'tiles') && !isLatest && transform === 'none'
+  const isPrinted = (view === 'ranking' || view === 'tiles') && transform === 'none'
+  const regions = { ...question, regions: group }
   const onPage = regionViews.find((each) => each === view && each !== 'ranking')
   return {
-    csv: isOnePeriod
-      ? csvOfCompare({ ...question, regions: group, period: period.text })
+    csv: isPrinted
+      ? isLatest
+        ? csvOfLatest(regions)
+        : csvOfCompare({ ...regions, period: period.text })
       : csvOfSeries({ ...question, region: answer.series.map(({ region }) => region) }),
     page: `/regions?${printState(regionsFields, { ...state, view: onPage })}`,
     embed: printState(embedFields, { ...state, view }),

@@ -91,7 +91,10 @@ export function seriesRows(catalog: Catalog, { series }: Answer<'series'>): Expo
   return series.flatMap(({ points, ...key }) => points.map((point) => toRow(catalog, key, point)))
 }
 
-export function compareRows(catalog: Catalog, { rows, ...key }: Answer<'compare'>): ExportRow[] {
+export function compareRows(
+  catalog: Catalog,
+  { rows, ...key }: Omit<Answer<'compareLatest'>, 'newest'>,
+): ExportRow[] {
   return rows.map(({ region, point }) => toRow(catalog, { ...key, region }, point))
 }
 

@@ -4,6 +4,7 @@ import type { ExportRow } from './export-row.ts'
 const questionNames: Readonly<Record<Question, string>> = {
   series: '序列',
   compare: '地区比较',
+  compare_latest: '各地区最新',
   observations: '数值',
 }
 

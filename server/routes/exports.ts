@@ -5,6 +5,7 @@ import { nameFile } from '#server/exports/file-name.ts'
 import { exportFormats, exportIds } from '#server/exports/index.ts'
 import { ExportQuery, exportQueries, parseQuestion, type Question } from '#server/input.ts'
 import { chooseRegions } from '#server/queries/choose-regions.ts'
+import { compareLatest } from '#server/queries/compare-latest.ts'
 import { compareRegions, fitsComparison } from '#server/queries/compare-regions.ts'
 import { fitsObservations, readObservations } from '#server/queries/read-observations.ts'
 import { fitsSeries, readSeries } from '#server/queries/read-series.ts'
@@ -55,6 +56,13 @@ const tables: Readonly<Record<Question, (c: Context<ServerEnv>) => Promise<Table
   compare: async (c) => {
     const query = parseQuestion(exportQueries.compare, c)
     const answer = await compareRegions(c.var.store, query)
+    const regions = chooseRegions(c.var.store.catalog, query.regions)
+    await tellUndated(c, query, fitsComparison(query, regions))
+    return { rows: compareRows(c.var.store.catalog, answer) }
+  },
+  compare_latest: async (c) => {
+    const query = parseQuestion(exportQueries.compare_latest, c)
+    const answer = await compareLatest(c.var.store, query)
     const regions = chooseRegions(c.var.store.catalog, query.regions)
     await tellUndated(c, query, fitsComparison(query, regions))
     return { rows: compareRows(c.var.store.catalog, answer) }

@@ -66,6 +66,15 @@ describe('a CSV file', () => {
     expect(rows[0]?.['issuers']).not.toBe('')
   })
 
+  test('has the newest number of each region, each with its own period', async () => {
+    const query = 'indicator=base_stations_5g&regions=provinces'
+    const { rows } = await readFile('compare_latest', query)
+    const answer = answers.compareLatest.parse(await ask(`/compare/latest?${query}`))
+    expect(rows.map(({ region, period }) => [region, period])).toEqual(
+      answer.rows.map(({ region, point }) => [region, point.period]),
+    )
+  })
+
   test('has a row for each observation, and names the next page', async () => {
     const { rows, response } = await readFile('observations', 'limit=10')
     const { observations, nextCursor } = answers.observations.parse(await ask('/observations?limit=10'))
