@@ -1,3 +1,4 @@
+import { type Compilation, compilations } from '#data/model/compilation.ts'
 import { type Indicator, possibleBases, timeOf } from '#data/model/indicator.ts'
 import { type Measure, measures } from '#data/model/measure.ts'
 import { admits, type Basis, basesOf, type Period, parsePeriod } from '#data/model/period.ts'
@@ -59,6 +60,22 @@ function whyNoBasis(indicator: Indicator, measure: Measure, asked: readonly Basi
       : '是一段时期的数，没有期末值'
   const possible = nameBases(possibleBases(indicator, measure))
   return `${subjectOf(indicator, measure)}${kind}，没有口径 ${nameBases(asked)}；可用：${possible}`
+}
+
+/**
+ * Refuses a compilation that none of the indicators has, so that it is not left out in silence. One whose compilations
+ * agree answers whatever is asked.
+ * @throws Problem 422 naming those there are.
+ */
+export function checkCompilations(asked: readonly Compilation[], indicators: readonly Indicator[]): void {
+  for (const code of asked) {
+    const has = ({ compilations }: Indicator) => compilations.length === 0 || compilations.includes(code)
+    const [first] = indicators
+    if (!first || indicators.some(has)) continue
+    const there = first.compilations.map((each) => `${each}（${compilations[each].name.zh}）`).join('、')
+    const what = `${first.name.zh}（${first.code}）`
+    throw meaningless(`${what}没有 ${code}（${compilations[code].name.zh}）；可用：${there}`, 'compilation')
+  }
 }
 
 /**

@@ -29,7 +29,7 @@ export function comparisonLinks({ indicator, chosen, answer }: Linked, view: Com
   }
   const question = { indicator, measure, compilation, basis, transform }
   const isPrinted = (view === 'ranking' || view === 'tiles') && transform === 'none'
-  const regions = { ...question, regions: group }
+  const regions = { ...question, regions: view === 'ranking' ? `CN,${group}` : group }
   const onPage = regionViews.find((each) => each === view && each !== 'ranking')
   return {
     csv: isPrinted

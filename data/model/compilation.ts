@@ -41,7 +41,8 @@ export type SeriesCompilation = Compilation | ''
 export const compilationsOf = (
   { compilations }: { readonly compilations: readonly Compilation[] },
   asked: readonly Compilation[],
-): readonly SeriesCompilation[] => (compilations.length === 0 ? [''] : asked)
+): readonly SeriesCompilation[] =>
+  compilations.length === 0 ? [''] : asked.filter((each) => compilations.includes(each))
 
 /** The compilation that answers where none is named, so that addresses from before there were two keep their meaning. */
 export const defaultCompilation: Compilation = 'express'

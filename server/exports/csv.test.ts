@@ -38,6 +38,7 @@ const row: ExportRow = {
   against: '',
   is_across_break: '',
   missing: '',
+  oddity: '',
 }
 
 const cellsOf = (rows: readonly ExportRow[]) =>

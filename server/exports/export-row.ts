@@ -47,6 +47,8 @@ export interface ExportRow {
   readonly is_across_break: string
   /** Regions that a sum among the parents lacks. */
   readonly missing: string
+  /** The finding of a figure that leaves its own course, or of one it is made of. */
+  readonly oddity: string
 }
 
 /** The columns in order, and whether a column holds numbers or text. */
@@ -85,6 +87,7 @@ export const exportColumns = {
   against: 'text',
   is_across_break: 'text',
   missing: 'text',
+  oddity: 'text',
 } as const satisfies Record<keyof ExportRow, 'text' | 'number'>
 
 export function seriesRows(catalog: Catalog, { series }: Answer<'series'>): ExportRow[] {
@@ -145,6 +148,7 @@ function toRow({ indicators, regions, sources }: Catalog, key: Key, point: Point
     line: point.line === null ? '' : String(point.line),
     trust: point.trust,
     ...derivationOf(point),
+    oddity: point.oddity?.finding ?? '',
   }
 }
 

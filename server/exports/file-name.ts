@@ -1,3 +1,4 @@
+import { type Compilation, compilationCodes, compilations } from '#data/model/compilation.ts'
 import type { Question } from '#server/input.ts'
 import type { ExportRow } from './export-row.ts'
 
@@ -10,18 +11,26 @@ const questionNames: Readonly<Record<Question, string>> = {
 
 /**
  * The Content-Disposition of a file: its name in ASCII, and in Chinese for every browser that reads `filename*`.
- * @param rows what the file holds; one indicator or region is named, several are counted.
+ * @param rows what the file holds; one indicator or region is named, several are counted, and one compilation or period
+ * is named.
  */
 export function nameFile(question: Question, extension: string, rows: readonly ExportRow[]): string {
-  const codes = [only(rows, 'indicator'), only(rows, 'region')]
+  const compilation = only(rows, 'compilation') || undefined
+  const period = only(rows, 'period')?.replaceAll('/', '_')
+  const codes = [only(rows, 'indicator'), only(rows, 'region'), compilation, period]
   const names = [
     only(rows, 'indicator_name') ?? count(rows, 'indicator', '项指标'),
     only(rows, 'region_name') ?? count(rows, 'region', '个地区'),
+    isCompilation(compilation) ? compilations[compilation].name.zh : undefined,
+    period,
   ]
   const ascii = ['youju', question, ...codes].filter((part) => part !== undefined).join('-')
-  const chinese = ['有据', questionNames[question], ...names].join('-')
+  const chinese = ['有据', questionNames[question], ...names].filter((part) => part !== undefined).join('-')
   return `attachment; filename="${ascii}.${extension}"; filename*=UTF-8''${encodeName(`${chinese}.${extension}`)}`
 }
+
+const isCompilation = (code: string | undefined): code is Compilation =>
+  compilationCodes.some((each) => each === code)
 
 const valuesOf = (rows: readonly ExportRow[], column: keyof ExportRow) =>
   new Set(rows.map((row) => row[column]))

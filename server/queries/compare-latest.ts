@@ -1,6 +1,6 @@
 import { and, asc } from 'drizzle-orm'
 import { groupBy } from '#data/model/group-by.ts'
-import { admits, type Basis, bases, basesOf, comparePeriods, printPeriod } from '#data/model/period.ts'
+import { admits, type Basis, comparePeriods, printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { Answer } from '#server/answers.ts'
 import type { CompareLatestQuery } from '#server/input.ts'
@@ -23,9 +23,9 @@ import { nameSources } from './name-sources.ts'
 import { type PrintedNumber, toPrintedNumber } from './printed-number.ts'
 
 /**
- * The newest number of each region, ranked: 各省最新. All are of one basis, since a month and a year do not compare: the
- * one asked for, else the one that has numbers of most regions, the widest of several. Periods differ, and each row
- * names its own.
+ * The newest number of each region, ranked: 各省最新. All cover spans of one length, since a month and a year do not
+ * compare, nor do January–May and January–December: of the basis asked for, else of any, the one that most regions
+ * have. Periods differ, and each row names its own; a region with none of that length is missing.
  */
 export async function compareLatest(
   store: Store,
@@ -36,13 +36,14 @@ export async function compareLatest(
   const numbers = await readNumbers(store, query, regions)
   const of = query.of ?? mostFrequent(numbers.map((number) => number.of)) ?? ''
   const alike = keepAlike(numbers.filter((number) => number.of === of))
-  const basis = query.basis ?? widestBasis(alike)
-  if (!basis) throw noNumbers(indicator, regions)
   const totals = await readTotalsOf(store, indicator, query, regions)
-  const admitted = [...alike.map(toPlaced), ...totals.of(alike)].filter(({ period }) => admits[basis](period))
-  const newest = newestOfEach(admitted)
+  const placed = [...alike.map(toPlaced), ...totals.of(alike)]
+  const chosen = mostShared(placed, query.basis ? [query.basis] : plainest)
+  if (!chosen) throw noNumbers(indicator, regions, query)
+  const { basis } = chosen
+  const newest = newestOfEach(chosen.placed)
   const last = newest.toSorted((a, b) => comparePeriods(a.period, b.period)).at(-1)
-  if (!last) throw noNumbers(indicator, regions)
+  if (!last) throw noNumbers(indicator, regions, query)
   const rows = rank(newest)
   return {
     snapshot: snapshot.id,
@@ -72,12 +73,24 @@ async function readNumbers(
   return rows.map(toPrintedNumber)
 }
 
-/** The basis that has numbers of most regions; of several the first in the order of `bases`, as in a comparison of one period. */
-function widestBasis(numbers: readonly PrintedNumber[]): Basis | undefined {
-  const regionsWith = (basis: Basis) =>
-    new Set(numbers.filter(({ period }) => basesOf(period).includes(basis)).map(({ region }) => region)).size
-  const counted = bases.map((basis) => ({ basis, regions: regionsWith(basis) }))
-  return counted.toSorted((a, b) => b.regions - a.regions).find(({ regions }) => regions > 0)?.basis
+/** Of equals the plainer basis: a whole year rather than twelve months cumulated. */
+const plainest: readonly Basis[] = ['year', 'stock', 'quarter', 'month', 'cumulative']
+
+const lengthOf = ({ period: { start, end } }: Placed) => end - start + 1
+
+/** The numbers of one basis and one length of span that most regions have; of equals the longer. */
+function mostShared(placed: readonly Placed[], asked: readonly Basis[]) {
+  const groups = asked.flatMap((basis) =>
+    [
+      ...groupBy(
+        placed.filter(({ period }) => admits[basis](period)),
+        lengthOf,
+      ),
+    ]
+      .toSorted(([a], [b]) => b - a)
+      .map(([, each]) => ({ basis, placed: each, regions: new Set(each.map(({ region }) => region)).size })),
+  )
+  return groups.toSorted((a, b) => b.regions - a.regions)[0]
 }
 
 const newestOfEach = (placed: readonly Placed[]): Placed[] =>

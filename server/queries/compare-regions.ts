@@ -9,7 +9,7 @@ import type { Answer, PointAnswer } from '#server/answers.ts'
 import { Problem } from '#server/errors.ts'
 import type { CompareQuery } from '#server/input.ts'
 import { indicatorOf } from '#server/known.ts'
-import { chooseBases, chooseBasis, choosePeriod } from '#server/meaning.ts'
+import { checkCompilations, chooseBases, chooseBasis, choosePeriod } from '#server/meaning.ts'
 import { checkWhole } from './check-whole.ts'
 import { chooseRegions } from './choose-regions.ts'
 import { toDerivedPoint } from './derived-point.ts'
@@ -23,14 +23,14 @@ export async function compareRegions(store: Store, query: CompareQuery): Promise
   const { catalog, snapshot } = store
   const { measure } = query
   const { indicator, regions } = checkComparison(catalog, query)
+  const totals = await readTotalsOf(store, indicator, query, regions)
   const period = query.period
     ? choosePeriod(indicator, measure, query.period)
-    : await findLatestPeriod(store, indicator, query, regions)
+    : await findLatestPeriod(store, indicator, query, { regions, sums: totals.of([]) })
   const basis = chooseBasis(period, query.period?.text ?? printPeriod(period), query.basis)
   const candidates = await readPeriod(store, query, regions, period)
   const of = query.of ?? mostFrequent(candidates.map((number) => number.of)) ?? ''
   const alike = keepAlike(candidates.filter((number) => number.of === of))
-  const totals = await readTotalsOf(store, indicator, query, regions)
   const sums = totals.of(alike).filter((sum) => comparePeriods(sum.period, period) === 0)
   const rows = rank([...alike.map(toPlaced), ...sums])
   return {
@@ -46,11 +46,12 @@ export async function compareRegions(store: Store, query: CompareQuery): Promise
 /** What a comparison asks, as entries of the catalogue. */
 export function checkComparison(
   catalog: Catalog,
-  { indicator: code, regions, measure, basis, of }: Omit<CompareQuery, 'period'>,
+  { indicator: code, regions, measure, compilation, basis, of }: Omit<CompareQuery, 'period'>,
 ): { indicator: Indicator; regions: readonly string[] } {
   const indicator = indicatorOf(catalog, code)
   if (basis) chooseBases(indicator, measure, [basis])
   if (of !== undefined) checkWhole(catalog, of)
+  checkCompilations([compilation], [indicator])
   return { indicator, regions: chooseRegions(catalog, regions) }
 }
 
@@ -140,11 +141,12 @@ export const fitsComparison =
       of === undefined ? undefined : eq(numbers.share_of, of),
     )
 
+/** The latest period that two of the regions have, or one where none has two; a sum stands in for its region. */
 async function findLatestPeriod(
   store: Store,
   indicator: Indicator,
   query: CompareQuery,
-  regions: readonly string[],
+  { regions, sums }: { readonly regions: readonly string[]; readonly sums: readonly Placed[] },
 ): Promise<Period> {
   const numbers = knownNumbers(store, query.asOf)
   const { is_moment, start_month, end_month, share_of, compared_to } = numbers
@@ -153,20 +155,36 @@ async function findLatestPeriod(
     .from(numbers)
     .where(and(fitsComparison(query, regions)(numbers), isShown(numbers)))
     .groupBy(is_moment, start_month, end_month, share_of, compared_to)
-  const groups = rows
-    .map((row) => ({ period: toPeriod(row), regions: row.regions }))
+  const groups = [
+    ...rows.map((row) => ({ period: toPeriod(row), regions: row.regions })),
+    ...sums.map(({ period }) => ({ period, regions: 1 })),
+  ]
     .filter(({ period }) => !query.basis || admits[query.basis](period))
-    .sort((a, b) => b.period.end - a.period.end || comparePeriods(a.period, b.period))
+    .sort(
+      (a, b) => b.period.end - a.period.end || comparePeriods(a.period, b.period) || b.regions - a.regions,
+    )
   const latest = groups.find((group) => group.regions >= 2) ?? groups[0]
   if (latest) return latest.period
-  throw noNumbers(indicator, regions)
+  throw noNumbers(indicator, regions, query)
 }
 
-export function noNumbers(indicator: Indicator, regions: readonly string[]): Problem {
+/** What of a question may be why there is nothing, in the order in which a reader would doubt it. */
+const doubtful = ['of', 'basis', 'asOf', 'compilation'] as const
+
+/** There is no such number: 404 naming what of the question may be why. */
+export function noNumbers(
+  indicator: Indicator,
+  regions: readonly string[],
+  query: Omit<CompareQuery, 'period'>,
+): Problem {
+  const isAsked = (name: (typeof doubtful)[number]) =>
+    query[name] !== undefined && !(name === 'compilation' && indicator.compilations.length === 0)
+  const asked = doubtful.filter(isAsked)
   const what = `${indicator.name.zh}（${indicator.code}）`
-  const where = `所选的 ${regions.length} 个地区`
+  const why = asked.length > 0 ? `（所限：${asked.map((name) => `${name}=${query[name]}`).join('、')}）` : ''
   const hint = `有数字的地区见 /api/v1/indicators/${indicator.code}`
-  return new Problem(404, 'no_numbers', `${what}在${where}没有符合条件的数字；${hint}`)
+  const message = `${what}在所选的 ${regions.length} 个地区没有符合条件的数字${why}；${hint}`
+  return new Problem(404, 'no_numbers', message, asked[0] ?? 'regions')
 }
 
 async function readPeriod(

@@ -18,28 +18,39 @@ const scale = 8
 const toNumber = (value: Decimal, rounding: Decimal.Rounding) =>
   value.isFinite() ? value.toDecimalPlaces(scale, rounding).toNumber() : null
 
-/** A sum is off its course where a figure among its parts moves it by more than this part of it. */
-const mostMoved = new Decimal('0.01')
+/** A change of a sum is off its course where a figure among its parts moves that sum by more than this part of it. */
+const mostMoved = new Decimal('0.005')
+
+/** Methods that divide a figure by something much larger: only the figure itself, the first parent, makes them odd. */
+const divisions: ReadonlySet<Derived['method']> = new Set(['share', 'per_head', 'per_gdp'])
 
 /**
  * What is made of a figure off its course is off too, and nobody knows where it would lie: what is made of the region's
- * own, and what is made of a sum that such a figure moves. A level that is a sum is left as it is.
+ * own, and changes of a sum that such a figure moves, by the one that moves it most. A level that is a sum is left as it is.
  */
 function oddityAmong(rows: readonly Row[], method: Derived['method']): PointAnswer['oddity'] {
-  if (method === 'regions_sum') return null
-  const odd = rows.find((row) => row.oddity && (row.region === rows[0]?.region || isMoved(rows, row)))
+  const [first] = rows
+  if (!first || method === 'regions_sum') return null
+  const beside = rows.filter(
+    ({ indicator, period }) => indicator === first.indicator && period === first.period,
+  )
+  const isSum = beside.length > 1 && !divisions.has(method)
+  const odd = isSum
+    ? rows
+        .filter((row) => movedBy(rows, row).gt(mostMoved))
+        .toSorted((a, b) => movedBy(rows, b).cmp(movedBy(rows, a)))[0]
+    : rows.find(({ oddity, region }) => oddity && region === first.region)
   return odd?.oddity ? { finding: odd.oddity.finding, low: null, high: null } : null
 }
 
-/** Whether a sum that an odd figure is part of would be another, had that figure kept to its course. */
-function isMoved(rows: readonly Row[], { indicator, period, value, oddity }: Row): boolean {
-  const beside = rows.filter((row) => row.indicator === indicator && row.period === period)
-  const sum = Decimal.sum(...beside.map((row) => row.value))
+/** The part of a sum by which an odd figure in it would have to move at least to be on its course; 0 for others. */
+function movedBy(rows: readonly Row[], { indicator, period, value, oddity }: Row): Decimal {
   const ends = [oddity?.low, oddity?.high].flatMap((end) =>
     end == null ? [] : new Decimal(end).minus(value),
   )
-  const moved = Decimal.min(...ends.map((end) => end.abs()))
-  return ends.length > 0 && moved.gt(sum.times(mostMoved))
+  if (ends.length === 0) return new Decimal(0)
+  const beside = rows.filter((row) => row.indicator === indicator && row.period === period)
+  return Decimal.min(...ends.map((end) => end.abs())).div(Decimal.sum(...beside.map((row) => row.value)))
 }
 
 /**

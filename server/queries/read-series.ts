@@ -11,7 +11,7 @@ import type { Answer, SeriesAnswer } from '#server/answers.ts'
 import { Problem } from '#server/errors.ts'
 import { mostRows, type SeriesQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
-import { checkBasesUsed, chooseBases } from '#server/meaning.ts'
+import { checkBasesUsed, checkCompilations, chooseBases } from '#server/meaning.ts'
 import { checkTransform, chooseDerivedBases } from '#server/meaning-of-transform.ts'
 import { deriveSeries, isInWindow, widen } from './derive-series.ts'
 import { toDerivedPoint } from './derived-point.ts'
@@ -42,13 +42,15 @@ export async function readSeries(store: Store, query: SeriesQuery): Promise<Answ
   checkTransform(query, indicators, regions, ({ partOf }) =>
     partOf === undefined ? undefined : catalog.indicators.get(partOf),
   )
+  checkCompilations(query.compilation, indicators)
   const wanted = combine(indicators, regions, query)
   checkTimes(query)
   const needed = query.transform === 'none' ? query : widen(catalog, query)
   const numbers = query.includeHistory ? await readHistory(store, query) : await readShown(store, needed)
   const breaks = await readBreaks(store, query.indicator, regions, query.asOf)
   const isOfNow = !query.includeHistory && query.updatedAfter === undefined
-  const totals = await readNationalTotals(store, isOfNow ? indicators : [], query)
+  const summed = needed.indicator.map((code) => indicatorOf(catalog, code))
+  const totals = await readNationalTotals(store, isOfNow ? summed : [], query)
   const series =
     query.transform === 'none'
       ? place(wanted, toSeries(numbers, query.basis), { breaks, totals, query })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { compilationCodes } from '#data/model/compilation.ts'
 import { transformCodes } from '#data/model/derive/derived.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { admits, comparePeriods, type Period, parsePeriod } from '#data/model/period.ts'
@@ -88,7 +87,7 @@ function faultsOf(series: SeriesAnswer): string[] {
 }
 
 /** Every question for series of an indicator: all it has as printed, and each transform of its levels. */
-function questionsOf({ code, coverage: { regions } }: IndicatorAnswer): string[] {
+function questionsOf({ code, compilations, coverage: { regions } }: IndicatorAnswer): string[] {
   const others = regions.filter((region) => region !== 'CN')
   const derived = transformCodes
     .filter((transform) => transform !== 'none')
@@ -104,7 +103,7 @@ function questionsOf({ code, coverage: { regions } }: IndicatorAnswer): string[]
   ]
   return regions.length === 0
     ? []
-    : all.map((rest) => `indicator=${code}&compilation=${compilationCodes}&${rest}`)
+    : all.map((rest) => `indicator=${code}&compilation=${compilations.join() || 'express'}&${rest}`)
 }
 
 describe('every series the API can serve', () => {

@@ -6,7 +6,7 @@ import { openRealApi } from '../support/real-api.ts'
 const { ask, get } = await openRealApi()
 
 const header =
-  'indicator,indicator_name,region,region_name,period,measure,compilation,basis,value,low,high,unit,printed_value,printed_unit,compared_to,of,status,qualifier,source,issuers,carrier,title,remark,published,dating,url,origin,line,trust,method,parents,against,is_across_break,missing'
+  'indicator,indicator_name,region,region_name,period,measure,compilation,basis,value,low,high,unit,printed_value,printed_unit,compared_to,of,status,qualifier,source,issuers,carrier,title,remark,published,dating,url,origin,line,trust,method,parents,against,is_across_break,missing,oddity'
 
 async function readFile(question: string, query: string) {
   const response = await get(`/api/v1/export/csv?question=${question}&${query}`)
@@ -28,13 +28,13 @@ describe('a CSV file', () => {
   test('has a name in ASCII and one in Chinese', async () => {
     const { response } = await readFile('series', 'indicator=software_revenue')
     const disposition = response.headers.get('Content-Disposition') ?? ''
-    expect(disposition).toContain('filename="youju-series-software_revenue-CN.csv"')
+    expect(disposition).toContain('filename="youju-series-software_revenue-CN-express.csv"')
     expect(decodeURIComponent(/filename\*=UTF-8''(\S+)/.exec(disposition)?.[1] ?? '')).toBe(
-      '有据-序列-软件业务收入-全国.csv',
+      '有据-序列-软件业务收入-全国-快报.csv',
     )
     const many = await readFile('compare', 'indicator=software_revenue&regions=zones')
     expect(many.response.headers.get('Content-Disposition')).toContain(
-      'filename="youju-compare-software_revenue.csv"',
+      'filename="youju-compare-software_revenue-express-2024.csv"',
     )
   })
 

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readCsv } from '#data/csv/read-csv.ts'
-import { answers } from '#server/answers.ts'
+import { parsePeriod } from '#data/model/period.ts'
+import { answers, ErrorAnswer } from '#server/answers.ts'
 import { openRealApi } from '../support/real-api.ts'
 
-const { ask } = await openRealApi()
+const { ask, get } = await openRealApi()
 
 const compare = async (query: string) => answers.compare.parse(await ask(`/compare?${query}`))
 const columns = [
@@ -98,6 +99,54 @@ describe('the provinces', () => {
     const answer = await compare('indicator=software_revenue&period=2022-01/2022-05&regions=provinces')
     expect(answer.compilation).toBe('express')
     expect(answer.rows.length).toBeLessThan(30)
+  })
+
+  test('have a nation of the same year where it is a sum, also when no period is asked for', async () => {
+    const answer = await compare('indicator=software_revenue&regions=CN&compilation=annual')
+    expect(answer.period).toBe('2024')
+  })
+
+  test('the parts of the nation have their share of it in every year, made of two sums', async () => {
+    const { series } = answers.series.parse(
+      await ask('/series?indicator=it_service_revenue&compilation=annual&transform=share&basis=year'),
+    )
+    const points = series.flatMap((each) => each.points)
+    expect(points.map(({ period }) => period)).toEqual(years)
+    expect(points.at(-1)?.derived?.missing).toEqual(['540000'])
+  })
+
+  test('spans of different lengths are never ranked against each other', async () => {
+    for (const query of [
+      'indicator=telecom_revenue&regions=provinces',
+      'indicator=software_revenue&regions=CN,zones,provinces',
+    ]) {
+      const { rows } = answers.compareLatest.parse(await ask(`/compare/latest?${query}`))
+      const lengths = rows.map(({ point }) => {
+        const period = parsePeriod(point.period, point.time)
+        return period && period.end - period.start
+      })
+      expect(rows.length).toBeGreaterThan(1)
+      expect(new Set(lengths).size).toBe(1)
+    }
+  })
+
+  test.each([
+    ['/series?indicator=software_revenue&compilation=census', 422, 'compilation'],
+    ['/compare?indicator=software_revenue&compilation=survey', 422, 'compilation'],
+    ['/compare/latest?indicator=software_revenue&compilation=annual&asOf=2026-03-31', 404, 'asOf'],
+    ['/compare/latest?indicator=software_revenue&of=region:CN', 404, 'of'],
+  ])('%s is %i and names %s', async (path, status, field) => {
+    const response = await get(`/api/v1${path}`)
+    const { error } = ErrorAnswer.parse(await response.json())
+    expect([response.status, error.field]).toEqual([status, field])
+  })
+
+  test('an odd member that moves its zone marks the growth of the zone, by the finding that is its', async () => {
+    const { leads } = answers.standing.parse(await ask('/standing?region=520000'))
+    const software = leads.find(({ indicator }) => indicator === 'software_revenue')
+    expect(software?.zone.growth?.oddity?.finding).toMatch(/^yearly_course:software_revenue:610000:2024/)
+    expect(software?.nation.growth?.oddity?.finding).toMatch(/^yearly_course:software_revenue:610000:2024/)
+    expect(software?.share?.oddity).toBeNull()
   })
 
   test('are ranked by their newest figure, each with its own period', async () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { compilationCodes } from '#data/model/compilation.ts'
 import { timeOf } from '#data/model/indicator.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import {
@@ -35,7 +34,7 @@ describe('no series mixes bases', async () => {
     const regions = indicator.coverage.regions
     if (regions.length === 0) return
     const { series } = await readSeries(
-      `indicator=${code}&region=${regions}&measure=${measureCodes}&compilation=${compilationCodes}`,
+      `indicator=${code}&region=${regions}&measure=${measureCodes}&compilation=${indicator.compilations.join() || 'express'}`,
     )
     const keys = series.map((each) =>
       [each.region, each.measure, each.compilation, each.basis, each.of, each.comparison].join('|'),

@@ -152,7 +152,7 @@ describe('a transform', () => {
       'question=series&indicator=software_revenue&basis=year&transform=implied_base&from=2023&to=2023'
     const [, line = ''] = (await (await get(`/api/v1/export/csv?${query}`)).text()).split('\r\n')
     expect(line).toContain('12473920945024.988')
-    expect(line).toMatch(/,implied_base,web-020:27 web-020:28,2024,true,$/)
+    expect(line).toMatch(/,implied_base,web-020:27 web-020:28,2024,true,,$/)
   })
 })
 
