@@ -38,6 +38,6 @@ describe('npm run etl', () => {
     const { code, stdout } = await runEtl('check')
     expect(code).toBe(0)
     expect(stdout).toContain('    12.47392—12.48536万亿元  由本期数值和增速推算的上年同期')
-    expect(stdout).toMatch(/\n校验 {2}[\d,]+ 处，不符 \d+ 处：口径变化 \d+，已说明 \d+，未说明 0\n$/)
+    expect(stdout).toMatch(/\n校验 {2}[\d,]+ 处，不符 \d+ 处：口径调整 \d+，已核对 \d+，未说明 0\n$/)
   })
 })

@@ -25,7 +25,10 @@ export function readCsv(
   const missing = columns.filter((column) => !header.cells.includes(column))
   const unknown = header.cells.filter((column) => !columns.includes(column) && !optional.includes(column))
   if (missing.length > 0) throw new BadInput(`${file}:1 缺少列 ${missing.join('、')}`)
-  if (unknown.length > 0) throw new BadInput(`${file}:1 有未知的列 ${unknown.join('、')}`)
+  if (unknown.length > 0) {
+    const known = [...columns, ...optional].join(',')
+    throw new BadInput(`${file}:1 有未知的列 ${unknown.join('、')}；可用的列：${known}`)
+  }
   return body.map(({ line, cells }) => {
     if (cells.length !== header.cells.length) {
       throw new BadInput(`${file}:${line} 有 ${cells.length} 列，应为 ${header.cells.length} 列`)

@@ -81,7 +81,7 @@ export const refusalReasons = {
   'unknown-measure': '未知的度量',
   'unknown-status': '未知的状态',
   'unknown-qualifier': '未知的限定词',
-  'unknown-compilation': '未知的统计来源',
+  'unknown-compilation': '未知的统计类别',
   'not-a-number': '数值不是十进制数',
   'unreadable-period': '时期无法识别',
   'period-does-not-fit': '时期与指标口径不符',

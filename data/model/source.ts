@@ -5,6 +5,12 @@ import { type Dated, datingCodes, isDatedAsWritten } from './dating.ts'
 /** How near a document is to the issuer: its own page, a reprint that carries the text, or a retelling. */
 export const origins = ['primary', 'repost', 'second_hand'] as const
 
+/** A word of a closed list; another is told which there are. */
+const OneOf = <Word extends string>(words: readonly [Word, ...Word[]]) =>
+  z.enum(words, {
+    error: ({ input }) => `「${input}」应为 ${words.map((word) => word || '空').join('、')} 之一`,
+  })
+
 /** A document that prints figures. Empty fields are unknown. */
 export const Source = z
   .strictObject({
@@ -19,11 +25,11 @@ export const Source = z
     /** When it was published, as far as known: `2024`, `2024-01` or `2024-01-31`. */
     published: z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/),
     /** What `published` is; '' without it. */
-    dating: z.enum(['', ...datingCodes]),
+    dating: OneOf(['', ...datingCodes]),
     url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
-    origin: z.enum(origins),
+    origin: OneOf(origins),
     /** That of its numbers, but for those whose row names another. */
-    compilation: z.enum(compilationCodes),
+    compilation: OneOf(compilationCodes),
     /** The region whose matters its issuers answer for, all of them; '' where there is none. */
     place: z.string(),
   })
@@ -42,5 +48,7 @@ export const splitIssuers = (cell: string): string[] => cell.split(separator).ma
 export const joinIssuers = ({ issuers }: Pick<Source, 'issuers'>): string => issuers.join(separator)
 
 function sayMisdated({ published, dating }: Dated): string {
-  return `「${dating}」与日期「${published}」的写法不符`
+  const fitting = datingCodes.filter((code) => isDatedAsWritten({ published, dating: code }))
+  const advice = fitting.length > 0 ? fitting.join('、') : '空'
+  return `「${dating}」与日期「${published}」的写法不符，这样写的日期应为 ${advice}`
 }

@@ -29,7 +29,7 @@ export function sayInterval({ low, high }: Interval, { indicator, unit }: Claim,
   return low.eq(high) ? say(low) + label : `${say(low)}—${say(high)}${label}`
 }
 
-const states = { open: '未说明', break: '口径', acknowledged: '已说明' }
+const states = { open: '未说明', break: '口径', acknowledged: '已核对' }
 const severities = { hard: '硬', soft: '软' }
 
 /** A finding for a person at the command line: both sides, where their figures stand, the gap, and what explains it. */

@@ -35,7 +35,11 @@ const checks: readonly (readonly [RefusalReason, Check])[] = [
   ['unknown-measure', ({ measure }) => unless(isMeasure(measure), measure)],
   ['unknown-status', ({ status }) => unless(isStatus(status), status)],
   ['unknown-qualifier', ({ qualifier }) => unless(isQualifier(qualifier), qualifier)],
-  ['unknown-compilation', ({ compilation }) => unless(isCompilation(compilation), compilation ?? '')],
+  [
+    'unknown-compilation',
+    ({ compilation }) =>
+      unless(isCompilation(compilation), `${compilation}，应为 ${compilationCodes.join('、')} 之一`),
+  ],
   ['not-a-number', ({ value }) => unless(/^-?\d+(\.\d+)?$/.test(value), value)],
   ['unreadable-period', ({ period }) => unless(isPeriod(period), period)],
   ['period-does-not-fit', (row, catalog) => unless(readPeriod(row, catalog) !== undefined, row.period)],

@@ -37,7 +37,9 @@ export function renderReport({
 /** How many figures were held against each other, and with what outcome. */
 export function sayChecked({ claims, findings }: Checked): string {
   const count = (state: Finding['state']) => findings.filter((each) => each.state === state).length
-  return `校验  ${number(claims)} 处，不符 ${findings.length} 处：口径变化 ${count('break')}，已说明 ${count('acknowledged')}，未说明 ${count('open')}`
+  const open = count('open')
+  const advice = open > 0 ? '（详见 npm run etl -- check）' : ''
+  return `校验  ${number(claims)} 处，不符 ${findings.length} 处：口径调整 ${count('break')}，已核对 ${count('acknowledged')}，未说明 ${open}${advice}`
 }
 
 const number = (count: number) => count.toLocaleString('en-US')

@@ -395,13 +395,13 @@ export const en: Messages = {
     tabs: { findings: 'Relations between figures', conflicts: 'One fact, several statements' },
     all: 'All',
     state: 'State',
-    states: { open: 'Unexplained', break: 'Re-based', acknowledged: 'Explained' },
+    states: { open: 'Unexplained', break: 'Re-based', acknowledged: 'Examined' },
     severity: 'Severity',
     severities: { hard: 'Hard', soft: 'Soft' },
     shown: (shown, all) => (shown === all ? plural(all, 'entry', 'entries') : `${shown} of ${all} entries`),
     count: (count) => plural(count, 'entry', 'entries'),
     findingsNote:
-      'Unexplained: no reason known yet. Re-based: the issuer changed the scope or re-set the base, so figures before and after do not compare. Explained: the cause was found and recorded. While a hard disagreement is unexplained, no data are published.',
+      'Unexplained: no reason known yet. Re-based: the issuer changed the scope or re-set the base, so figures before and after do not compare. Examined: someone looked at it and noted the cause, or that it is printed so without one. While a hard disagreement is unexplained, no data are published.',
     conflictsNote:
       'Can both hold: one is a rounding of the other. Contradict: no single value fits both. Charts use the one chosen; the others are kept here.',
     noFindings: 'No disagreement was found',

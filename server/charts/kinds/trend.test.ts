@@ -213,7 +213,7 @@ describe('the words', () => {
   test('say which figures are preliminary and where all come from', () => {
     expect(words.foot).toEqual([
       '初步统计：2023年和2024年',
-      '出处：仅有题名4个',
+      '可追溯：仅有题名4个',
       '来源：工业和信息化部（1份文件） · 数据截至2025年',
     ])
   })

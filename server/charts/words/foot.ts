@@ -179,7 +179,7 @@ function missingText(names: readonly string[], language: Language): string {
     : `No data (${names.length}): ${names.join(', ')}`
 }
 
-/** How many of the numbers can be followed how far: `出处：有链接12个，仅有题名30个`. */
+/** How many of the numbers can be followed how far: `可追溯：有链接12个，仅有题名30个`. */
 function trustLine(shown: readonly ShownNumber[], language: Language): string[] {
   const counts = countTrusts(shown.map(({ point }) => point.trust))
   if (counts.length === 0) return []
@@ -187,7 +187,7 @@ function trustLine(shown: readonly ShownNumber[], language: Language): string[] 
     const name = trusts[trust].name[language]
     return language === 'zh' ? `${name}${count}个` : `${name.toLowerCase()} ${count}`
   })
-  return [language === 'zh' ? `出处：${said.join('，')}` : `Evidence: ${said.join(', ')}`]
+  return [language === 'zh' ? `可追溯：${said.join('，')}` : `Evidence: ${said.join(', ')}`]
 }
 
 /** Who says so, through whom it was read, and until when. */

@@ -13,7 +13,7 @@ const headings = {
     base: '价格基期（启用年）',
     status: '状态',
     source: '来源',
-    trust: '出处',
+    trust: '可追溯',
     final: '正式',
   },
   en: {
