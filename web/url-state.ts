@@ -98,6 +98,10 @@ export type RegionsState = StateOf<typeof regionsFields>
 export const sourcesFields = { q: text, origin: oneOf(originFilters) }
 export type SourcesState = StateOf<typeof sourcesFields>
 
+/** Of a document: only the numbers of one indicator, in one region. */
+export const sourceFields = { indicator: matching(codeForm), region: matching(regionForm) }
+export type SourceState = StateOf<typeof sourceFields>
+
 export const checkTabs = ['findings', 'conflicts'] as const
 export const severityFilters = ['hard', 'soft'] as const
 export const findingFilters = ['open', 'break', 'acknowledged'] as const

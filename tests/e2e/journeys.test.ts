@@ -76,6 +76,16 @@ test('every number leads to its source, and the source shows what was read and w
   expect(await page.locator('main').textContent()).toContain('17.77')
 })
 
+test('a number that is followed to a large table stands there with its like, and all others are one click away', async () => {
+  const { page } = await visit('/regions/610000')
+  await page.locator('.verdict-notes .source-link').first().click()
+  await page.waitForURL(/\/sources\/reg-001\?indicator=software_revenue&region=610000/)
+  await page.getByText('只列出你跟随而来的 7 个数字，这份文件共 1202 个').waitFor()
+  expect(await page.locator('tbody tr').count()).toBe(7)
+  await page.getByRole('button', { name: '列出全部' }).click()
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(1202)
+})
+
 test('a source says first who is responsible, then where it was read and what its date is', async () => {
   const { page } = await visit('/sources/reg-002')
   await drawn(page)

@@ -72,7 +72,11 @@ export function LatestRows({ caption, items, indicators, sources, until, region 
                   <Age months={monthsBehind(item.level, until)} />
                 </td>
                 <td className="from">
-                  <SourceLink source={sources.find(({ id }) => id === item.level.source)} show="date" />
+                  <SourceLink
+                    source={sources.find(({ id }) => id === item.level.source)}
+                    show="date"
+                    of={{ indicator: item.indicator, region: region ?? 'CN' }}
+                  />
                 </td>
               </tr>
             ) : null

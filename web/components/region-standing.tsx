@@ -163,7 +163,11 @@ function ValueCell({ lead, indicator, region, standing }: CellProps) {
       <small>
         {formatPointPeriod(level, basis, language)} {compilationName(lead, language)}{' '}
         <TrustMark trust={level.trust} />{' '}
-        <SourceLink source={standing.sources.find(({ id }) => id === level.source)} show="date" />
+        <SourceLink
+          source={standing.sources.find(({ id }) => id === level.source)}
+          show="date"
+          of={{ indicator: lead.indicator, region }}
+        />
       </small>
       {behind !== undefined && <small className="standing-old">{t.region.old(behind)}</small>}
     </>

@@ -35,7 +35,10 @@ export function RegionVerdict({ region, standing, names }: RegionVerdictProps) {
         <li>
           {t.table.source}
           {t.colon}
-          <SourceLink source={standing.sources.find(({ id }) => id === lead.level.source)} />
+          <SourceLink
+            source={standing.sources.find(({ id }) => id === lead.level.source)}
+            of={{ indicator: lead.indicator, region: region.code }}
+          />
         </li>
         <OddNote lead={lead} indicator={indicator} region={region.code} />
         <SumNote lead={lead} names={names} />

@@ -3,22 +3,27 @@ import type { ChartSource } from '#server/charts/chart-kind.ts'
 import { carrierText, issuersText } from '#server/charts/words/source-words.ts'
 import { formatDated } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
+import { printState, type SourceState, sourceFields } from '#web/url-state.ts'
 
 interface SourceLinkProps {
   readonly source: ChartSource | undefined
   /** Only the date, short, where room is scarce. */
   readonly show?: 'date' | 'both'
+  /** Which number is followed: the page of the document then begins with those of its indicator and region. */
+  readonly of?: SourceState
 }
 
 /** A short way to the document a number comes from. */
-export function SourceLink({ source, show = 'both' }: SourceLinkProps) {
+export function SourceLink({ source, show = 'both', of = {} }: SourceLinkProps) {
   const { language, t } = useLanguage()
   if (!source) return <span>{t.none}</span>
   const date = formatDated(source, language) || t.sources.undated
   const words = { date: source.published || date, both: `${issuersText(source, language)} ${date}` }[show]
   const whole = [issuersText(source, language), source.title, carrierText(source, language)]
+  const query = printState(sourceFields, of)
+  const address = `/sources/${source.id}${query && `?${query}`}`
   return (
-    <Link href={`/sources/${source.id}`} className="source-link" title={whole.filter(Boolean).join(' · ')}>
+    <Link href={address} className="source-link" title={whole.filter(Boolean).join(' · ')}>
       {words}
     </Link>
   )

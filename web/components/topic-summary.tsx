@@ -44,7 +44,7 @@ export function TopicSummary({ topic, indicator, item, sources, until }: TopicSu
       <p className="topic-source">
         {t.table.source}
         {t.colon}
-        <SourceLink source={sourceOf(item.level.source)} />
+        <SourceLink source={sourceOf(item.level.source)} of={{ indicator: item.indicator, region: 'CN' }} />
         {item.growth && item.growth.source !== item.level.source && (
           <>
             {' · '}

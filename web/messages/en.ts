@@ -358,6 +358,8 @@ export const en: Messages = {
     original: 'Document',
     open: 'Open the document (new window)',
     noLink: 'No link available',
+    followed: (shown, all) => `Only the ${shown} figures you followed here, of ${all} in this document.`,
+    all: 'Show all',
     figures: 'Figures taken from this document',
     refused: 'Figures not used',
     refusedLead: 'These stand in the document and have not entered a series.',

@@ -9,6 +9,9 @@ import { formatDate } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useNames } from '#web/hooks/use-names.ts'
 import { useSource } from '#web/hooks/use-source.ts'
+import { useUrlState } from '#web/hooks/use-url-state.ts'
+import type { Names } from '#web/to-chart-data.ts'
+import { sourceFields } from '#web/url-state.ts'
 
 /** One document: who is responsible for it, where it was read and when it came out, every number read from it, and what was refused. */
 export function SourcePage({ id }: { readonly id: string }) {
@@ -41,7 +44,7 @@ export function SourcePage({ id }: { readonly id: string }) {
                 {answer.observations.length === 0 && <p className="muted">{t.source.none}</p>}
                 {answer.observations.length > 0 && (
                   <Loaded query={names} height={600}>
-                    {(names) => <ObservationTable observations={answer.observations} names={names} />}
+                    {(names) => <SourceNumbers observations={answer.observations} names={names} />}
                   </Loaded>
                 )}
               </section>
@@ -54,8 +57,42 @@ export function SourcePage({ id }: { readonly id: string }) {
   )
 }
 
-function SourceHead({ answer: { source } }: { readonly answer: Answer<'source'> }) {
+interface SourceNumbersProps {
+  readonly observations: Answer<'source'>['observations']
+  readonly names: Names
+}
+
+/** The numbers the reader has followed here, and the way to all others of the document; all where none was followed. */
+function SourceNumbers({ observations, names }: SourceNumbersProps) {
+  const { t } = useLanguage()
+  const { state, change } = useUrlState(sourceFields)
+  const followed = observations.filter(
+    ({ indicator, region }) =>
+      indicator === (state.indicator ?? indicator) && region === (state.region ?? region),
+  )
+  const isPart = followed.length > 0 && followed.length < observations.length
+  return (
+    <>
+      {isPart && (
+        <p className="source-followed" role="status">
+          {t.source.followed(followed.length, observations.length)}{' '}
+          <button
+            type="button"
+            className="button"
+            onClick={() => change({ indicator: undefined, region: undefined })}
+          >
+            {t.source.all}
+          </button>
+        </p>
+      )}
+      <ObservationTable observations={isPart ? followed : observations} names={names} />
+    </>
+  )
+}
+
+function SourceHead({ answer: { source, observations } }: { readonly answer: Answer<'source'> }) {
   const { language, t } = useLanguage()
+  const tellsCompilation = observations.some(({ compilation }) => compilation !== '')
   return (
     <header className="page-head">
       <title>{t.pageTitle(source.title)}</title>
@@ -79,12 +116,14 @@ function SourceHead({ answer: { source } }: { readonly answer: Answer<'source'> 
           <dt>{t.sources.origin}</dt>
           <dd>{t.originNames[source.origin]}</dd>
         </div>
-        <div>
-          <dt>{t.compilation}</dt>
-          <dd title={compilations[source.compilation].meaning[language]}>
-            {compilations[source.compilation].name[language]}
-          </dd>
-        </div>
+        {tellsCompilation && (
+          <div>
+            <dt>{t.compilation}</dt>
+            <dd title={compilations[source.compilation].meaning[language]}>
+              {compilations[source.compilation].name[language]}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t.source.original}</dt>
           <dd>
