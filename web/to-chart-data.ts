@@ -97,24 +97,21 @@ const baseOf = ({ indexBase, basis }: Series) =>
 function derivationOf({ derived, time }: Point, names: Names, parents: Parents): ChartDerivation | null {
   if (!derived) return null
   const { method, against, isAcrossBreak, missing } = derived
+  const known = derived.parents.flatMap((id) => parents.get(id) ?? [])
   return {
     method,
     isAcrossBreak,
     missing: missing.map((code) => entryOf<ChartRegion>(names.regions, code).name),
     against: nameOfAgainst(against, time, names),
-    parents: derived.parents.flatMap((id): ChartParent[] => {
-      const parent = parents.get(id)
-      if (!parent) return []
-      const { indicator, region, measure } = parent
-      return [
-        {
-          indicator: entryOf<ChartIndicator>(names.indicators, indicator),
-          region: entryOf<ChartRegion>(names.regions, region),
-          measure,
-          point: toChartPoint(parent),
-        },
-      ]
-    }),
+    unknownParents: derived.parents.length - known.length,
+    parents: known.map(
+      (parent): ChartParent => ({
+        indicator: entryOf<ChartIndicator>(names.indicators, parent.indicator),
+        region: entryOf<ChartRegion>(names.regions, parent.region),
+        measure: parent.measure,
+        point: toChartPoint(parent),
+      }),
+    ),
   }
 }
 

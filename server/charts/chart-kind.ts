@@ -46,6 +46,8 @@ export interface ChartDerivation {
   readonly method: Method
   /** The printed numbers it is made of, the latest first. */
   readonly parents: readonly ChartParent[]
+  /** How many more printed numbers it is made of, that are not among `parents`. */
+  readonly unknownParents?: number
   /** What it is measured against, in words; empty where nothing. */
   readonly against: Text
   /** 口径 changes between the parents. */
@@ -196,10 +198,22 @@ interface Tip {
   readonly parents: readonly TipParent[]
 }
 
+/** A printed number that another is made of, many provinces as one, or those that are not known. */
 export interface TipParent {
   readonly text: string
-  /** The id of the source it stands in. */
+  /** The id of the source it stands in; empty where it is not one number. */
   readonly source: string
+  /** Where all provinces of a sum are seen. */
+  readonly summed?: SummedProvinces
+}
+
+/** What to ask for to see every province of a sum. */
+export interface SummedProvinces {
+  readonly indicator: string
+  readonly compilation: SeriesCompilation
+  readonly basis: Basis
+  /** As the API writes it. */
+  readonly period: string
 }
 
 export interface Picture {

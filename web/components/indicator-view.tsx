@@ -36,7 +36,7 @@ export function IndicatorView({ indicator, coverage, names }: IndicatorViewProps
     () => series.data && chosen && onlyComparison(series.data, chosen.comparison),
     [series.data, chosen],
   )
-  const parents = useParents(chosen?.question, names).data
+  const parents = useParents(answer, names).data
   const data = useMemo(
     () => answer && parents && toChartData(answer, { names, language, parents }),
     [answer, names, language, parents],

@@ -1,14 +1,15 @@
 import { Fragment, useState } from 'react'
 import { comparePeriods, type Period } from '#data/model/period.ts'
 import type { ChartData, ChartPoint, ChartSeries, ShownNumber } from '#server/charts/chart-kind.ts'
-import { othersText, parentsOf } from '#server/charts/marks/mark.ts'
+import { othersText } from '#server/charts/marks/mark.ts'
 import { breakLine, breaksAt } from '#server/charts/points/breaks.ts'
 import { acrossBreak, derivedWord, methodWords } from '#server/charts/words/derived-words.ts'
+import { parentsOf } from '#server/charts/words/parent-words.ts'
 import { intervalText, printedText } from '#server/charts/words/value-text.ts'
 import { formatBaseValue, formatPeriodAndBasis, spaced } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { inLanguageOfAddress } from '#web/language-of-address.ts'
 import { OddMark } from './odd-mark.tsx'
+import { ParentLink } from './parent-link.tsx'
 import { ScrollBox } from './scroll-box.tsx'
 import { SourceLink } from './source-link.tsx'
 import { StatementsDialog } from './statements-dialog.tsx'
@@ -189,11 +190,9 @@ function Parents({ series, point }: ShownNumber) {
   const { language } = useLanguage()
   return (
     <ul className="parents">
-      {parentsOf(series, point, language).map(({ text, source }) => (
-        <li key={text}>
-          <a className="source-link" href={inLanguageOfAddress(`/sources/${source}`)}>
-            {text}
-          </a>
+      {parentsOf(series, point, language).map((parent) => (
+        <li key={parent.text}>
+          <ParentLink parent={parent} />
         </li>
       ))}
     </ul>

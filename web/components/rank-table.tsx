@@ -1,14 +1,16 @@
+import { Fragment } from 'react'
 import { Link } from 'wouter'
 import type { ChartData, ChartRegion } from '#server/charts/chart-kind.ts'
-import { parentsOf } from '#server/charts/marks/mark.ts'
 import { type Row, rank } from '#server/charts/points/ranked.ts'
 import { isUncounted } from '#server/charts/points/uncounted.ts'
-import { derivedWord, methodWords } from '#server/charts/words/derived-words.ts'
+import { derivedWord } from '#server/charts/words/derived-words.ts'
+import { parentsOf } from '#server/charts/words/parent-words.ts'
 import { intervalText, printedText } from '#server/charts/words/value-text.ts'
 import type { SeriesAnswer } from '#web/api.ts'
 import { formatBaseValue, formatPeriodAndBasis, spaced } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { OddMark } from './odd-mark.tsx'
+import { ParentLink } from './parent-link.tsx'
 import { ScrollBox } from './scroll-box.tsx'
 import { SourceLink } from './source-link.tsx'
 import { TrustLegend, TrustMark } from './trust-mark.tsx'
@@ -103,10 +105,6 @@ interface RankRowProps extends Pick<RankTableProps, 'sources'> {
 
 function RankRow({ row: { series, point }, place, sources, isDerived }: RankRowProps) {
   const { language, t } = useLanguage()
-  const parents = parentsOf(series, point, language).slice(0, 2)
-  const made =
-    parents.map(({ text }) => text).join(t.comma) ||
-    (point.derived ? methodWords[point.derived.method][language] : '')
   return (
     <tr>
       <td className="number rank">{place ?? t.none}</td>
@@ -125,8 +123,23 @@ function RankRow({ row: { series, point }, place, sources, isDerived }: RankRowP
       <td>{t.statusNames[point.status]}</td>
       <td className="from">
         <TrustMark trust={point.trust} />{' '}
-        {point.derived ? made : <SourceLink source={sources.find(({ id }) => id === point.source)} />}
+        {point.derived ? (
+          <MadeOf row={{ series, point }} />
+        ) : (
+          <SourceLink source={sources.find(({ id }) => id === point.source)} />
+        )}
       </td>
     </tr>
   )
+}
+
+/** The parents of a derived number in one line. */
+function MadeOf({ row: { series, point } }: Pick<RankRowProps, 'row'>) {
+  const { language, t } = useLanguage()
+  return parentsOf(series, point, language).map((parent, index) => (
+    <Fragment key={parent.text}>
+      {index > 0 && t.comma}
+      <ParentLink parent={parent} />
+    </Fragment>
+  ))
 }

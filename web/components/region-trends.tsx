@@ -31,7 +31,7 @@ export function RegionTrends({ region, leads, names }: RegionTrendsProps) {
       ),
     [leads, names],
   )
-  const known = useGrowthLines(grown.length > 0 ? growthQuestion(grown, regions) : undefined)
+  const known = useGrowthLines(grown.length > 0 ? growthQuestion(grown, regions) : undefined, names)
   if (grown.length === 0) return null
   return (
     <Loaded query={known} height={placeHeight}>

@@ -49,11 +49,11 @@ export function RegionsView({ catalog, regions, indicator, coverage, state, onCh
     return transform === 'none' ? printed : { ...printed, transform }
   }, [indicator, members, measure, compilation, basis, transform])
   const series = useSeries(period && question)
-  const parents = useParents(period && question, names).data
   const answer = useMemo(
     () => series.data && onlyComparison(series.data, comparison),
     [series.data, comparison],
   )
+  const parents = useParents(answer, names).data
   const data = useMemo(
     () => answer && parents && toChartData(answer, { names, language, parents }),
     [answer, names, language, parents],

@@ -35,7 +35,7 @@ export function useEmbedded(state: EmbedState): Embedded {
     [indicator.data, names, state],
   )
   const series = useSeries(chosen?.question)
-  const parents = useParents(chosen?.question, names).data
+  const parents = useParents(series.data, names).data
   const data = useMemo(() => {
     if (!series.data || !names || !chosen || !parents) return undefined
     const answer = onlyComparison(series.data, chosen.comparison)

@@ -29,8 +29,8 @@ export function useGrowth(
   )
   const printed = useSeries(levels && isPrinted ? { ...levels, measure: 'yoy_pct' } : undefined)
   const derived = useSeries(derivedQuestion)
-  const parents = useParents(derivedQuestion, names).data
   const [printedAnswer, derivedAnswer] = [settled(printed), settled(derived)]
+  const parents = useParents(derivedAnswer, names).data
   return useMemo(() => {
     if (!data || !names || !levels) return data
     if (

@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { denominatorOf } from '#data/model/derive/derived.ts'
-import { api, type Observation, type SeriesQuestion } from '#web/api.ts'
+import { api, type Observation, type SeriesAnswer } from '#web/api.ts'
+import { statementsBehind } from '#web/statements-behind.ts'
 import type { Names } from '#web/to-chart-data.ts'
 import type { Asked } from './asked.ts'
 
@@ -9,27 +9,25 @@ export type Parents = ReadonlyMap<string, Observation>
 
 const none: Parents = new Map()
 
-/** Fetches the printed numbers that the derived ones of a question may be made of; none where nothing is derived or they do not come. */
-export function useParents(question: SeriesQuestion | undefined, names: Names | undefined): Asked<Parents> {
-  const asked = question && names && question.transform ? statementsOf(question, names) : undefined
+/**
+ * Fetches the printed numbers that the derived ones of an answer are made of; none where nothing is derived, they do not
+ * come, or there is no answer (null).
+ */
+export function useParents(
+  answer: SeriesAnswer | null | undefined,
+  names: Names | undefined,
+): Asked<Parents> {
+  const asked = answer && names ? statementsBehind(answer, names) : []
   const statements = useQuery({
     queryKey: ['statements', asked],
-    queryFn: asked
-      ? async () => new Map((await api.statements(asked)).observations.map((each) => [each.id, each]))
-      : skipToken,
+    queryFn: asked.length > 0 ? () => fetchParents(asked) : skipToken,
   })
-  const isNeeded = asked !== undefined && !statements.isError
+  const isNeeded = answer === undefined || (asked.length > 0 && !statements.isError)
   return { data: isNeeded ? statements.data : none, error: null }
 }
 
-/** Those of the indicators and regions themselves, and of the wholes they are shares of. */
-function statementsOf({ indicator, region, transform }: SeriesQuestion, { indicators }: Names) {
-  const denominator = transform && denominatorOf(transform)
-  if (denominator) return { indicator: [indicator, denominator], region }
-  if (transform !== 'share') return { indicator: [indicator], region }
-  const whole = indicators.find(({ code }) => code === indicator)?.partOf
-  return {
-    indicator: whole ? [indicator, whole] : [indicator],
-    region: [...new Set([...region, 'CN'])],
-  }
+/** The printed numbers that questions are answered with, by their ids. */
+export async function fetchParents(asked: ReturnType<typeof statementsBehind>): Promise<Parents> {
+  const answers = await Promise.all(asked.map(api.statements))
+  return new Map(answers.flatMap(({ observations }) => observations.map((each) => [each.id, each] as const)))
 }

@@ -1,10 +1,11 @@
 import type { Language } from '#data/model/language.ts'
 import { formatPeriod } from '#data/model/period.ts'
 import { trusts } from '#data/model/trust.ts'
-import type { ChartData, ChartParent, ChartPoint, ChartSeries, Mark, TipParent } from '../chart-kind.ts'
+import type { ChartData, ChartPoint, ChartSeries, Mark } from '../chart-kind.ts'
 import { breakLine, breaksAt } from '../points/breaks.ts'
 import { acrossBreak, derivedWord, methodWords } from '../words/derived-words.ts'
 import { oddityText } from '../words/oddity-words.ts'
+import { parentsOf } from '../words/parent-words.ts'
 import { carrierText, issuersText } from '../words/source-words.ts'
 import { intervalText, printedText } from '../words/value-text.ts'
 import { statusWords, subjectOf } from '../words/words.ts'
@@ -86,25 +87,6 @@ function sourceLines({ sources, language }: ChartData, point: ChartPoint): strin
   const issuers = issuersText(source, language)
   const document = language === 'zh' ? `${issuers}《${source.title}》` : `${issuers}, “${source.title}”`
   return [document, [carrierText(source, language), trust].filter((word) => word !== '').join(' · ')]
-}
-
-/** The printed numbers that a number is made of: `2023年1—10月 98,191亿元`. */
-export function parentsOf(series: ChartSeries, { derived }: ChartPoint, language: Language): TipParent[] {
-  return (derived?.parents ?? []).map((parent) => ({
-    text: parentText(series, parent, language),
-    source: parent.point.source,
-  }))
-}
-
-function parentText(series: ChartSeries, parent: ChartParent, language: Language): string {
-  const { indicator, region, measure, point } = parent
-  const where = region.code === series.region.code ? '' : region.name[language]
-  const isSame = indicator.code === series.indicator.code && measure === 'level'
-  const what = isSame ? '' : subjectOf({ indicator, measure }, language)
-  const name = [where, what].filter((word) => word !== '').join(language === 'zh' ? '' : ', ')
-  return [formatPeriod(point.period, language), name, printedText(point, parent, language)]
-    .filter((word) => word !== '')
-    .join(' ')
 }
 
 /** `另有2个数值`. */

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Mark, ShownNumber } from '#server/charts/chart-kind.ts'
+import { ParentLink } from '../parent-link.tsx'
 
 interface ChartTipProps {
   readonly mark: Mark
@@ -38,9 +39,7 @@ export function ChartTip({ mark, at: [x, y], width, link, hrefOfSource, onShowOt
       {parents.length > 0 && (
         <ul className="plot-tip-parents">
           {parents.map((parent) => (
-            <li key={parent.text}>
-              {hrefOfSource ? <a href={hrefOfSource(parent.source)}>{parent.text}</a> : parent.text}
-            </li>
+            <li key={parent.text}>{hrefOfSource ? <ParentLink parent={parent} /> : parent.text}</li>
           ))}
         </ul>
       )}
