@@ -79,6 +79,46 @@ test('every tile can be pointed at, also one without a number', () => {
   expect(marks.find(({ region }) => region === '810000')?.text).toBe('香港，未纳入统计')
 })
 
+describe('tiles of different periods', () => {
+  const later = chartSeries({
+    indicator: 'software_revenue',
+    region: '120000',
+    basis: 'cumulative',
+    figures: ['2024-01/2024-12 3000亿元'],
+  })
+  const latest = { ...data, series: [...data.series, later], isLatest: true }
+  const darkest = themes.light.sequential.at(-1)
+  /** Lines in a shade of the scale. */
+  const hatchedIn = (drawn: string) =>
+    themes.light.sequential.reduce((sum, shade) => sum + drawn.split(`stroke="${shade}"`).length - 1, 0)
+  const mixed = tiles.draw(latest, { width: 800, theme: 'light' })
+
+  test('that are older than the newest are paler, hatched and dated', () => {
+    const drawn = renderSvg(mixed, 800)
+    expect(textsOf(drawn).filter((text) => text === '2024-05')).toHaveLength(8)
+    expect(hatchedIn(drawn)).toBeGreaterThan(8 * 5)
+    expect(hatchedIn(svg)).toBe(0)
+    // The swatch of the legend is all that is left of the darkest shade; the largest number is of May.
+    expect(drawn.split(`fill="${darkest}"`)).toHaveLength(2)
+    expect(svg.split(`fill="${darkest}"`).length).toBeGreaterThan(2)
+  })
+
+  test('on a narrow screen are hatched too, and each says its period when pointed at', () => {
+    const narrow = tiles.draw(latest, { width: 340, theme: 'light' })
+    expect(hatchedIn(renderSvg(narrow, 340))).toBeGreaterThan(8 * 5)
+    const headings = narrow.lanes.flat().map(({ region, tip }) => [region, tip.heading])
+    expect(headings).toContainEqual(['440000', '2024年1—5月'])
+    expect(headings).toContainEqual(['120000', '2024年'])
+  })
+
+  test('say in the foot that they are, while those of one period do not', () => {
+    expect(tiles.describe(latest).foot).toContain(
+      '各地区时期不同，见方格提示与数据表；早于2024年的色浅并画斜线',
+    )
+    expect(tiles.describe(data).foot.join()).not.toContain('时期不同')
+  })
+})
+
 describe('classes', () => {
   const { sequential } = themes.light
 

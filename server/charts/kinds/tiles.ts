@@ -1,19 +1,21 @@
 import type { CustomSeriesOption } from 'echarts/charts'
 import type { Language } from '#data/model/language.ts'
+import { comparePeriods, monthsOf } from '#data/model/period.ts'
 import { tileColumns, tileLayout, tileRows } from '../axes/tile-layout.ts'
 import type { ChartData, ChartKind, ChartSeries, ChartWords, Frame, Mark, Picture } from '../chart-kind.ts'
 import { baseOption } from '../chart-option.ts'
 import { emptyMark } from '../marks/empty-mark.ts'
+import { hatch } from '../marks/hatch.ts'
 import { markOf } from '../marks/mark.ts'
 import { tileLegend } from '../marks/tile-legend.ts'
-import { inkOn, type Theme, themes } from '../palette.ts'
+import { inkOn, mix, type Theme, themes } from '../palette.ts'
 import { type Classes, classesOf } from '../points/classes.ts'
-import { periodOf, type Row, rowsOf } from '../points/ranked.ts'
+import { periodOf, type Row, rank, rowsOf } from '../points/ranked.ts'
 import { isUncounted } from '../points/uncounted.ts'
 import { bold, fontFamily, fontSizeOf, widthOf } from '../typography.ts'
 import { footOf, missingLines } from '../words/foot.ts'
 import { numberLabels } from '../words/number-labels.ts'
-import { describeRanking } from '../words/ranking-words.ts'
+import { describeRanking, oldTilesLine } from '../words/ranking-words.ts'
 
 /** The provinces as tiles of one size: what each has, and who has nothing. */
 export const tiles: ChartKind = {
@@ -40,9 +42,15 @@ function describe(full: ChartData): ChartWords {
   const absent = tileLayout.filter(({ code }) => !present.has(code))
   const missing = absent.filter(({ code }) => !isUncounted(code))
   const shown = { ...data, series: rows.map(({ series }) => series) }
+  const ranked = rank(data)
   return {
     ...words,
-    foot: [diagram[language], ...missingLines(absent, language), ...footOf(shown, rows)],
+    foot: [
+      diagram[language],
+      ...(ranked ? oldTilesLine(data, ranked) : []),
+      ...missingLines(absent, language),
+      ...footOf(shown, rows),
+    ],
     sentence: words.sentence + missingSentence(missing.length, language),
   }
 }
@@ -98,6 +106,8 @@ interface Cell {
   readonly name: string
   readonly short: string
   readonly value: string
+  /** The month it is of, `2022-11`, where others are of a later one; else empty. */
+  readonly since: string
   readonly column: number
   readonly line: number
   readonly code: string
@@ -108,14 +118,17 @@ function cellsOf(data: ChartData, rows: readonly Row[]): Cell[] {
   const { language } = data
   const period = data.isLatest ? undefined : periodOf(data)
   const write = numberLabels(rows, language, 'narrow').write
+  const newest = rank(data)?.period
   return tileLayout.map(({ code, row: line, column, name, short }, dataIndex) => {
     const row = rows.find(({ series }) => series.region.code === code)
     const place = { seriesIndex: 0, dataIndex, at: [column + 0.5, line + 0.5] as const }
     const value = row ? write(row) : '—'
+    const since =
+      row && newest && comparePeriods(row.point.period, newest) < 0 ? monthsOf(row.point.period).end : ''
     const mark = row
       ? named(markOf(data, row.series, row.point, place), name[language])
       : emptyMark(data, { code, name }, period, place)
-    return { row, name: name[language], short, value, column, line, code, mark }
+    return { row, name: name[language], short, value, since, column, line, code, mark }
   })
 }
 
@@ -165,11 +178,14 @@ const inset = 1.5
 
 function partsOf(cell: Cell, isSelected: boolean, classes: Classes, look: Look) {
   const { width, height, theme, frame, isShort } = look
-  const fill = cell.row ? classes.shadeOf(cell.row.point.value) : theme.ground
+  const shade = cell.row ? classes.shadeOf(cell.row.point.value) : theme.ground
+  const fill = cell.since === '' ? shade : mix(shade, theme.ground, 0.65)
   const fontSize = fontSizeOf(frame)
   const sizeOf = (content: string) =>
     [fontSize, fontSize - 1].find((size) => widthOf(content, size) <= width - 6) ?? fontSize - 2
   const name = isShort ? cell.short : cell.name
+  const isDated = cell.since !== '' && height >= roomForDate
+  const [nameAt, valueAt] = isDated ? [0.22, 0.52] : [0.34, 0.68]
   const text = (content: string, at: number, fontWeight: number, size: number) => ({
     type: 'text' as const,
     silent: true,
@@ -180,6 +196,7 @@ function partsOf(cell: Cell, isSelected: boolean, classes: Classes, look: Look) 
       align: 'center' as const,
       verticalAlign: 'middle' as const,
       fill: cell.row ? inkOn(fill, theme) : theme.muted,
+      ...(cell.since !== '' && { stroke: fill, lineWidth: 3 }),
       fontSize: size,
       fontWeight,
       fontFamily,
@@ -199,11 +216,16 @@ function partsOf(cell: Cell, isSelected: boolean, classes: Classes, look: Look) 
       style: { fill, ...(cell.row ? { stroke: 'none' } : dashed(theme)) },
       emphasis: { style: { stroke: theme.ink, lineWidth: 1.5, lineDash: 'solid' as const } },
     },
+    ...(cell.since === '' ? [] : hatch(box(isSelected ? inset + 3 : inset), shade)),
     ...(isSelected ? [{ type: 'rect' as const, shape: box(inset), style: outlined(theme) }] : []),
-    text(name, 0.34, bold - 100, sizeOf(name)),
-    text(cell.value, 0.68, 400, sizeOf(cell.value)),
+    text(name, nameAt, bold - 100, sizeOf(name)),
+    text(cell.value, valueAt, 400, sizeOf(cell.value)),
+    ...(isDated ? [text(cell.since, 0.82, 400, fontSize - 2)] : []),
   ]
 }
+
+/** As high as three lines of text take. */
+const roomForDate = 54
 
 /** Where there is no number. */
 const dashed = ({ axis }: Theme) => ({ stroke: axis, lineWidth: 1, lineDash: [2, 3] })

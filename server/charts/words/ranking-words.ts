@@ -51,6 +51,17 @@ function oldLine({ language }: ChartData, ranked: Ranked): string[] {
       ]
 }
 
+/** What stands under tiles of different periods. */
+export function oldTilesLine({ language }: ChartData, ranked: Ranked): string[] {
+  if (!isMixed(ranked)) return []
+  const newest = formatPeriod(ranked.period, language)
+  return language === 'zh'
+    ? [`各地区时期不同，见方格提示与数据表；早于${newest}的色浅并画斜线`]
+    : [
+        `Regions are of different periods, named when pointed at and in the table; those before ${newest} are paler and hatched`,
+      ]
+}
+
 /** The first three, the last, and the nation. */
 function sentenceOf(data: ChartData, ranked: Ranked): string {
   const { language, series } = data
