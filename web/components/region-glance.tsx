@@ -1,11 +1,14 @@
 import { useMemo } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { compilations } from '#data/model/compilation.ts'
+import { rowsOf } from '#server/charts/points/ranked.ts'
+import { oddityLine } from '#server/charts/words/oddity-words.ts'
 import type { CompareAnswer, Indicator } from '#web/api.ts'
 import { formatPointPeriod } from '#web/format.ts'
 import { useComparisons } from '#web/hooks/use-comparisons.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { compareToChartData, type Names } from '#web/to-chart-data.ts'
+import { checksFields, printState } from '#web/url-state.ts'
 import { BarRows } from './bar-rows.tsx'
 import { LazyChart } from './lazy-chart.tsx'
 import { Skeleton } from './skeleton.tsx'
@@ -74,6 +77,7 @@ function GlanceHead({
 
 function GlanceTiles({ answer, names }: { readonly answer: CompareAnswer; readonly names: Names }) {
   const { language, t } = useLanguage()
+  const { indicator } = answer
   const [, navigate] = useLocation()
   const data = useMemo(() => compareToChartData(answer, { names, language }), [answer, names, language])
   return (
@@ -85,6 +89,14 @@ function GlanceTiles({ answer, names }: { readonly answer: CompareAnswer; readon
         onSelectRegion={(code) => navigate(`/regions/${code}`)}
       />
       <p className="muted small">{t.regions.grid}</p>
+      {oddityLine(rowsOf(data), language).map((line) => (
+        <p key={line} className="muted small">
+          {line}{' '}
+          <Link href={`/checks?${printState(checksFields, { indicator, open: [indicator] })}`}>
+            {t.sections.checks}
+          </Link>
+        </p>
+      ))}
     </>
   )
 }

@@ -229,13 +229,14 @@ function GrowthCell({ point, indicator, region }: CellProps & { readonly point: 
   )
 }
 
-function PerHeadCell({ lead: { perHead, nation }, indicator }: CellProps) {
+function PerHeadCell({ lead: { perHead, nation }, indicator, region }: CellProps) {
   const { language, t } = useLanguage()
   const measured = { indicator, measure: 'level', transform: 'per_head' } as const
   return (
     perHead && (
       <>
         {sayPoint(perHead, measured, language)}
+        <OddMark point={perHead} indicator={indicator} region={region} />
         <small>
           {nation.perHead && t.region.nationPerHead(sayPoint(nation.perHead, measured, language))}{' '}
           {t.table.derived}

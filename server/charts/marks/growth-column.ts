@@ -3,6 +3,7 @@ import type { YAxis } from '../chart-option.ts'
 import type { Theme } from '../palette.ts'
 import { growthOf, type Row } from '../points/ranked.ts'
 import { fontSizeOf, widthOf } from '../typography.ts'
+import { withOddity } from '../words/oddity-words.ts'
 import { printedText, withoutSign } from '../words/value-text.ts'
 
 /** How fast each row grew, in a column of its own at the right. */
@@ -29,7 +30,8 @@ export function growthColumn(data: ChartData, rows: readonly Row[], frame: Frame
   const cells = grown.map((row) => {
     if (!row) return { text: '—', sign: 0 }
     const sign = Math.sign(row.point.value)
-    return { text: (['▼', '', '▲'][sign + 1] ?? '') + growthText(row, data), sign }
+    const text = (['▼', '', '▲'][sign + 1] ?? '') + growthText(row, data)
+    return { text: withOddity(text, row.point), sign }
   })
   const heading = headings[isDerived ? 'derived' : 'printed'][data.language]
   const texts = [heading, ...cells.map(({ text }) => text)]

@@ -5,6 +5,7 @@ import { endsOf, isYearly, type Matrix, numbersIn } from '../points/matrix.ts'
 import { type Row, whenOf } from '../points/ranked.ts'
 import { footOf } from './foot.ts'
 import { numberLabels } from './number-labels.ts'
+import { oddityReason } from './oddity-words.ts'
 import { cellOf } from './time-table.ts'
 import { compilationsIn, listOf, sentence, subjectsOf, subtitleOf } from './words.ts'
 
@@ -60,10 +61,12 @@ function sentenceOf(data: ChartData, matrix: Matrix): string {
   if (!last) return ''
   const rows = lines.flatMap(({ cells }) => cells.at(-1) ?? [])
   const labels = numberLabels(rows, language, 'wide')
-  const say = (row: Row) =>
-    language === 'zh'
-      ? `${row.series.region.name.zh}（${labels.say(row)}）`
-      : `${row.series.region.name.en} (${labels.say(row)})`
+  const say = (row: Row) => {
+    const said = [labels.say(row), oddityReason(row.point, language)].filter(Boolean)
+    return language === 'zh'
+      ? `${row.series.region.name.zh}（${said.join('，')}）`
+      : `${row.series.region.name.en} (${said.join(', ')})`
+  }
   const highest = listOf(rows.slice(0, 3).map(say), language)
   const complete = lines.filter(({ cells }) => cells[0] && cells.at(-1))
   const rose = complete.filter(

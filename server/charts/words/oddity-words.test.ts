@@ -52,3 +52,32 @@ test('pointing at it says where it would lie', () => {
   const texts = lanes.flat().map(({ text }) => text)
   expect(texts.filter((text) => text.includes('按前期数值和各省走势约为1,590—4,080亿元'))).toHaveLength(1)
 })
+
+test('growth beside the levels bears ※ where it rests on such a figure, and the foot says so', () => {
+  const growth = provinces.map(
+    (each): ChartSeries => ({
+      ...each,
+      transform: 'yoy',
+      points: each.points.map((point) => ({
+        ...point,
+        value: 128.8,
+        low: 128.7,
+        high: 128.9,
+        derived: { method: 'yoy', parents: [], against: { zh: '', en: '' }, isAcrossBreak: false },
+        oddity: each.region.code === '110000' ? { low: null, high: null } : null,
+      })),
+    }),
+  )
+  const data = { ...dataOf(provinces.slice(1)), growth }
+  const option = JSON.stringify(ranking.draw(data, { width: 960, theme: 'light' }).option)
+  expect(option.match(/▲128\.8%※/g)).toHaveLength(1)
+  const { foot, table } = ranking.describe(data)
+  expect(foot).toContain('※ 同比由偏离走势的数字算出：北京2024年')
+  expect(JSON.stringify(table).match(/※/g)).toHaveLength(1)
+})
+
+test('the sentence that is copied says that the figure leaves its course', () => {
+  expect(trend.describe(dataOf(provinces.slice(0, 1))).sentence).toContain('641.06亿元（偏离走势，来源如此）')
+  expect(ranking.describe(dataOf(provinces)).sentence).toContain('偏离走势，来源如此）')
+  expect(trend.describe(dataOf(provinces.slice(1, 2))).sentence).not.toContain('偏离')
+})

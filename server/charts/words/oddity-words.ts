@@ -1,3 +1,4 @@
+import { groupBy } from '#data/model/group-by.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import { comparePeriods, formatPeriod } from '#data/model/period.ts'
 import type { ChartPoint, ChartSeries, ShownNumber } from '../chart-kind.ts'
@@ -26,24 +27,45 @@ export function oddityText(series: Measured, point: ChartPoint, language: Langua
   return offCourse(intervalText({ ...point, ...point.oddity, derived: null }, series, language))[language]
 }
 
-/** `※ 偏离走势，来源如此：河北2020年、陕西2024年`: which figures bear the sign, the latest first, and that it is no misprint of ours. */
-export function oddityLine(shown: readonly ShownNumber[], language: Language): string[] {
+const printedSo: Text = { zh: '偏离走势，来源如此', en: 'Off the course, printed so' }
+
+/** Behind an odd number in a sentence: why it is odd, in brackets; nothing behind one that keeps to its course. */
+export function oddityAside(point: ChartPoint, language: Language): string {
+  const reason = oddityReason(point, language)
+  if (reason === '') return ''
+  return language === 'zh' ? `（${reason}）` : ` (${reason.toLowerCase()})`
+}
+
+/** `偏离走势，来源如此`, or that it is made of such a figure; empty for a number that keeps to its course. */
+export function oddityReason({ oddity, derived }: ChartPoint, language: Language): string {
+  if (!oddity) return ''
+  return (derived ? madeOfOdd : printedSo)[language]
+}
+
+/**
+ * `※ 偏离走势，来源如此：河北2020年、陕西2024年`: which figures bear the sign, the latest first, and that it is no
+ * misprint of ours; apart from them which are made of such figures.
+ * @param what names the numbers where they are not those of the title.
+ */
+export function oddityLine(shown: readonly ShownNumber[], language: Language, what?: Text): string[] {
   const odd = shown
     .filter(({ point }) => point.oddity)
     .toSorted((a, b) => comparePeriods(b.point.period, a.point.period))
-  if (odd.length === 0) return []
+  const reasons = [...groupBy(odd, ({ point }) => oddityReason(point, language))]
+  return reasons.map(
+    ([reason, own]) =>
+      `${odditySign} ${what?.[language] ?? ''}${reason}${language === 'zh' ? '：' : ': '}${namesOf(own, language)}`,
+  )
+}
+
+function namesOf(odd: readonly ShownNumber[], language: Language): string {
   const zh = language === 'zh'
   const names = odd
     .slice(0, mostNamed)
     .map(({ series, point }) => nameOf(series, point, language))
     .join(zh ? '、' : ', ')
-  const more =
-    odd.length > mostNamed ? (zh ? `等${odd.length}处` : ` and ${odd.length - mostNamed} more`) : ''
-  return [
-    zh
-      ? `${odditySign} 偏离走势，来源如此：${names}${more}`
-      : `${odditySign} Off the course, printed so: ${names}${more}`,
-  ]
+  if (odd.length <= mostNamed) return names
+  return names + (zh ? `等${odd.length}处` : ` and ${odd.length - mostNamed} more`)
 }
 
 const mostNamed = 6

@@ -4,6 +4,7 @@ import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-ki
 import { addsUp, growthOf, isMixed, type Ranked, type Row, rank, whenOf } from '../points/ranked.ts'
 import { footOf } from './foot.ts'
 import { rankedLabels } from './number-labels.ts'
+import { oddityLine, oddityReason, withOddity } from './oddity-words.ts'
 import { cellOf } from './time-table.ts'
 import { saidText } from './value-text.ts'
 import { compilationsIn, listOf, sentence, statusWords, subjectsOf, subtitleOf } from './words.ts'
@@ -26,7 +27,12 @@ export function describeRanking(data: ChartData): ChartWords {
       ...compilationsIn(series, language),
       rankedLabels(ranked, language).unit,
     ]),
-    foot: [...oldLine(data, ranked), ...growthLines(data, ranked), ...footOf(data, everyRow(ranked))],
+    foot: [
+      ...oldLine(data, ranked),
+      ...growthLines(data, ranked),
+      ...oddGrowthLines(data, ranked),
+      ...footOf(data, everyRow(ranked)),
+    ],
     sentence: sentenceOf(data, ranked),
     table: tableOf(data, ranked),
   }
@@ -97,13 +103,25 @@ function growthLines(data: ChartData, ranked: Ranked): string[] {
   return [`Growth is derived (level over that of a year before), not published${caution}`]
 }
 
+/** Which growth beside the levels bears ※, and why. */
+function oddGrowthLines(data: ChartData, ranked: Ranked): string[] {
+  const rows = everyRow(ranked)
+  const grown = rows.flatMap((row) => growthOf(data, row) ?? [])
+  if (grown.length * 2 < rows.length) return []
+  return oddityLine(grown, data.language, { zh: '同比', en: 'Growth: ' })
+}
+
 /** Each as `北京（11,070亿元）`, with its period where they differ. */
 function saidRows({ language }: ChartData, ranked: Ranked) {
   const { rows, nation } = ranked
   const labels = rankedLabels(ranked, language)
   const mixed = isMixed(ranked)
   const say = (row: Row) => {
-    const said = [mixed ? formatPeriod(row.point.period, language) : '', labels.say(row)].filter(Boolean)
+    const said = [
+      mixed ? formatPeriod(row.point.period, language) : '',
+      labels.say(row),
+      oddityReason(row.point, language),
+    ].filter(Boolean)
     const name = row.series.region.name[language]
     return language === 'zh' ? `${name}（${said.join('，')}）` : `${name} (${said.join(', ')})`
   }
@@ -146,13 +164,13 @@ function tableOf(data: ChartData, ranked: Ranked): ChartTable {
   const mixed = isMixed(ranked)
   const growthText = (row: Row) => {
     const grown = growthOf(data, row)
-    return grown ? saidText(grown.point, grown.series, language) : '—'
+    return grown ? withOddity(saidText(grown.point, grown.series, language), grown.point) : '—'
   }
   const line = (rankText: string, row: Row) => [
     rankText,
     row.series.region.name[language],
     ...(mixed ? [formatPeriod(row.point.period, language)] : []),
-    saidText(row.point, row.series, language),
+    withOddity(saidText(row.point, row.series, language), row.point),
     ...(hasGrowth ? [growthText(row)] : []),
     statusWords[row.point.status][language] || words.final,
   ]

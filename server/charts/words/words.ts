@@ -5,6 +5,7 @@ import type { Status } from '#data/model/observation.ts'
 import { type Basis, comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
 import type { ChartData, ChartPoint, ChartSeries } from '../chart-kind.ts'
 import { derivedWord, transformNames } from './derived-words.ts'
+import { oddityAside } from './oddity-words.ts'
 import { printedText, saidText, scaleOf, withoutSign } from './value-text.ts'
 
 const basisWords: Readonly<Record<Basis, Text>> = {
@@ -138,7 +139,8 @@ export function baseOf({ indexBase, basis }: ChartSeries, language: Language): s
 export function stateOf(series: ChartSeries, point: ChartPoint, language: Language): string {
   const where = series.region.name[language]
   const when = formatPeriod(point.period, language)
-  const what = (point.derived ? derivedPredicate : predicates[series.measure])(series, point, language)
+  const said = (point.derived ? derivedPredicate : predicates[series.measure])(series, point, language)
+  const what = said + oddityAside(point, language)
   return language === 'zh' ? `${when}，${where}${what}` : `${what} in ${where}, ${when}`
 }
 
