@@ -61,3 +61,16 @@ test('one year is no heatmap', () => {
   expect(heatmap.fits(data.series)).toBe(true)
   expect(heatmap.fits(data.series.map((each) => ({ ...each, points: each.points.slice(0, 1) })))).toBe(false)
 })
+
+test('over a change of 口径 the sentence does not count who rose, but says that there is one', () => {
+  const series = data.series.map((each) => ({
+    ...each,
+    points: each.points.map((point, at) =>
+      at === 1 ? { ...point, break: { zh: '统计范围调整', en: 'Scope changed' } } : point,
+    ),
+  }))
+  const { sentence } = heatmap.describe({ ...data, series })
+  expect(sentence).not.toContain('上升')
+  expect(sentence).toMatch(/口径调整，前后不可直接比较。$/)
+  expect(heatmap.describe(data).sentence).toContain('上升')
+})

@@ -1,13 +1,14 @@
 import type { Language } from '#data/model/language.ts'
 import { endYearOf, formatPeriod, type Period } from '#data/model/period.ts'
 import type { ChartData, ChartTable, ChartWords } from '../chart-kind.ts'
+import { breakClause, breaksIn } from '../points/breaks.ts'
 import { endsOf, isYearly, type Matrix, numbersIn } from '../points/matrix.ts'
 import { type Row, whenOf } from '../points/ranked.ts'
 import { footOf } from './foot.ts'
 import { numberLabels } from './number-labels.ts'
 import { oddityReason } from './oddity-words.ts'
 import { cellOf } from './time-table.ts'
-import { compilationsIn, listOf, sentence, subjectsOf, subtitleOf } from './words.ts'
+import { compilationsIn, listOf, sentence, subjectsOf, subtitleOf, withCompilation } from './words.ts'
 
 /** The words of regions over several periods. */
 export function describeMatrix(data: ChartData, matrix: Matrix, hints: readonly string[] = []): ChartWords {
@@ -53,7 +54,7 @@ function spanText(data: ChartData, matrix: Matrix): string {
 export const columnText = (period: Period, matrix: Matrix, language: Language) =>
   isYearly(matrix) ? String(endYearOf(period)) : formatPeriod(period, language)
 
-/** The first three of the last period, and how many rose since the first. */
+/** The first three of the last period, and how many rose since the first; over a change of 口径 that there is one instead. */
 function sentenceOf(data: ChartData, matrix: Matrix): string {
   const { language, series } = data
   const { lines, periods } = matrix
@@ -72,16 +73,25 @@ function sentenceOf(data: ChartData, matrix: Matrix): string {
   const rose = complete.filter(
     ({ cells }) => (cells.at(-1)?.point.value ?? 0) > (cells[0]?.point.value ?? 0),
   ).length
-  const [what, when] = [subjectsOf(series, language), whenOf(data, last)]
+  const what = subjectsOf(series.map(withCompilation), language)
+  const when = whenOf(data, last)
   const first = periods[0] && formatPeriod(periods[0], language)
-  const since = complete.length === 0 || periods.length < 2
+  const breaks = breakClause(breaksOf(matrix), language)
+  const since = complete.length === 0 || periods.length < 2 || breaks !== ''
+  const caution = sentence(breaks, language)
   if (language === 'zh') {
     const change = since ? '' : `；与${first}相比，${complete.length}个地区中${rose}个上升`
-    return sentence(`${when}，${what}居前的是${highest}${change}`, language)
+    return sentence(`${when}，${what}居前的是${highest}${change}`, language) + caution
   }
   const change = since ? '' : `; ${rose} of ${complete.length} regions are above ${first}`
-  return sentence(`${what}, ${when}, highest: ${highest}${change}`, language).trim()
+  return sentence(`${what}, ${when}, highest: ${highest}${change}`, language).concat(caution).trim()
 }
+
+/** The changes of 口径 between the columns; re-set bases leave levels as they are. */
+const breaksOf = ({ lines }: Matrix) =>
+  breaksIn(
+    lines.map(({ series, cells }) => ({ ...series, points: cells.flatMap((cell) => cell?.point ?? []) })),
+  ).filter(({ isRebase }) => !isRebase)
 
 const headings = { zh: '地区', en: 'Region' }
 

@@ -2,12 +2,21 @@ import type { Language } from '#data/model/language.ts'
 import { formatPeriod } from '#data/model/period.ts'
 import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-kind.ts'
 import { addsUp, growthOf, isMixed, type Ranked, type Row, rank, whenOf } from '../points/ranked.ts'
+import { derivedWord } from './derived-words.ts'
 import { footOf } from './foot.ts'
 import { rankedLabels } from './number-labels.ts'
 import { oddityLine, oddityReason, withOddity } from './oddity-words.ts'
 import { cellOf } from './time-table.ts'
 import { saidText } from './value-text.ts'
-import { compilationsIn, listOf, sentence, statusWords, subjectsOf, subtitleOf } from './words.ts'
+import {
+  compilationsIn,
+  listOf,
+  sentence,
+  statusWords,
+  subjectsOf,
+  subtitleOf,
+  withCompilation,
+} from './words.ts'
 
 const everywhere = { zh: '各地区', en: ' by region' }
 
@@ -73,7 +82,7 @@ function sentenceOf(data: ChartData, ranked: Ranked): string {
   const { language, series } = data
   const { few, first, last, whole } = saidRows(data, ranked)
   const when = isMixed(ranked) ? latestWords[language] : whenOf(data, ranked.period)
-  const what = subjectsOf(series, language)
+  const what = subjectsOf(series.map(withCompilation), language)
   const count = ranked.rows.length
   if (language === 'zh') {
     const ends = last === '' ? '' : `，${count}个有数据的地区中最低的是${last}`
@@ -120,6 +129,7 @@ function saidRows({ language }: ChartData, ranked: Ranked) {
     const said = [
       mixed ? formatPeriod(row.point.period, language) : '',
       labels.say(row),
+      isStandIn(row) ? derivedWord[language] : '',
       oddityReason(row.point, language),
     ].filter(Boolean)
     const name = row.series.region.name[language]
@@ -133,6 +143,10 @@ function saidRows({ language }: ChartData, ranked: Ranked) {
     whole: nation ? say(nation) : '',
   }
 }
+
+/** Where nobody printed a level and a derived one stands among printed ones. */
+const isStandIn = ({ series: { transform = 'none' }, point }: Row) =>
+  transform === 'none' && point.derived !== null
 
 /** `前三位合计占48%`: of a nation that the regions add up to, where the digits make the whole percent certain; else empty. */
 export function topShareText(ranked: Ranked, language: Language): string {

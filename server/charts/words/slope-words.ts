@@ -6,7 +6,7 @@ import { footOf } from './foot.ts'
 import { numberLabels } from './number-labels.ts'
 import { cellOf } from './time-table.ts'
 import { printedText } from './value-text.ts'
-import { compilationsIn, sentence, subjectsOf, subtitleOf } from './words.ts'
+import { compilationsIn, sentence, subjectsOf, subtitleOf, withCompilation } from './words.ts'
 
 /** The words of two periods across regions. */
 export function describeSlope(data: ChartData): ChartWords {
@@ -37,7 +37,7 @@ function sentenceOf({ series, language }: ChartData, { periods, pairs }: Compare
   const [up, down] = [1, -1].map((sign) => pairs.filter((pair) => directionOf(pair) === sign).length)
   const changeOf = ({ from, to }: Pair) => Math.abs(to.point.value - from.point.value)
   const [most] = pairs.toSorted((a, b) => changeOf(b) - changeOf(a))
-  const what = subjectsOf(series, language)
+  const what = subjectsOf(series.map(withCompilation), language)
   const values = most
     ? [most.from, most.to].map(({ series: each, point }) => printedText(point, each, language))
     : []

@@ -100,6 +100,15 @@ export function regionsOf(series: readonly ChartSeries[], language: Language): s
 export const compilationsIn = (series: readonly ChartSeries[], language: Language) =>
   unique(series.flatMap(({ compilation }) => (compilation ? compilations[compilation].name[language] : [])))
 
+/** A series whose indicator is named with its compilation, `软件业务收入（年报）`, where those of the indicator differ: a sentence stands without a subtitle. */
+export function withCompilation(series: ChartSeries): ChartSeries {
+  const { indicator, compilation } = series
+  if (!compilation) return series
+  const { zh, en } = compilations[compilation].name
+  const name = { zh: `${indicator.name.zh}（${zh}）`, en: `${indicator.name.en} (${en.toLowerCase()})` }
+  return { ...series, indicator: { ...indicator, name } }
+}
+
 /** The basis and compilation, and what changes are measured against where it is not the year before. */
 export function basisOf(series: readonly ChartSeries[], language: Language): string {
   const against = unique(series.flatMap(({ comparedTo }) => comparedTo?.[language] ?? []))
@@ -139,7 +148,8 @@ export function baseOf({ indexBase, basis }: ChartSeries, language: Language): s
 export function stateOf(series: ChartSeries, point: ChartPoint, language: Language): string {
   const where = series.region.name[language]
   const when = formatPeriod(point.period, language)
-  const said = (point.derived ? derivedPredicate : predicates[series.measure])(series, point, language)
+  const predicate = point.derived ? derivedPredicate : predicates[series.measure]
+  const said = predicate(withCompilation(series), point, language)
   const what = said + oddityAside(point, language)
   return language === 'zh' ? `${when}，${where}${what}` : `${what} in ${where}, ${when}`
 }
