@@ -26,6 +26,7 @@ interface RegionStandingProps {
 export function RegionStanding({ region, standing, names }: RegionStandingProps) {
   const { language, t } = useLanguage()
   const zone = names.regions.find(({ code }) => code === standing.zone)?.name[language] ?? ''
+  if (standing.leads.length === 0) return null
   const shown = columns.filter(({ has }) => standing.leads.some(has))
   return (
     <section aria-labelledby="region-standing" className="standing">
