@@ -1,9 +1,9 @@
 import { compilations } from '#data/model/compilation.ts'
-import { withUnit } from '#data/model/interval-text.ts'
+import { intervalAt, withUnit } from '#data/model/interval-text.ts'
 import type { Language } from '#data/model/language.ts'
 import { admits, parsePeriod } from '#data/model/period.ts'
-import { scaleFor } from '#data/model/quantity.ts'
-import { type Measured, unitOf } from '#server/charts/words/value-text.ts'
+import { type Scale, scaleFor } from '#data/model/quantity.ts'
+import { type Measured, qualifierWords, unitOf } from '#server/charts/words/value-text.ts'
 import type { Indicator, Lead, Point, Region } from './api.ts'
 import { formatPointPeriod } from './format.ts'
 import type { Messages } from './messages/messages.ts'
@@ -86,13 +86,11 @@ function gapClause(own: Point, nation: Point, { indicator, language, t }: Verdic
   const { above, below, alike } = t.region.verdict
   const least = (own.low ?? -Infinity) - (nation.high ?? Infinity)
   const largest = (own.high ?? Infinity) - (nation.low ?? -Infinity)
-  const unit = unitOf({ indicator, measure: 'growth_change_pp' })
-  const size = withUnit(
-    Math.abs(own.value - nation.value).toFixed(1),
-    scaleFor(0, unit, language).label,
-    language,
-  )
-  const text = least > 0 ? above(size) : largest < 0 ? below(size) : alike
+  const gap = own.value - nation.value
+  const scale = scaleFor(0, unitOf({ indicator, measure: 'growth_change_pp' }), language)
+  const size =
+    least > 0 ? { value: gap, low: least, high: largest } : { value: -gap, low: -largest, high: -least }
+  const text = size.low <= 0 ? alike : (least > 0 ? above : below)(sizeText(size, scale, language))
   const sides = [clause(own, text), clause(nation, text)]
   return {
     text,
@@ -100,4 +98,22 @@ function gapClause(own: Point, nation: Point, { indicator, language, t }: Verdic
     isOdd: sides.some(({ isOdd }) => isOdd),
     isAcrossBreak: sides.some((side) => side.isAcrossBreak),
   }
+}
+
+/**
+ * A positive size with no more digits than its ends bear: `8.0个百分点` where it is known to a tenth on either side,
+ * `约4个百分点` where to one, else from where to where.
+ */
+function sizeText({ value, low, high }: Size, scale: Scale, language: Language): string {
+  const half = (high - low) / 2
+  if (half < 0.11) return withUnit(value.toFixed(1), scale.label, language)
+  if (half <= 1 && value >= 2)
+    return qualifierWords['~'][language] + withUnit(value.toFixed(0), scale.label, language)
+  return intervalAt({ low, high: Number.isFinite(high) ? high : null }, scale, language, 1)
+}
+
+interface Size {
+  readonly value: number
+  readonly low: number
+  readonly high: number
 }

@@ -47,6 +47,19 @@ describe('the verdict on a region', () => {
     expect(textOf(say(leadOfVerdict(await leadsOf('CN-EAST')))).at(-1)).toBe('与全国增速难分高下')
   })
 
+  test('says of the gap no more digits than it bears', async () => {
+    const lead = leadOfVerdict(await leadsOf('540000'))
+    expect(textOf(say(lead)).at(-1)).toBe('高于全国约4个百分点')
+    const [growth, nation] = [lead?.growth, lead?.nation.growth]
+    if (!lead || !growth || !nation) throw new Error('both grew')
+    const beside = (low: number | null, high: number | null) =>
+      textOf(say({ ...lead, nation: { ...lead.nation, growth: { ...nation, low, high } } })).at(-1)
+    expect(beside(5.32, 5.36)).toMatch(/^高于全国4\.\d个百分点$/)
+    expect(beside(0, 8)).toBe('高于全国1.3—9.5个百分点')
+    expect(beside(null, 8)).toBe('高于全国≥1.3个百分点')
+    expect(beside(8, 12)).toBe('与全国增速难分高下')
+  })
+
   test('is of the first lead with a place, else of the first', async () => {
     const leads = await leadsOf('520000')
     expect(leadOfVerdict(leads.slice(1))?.indicator).toBe('broadband_users')
