@@ -1,3 +1,4 @@
+import type { Transform } from '#data/model/derive/derived.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import { formatPeriod, monthsOf, type Period } from '#data/model/period.ts'
 import type { ChartPoint, ChartSeries } from '../chart-kind.ts'
@@ -42,6 +43,18 @@ export function breaksIn(series: readonly ChartSeries[]): Break[] {
     }
   }
   return [...found.values()].toSorted((a, b) => a.between[1].end - b.between[1].end)
+}
+
+/** Levels and what is on their scale jump where 口径 changes; of other numbers each stands on one 口径 or says that it does not. */
+export const measuresBreak = ({ measure, transform = 'none' }: Pick<ChartSeries, 'measure' | 'transform'>) =>
+  measure === 'level' && onScale.has(transform)
+const onScale: ReadonlySet<Transform> = new Set(['none', 'decumulate', 'share'])
+
+/** The changes of 口径 between two numbers of a series, for which it matters; bases that were set anew are none. */
+export function breaksBetween(series: ChartSeries, from: ChartPoint, to: ChartPoint): Break[] {
+  if (!measuresBreak(series)) return []
+  const points = series.points.slice(series.points.indexOf(from), series.points.indexOf(to) + 1)
+  return breaksIn([{ ...series, points }]).filter(({ isRebase }) => !isRebase)
 }
 
 /** What a break is called: a change of what is counted, or a base that was set anew. */
