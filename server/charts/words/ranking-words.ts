@@ -1,7 +1,18 @@
+import { groupBy } from '#data/model/group-by.ts'
 import type { Language } from '#data/model/language.ts'
 import { formatPeriod } from '#data/model/period.ts'
 import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-kind.ts'
-import { addsUp, growthOf, isMixed, type Ranked, type Row, rank, whenOf } from '../points/ranked.ts'
+import { breakClause, breakLine, measuresBreak } from '../points/breaks.ts'
+import {
+  addsUp,
+  breaksSince,
+  growthOf,
+  isMixed,
+  type Ranked,
+  type Row,
+  rank,
+  whenOf,
+} from '../points/ranked.ts'
 import { footOf } from './foot.ts'
 import { rankedLabels } from './number-labels.ts'
 import { cellOf } from './time-table.ts'
@@ -26,7 +37,13 @@ export function describeRanking(data: ChartData): ChartWords {
       ...compilationsIn(series, language),
       rankedLabels(ranked, language).unit,
     ]),
-    foot: [...oldLine(data, ranked), ...growthLines(data, ranked), ...footOf(data, everyRow(ranked))],
+    foot: [
+      ...oldLine(data, ranked),
+      ...otherSideLines(data, ranked),
+      ...notesLines(data),
+      ...growthLines(data, ranked),
+      ...footOf(data, everyRow(ranked)),
+    ],
     sentence: sentenceOf(data, ranked),
     table: tableOf(data, ranked),
   }
@@ -51,6 +68,31 @@ function oldLine({ language }: ChartData, ranked: Ranked): string[] {
       ]
 }
 
+/** Who stands before a declared change of 口径 that the newest is after, by change. */
+function otherSideLines({ language }: ChartData, ranked: Ranked): string[] {
+  const found = everyRow(ranked).flatMap((row) =>
+    breaksSince(ranked, row).map((each) => ({ row, line: breakLine(each, language) })),
+  )
+  return [...groupBy(found, ({ line }) => line)].flatMap(([line, before]) => {
+    const names = before.map(({ row }) => row.series.region.name[language])
+    return [
+      line,
+      language === 'zh'
+        ? `口径调整以前的（${names.length}，空心）不可与其余比较：${names.join('、')}`
+        : `Before that break (${names.length}, hollow), not to be compared with the others: ${names.join(', ')}`,
+    ]
+  })
+}
+
+/** What to beware of in the levels of an indicator at any time. */
+function notesLines({ series, language }: ChartData): string[] {
+  const [first] = series
+  if (!first || !measuresBreak(first)) return []
+  return first.indicator.notes.filter(({ since }) => !since).map((note) => beware[language] + note[language])
+}
+
+const beware = { zh: '口径：', en: 'Scope: ' }
+
 /** The first three, the last, and the nation. */
 function sentenceOf(data: ChartData, ranked: Ranked): string {
   const { language, series } = data
@@ -58,16 +100,26 @@ function sentenceOf(data: ChartData, ranked: Ranked): string {
   const when = isMixed(ranked) ? latestWords[language] : whenOf(data, ranked.period)
   const what = subjectsOf(series, language)
   const count = ranked.rows.length
+  const caution = breakClause(
+    everyRow(ranked).flatMap((row) => breaksSince(ranked, row)),
+    language,
+  )
   if (language === 'zh') {
     const ends = last === '' ? '' : `，${count}个有数据的地区中最低的是${last}`
     return sentence(
-      `${when}，${what}从高到低${few ? '依次' : '居前'}为${first}${ends}${whole === '' ? '' : `；${whole}`}`,
+      `${when}，${what}从高到低${few ? '依次' : '居前'}为${first}${ends}${[whole, caution]
+        .filter(Boolean)
+        .map((clause) => `；${clause}`)
+        .join('')}`,
       language,
     )
   }
   const ends = last === '' ? '' : `; the lowest of ${count} regions with data is ${last}`
   return sentence(
-    `${what}, ${when}, from the highest: ${first}${ends}${whole === '' ? '' : `; ${whole}`}`,
+    `${what}, ${when}, from the highest: ${first}${ends}${[whole, caution]
+      .filter(Boolean)
+      .map((clause) => `; ${clause}`)
+      .join('')}`,
     language,
   ).trim()
 }
