@@ -210,3 +210,21 @@ test('a figure from before a change of 口径 is hollow and said not to compare,
   expect(foot.some((line) => line.startsWith('口径：部分地方公布的数据含逻辑站'))).toBe(true)
   expect(sentence).toContain('；2023年3月起口径调整，前后不可直接比较')
 })
+
+test('of growth that was printed for some, those it was derived for are named, and those across a change of 口径', () => {
+  const derived = growthAt('440000', '-1.2%')
+  const made = {
+    ...derived,
+    points: derived.points.map((point) => ({
+      ...point,
+      derived: { method: 'yoy' as const, parents: [], against: { zh: '', en: '' }, isAcrossBreak: true },
+    })),
+  }
+  const data = chartData(provinces.slice(0, 3), {
+    growth: [growthAt('110000', '14.8%'), made, growthAt('320000', '3.1%')],
+  })
+  expect(textsOf(renderSvg(ranking.draw(data, frame), 560))).toContain('同比（部分推算）')
+  expect(ranking.describe(data).foot).toContain(
+    '同比为公布值；广东没有公布，为推算（与上年同期的数值相除）；跨口径调整的可能与公布的同比相差很大：广东',
+  )
+})

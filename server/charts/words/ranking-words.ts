@@ -124,18 +124,35 @@ function sentenceOf(data: ChartData, ranked: Ranked): string {
   ).trim()
 }
 
-/** What to beware of in growth that nobody printed. */
+/** Whose growth nobody printed, and whose of that lies across a change of 口径. */
 function growthLines(data: ChartData, ranked: Ranked): string[] {
-  const derived = everyRow(ranked).flatMap((row) => growthOf(data, row)?.point.derived ?? [])
-  if (derived.length * 2 < everyRow(ranked).length) return []
-  const across = derived.filter(({ isAcrossBreak }) => isAcrossBreak).length
-  if (data.language === 'zh') {
-    const caution = across > 0 ? `；${across}个跨口径调整，可能与公布的同比相差很大` : ''
-    return [`同比为推算（与上年同期的数值相除），不是公布值${caution}`]
-  }
-  const caution =
-    across > 0 ? `; ${across} lie across a break in series and may be far from published growth` : ''
-  return [`Growth is derived (level over that of a year before), not published${caution}`]
+  const { language } = data
+  const grown = everyRow(ranked).flatMap((row) => growthOf(data, row) ?? [])
+  const derived = grown.filter(({ point }) => point.derived)
+  if (derived.length === 0) return []
+  const namesOf = (rows: readonly Row[]) =>
+    rows.map(({ series }) => series.region.name[language]).join(language === 'zh' ? '、' : ', ')
+  const words = growthWords[language]
+  const printed = grown.filter(({ point }) => !point.derived)
+  const isFew = derived.length * 2 <= grown.length
+  const who = isFew ? words.few(namesOf(derived)) : words.most(namesOf(printed))
+  const across = namesOf(derived.filter(({ point }) => point.derived?.isAcrossBreak))
+  return [who + (across === '' ? '' : words.across(across))]
+}
+
+const growthWords = {
+  zh: {
+    few: (names: string) => `同比为公布值；${names}没有公布，为推算（与上年同期的数值相除）`,
+    most: (names: string) =>
+      `同比为推算（与上年同期的数值相除），不是公布值${names === '' ? '' : `；${names}为公布值`}`,
+    across: (names: string) => `；跨口径调整的可能与公布的同比相差很大：${names}`,
+  },
+  en: {
+    few: (names: string) => `Growth is as published; derived (level over that of a year before) for ${names}`,
+    most: (names: string) =>
+      `Growth is derived (level over that of a year before), not published${names === '' ? '' : `; as published for ${names}`}`,
+    across: (names: string) => `; across a break in series, and perhaps far from published growth: ${names}`,
+  },
 }
 
 /** Each as `北京（11,070亿元）`, with its period where they differ. */
