@@ -194,11 +194,10 @@ function bars({ selected }: ChartData, layout: Layout): BarSeriesOption {
   }
 }
 
-/** The numbers lie over the nation's line, and so in a series of their own. */
+/** The numbers lie over the nation's line, which stops at their edge, and so in a series of their own. */
 function numbersOver({ selected }: ChartData, layout: Layout, frame: Frame): BarSeriesOption {
   const { rows, numbers, asides, theme } = layout
   const fontSize = fontSizeOf(frame)
-  const halo = { textBorderColor: theme.ground, textBorderWidth: 3, fontSize }
   return {
     type: 'bar',
     barWidth: '68%',
@@ -216,11 +215,13 @@ function numbersOver({ selected }: ChartData, layout: Layout, frame: Frame): Bar
         label: {
           show: true,
           position: lengthOf(row, layout) < 0 ? ('left' as const) : ('right' as const),
-          distance: gap,
+          distance: gap - 2,
+          backgroundColor: theme.ground,
+          padding: [1, 2],
           formatter: `{n|${numbers[index] ?? ''}}${aside === '' ? '' : `{a| ${aside}}`}`,
           rich: {
-            n: { ...halo, fontWeight: weight, color: isChosen ? theme.accent : theme.ink },
-            a: { ...halo, color: theme.muted },
+            n: { fontSize, fontWeight: weight, color: isChosen ? theme.accent : theme.ink },
+            a: { fontSize, color: theme.muted },
           },
         },
       }

@@ -169,7 +169,7 @@ function columnOf(labels: readonly EndLabel[], plot: Plot, frame: Frame): Box[] 
   const left = Math.max(...labels.map(({ x }) => plot.toX(x))) + gap
   const sizes = labels.map((label) => sizeOf(label, frame))
   const wishes = labels.map(({ y }, index) => ({ at: plot.toY(y), height: sizes[index]?.height ?? 0 }))
-  const middles = dodge(wishes, plot.margins.top - lineHeight, plot.margins.top + plot.height + lineHeight)
+  const middles = dodge(wishes, plot.margins.top - lineHeight, plot.margins.top + plot.height)
   return sizes.map(({ width, height }, index) => {
     const top = (middles[index] ?? 0) - height / 2
     return { left, right: left + width, top, bottom: top + height }
@@ -224,6 +224,8 @@ function labelAt(
     offset,
     align: 'left',
     verticalAlign: 'middle',
+    // Within the plot lines may run behind it: they stop at its edge, else a dash between name and number reads as a minus.
+    ...(isOnOneLine ? { backgroundColor: themes[frame.theme].ground, padding: [1, 3] } : {}),
     formatter: [...style('s', strong), ...style('p', plain)].join(isOnOneLine ? ' ' : '\n'),
     rich: {
       s: { color: readable(color, themes[frame.theme]), fontSize, fontWeight: bold, lineHeight, ...halo },

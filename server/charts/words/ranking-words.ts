@@ -129,7 +129,7 @@ function growthLines(data: ChartData, ranked: Ranked): string[] {
   const { language } = data
   const grown = everyRow(ranked).flatMap((row) => growthOf(data, row) ?? [])
   const derived = grown.filter(({ point }) => point.derived)
-  if (derived.length === 0) return []
+  if (derived.length === 0 || grown.length * 2 < everyRow(ranked).length) return []
   const namesOf = (rows: readonly Row[]) =>
     rows.map(({ series }) => series.region.name[language]).join(language === 'zh' ? '、' : ', ')
   const words = growthWords[language]
