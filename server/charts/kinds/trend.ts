@@ -144,7 +144,7 @@ function draw(full: ChartData, frame: Frame): Picture {
       width: data.series.length === 1 ? 2.25 : 2,
       theme,
       label: labels[index]?.label,
-      signSide: (point) => freeSide(data.series, series, point),
+      signSide: (point) => freeSide(data.series, series, point, plot),
       ...looks(index),
     }),
   )
@@ -177,15 +177,20 @@ function draw(full: ChartData, frame: Frame): Picture {
   }
 }
 
-/** Away from the nearest of the other lines at that time. */
+/** Height of a ※ with the room before it, in pixels. */
+const signHeight = 18
+
+/** Away from the nearest of the other lines at that time, but never down into the axis. */
 function freeSide(
   all: readonly ChartSeries[],
   own: ChartSeries,
   { period, value }: ChartPoint,
+  { margins, height, toY }: Plot,
 ): 'top' | 'bottom' {
   const others = all.filter((each) => each !== own).flatMap((each) => pointAt(each, period)?.value ?? [])
   const [nearest] = others.toSorted((a, b) => Math.abs(a - value) - Math.abs(b - value))
-  return nearest !== undefined && nearest > value ? 'bottom' : 'top'
+  const hasRoom = toY(value) + signHeight <= margins.top + height
+  return nearest !== undefined && nearest > value && hasRoom ? 'bottom' : 'top'
 }
 
 /** How the points of each line look: dots where there is room, else shapes now and then on lines of one colour. */
