@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Coverage, Region } from './api.ts'
 import { chooseComparison, chooseGroup } from './choose-comparison.ts'
+import type { RegionsState } from './url-state.ts'
 
 const covered = (region: string, periods: readonly string[], some: Partial<Coverage> = {}): Coverage => ({
   indicator: 'software_revenue',
@@ -35,6 +36,25 @@ test('regions outside the group do not count', () => {
 
 test('a change is shown against the same months of the earliest year', () => {
   expect(chooseComparison(coverage, zones, {}).against?.text).toBe('2022-01/2022-05')
+})
+
+test('a change starts after the last declared change of 口径, unless the reader asks for more', () => {
+  const since = [{ since: '2022-06', zh: '', en: '' }]
+  const three = zones.map((region) =>
+    covered(region, ['2022-01/2022-05', '2023-01/2023-05', '2024-01/2024-05']),
+  )
+  const against = (state: RegionsState) => chooseComparison(three, zones, state, since).against?.text
+  expect(against({})).toBe('2023-01/2023-05')
+  expect(against({ against: '2022-01/2022-05' })).toBe('2022-01/2022-05')
+  expect(against({ period: '2022-01/2022-05' })).toBeUndefined()
+})
+
+test('growth stands on one 口径 and so may start before a change of it', () => {
+  const growth = zones.map((region) =>
+    covered(region, ['2022-01/2022-05', '2023-01/2023-05', '2024-01/2024-05'], { measure: 'yoy_pct' }),
+  )
+  const since = [{ since: '2022-06', zh: '', en: '' }]
+  expect(chooseComparison(growth, zones, {}, since).against?.text).toBe('2022-01/2022-05')
 })
 
 test('without the same months there is nothing to set it against unasked', () => {

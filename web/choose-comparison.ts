@@ -6,11 +6,13 @@ import {
   bases,
   comparePeriods,
   endMonthOf,
+  monthsOf,
   type Period,
   parsePeriod,
   shiftYears,
 } from '#data/model/period.ts'
-import type { Coverage, Region } from './api.ts'
+import { measuresBreak } from '#server/charts/points/breaks.ts'
+import type { Coverage, Indicator, Region } from './api.ts'
 import { chooseCompilation } from './choose-compilation.ts'
 import {
   type ComparedTime,
@@ -93,11 +95,13 @@ function mostAtOnce(coverage: readonly Coverage[], members: readonly string[]): 
  * Completes what the address asks of a comparison from what an indicator has.
  * @param coverage of the indicator.
  * @param members the regions of the group.
+ * @param notes of the indicator: those with `since` are changes of 口径, across which nothing is compared unasked.
  */
 export function chooseComparison(
   every: readonly Coverage[],
   members: readonly string[],
   state: RegionsState,
+  notes: Indicator['notes'] = [],
 ): ChosenComparison {
   const { transform = 'none', group = 'zones' } = state
   const { compilation, coverage, options } = chooseCompilation(every, members, state.compilation)
@@ -129,7 +133,7 @@ export function chooseComparison(
     period,
     against:
       periods.find(({ text }) => text === state.against && text !== period?.text) ??
-      yearsBefore(periods, period),
+      yearsBefore(periods, period, measuresBreak({ measure, transform }) ? notes : []),
     when: times.find((each) => each === state.when) ?? (isSparse(alike, period, state) ? times[0] : 'same'),
     options: { compilations: options, measures, bases: measureBases, times },
   }
@@ -204,12 +208,19 @@ function sharedPeriods(coverage: readonly Coverage[], basis: Basis): readonly Sh
   return (shared.length > 0 ? shared : named).toSorted((a, b) => comparePeriods(a.period, b.period))
 }
 
-/** The same months of the earliest year, else the earliest period before: January to May is never set against a whole year unasked. */
+/** The same months of the earliest year of the same 口径: January to May is never set against a whole year unasked. */
 function yearsBefore(
   periods: readonly NamedPeriod[],
   shown: NamedPeriod | undefined,
+  notes: Indicator['notes'],
 ): NamedPeriod | undefined {
   if (!shown) return undefined
-  const earlier = periods.filter(({ period }) => period.end < shown.period.end)
+  const breaks = notes
+    .flatMap(({ since }) => since ?? [])
+    .filter((since) => since <= monthsOf(shown.period).end)
+  const latestBreak = breaks.toSorted().at(-1) ?? ''
+  const earlier = periods.filter(
+    ({ period }) => period.end < shown.period.end && monthsOf(period).end >= latestBreak,
+  )
   return earlier.find(({ period }) => endMonthOf(period) === endMonthOf(shown.period))
 }

@@ -69,7 +69,7 @@ function chooseCompared(
   kind: CompareKind,
   state: EmbedState,
   coverage: readonly Coverage[],
-  { regions }: Names,
+  { indicators, regions }: Names,
 ): ChosenEmbedded | undefined {
   const group = state.group ?? (ofProvinces.has(kind) ? 'provinces' : 'zones')
   const { indicator = '', region } = state
@@ -79,6 +79,7 @@ function chooseCompared(
     coverage,
     members,
     asked,
+    indicators.find(({ code }) => code === indicator)?.notes,
   )
   if (!period) return undefined
   const isLatest = when === 'latest' && ofOnePeriod.has(kind)

@@ -1,9 +1,11 @@
 import { admits, type Basis, parsePeriod } from '#data/model/period.ts'
 import type { Indicator, Lead, SeriesAnswer } from './api.ts'
+import { printedFirst } from './printed-first.ts'
 
-/** Growth of a lead over time in the region and the nation, all of one kind: as printed, or derived. */
+/** Growth of a lead over time in the region and the nation: as printed, or derived where nobody printed it. */
 export interface GrowthLines {
   readonly lead: Lead
+  /** Whether any of it is. */
   readonly isDerived: boolean
   readonly basis: Basis
   readonly answer: SeriesAnswer
@@ -27,16 +29,24 @@ export const growthQuestion = (leads: readonly Lead[], region: readonly string[]
   basis: [...new Set(leads.flatMap((lead) => [lead.basis, basisOf(lead)]))],
 })
 
-/** The printed growth where the region has enough of it for a line, else the derived; nothing where it has neither. */
-export function growthLinesOf(lead: Lead, region: string, { printed, derived }: Known): GrowthLines[] {
+/** The printed growth where the region has enough of it for a line, else the derived for what was not printed; nothing where it has neither. */
+export function growthLinesOf(lead: Lead, region: string, known: Known): GrowthLines[] {
   const kinds: readonly Omit<GrowthLines, 'lead'>[] = [
-    { isDerived: false, basis: lead.basis, answer: pick(printed, lead, lead.basis) },
-    { isDerived: true, basis: basisOf(lead), answer: pick(derived, lead, basisOf(lead)) },
+    { isDerived: false, basis: lead.basis, answer: pick(known.printed, lead, lead.basis) },
+    { isDerived: true, basis: basisOf(lead), answer: filled(known, lead) },
   ]
   return kinds
     .filter(({ answer }) => answer.series.some((each) => each.region === region && isLine(each)))
     .slice(0, 1)
     .map((kind) => ({ lead, ...kind }))
+}
+
+/** Derived growth with the printed in its place wherever there is some: no period has two figures on a page. */
+function filled({ printed, derived }: Known, lead: Lead): SeriesAnswer {
+  const basis = basisOf(lead)
+  const [said, made] = [pick(printed, lead, basis), pick(derived, lead, basis)]
+  const sources = new Map([...made.sources, ...said.sources].map((each) => [each.id, each]))
+  return { ...made, series: [...printedFirst(said.series, made.series)], sources: [...sources.values()] }
 }
 
 const isLine = ({ points }: SeriesAnswer['series'][number]) => points.length >= fewestPoints

@@ -208,7 +208,7 @@ export interface TipParent {
 }
 
 /** What to ask for to see every province of a sum. */
-export interface SummedProvinces {
+interface SummedProvinces {
   readonly indicator: string
   readonly compilation: SeriesCompilation
   readonly basis: Basis

@@ -49,7 +49,7 @@ describe('csv', () => {
     const header = `\uFEFF${Object.keys(exportColumns).join(',')}\r\n`
     expect(csv.write([])).toBe(header)
     expect(csv.write([row])).toBe(
-      `${header}software_revenue,软件业务收入,CN,全国,2024-01/2024-04,level,,cumulative,3800000000000,3750000000000,,CNY,3.8,万亿元,,,actual,,web-001,工业和信息化部,,1—4月，软件业,,2024-05-30,issue,"https://example.org/a?b=1,2",primary,,link,,,,,\r\n`,
+      `${header}software_revenue,软件业务收入,CN,全国,2024-01/2024-04,level,,cumulative,3800000000000,3750000000000,,CNY,3.8,万亿元,,,actual,,web-001,工业和信息化部,,1—4月，软件业,,2024-05-30,issue,"https://example.org/a?b=1,2",primary,,link,,,,,,\r\n`,
     )
   })
 

@@ -118,8 +118,8 @@ function useChosen({
   return useMemo(() => {
     const group = chooseGroup(coverage, regions, state)
     const members = regionsInGroup(regions, group)
-    const chosen = chooseComparison(coverage, members, { ...state, group })
     const entry = catalog.indicators.find(({ code }) => code === indicator)
+    const chosen = chooseComparison(coverage, members, { ...state, group }, entry?.notes)
     const present = coverage.filter(({ region }) => members.includes(region)).map(({ region }) => region)
     const shown = { indicators: catalog.indicators, coverage, region: present, basis: chosen.basis }
     const offered = entry ? offeredTransforms({ ...shown, indicator: entry, measure: 'level' }) : []

@@ -261,7 +261,8 @@ export const en: Messages = {
     none: 'This group has no figures for this indicator',
     noneHint: 'Choose another group or indicator.',
     fewYears: 'Too few years for this view; the ranking shows what there is',
-    onePeriod: 'No earlier year has figures for the same months',
+    onePeriod:
+      'No earlier year has figures for the same months and of the same scope; choose another start above',
     noSuchPeriod: (period) => `${period} has no figures to compare; the latest period is shown.`,
   },
   region: {

@@ -229,7 +229,7 @@ export const zh = {
     none: '这一分组没有这个指标的数字',
     noneHint: '换一个分组或指标。',
     fewYears: '年份太少，画不成这种图；可改看排名',
-    onePeriod: '没有上年同月份的数字可作对比',
+    onePeriod: '没有更早年份同月份、同口径的数字可作对比；可另选比较起点',
     noSuchPeriod: (period: string) => `时期 ${period} 没有可比较的数字，已显示最新一期。`,
   },
   region: {

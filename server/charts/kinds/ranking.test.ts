@@ -189,3 +189,42 @@ test('a nation that is a sum of provinces says so, and the compilation stands in
   expect(textsOf(renderSvg(ranking.draw(data, frame), 560))).toContain(' 推算 · 前三位合计占51%')
   expect(ranking.describe(data).subtitle).toBe('2024年1—5月 · 年报 · 亿元')
 })
+
+test('a figure from before a change of 口径 is hollow and said not to compare, beside what else to beware of', () => {
+  const stations = (region: string, figure: string) =>
+    chartSeries({ indicator: 'base_stations_5g', region, basis: 'stock', figures: [figure] })
+  const data = chartData(
+    [
+      stations('440000', '2024-12 40万个'),
+      stations('320000', '2022-12 20万个'),
+      stations('520000', '2023-12 15万个'),
+    ],
+    { isLatest: true },
+  )
+  const [bars] = ranking.draw(data, frame).option['series'] as [BarSeriesOption]
+  const isHollow = bars.data?.map((bar) => Object.hasOwn(Object(bar).itemStyle, 'borderColor'))
+  expect(isHollow).toEqual([false, true, false])
+  const { foot, sentence } = ranking.describe(data)
+  expect(foot).toContain('口径调整以前的（1，空心）不可与其余比较：江苏')
+  expect(foot.filter((line) => line.startsWith('口径调整（2023年3月起）'))).toHaveLength(1)
+  expect(foot.some((line) => line.startsWith('口径：部分地方公布的数据含逻辑站'))).toBe(true)
+  expect(sentence).toContain('；2023年3月起口径调整，前后不可直接比较')
+})
+
+test('of growth that was printed for some, those it was derived for are named, and those across a change of 口径', () => {
+  const derived = growthAt('440000', '-1.2%')
+  const made = {
+    ...derived,
+    points: derived.points.map((point) => ({
+      ...point,
+      derived: { method: 'yoy' as const, parents: [], against: { zh: '', en: '' }, isAcrossBreak: true },
+    })),
+  }
+  const data = chartData(provinces.slice(0, 3), {
+    growth: [growthAt('110000', '14.8%'), made, growthAt('320000', '3.1%')],
+  })
+  expect(textsOf(renderSvg(ranking.draw(data, frame), 560))).toContain('同比（部分推算）')
+  expect(ranking.describe(data).foot).toContain(
+    '同比为公布值；广东没有公布，为推算（与上年同期的数值相除）；跨口径调整的可能与公布的同比相差很大：广东',
+  )
+})

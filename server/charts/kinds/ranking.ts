@@ -7,7 +7,7 @@ import { barStyle } from '../marks/bar-style.ts'
 import { growthAxis, growthColumn } from '../marks/growth-column.ts'
 import { markOf } from '../marks/mark.ts'
 import { colorOfRegion, mix, type Theme, themes } from '../palette.ts'
-import { addsUp, isMixed, type Ranked, type Row, rank } from '../points/ranked.ts'
+import { addsUp, breaksSince, isMixed, type Ranked, type Row, rank } from '../points/ranked.ts'
 import { bold, fontSizeOf, isCompact, widthOf } from '../typography.ts'
 import { derivedWord } from '../words/derived-words.ts'
 import { rankedLabels } from '../words/number-labels.ts'
@@ -38,6 +38,8 @@ interface Layout {
   readonly max: number
   readonly theme: Theme
   isOld(point: ChartPoint): boolean
+  /** Of a figure that is not final, or from before a change of 口径. */
+  isHollow(row: Row): boolean
   hasBar(row: Row): boolean
 }
 
@@ -106,6 +108,7 @@ function layoutOf(data: ChartData, ranked: Ranked, frame: Frame): Layout {
     max: Math.max(0, ...values),
     theme: themes[frame.theme],
     isOld,
+    isHollow: (row) => row.point.status !== 'actual' || breaksSince(ranked, row).length > 0,
     hasBar,
   }
 }
@@ -176,7 +179,7 @@ function nameAxis(layout: Layout, { nation }: Ranked, frame: Frame): YAxis {
 }
 
 function bars({ selected }: ChartData, layout: Layout): BarSeriesOption {
-  const { rows, theme, isOld } = layout
+  const { rows, theme, isOld, isHollow } = layout
   return {
     type: 'bar',
     barWidth: '68%',
@@ -186,16 +189,15 @@ function bars({ selected }: ChartData, layout: Layout): BarSeriesOption {
       const { region } = row.series
       const own = region.code === selected ? theme.accent : (colorOfRegion(region.code, theme) ?? theme.rest)
       const color = isOld(row.point) ? mix(own, theme.ground, 0.55) : own
-      return { value: lengthOf(row, layout), itemStyle: barStyle(row.point, color, theme) }
+      return { value: lengthOf(row, layout), itemStyle: barStyle(row.point, color, theme, isHollow(row)) }
     }),
   }
 }
 
-/** The numbers lie over the nation's line, and so in a series of their own. */
+/** The numbers lie over the nation's line, which stops at their edge, and so in a series of their own. */
 function numbersOver({ selected }: ChartData, layout: Layout, frame: Frame): BarSeriesOption {
   const { rows, numbers, asides, theme } = layout
   const fontSize = fontSizeOf(frame)
-  const halo = { textBorderColor: theme.ground, textBorderWidth: 3, fontSize }
   return {
     type: 'bar',
     barWidth: '68%',
@@ -213,11 +215,13 @@ function numbersOver({ selected }: ChartData, layout: Layout, frame: Frame): Bar
         label: {
           show: true,
           position: lengthOf(row, layout) < 0 ? ('left' as const) : ('right' as const),
-          distance: gap,
+          distance: gap - 2,
+          backgroundColor: theme.ground,
+          padding: [1, 2],
           formatter: `{n|${numbers[index] ?? ''}}${aside === '' ? '' : `{a| ${aside}}`}`,
           rich: {
-            n: { ...halo, fontWeight: weight, color: isChosen ? theme.accent : theme.ink },
-            a: { ...halo, color: theme.muted },
+            n: { fontSize, fontWeight: weight, color: isChosen ? theme.accent : theme.ink },
+            a: { fontSize, color: theme.muted },
           },
         },
       }

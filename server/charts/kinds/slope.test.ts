@@ -104,3 +104,42 @@ test('a region with one period only is not drawn but listed', () => {
   expect(words.foot).toContain('无数据（1）：贵州')
   expect(words.table.rows.at(-1)).toEqual(['贵州', '—', '20.2%'])
 })
+
+const stations = chartData(
+  [
+    ['CN-EAST', '100万个', '180万个'],
+    ['CN-WEST', '50万个', '90万个'],
+  ].map(([region, before, after]) =>
+    chartSeries({
+      indicator: 'base_stations_5g',
+      ...(region ? { region } : {}),
+      basis: 'stock',
+      figures: [`2022-08 ${before}`, `2023-08 ${after}`, `2024-08 ${after}`],
+    }),
+  ),
+)
+
+test('across a change of 口径 nothing rises or falls: dotted lines, no arrow, and the words say why', () => {
+  const drawn = slope.draw(stations, { width: 340, theme: 'light' })
+  expect(textsOf(renderSvg(drawn, 340)).join(' ')).not.toMatch(/[▲▼＝]/)
+  const [line] = drawn.option['series'] as readonly LineSeriesOption[]
+  expect(line?.lineStyle?.type).toEqual([2, 3])
+  const { sentence, foot } = slope.describe(stations)
+  expect(sentence).toBe('2024年8月末与2022年8月末相比，5G基站2023年3月起口径调整，前后不可直接比较。')
+  expect(foot[0]).toContain('点线跨口径调整')
+  expect(foot.filter((line) => line.startsWith('口径调整（2023年3月起）'))).toHaveLength(1)
+})
+
+test('a region whose own figures changed 口径 is named apart from those that compare', () => {
+  const broken = stations.series.map((each, at) => ({
+    ...each,
+    points: each.points
+      .slice(1)
+      .map((point, place) =>
+        at === 1 && place === 1 ? { ...point, break: { zh: '扩大范围', en: 'Wider' } } : point,
+      ),
+  }))
+  expect(slope.describe({ ...stations, series: broken }).sentence).toBe(
+    '2024年8月末与2023年8月末相比，5G基站有0个地区上升、0个地区下降；变动最大的是东部，由180万个变为180万个；西部2024年8月末起口径调整，前后不可直接比较。',
+  )
+})

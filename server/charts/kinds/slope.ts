@@ -42,6 +42,8 @@ interface Layout {
   readonly to: Ends
 }
 
+type Side = 'from' | 'to'
+
 function draw(data: ChartData, frame: Frame): Picture {
   const compared = compare(data)
   const rows = (compared?.pairs.length ?? 0) * (lineHeightOf(frame) + 2) + 60
@@ -92,13 +94,13 @@ function layoutOf({ language }: ChartData, pairs: readonly Pair[], frame: Frame,
   const spare = Math.max(0, frame.width - 760) / 2
   const margins = {
     left: room(lefts) + spare,
-    right: room(rights.map((parts) => parts.join(' '))) + spare,
+    right: room(rights.map((parts) => parts.filter(Boolean).join(' '))) + spare,
     top: 38,
     bottom: 12,
   }
   const place: Height = isLogarithmic(pairs) ? Math.log10 : (value) => value
   const plot = plotOf({ width: frame.width, height }, margins, { min: 0, max: 1 }, extentOf(pairs, place))
-  const ends = (side: keyof Pair, texts: readonly string[]): Ends => {
+  const ends = (side: Side, texts: readonly string[]): Ends => {
     const lineHeight = lineHeightOf(frame) + 1
     const wishes = pairs.map((pair) => ({ at: plot.toY(place(pair[side].point.value)), height: lineHeight }))
     return {
@@ -113,17 +115,27 @@ function layoutOf({ language }: ChartData, pairs: readonly Pair[], frame: Frame,
     from: ends('from', lefts),
     to: ends(
       'to',
-      rights.map(([number, arrow, name]) => `{number|${number}} {arrow|${arrow}}\u2002{name|${name}}`),
+      rights.map(
+        ([number, arrow, name]) => `{number|${number}}${arrow && ` {arrow|${arrow}}`}\u2002{name|${name}}`,
+      ),
     ),
   }
 }
 
 const arrows = ['▼', '＝', '▲']
-const arrowOf = (pair: Pair) => arrows[directionOf(pair) + 1] ?? ''
+const arrowOf = (pair: Pair) => ofDirection(pair, arrows) ?? ''
 const arrowColorOf = (pair: Pair, { rise, fall, muted }: Theme) =>
-  [fall, muted, rise][directionOf(pair) + 1] ?? muted
+  ofDirection(pair, [fall, muted, rise]) ?? muted
 
-/** In the region's own colour, solid where it rose and dashed where it fell; beside a chosen region the others step back. */
+/** What stands for a fall, for no change or for a rise; nothing across a change of 口径. */
+function ofDirection<Item>(pair: Pair, [fall, none, rise]: readonly Item[]): Item | undefined {
+  const direction = directionOf(pair)
+  return direction === undefined ? undefined : direction < 0 ? fall : direction > 0 ? rise : none
+}
+
+const dashOf = (pair: Pair): number[] | 'solid' => ofDirection(pair, [[5, 3], 'solid', 'solid']) ?? [2, 3]
+
+/** In the region's own colour, solid where it rose, dashed where it fell, dotted across a change of 口径; beside a chosen region the others step back. */
 function lineFor(
   pair: Pair,
   index: number,
@@ -135,7 +147,7 @@ function lineFor(
   const isSelected = code === selected
   const color = ownColorOf(code, theme)
   const font = { fontSize: fontSizeOf(frame), fontWeight: isSelected ? bold : 400 }
-  const label = (side: keyof Pair, { texts, middles }: Ends) => ({
+  const label = (side: Side, { texts, middles }: Ends) => ({
     show: true,
     position: side === 'from' ? ('left' as const) : ('right' as const),
     distance: gap - 3,
@@ -160,7 +172,7 @@ function lineFor(
     lineStyle: {
       color,
       width: isSelected ? 3 : 1.75,
-      type: directionOf(pair) < 0 ? [5, 3] : 'solid',
+      type: dashOf(pair),
       opacity: selected === undefined || isSelected ? 1 : 0.4,
     },
     emphasis: { scale: 1.5 },

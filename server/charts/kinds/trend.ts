@@ -31,6 +31,7 @@ import { colorsOf, shapesOf } from '../marks/series-color.ts'
 import { type Theme, themes } from '../palette.ts'
 import { breakClause, breaksIn } from '../points/breaks.ts'
 import { onLatestBase } from '../points/one-base.ts'
+import { pointAt } from '../points/ranked.ts'
 import { restarts } from '../points/runs.ts'
 import { leftOutLine, oneBaseText } from '../words/base-words.ts'
 import { derivedWord } from '../words/derived-words.ts'
@@ -143,6 +144,7 @@ function draw(full: ChartData, frame: Frame): Picture {
       width: data.series.length === 1 ? 2.25 : 2,
       theme,
       label: labels[index]?.label,
+      signSide: (point) => freeSide(data.series, series, point, plot),
       ...looks(index),
     }),
   )
@@ -173,6 +175,22 @@ function draw(full: ChartData, frame: Frame): Picture {
     lanes: [...lanesOf(data, lines), ...laneOf(breakLane(data, rules, lines.length + zero.length))],
     pointing: 'xy',
   }
+}
+
+/** Height of a ※ with the room before it, in pixels. */
+const signHeight = 18
+
+/** Away from the nearest of the other lines at that time, but never down into the axis. */
+function freeSide(
+  all: readonly ChartSeries[],
+  own: ChartSeries,
+  { period, value }: ChartPoint,
+  { margins, height, toY }: Plot,
+): 'top' | 'bottom' {
+  const others = all.filter((each) => each !== own).flatMap((each) => pointAt(each, period)?.value ?? [])
+  const [nearest] = others.toSorted((a, b) => Math.abs(a - value) - Math.abs(b - value))
+  const hasRoom = toY(value) + signHeight <= margins.top + height
+  return nearest !== undefined && nearest > value && hasRoom ? 'bottom' : 'top'
 }
 
 /** How the points of each line look: dots where there is room, else shapes now and then on lines of one colour. */

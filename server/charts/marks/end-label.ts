@@ -169,7 +169,7 @@ function columnOf(labels: readonly EndLabel[], plot: Plot, frame: Frame): Box[] 
   const left = Math.max(...labels.map(({ x }) => plot.toX(x))) + gap
   const sizes = labels.map((label) => sizeOf(label, frame))
   const wishes = labels.map(({ y }, index) => ({ at: plot.toY(y), height: sizes[index]?.height ?? 0 }))
-  const middles = dodge(wishes, plot.margins.top - lineHeight, plot.margins.top + plot.height + lineHeight)
+  const middles = dodge(wishes, plot.margins.top - lineHeight, plot.margins.top + plot.height)
   return sizes.map(({ width, height }, index) => {
     const top = (middles[index] ?? 0) - height / 2
     return { left, right: left + width, top, bottom: top + height }
@@ -204,6 +204,9 @@ function leaderOf(
   return rule([label.x, label.y], end, { color: themes[frame.theme].axis, width: 0.75 })
 }
 
+/** Ground around a label within the plot, in pixels. */
+const edge = 2
+
 function labelAt(
   { strong, plain, color, isOnOneLine }: EndLabel,
   offset: [number, number],
@@ -221,9 +224,11 @@ function labelAt(
     show: true,
     position: 'right',
     distance: gap - 2,
-    offset,
+    offset: isOnOneLine ? [offset[0] - edge, offset[1]] : offset,
     align: 'left',
     verticalAlign: 'middle',
+    // Within the plot lines may run behind it: they stop at its edge, else a dash between name and number reads as a minus.
+    ...(isOnOneLine ? { backgroundColor: themes[frame.theme].ground, padding: [1, edge] } : {}),
     formatter: [...style('s', strong), ...style('p', plain)].join(isOnOneLine ? ' ' : '\n'),
     rich: {
       s: { color: readable(color, themes[frame.theme]), fontSize, fontWeight: bold, lineHeight, ...halo },

@@ -17,6 +17,7 @@ export interface GrowthColumn {
 const headings = {
   printed: { zh: '同比', en: 'On a year' },
   derived: { zh: '同比（推算）', en: 'On a year (derived)' },
+  some: { zh: '同比（部分推算）', en: 'On a year (some derived)' },
 }
 
 const empty: GrowthColumn = { heading: '', cells: [], width: 0 }
@@ -26,14 +27,15 @@ export function growthColumn(data: ChartData, rows: readonly Row[], frame: Frame
   const grown = rows.map((row) => growthOf(data, row))
   const found = grown.flatMap((row) => row ?? [])
   if (found.length * 2 < rows.length) return empty
-  const isDerived = found.every(({ point }) => point.derived)
+  const derived = found.filter(({ point }) => point.derived).length
+  const kind = derived === 0 ? 'printed' : derived === found.length ? 'derived' : 'some'
   const cells = grown.map((row) => {
     if (!row) return { text: '—', sign: 0 }
     const sign = Math.sign(row.point.value)
     const text = (['▼', '', '▲'][sign + 1] ?? '') + growthText(row, data)
     return { text: withOddity(text, row.point), sign }
   })
-  const heading = headings[isDerived ? 'derived' : 'printed'][data.language]
+  const heading = headings[kind][data.language]
   const texts = [heading, ...cells.map(({ text }) => text)]
   const widest = Math.max(...texts.map((text) => widthOf(text, fontSizeOf(frame))))
   return { heading, cells, width: Math.ceil(widest) + 14 }

@@ -1,7 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts'
 import type { ChartPoint, ChartSeries } from '../chart-kind.ts'
 import { silent } from '../chart-option.ts'
-import { mix, type Theme } from '../palette.ts'
+import { mix, readable, type Theme } from '../palette.ts'
 import { runsOf } from '../points/runs.ts'
 import type { Shape } from '../region-colours.ts'
 import { odditySign } from '../words/oddity-words.ts'
@@ -20,6 +20,8 @@ interface LineStyle {
   /** Each how manieth point is shown large enough for its shape to be seen; left out where colour is enough. */
   readonly shapeEvery?: number | undefined
   readonly z?: number
+  /** On which side of a point its ※ is out of the way of other lines; above where it is left out. */
+  readonly signSide?: ((point: ChartPoint) => 'top' | 'bottom') | undefined
   /** Where dashes would be too small to be seen, gaps are crossed by a paler line. */
   readonly tiny?: boolean
 }
@@ -92,14 +94,24 @@ export function lineOf(series: ChartSeries, placeOf: (point: ChartPoint) => numb
       lineStyle: { color: ink, width: thickness, type: tiny ? 'solid' : [5, 4] },
       data: pair.map(at),
     })),
-    oddities: series.points.filter(({ oddity }) => oddity).map((point) => signAt(at(point), z, theme)),
+    oddities: series.points
+      .filter(({ oddity }) => oddity)
+      .map((point) =>
+        signAt(at(point), { z, color: readable(color, theme), side: style.signSide?.(point) ?? 'top' }),
+      ),
     places: items.flatMap((item, dataIndex) =>
       item ? [{ point: item.point, dataIndex, at: at(item.point) }] : [],
     ),
   }
 }
 
-const signAt = (place: [number, number], z: number, { ink }: Theme): LineSeriesOption => ({
+interface Sign {
+  readonly z: number
+  readonly color: string
+  readonly side: 'top' | 'bottom'
+}
+
+const signAt = (place: [number, number], { z, color, side }: Sign): LineSeriesOption => ({
   ...silent,
   type: 'line',
   z: z + 1,
@@ -107,7 +119,7 @@ const signAt = (place: [number, number], z: number, { ink }: Theme): LineSeriesO
   symbol: 'circle',
   symbolSize: 1,
   itemStyle: { color: 'transparent' },
-  label: { show: true, position: 'top', distance: 3, formatter: odditySign, color: ink },
+  label: { show: true, position: side, distance: 3, formatter: odditySign, color },
   data: [place],
 })
 

@@ -1,6 +1,7 @@
+import type { Transform } from '#data/model/derive/derived.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import { formatPeriod, monthsOf, type Period } from '#data/model/period.ts'
-import type { ChartPoint, ChartSeries } from '../chart-kind.ts'
+import type { ChartIndicator, ChartPoint, ChartSeries } from '../chart-kind.ts'
 
 /** A change of 口径 between two neighbouring numbers of a series. */
 export interface Break {
@@ -19,17 +20,30 @@ export function breaksAt({ indicator, points }: ChartSeries, point: ChartPoint):
   const before = points[points.indexOf(point) - 1]
   if (!before) return []
   const between = [before.period, point.period] as const
-  const [earlier, end] = [monthsOf(before.period).end, monthsOf(point.period).end]
-  const noted = indicator.notes.flatMap(({ since, zh, en }): Break[] =>
-    since && earlier < since && end >= since
-      ? [{ when: noteDate(since), reason: { zh, en }, isRebase: false, since: monthOf(since), between }]
-      : [],
-  )
+  const noted = notedBetween(indicator, before.period, point.period)
   const own = point.break
   if (!own || noted.length > 0) return noted
   const when = { zh: formatPeriod(point.period, 'zh'), en: formatPeriod(point.period, 'en') }
   const reason = { zh: own.zh, en: own.en }
   return [{ when, reason, isRebase: own.isRebase ?? false, since: undefined, between }]
+}
+
+/** The changes of 口径 that an indicator notes between two periods. */
+export function notedBetween({ notes }: ChartIndicator, from: Period, to: Period): Break[] {
+  const [earlier, end] = [monthsOf(from).end, monthsOf(to).end]
+  return notes.flatMap(({ since, zh, en }): Break[] =>
+    since && earlier < since && end >= since
+      ? [
+          {
+            when: noteDate(since),
+            reason: { zh, en },
+            isRebase: false,
+            since: monthOf(since),
+            between: [from, to],
+          },
+        ]
+      : [],
+  )
 }
 
 /** All changes of 口径 within these series, each once, in time order. */
@@ -42,6 +56,18 @@ export function breaksIn(series: readonly ChartSeries[]): Break[] {
     }
   }
   return [...found.values()].toSorted((a, b) => a.between[1].end - b.between[1].end)
+}
+
+/** Levels and what is on their scale jump where 口径 changes; of other numbers each stands on one 口径 or says that it does not. */
+export const measuresBreak = ({ measure, transform = 'none' }: Pick<ChartSeries, 'measure' | 'transform'>) =>
+  measure === 'level' && onScale.has(transform)
+const onScale: ReadonlySet<Transform> = new Set(['none', 'decumulate', 'share'])
+
+/** The changes of 口径 between two numbers of a series, for which it matters; bases that were set anew are none. */
+export function breaksBetween(series: ChartSeries, from: ChartPoint, to: ChartPoint): Break[] {
+  if (!measuresBreak(series)) return []
+  const points = series.points.slice(series.points.indexOf(from), series.points.indexOf(to) + 1)
+  return breaksIn([{ ...series, points }]).filter(({ isRebase }) => !isRebase)
 }
 
 /** What a break is called: a change of what is counted, or a base that was set anew. */

@@ -2,6 +2,7 @@ import type { Transform } from '#data/model/derive/derived.ts'
 import { measureEntry } from '#data/model/measure.ts'
 import { admits, comparePeriods, endMonthOf, formatPeriod, type Period } from '#data/model/period.ts'
 import type { ChartData, ChartPoint, ChartSeries } from '../chart-kind.ts'
+import { type Break, measuresBreak, notedBetween } from './breaks.ts'
 
 /** A region's number in the period shown. */
 export interface Row {
@@ -106,6 +107,10 @@ export const shownSeries = (data: ChartData): ChartSeries[] =>
 /** Whether rows are of different periods, so that each must say its own. */
 export const isMixed = ({ period, rows, nation }: Ranked) =>
   [...rows, ...(nation ? [nation] : [])].some((row) => !isSame(row.point.period, period))
+
+/** The declared changes of 口径 between a row's period and the newest: with any, the row does not compare. */
+export const breaksSince = ({ period }: Pick<Ranked, 'period'>, { series, point }: Row): Break[] =>
+  measuresBreak(series) ? notedBetween(series.indicator, point.period, period) : []
 
 /** How fast a row grew, in its own period. */
 export function growthOf({ growth = [] }: ChartData, { series, point }: Row): Row | undefined {

@@ -1,5 +1,6 @@
 import type { Period } from '#data/model/period.ts'
 import type { ChartData } from '../chart-kind.ts'
+import { type Break, breaksBetween } from './breaks.ts'
 import { onLatestBase } from './one-base.ts'
 import { periodPairOf, type Row, rowsAt } from './ranked.ts'
 
@@ -7,6 +8,8 @@ import { periodPairOf, type Row, rowsAt } from './ranked.ts'
 export interface Pair {
   readonly from: Row
   readonly to: Row
+  /** The changes of 口径 between them: with any there is no saying whether it rose. */
+  readonly breaks: readonly Break[]
 }
 
 export interface Compared {
@@ -23,13 +26,14 @@ export function compare(all: ChartData): Compared | undefined {
   const before = rowsAt(data.series, periods[0])
   const pairs = rowsAt(data.series, periods[1]).flatMap((to) => {
     const from = before.find(({ series }) => series === to.series)
-    return from ? [{ from, to }] : []
+    return from ? [{ from, to, breaks: breaksBetween(to.series, from.point, to.point) }] : []
   })
   return { periods, pairs }
 }
 
-/** 1 where it rose, −1 where it fell. */
-export const directionOf = ({ from, to }: Pair) => Math.sign(to.point.value - from.point.value)
+/** 1 where it rose, −1 where it fell; nothing across a change of 口径. */
+export const directionOf = ({ from, to, breaks }: Pair) =>
+  breaks.length > 0 ? undefined : Math.sign(to.point.value - from.point.value)
 
 /** Whether the values differ by an order of magnitude, so that in proportion the small ones would lie on one another. */
 export const isLogarithmic = (pairs: readonly Pair[]) => {

@@ -1,7 +1,7 @@
 import type { Transform } from '#data/model/derive/derived.ts'
 import { type Basis, endYearOf } from '#data/model/period.ts'
 import type { ChartPoint, ChartSeries } from '../chart-kind.ts'
-import { breaksAt } from './breaks.ts'
+import { breaksAt, measuresBreak } from './breaks.ts'
 
 /** Points that a solid line may join, in time order. */
 type Run = readonly ChartPoint[]
@@ -63,11 +63,6 @@ export function runsOf(series: ChartSeries): Runs {
   }
   return { runs, bridges: crossed.bridge, joints: crossed.joint }
 }
-
-/** Levels and what is on their scale jump where 口径 changes; of other numbers each stands on one 口径 or says that it does not. */
-const measuresBreak = ({ measure, transform = 'none' }: ChartSeries) =>
-  measure === 'level' && onScale.has(transform)
-const onScale: ReadonlySet<Transform> = new Set(['none', 'decumulate', 'share'])
 
 function jointOf(
   series: ChartSeries,

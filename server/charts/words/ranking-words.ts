@@ -1,7 +1,18 @@
+import { groupBy } from '#data/model/group-by.ts'
 import type { Language } from '#data/model/language.ts'
 import { formatPeriod } from '#data/model/period.ts'
 import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-kind.ts'
-import { addsUp, growthOf, isMixed, type Ranked, type Row, rank, whenOf } from '../points/ranked.ts'
+import { breakClause, breakLine, measuresBreak } from '../points/breaks.ts'
+import {
+  addsUp,
+  breaksSince,
+  growthOf,
+  isMixed,
+  type Ranked,
+  type Row,
+  rank,
+  whenOf,
+} from '../points/ranked.ts'
 import { derivedWord } from './derived-words.ts'
 import { footOf } from './foot.ts'
 import { rankedLabels } from './number-labels.ts'
@@ -38,6 +49,8 @@ export function describeRanking(data: ChartData): ChartWords {
     ]),
     foot: [
       ...oldLine(data, ranked),
+      ...otherSideLines(data, ranked),
+      ...notesLines(data),
       ...growthLines(data, ranked),
       ...oddGrowthLines(data, ranked),
       ...footOf(data, everyRow(ranked)),
@@ -77,6 +90,31 @@ export function oldTilesLine({ language }: ChartData, ranked: Ranked): string[] 
       ]
 }
 
+/** Who stands before a declared change of 口径 that the newest is after, by change. */
+function otherSideLines({ language }: ChartData, ranked: Ranked): string[] {
+  const found = everyRow(ranked).flatMap((row) =>
+    breaksSince(ranked, row).map((each) => ({ row, line: breakLine(each, language) })),
+  )
+  return [...groupBy(found, ({ line }) => line)].flatMap(([line, before]) => {
+    const names = before.map(({ row }) => row.series.region.name[language])
+    return [
+      line,
+      language === 'zh'
+        ? `口径调整以前的（${names.length}，空心）不可与其余比较：${names.join('、')}`
+        : `Before that break (${names.length}, hollow), not to be compared with the others: ${names.join(', ')}`,
+    ]
+  })
+}
+
+/** What to beware of in the levels of an indicator at any time. */
+function notesLines({ series, language }: ChartData): string[] {
+  const [first] = series
+  if (!first || !measuresBreak(first)) return []
+  return first.indicator.notes.filter(({ since }) => !since).map((note) => beware[language] + note[language])
+}
+
+const beware = { zh: '口径：', en: 'Scope: ' }
+
 /** The first three, the last, and the nation. */
 function sentenceOf(data: ChartData, ranked: Ranked): string {
   const { language, series } = data
@@ -84,32 +122,59 @@ function sentenceOf(data: ChartData, ranked: Ranked): string {
   const when = isMixed(ranked) ? latestWords[language] : whenOf(data, ranked.period)
   const what = subjectsOf(series.map(withCompilation), language)
   const count = ranked.rows.length
+  const caution = breakClause(
+    everyRow(ranked).flatMap((row) => breaksSince(ranked, row)),
+    language,
+  )
   if (language === 'zh') {
     const ends = last === '' ? '' : `，${count}个有数据的地区中最低的是${last}`
     return sentence(
-      `${when}，${what}从高到低${few ? '依次' : '居前'}为${first}${ends}${whole === '' ? '' : `；${whole}`}`,
+      `${when}，${what}从高到低${few ? '依次' : '居前'}为${first}${ends}${[whole, caution]
+        .filter(Boolean)
+        .map((clause) => `；${clause}`)
+        .join('')}`,
       language,
     )
   }
   const ends = last === '' ? '' : `; the lowest of ${count} regions with data is ${last}`
   return sentence(
-    `${what}, ${when}, from the highest: ${first}${ends}${whole === '' ? '' : `; ${whole}`}`,
+    `${what}, ${when}, from the highest: ${first}${ends}${[whole, caution]
+      .filter(Boolean)
+      .map((clause) => `; ${clause}`)
+      .join('')}`,
     language,
   ).trim()
 }
 
-/** What to beware of in growth that nobody printed. */
+/** Whose growth nobody printed, and whose of that lies across a change of 口径. */
 function growthLines(data: ChartData, ranked: Ranked): string[] {
-  const derived = everyRow(ranked).flatMap((row) => growthOf(data, row)?.point.derived ?? [])
-  if (derived.length * 2 < everyRow(ranked).length) return []
-  const across = derived.filter(({ isAcrossBreak }) => isAcrossBreak).length
-  if (data.language === 'zh') {
-    const caution = across > 0 ? `；${across}个跨口径调整，可能与公布的同比相差很大` : ''
-    return [`同比为推算（与上年同期的数值相除），不是公布值${caution}`]
-  }
-  const caution =
-    across > 0 ? `; ${across} lie across a break in series and may be far from published growth` : ''
-  return [`Growth is derived (level over that of a year before), not published${caution}`]
+  const { language } = data
+  const grown = everyRow(ranked).flatMap((row) => growthOf(data, row) ?? [])
+  const derived = grown.filter(({ point }) => point.derived)
+  if (derived.length === 0 || grown.length * 2 < everyRow(ranked).length) return []
+  const namesOf = (rows: readonly Row[]) =>
+    rows.map(({ series }) => series.region.name[language]).join(language === 'zh' ? '、' : ', ')
+  const words = growthWords[language]
+  const printed = grown.filter(({ point }) => !point.derived)
+  const isFew = derived.length * 2 <= grown.length
+  const who = isFew ? words.few(namesOf(derived)) : words.most(namesOf(printed))
+  const across = namesOf(derived.filter(({ point }) => point.derived?.isAcrossBreak))
+  return [who + (across === '' ? '' : words.across(across))]
+}
+
+const growthWords = {
+  zh: {
+    few: (names: string) => `同比为公布值；${names}没有公布，为推算（与上年同期的数值相除）`,
+    most: (names: string) =>
+      `同比为推算（与上年同期的数值相除），不是公布值${names === '' ? '' : `；${names}为公布值`}`,
+    across: (names: string) => `；跨口径调整的可能与公布的同比相差很大：${names}`,
+  },
+  en: {
+    few: (names: string) => `Growth is as published; derived (level over that of a year before) for ${names}`,
+    most: (names: string) =>
+      `Growth is derived (level over that of a year before), not published${names === '' ? '' : `; as published for ${names}`}`,
+    across: (names: string) => `; across a break in series, and perhaps far from published growth: ${names}`,
+  },
 }
 
 /** Which growth beside the levels bears ※, and why. */
