@@ -47,14 +47,15 @@ const provinceCode = /^\d\d0000$/
 
 /** 居前5名的省份: the largest of those that are printed for the same period, once there are as many. */
 function* ledByLeaders({ facts, identities: { leaders } }: Ledger): Generator<Composed> {
+  const placeless = (each: Observation) => cellOf({ ...each, region: '' })
+  const provinces = groupBy(
+    facts.filter((each) => provinceCode.test(each.region) && isAdditive(each)),
+    placeless,
+  )
   for (const { group, count } of leaders) {
     for (const whole of facts.filter((each) => each.region === group && isAdditive(each))) {
-      const provinces = facts
-        .filter(
-          (each) => provinceCode.test(each.region) && cellOf({ ...each, region: group }) === cellOf(whole),
-        )
-        .toSorted((a, b) => b.value.comparedTo(a.value))
-      if (provinces.length >= count) yield { whole, parts: provinces.slice(0, count), isComplete: true }
+      const largest = (provinces.get(placeless(whole)) ?? []).toSorted((a, b) => b.value.comparedTo(a.value))
+      if (largest.length >= count) yield { whole, parts: largest.slice(0, count), isComplete: true }
     }
   }
 }
