@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
 import { tileLayout } from '../axes/tile-layout.ts'
-import { themes } from '../palette.ts'
+import { hatchedLook } from '../marks/hatch.ts'
+import { contrast, inkOn, themes } from '../palette.ts'
 import { classesOf } from '../points/classes.ts'
 import { tiles } from './tiles.ts'
 
@@ -90,7 +91,17 @@ describe('tiles of different periods', () => {
   const darkest = themes.light.sequential.at(-1)
   /** Lines in a shade of the scale. */
   const hatchedIn = (drawn: string) =>
-    themes.light.sequential.reduce((sum, shade) => sum + drawn.split(`stroke="${shade}"`).length - 1, 0)
+    themes.light.sequential
+      .map((shade) => hatchedLook(shade, themes.light).stroke)
+      .reduce((sum, stroke) => sum + drawn.split(`stroke="${stroke}"`).length - 1, 0)
+  test('words on a paler tile of any shade have a contrast of 4.5', () => {
+    for (const theme of [themes.light, themes.dark])
+      for (const shade of theme.sequential) {
+        const { fill } = hatchedLook(shade, theme)
+        expect(contrast(inkOn(fill, theme), fill)).toBeGreaterThanOrEqual(4.5)
+      }
+  })
+
   const mixed = tiles.draw(latest, { width: 800, theme: 'light' })
 
   test('that are older than the newest are paler, hatched and dated', () => {

@@ -5,10 +5,10 @@ import { tileColumns, tileLayout, tileRows } from '../axes/tile-layout.ts'
 import type { ChartData, ChartKind, ChartSeries, ChartWords, Frame, Mark, Picture } from '../chart-kind.ts'
 import { baseOption } from '../chart-option.ts'
 import { emptyMark } from '../marks/empty-mark.ts'
-import { hatch } from '../marks/hatch.ts'
+import { hatch, hatchedLook } from '../marks/hatch.ts'
 import { markOf } from '../marks/mark.ts'
 import { tileLegend } from '../marks/tile-legend.ts'
-import { inkOn, mix, type Theme, themes } from '../palette.ts'
+import { inkOn, type Theme, themes } from '../palette.ts'
 import { type Classes, classesOf } from '../points/classes.ts'
 import { periodOf, type Row, rank, rowsOf } from '../points/ranked.ts'
 import { isUncounted } from '../points/uncounted.ts'
@@ -179,7 +179,8 @@ const inset = 1.5
 function partsOf(cell: Cell, isSelected: boolean, classes: Classes, look: Look) {
   const { width, height, theme, frame, isShort } = look
   const shade = cell.row ? classes.shadeOf(cell.row.point.value) : theme.ground
-  const fill = cell.since === '' ? shade : mix(shade, theme.ground, 0.65)
+  const hatched = hatchedLook(shade, theme)
+  const fill = cell.since === '' ? shade : hatched.fill
   const fontSize = fontSizeOf(frame)
   const sizeOf = (content: string) =>
     [fontSize, fontSize - 1].find((size) => widthOf(content, size) <= width - 6) ?? fontSize - 2
@@ -216,7 +217,7 @@ function partsOf(cell: Cell, isSelected: boolean, classes: Classes, look: Look) 
       style: { fill, ...(cell.row ? { stroke: 'none' } : dashed(theme)) },
       emphasis: { style: { stroke: theme.ink, lineWidth: 1.5, lineDash: 'solid' as const } },
     },
-    ...(cell.since === '' ? [] : hatch(box(isSelected ? inset + 3 : inset), shade)),
+    ...(cell.since === '' ? [] : hatch(box(isSelected ? inset + 3 : inset), hatched.stroke)),
     ...(isSelected ? [{ type: 'rect' as const, shape: box(inset), style: outlined(theme) }] : []),
     text(name, nameAt, bold - 100, sizeOf(name)),
     text(cell.value, valueAt, 400, sizeOf(cell.value)),

@@ -1,3 +1,11 @@
+import { mix, type Theme } from '../palette.ts'
+
+/** What is not of the time of the others: pale enough for its words to be read, with lines of its own shade. */
+export const hatchedLook = (shade: string, { ground }: Theme) => ({
+  fill: mix(shade, ground, 0.72),
+  stroke: mix(shade, ground, 0.52),
+})
+
 /** Lines across a box from its upper right to its lower left: what is not of the time of the others. */
 export function hatch({ x, y, width, height }: Box, stroke: string) {
   const count = Math.floor((width + height) / spacing)
