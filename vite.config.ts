@@ -27,16 +27,17 @@ export default defineConfig({
   server: { proxy: { '^/api/': server, '^/charts/': server, '/openapi.json': server, '/healthz': server } },
   test: {
     maxWorkers: '100%',
-    // A test belongs to the project of its folder; what each may ask for, tests/architecture/projects.test.ts says.
+    // A test belongs to the project of its folder; where files change nothing outside themselves (`isolate: false`), each
+    // worker reads our modules once; what each may ask for, tests/architecture/projects.test.ts says.
     projects: [
       project('parts', {
         include: ['{data,etl,server,web}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
-        // They change nothing outside themselves, so each worker reads our modules once.
         isolate: false,
       }),
-      project('figures', { include: ['tests/*.test.ts'] }),
+      project('figures', { include: ['tests/*.test.ts'], isolate: false }),
       project('database', {
         include: ['tests/api/**/*.test.ts'],
+        isolate: false,
         benchmark: { include: ['tests/bench/**/*.bench.ts'] },
         globalSetup: [setup('built-database.ts')],
       }),
