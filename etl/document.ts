@@ -12,6 +12,8 @@ export interface Article {
   /** YYYY, YYYY-MM or YYYY-MM-DD; the date of the issue where the article has none of its own; '' when neither says. */
   readonly published: string
   readonly url: string
+  /** The code of the region that 全省 or 我市 means, where it is known beside the text. */
+  readonly place?: string
   readonly line: number
   readonly blocks: readonly Block[]
 }

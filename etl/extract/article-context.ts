@@ -27,6 +27,7 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
   return {
     catalog: lexicon.catalog,
     home:
+      article.place ??
       regionOf(ofTitle, lexicon) ??
       spokenFor(article.publisher, body, lexicon) ??
       onlyProvince(body, lexicon),

@@ -6,6 +6,7 @@ import { findingToRow } from '../normalize/finding-to-row.ts'
 import { type Draft, dateByText } from './date-by-text.ts'
 import { extract, type Placed } from './extract.ts'
 import type { Finding, Unread } from './finding.ts'
+import type { GivenFacts } from './given-facts.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { RefusedBecause } from './statement.ts'
 import { readTables } from './table/read-tables.ts'
@@ -28,41 +29,95 @@ export interface ExtractedRefusal {
   readonly line: number
   readonly because: RefusedBecause
   readonly quote: string
+  /** Where its first digit stands in the line, and how it is printed; left out where only its line is known. */
+  readonly number?: { readonly column: number; readonly value: string; readonly unit: string }
   /** The unknown words and the number, where an indicator may be missing in the catalogue. */
   readonly candidate?: { readonly phrase: string; readonly value: string; readonly unit: string }
+}
+
+/** An article with what was read from it. */
+export interface ArticleReading {
+  /** As the text and the given facts have it. */
+  readonly article: Article
+  readonly rows: readonly ExtractedRow[]
+  readonly refusals: readonly ExtractedRefusal[]
 }
 
 export interface ExtractedDocument {
   readonly rows: readonly ExtractedRow[]
   readonly refusals: readonly ExtractedRefusal[]
+  readonly articles: readonly ArticleReading[]
 }
 
 /** All rows of a document in reading order, and what could not become one. */
-export function extractDocument(document: Document, lexicon: Lexicon): ExtractedDocument {
+export function extractDocument(
+  document: Document,
+  lexicon: Lexicon,
+  facts: GivenFacts = {},
+): ExtractedDocument {
+  const isOnly = document.articles.length === 1
+  const articles = document.articles.map((article) => withFacts(article, facts, isOnly))
   const drafts: Draft[] = []
-  const refusals: ExtractedRefusal[] = []
-  for (const article of document.articles) {
-    const { context, findings, unread } = extract(article, lexicon)
-    const tables = readTables(article, { article: context, lexicon })
-    for (const placed of inOrder([...findings, ...tables.findings], article)) {
-      const row = findingToRow(placed.item, lexicon.catalog)
-      const where = locate(placed, placed.item)
-      if (typeof row === 'string') refusals.push(toRefusal(document.id, row, where))
-      else
-        drafts.push({
-          row: toRow(document.id, row, placed.item, where),
-          undated: placed.item.undated,
-          own: ownPeriod(placed.item),
-        })
-    }
-    for (const placed of unread) refusals.push(refuse(document.id, placed))
-    for (const refused of tables.refused) refusals.push({ doc: document.id, ...refused })
+  const refusals: (readonly ExtractedRefusal[])[] = []
+  for (const [at, article] of articles.entries()) {
+    const read = readArticle(article, document.id, lexicon)
+    for (const draft of read.drafts) drafts.push({ ...draft, article: at })
+    refusals.push(read.refusals)
   }
-  const { rows, undated } = dateByText(drafts)
-  for (const { doc, line, quote } of undated)
-    refusals.push({ doc, because: 'no-period', line: Number(line), quote })
-  return { rows, refusals }
+  const dated = dateByText(drafts)
+  const readings = articles.map((article, at): ArticleReading => {
+    const undated = dated.undated.filter((draft) => draft.article === at)
+    return {
+      article,
+      rows: dated.drafts.flatMap((draft) => (draft.article === at ? [draft.row] : [])),
+      refusals: [...(refusals[at] ?? []), ...undated.map(({ row }) => refuseUndated(row))],
+    }
+  })
+  return {
+    articles: readings,
+    rows: dated.drafts.map(({ row }) => row),
+    refusals: readings.flatMap((reading) => reading.refusals),
+  }
 }
+
+/** An only article takes all that is given; one of several what its own text does not say. */
+function withFacts(article: Article, { published = '', issuer = '', place }: GivenFacts, isOnly: boolean): Article {
+  return {
+    ...article,
+    published: isOnly ? published || article.published : article.published || published,
+    publisher: isOnly ? issuer || article.publisher : article.publisher || issuer,
+    ...(place === undefined ? {} : { place }),
+  }
+}
+
+function readArticle(article: Article, doc: string, lexicon: Lexicon) {
+  const { context, findings, unread } = extract(article, lexicon)
+  const tables = readTables(article, { article: context, lexicon })
+  const drafts: Omit<Draft, 'article'>[] = []
+  const refusals: ExtractedRefusal[] = []
+  for (const placed of inOrder([...findings, ...tables.findings], article)) {
+    const row = findingToRow(placed.item, lexicon.catalog)
+    const where = locate(placed, placed.item)
+    if (typeof row === 'string') refusals.push(toRefusal(doc, row, where, placed.item))
+    else
+      drafts.push({
+        row: toRow(doc, row, placed.item, where),
+        undated: placed.item.undated,
+        own: ownPeriod(placed.item),
+      })
+  }
+  for (const placed of unread) refusals.push(refuse(doc, placed))
+  for (const refused of tables.refused) refusals.push({ doc, ...refused })
+  return { drafts, refusals }
+}
+
+const refuseUndated = ({ doc, line, column, value, unit, quote }: ExtractedRow): ExtractedRefusal => ({
+  doc,
+  because: 'no-period',
+  line: Number(line),
+  quote,
+  number: { column: Number(column), value, unit },
+})
 
 /** Tables are read after the prose of their article; their numbers go where they stand. */
 function inOrder(findings: readonly Placed<Finding>[], { blocks }: Article): readonly Placed<Finding>[] {
@@ -78,23 +133,29 @@ function ownPeriod({ implied: { period } }: Finding): Draft['own'] {
   return period.yearOffset === undefined ? 'months' : 'year'
 }
 
-const toRefusal = (doc: string, because: RefusedBecause, { line, quote }: Where): ExtractedRefusal => ({
+const toRefusal = (
+  doc: string,
+  because: RefusedBecause,
+  { line, column, quote }: Where,
+  { quantity }: Pick<Finding, 'quantity'>,
+): ExtractedRefusal => ({
   doc,
   because,
   line,
   quote,
+  number: { column, value: quantity.value, unit: quantity.scale + quantity.unit },
 })
 
 function refuse(doc: string, placed: Placed<Unread>): ExtractedRefusal {
   const { quantity, because, statement } = placed.item
   const start = statement.clause.tokens[0]?.start ?? quantity.start
-  const { line, quote } = locate(placed, {
+  const where = locate(placed, {
     start: Math.min(start, quantity.start),
     end: quantity.end,
     quantity,
   })
   const candidate = because === 'unknown-subject' ? toCandidate(placed) : undefined
-  return { doc, line, because, quote, ...(candidate ? { candidate } : {}) }
+  return { ...toRefusal(doc, because, where, { quantity }), ...(candidate ? { candidate } : {}) }
 }
 
 /** The unknown words nearest the number, where it has a unit: what the catalogue may lack. */
