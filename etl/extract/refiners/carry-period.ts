@@ -63,7 +63,8 @@ function settle(statement: Statement, { period, said, context, first, done }: Kn
   if (period) return said ? state(settled, period) : imply(settled, { period })
   if (first && isOfMonths(statement.slots.period, first)) return imply(settled, { period: first })
   const mayBeNow = !statement.isHeading && (done || !context.isPlan)
-  return context.published && mayBeNow ? imply(settled, { period: nowOf(context.published) }) : settled
+  const now = context.published && mayBeNow ? nowOf(context.published) : undefined
+  return now ? imply(settled, { period: now }) : settled
 }
 
 /** 「1-7月」 in a headline is of the 2020年1-7月 that the text begins with, 「7月」 is not. */

@@ -16,9 +16,10 @@ export function isRecent({ year = 0, months }: PeriodToken, published: Publicati
 
 const recentMonths = 3
 
-/** The month of publication, or the one that stands for it, as its end. */
-export function nowOf(published: Publication): PeriodToken {
-  const { year, month = 12 } = published.now ?? published
+/** The month of publication, or the one that stands for it, as its end; undefined where only the year is known. */
+export function nowOf(published: Publication): PeriodToken | undefined {
+  const { year, month } = published.now ?? published
+  if (month === undefined) return undefined
   return { kind: 'period', year, months: [month, month], moment: true, now: true, start: 0, end: 0 }
 }
 

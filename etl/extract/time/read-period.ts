@@ -77,7 +77,7 @@ function soFar({ start, end }: PeriodToken, { period }: Pick<Time, 'period'>, { 
   const last = period?.months?.[1]
   const isThisYear = period?.year !== undefined && (!published || period.year === published.year)
   if (last === undefined || !isThisYear || period.now)
-    return published && { ...nowOf(published), start: 0, end: 0 }
+    return published && nowOf(published)
   return { kind: 'period' as const, year: period.year, months: [1, last] as const, start, end }
 }
 
@@ -143,7 +143,7 @@ export function withYear(
   { year }: Pick<Time, 'year'>,
   { published, isPlan }: ArticleContext,
 ): PeriodToken | undefined {
-  if (token.now) return published && { ...nowOf(published), start: token.start, end: token.end }
+  if (token.now) return published && placed(nowOf(published), token)
   if (token.year !== undefined) return token
   if (token.coming) return published && { ...token, year: comingYear(published) }
   if (token.yearOffset !== undefined) return fromYear(token, published?.year ?? (token.moment && year))
@@ -151,6 +151,9 @@ export function withYear(
   if (year !== undefined && !isToCome) return { ...token, year }
   return published && { ...token, year: latestYear(token, published) }
 }
+
+const placed = (period: PeriodToken | undefined, { start, end }: PeriodToken) =>
+  period && { ...period, start, end }
 
 const comingYear = ({ year, month = 12 }: Publication) => year + (month > 6 ? 1 : 0)
 
