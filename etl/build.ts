@@ -1,24 +1,24 @@
 import { join } from 'node:path'
-import type { Catalog } from '#data/catalog/catalog.ts'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { readIdentities } from '#data/catalog/read-identities.ts'
 import { BadInput } from '#data/model/bad-input.ts'
-import type { Issuer } from '#data/model/issuer.ts'
-import type { Observation, Refusal } from '#data/model/observation.ts'
 import { rank } from '#data/model/precedence.ts'
-import type { Source } from '#data/model/source.ts'
 import { applyCorrections, readCorrections } from './apply-corrections.ts'
 import { type Checked, checkFigures, isStopping } from './check/check-figures.ts'
 import { sayFinding } from './check/say-finding.ts'
-import { toObservation } from './normalize/to-observation.ts'
+import { openKnownFigures } from './facts/known-figures.ts'
+import { judgeInbox, withSources } from './inbox/judge-inbox.ts'
+import { readInbox } from './inbox/read-inbox.ts'
+import { reportInbox } from './inbox/report-inbox.ts'
+import { readReview } from './inbox/review.ts'
+import { isOfInbox, settleInbox } from './inbox/settle-inbox.ts'
 import { publish } from './publish/publish.ts'
 import type { BuildReport } from './publish/report.ts'
 import { type Publication, toTables } from './publish/to-tables.ts'
 import { readAcknowledged } from './read-acknowledged.ts'
-import { readInbox } from './read-inbox.ts'
-import { type ReadRow, readObservations } from './read-observations.ts'
+import { readObservations } from './read-observations.ts'
+import { sift, toRefusal } from './sift.ts'
 import { validations } from './validate/index.ts'
-
 export interface BuildOptions {
   /** The folder with catalog/, observations/, corrections/ and perhaps inbox/. */
   readonly dataFolder: string
@@ -38,7 +38,7 @@ export interface BuildOptions {
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const { out, inputs, onStage = () => {} } = options
   const publication = { ...(await assemble(options)), inputs }
-  const stopping = publication.checked.findings.filter(isStopping)
+  const stopping = publication.checked.findings.filter((each) => isStopping(each) && !isOfInbox(each))
   if (stopping.length > 0) {
     const said = stopping.map((each) => sayFinding(each, publication.catalog))
     throw new BadInput(
@@ -52,7 +52,7 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
 
 /**
  * Figures and catalogue, read, sifted and held against each other, ready to be published.
- * @throws BadInput for a broken file.
+ * @throws BadInput for a broken file of `data`; a broken document of the inbox stops nothing.
  */
 export async function assemble({
   dataFolder,
@@ -63,25 +63,36 @@ export async function assemble({
   const identities = readIdentities(join(dataFolder, 'catalog'), known)
   onStage('读取数值')
   const kept = readObservations(join(dataFolder, 'observations'), known)
-  onStage('阅读文件')
-  const inbox = await readInbox(join(dataFolder, 'inbox'), known)
-  const catalog = withSources(known, inbox.sources)
-  const collected = [...kept, ...inbox.rows]
   const corrections = readCorrections(join(dataFolder, 'corrections'))
-  const corrected = applyCorrections(collected, corrections)
+  const corrected = applyCorrections(kept, corrections)
+  const sifted = sift(corrected.rows, known, validations)
+  const curated = [...sifted.rowOf.keys()]
+  const figures = openKnownFigures(curated)
+  const reading = await readInbox({
+    folder: join(dataFolder, 'inbox'),
+    review: readReview(join(dataFolder, 'review')),
+    catalog: known,
+    curated,
+    known: figures,
+    onFile: (name) => onStage(`阅读 ${name}`),
+  })
   onStage('校验')
-  const sifted = sift(corrected.rows, catalog)
-  const observations = rank(sifted.observations, catalog.sources)
+  const catalog = withSources(known, reading.documents)
+  const judged = judgeInbox(reading.documents, { catalog, identities, curated, known: figures })
   const acknowledged = readAcknowledged(join(dataFolder, 'corrections'))
-  const checked = checkFigures(observations, catalog, identities, acknowledged)
-  if (inbox.rows.length === 0) refuseStale(checked)
+  const settled = settleInbox(judged, (documents) => {
+    const observations = rank([...curated, ...documents], catalog.sources)
+    return { observations, checked: checkFigures(observations, catalog, identities, acknowledged) }
+  })
+  if (settled.rows.length === 0) refuseStale(settled.checked)
   return {
     catalog,
-    observations,
-    refusals: [...corrected.refusals, ...sifted.refusals],
-    checked,
+    observations: settled.observations,
+    refusals: [...corrected.refusals, ...sifted.refused.map(({ row, why }) => toRefusal(row, why))],
+    checked: settled.checked,
+    inbox: reportInbox(reading, settled.rows, settled.held),
     counts: {
-      read: collected.length,
+      read: kept.length + settled.rows.length,
       added: corrections.filter(({ action }) => action === 'add').length,
     },
   }
@@ -91,42 +102,4 @@ export async function assemble({
 function refuseStale({ stale: [first] }: Checked): void {
   if (first)
     throw new BadInput(`${first.place} 例外 ${first.finding} 所指的问题已不存在或已由目录说明，请删去这一行`)
-}
-
-/** The catalogue with documents of the inbox, and those issuers of them that it does not know. */
-const withSources = (catalog: Catalog, sources: readonly Source[]): Catalog => ({
-  ...catalog,
-  issuers: new Map([...sources.flatMap(({ issuers }) => issuers.map(unknownIssuer)), ...catalog.issuers]),
-  sources: new Map([...catalog.sources, ...sources.map((source) => [source.id, source] as const)]),
-})
-
-const unknownIssuer = (name: string): [string, Issuer] => [
-  name,
-  { name: { zh: name, en: name }, aliases: [] },
-]
-
-/** Parts the rows that can stand from those that cannot. */
-function sift(
-  rows: readonly ReadRow[],
-  catalog: Catalog,
-): { observations: Observation[]; refusals: Refusal[] } {
-  const refusals: Refusal[] = []
-  const rowOf = new Map<Observation, ReadRow>()
-  for (const row of rows) {
-    const result = toObservation(row, catalog)
-    if ('reason' in result) refusals.push(refuse(row, result))
-    else rowOf.set(result, row)
-  }
-  for (const { reason, find } of validations) {
-    for (const [observation, detail] of find([...rowOf.keys()], catalog)) {
-      const row = rowOf.get(observation)
-      if (row) refusals.push(refuse(row, { reason, detail }))
-      rowOf.delete(observation)
-    }
-  }
-  return { observations: [...rowOf.keys()], refusals }
-}
-
-function refuse({ source, file, line, row }: ReadRow, why: Pick<Refusal, 'reason' | 'detail'>): Refusal {
-  return { source, file, line, row, reason: why.reason, detail: why.detail }
 }

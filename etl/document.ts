@@ -3,6 +3,15 @@ export interface Document {
   readonly id: string
   readonly format: string
   readonly articles: readonly Article[]
+  /** What of the file was not read. */
+  readonly unread: readonly Unread[]
+}
+
+/** Content of a file that could not be read, or was left out on purpose. */
+export interface Unread {
+  /** For a reader, in Chinese: 3 张图片未读. */
+  readonly what: string
+  readonly line?: number
 }
 
 /** One article of a document: a newsletter holds many, a release is one. */

@@ -1,7 +1,9 @@
 import { boolean, integer, json, numeric, pgTable, smallint, text } from 'drizzle-orm/pg-core'
 import type { Compilation, SeriesCompilation } from '#data/model/compilation.ts'
 import type { Dating } from '#data/model/dating.ts'
+import type { DocumentFacts } from '#data/model/document-facts.ts'
 import type { FindingCause } from '#data/model/finding-cause.ts'
+import type { Fate, FileState, Grade } from '#data/model/inbox.ts'
 import type { Indicator, Topic } from '#data/model/indicator.ts'
 import type { Issuer } from '#data/model/issuer.ts'
 import type { Measure } from '#data/model/measure.ts'
@@ -210,3 +212,43 @@ export interface FindingSide {
   readonly high: string | null
   readonly observations: readonly string[]
 }
+
+/** What became of each file of the inbox. */
+export const inboxFile = pgTable('inbox_file', {
+  /** Its path below the inbox. */
+  file: text().notNull(),
+  state: text().$type<FileState>().notNull(),
+  /** The id of its content, with which the ids of its sources begin; '' where it was not read. */
+  document: text().notNull(),
+  /** Why it was not read, or which file has the same content. */
+  reason: text().notNull(),
+  facts: json().$type<DocumentFacts>().notNull(),
+  /** null where it was not read. */
+  grade: text().$type<Grade>(),
+  /** The numbers found in it, by what became of them. */
+  published: integer().notNull(),
+  waiting: integer().notNull(),
+  refused: integer().notNull(),
+  no_indicator: integer().notNull(),
+  /** Content that was not read. */
+  unread: json().$type<readonly string[]>().notNull(),
+  question: text().notNull(),
+})
+
+/** The numbers of documents that are not published. */
+export const inboxNumber = pgTable('inbox_number', {
+  document: text().notNull(),
+  source: text().notNull(),
+  line: integer().notNull(),
+  /** 0 where only the line is known. */
+  column_number: integer().notNull(),
+  fate: text().$type<Exclude<Fate, 'published'>>().notNull(),
+  /** A code: what is missing, what speaks against it, or why it was refused. */
+  because: text().notNull(),
+  detail: text().notNull(),
+  quote: text().notNull(),
+  value: text().notNull(),
+  unit: text().notNull(),
+  /** What it would be published as, as far as it was read. */
+  row: json().$type<Record<string, string>>(),
+})

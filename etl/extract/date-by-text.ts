@@ -43,7 +43,8 @@ function statedRows(drafts: readonly Draft[]): Map<string, ExtractedRow> {
 }
 
 /** A text that names its months alone dates only what stands above it. */
-const isAbove = (row: ExtractedRow, text: ExtractedRow) => hasOwnPeriod(text) || Number(row.line) < Number(text.line)
+const isAbove = (row: ExtractedRow, text: ExtractedRow) =>
+  hasOwnPeriod(text) || Number(row.line) < Number(text.line)
 
 /** Not where the words say another: 今年7月末 after 2024年底. */
 function mayTake({ row, undated, own }: Draft, text: ExtractedRow): boolean {

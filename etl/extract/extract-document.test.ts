@@ -10,6 +10,7 @@ const lexicon = toLexicon(readCatalog('data/catalog'))
 const documentOf = (text: string): Document => ({
   id: 'x',
   format: 'text',
+  unread: [],
   articles: [
     {
       title: '',

@@ -81,7 +81,11 @@ export function extractDocument(
 }
 
 /** An only article takes all that is given; one of several what its own text does not say. */
-function withFacts(article: Article, { published = '', issuer = '', place }: GivenFacts, isOnly: boolean): Article {
+function withFacts(
+  article: Article,
+  { published = '', issuer = '', place }: GivenFacts,
+  isOnly: boolean,
+): Article {
   return {
     ...article,
     published: isOnly ? published || article.published : article.published || published,

@@ -1,6 +1,7 @@
 import { refusalReasons } from '#data/model/observation.ts'
 import type { Checked } from '../check/check-figures.ts'
 import type { Finding } from '../check/settle.ts'
+import { sayInbox } from '../inbox/say-inbox.ts'
 import type { Publication } from './to-tables.ts'
 
 export interface BuildReport extends Publication {
@@ -13,6 +14,7 @@ export function renderReport({
   catalog,
   checked,
   counts,
+  inbox,
   observations,
   refusals,
   snapshot,
@@ -28,6 +30,7 @@ export function renderReport({
     ...refused.map(
       ({ file, line, reason, detail }) => `      ${file}:${line} ${refusalReasons[reason]}：${detail}`,
     ),
+    ...sayInbox(inbox),
     sayChecked(checked),
     `发布  ${number(observations.length)} 个数值，${different('indicator')} 个指标，${different('region')} 个地区`,
     `快照  ${snapshot} → ${out}`,

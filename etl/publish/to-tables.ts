@@ -8,6 +8,7 @@ import { trustOf } from '#data/model/trust.ts'
 import * as schema from '#data/store/schema.ts'
 import type { TableRows } from '#data/store/write-database.ts'
 import type { Checked } from '../check/check-figures.ts'
+import type { InboxReport } from '../inbox/inbox.ts'
 import { breakRow, findingRow, odditiesOf } from './finding-rows.ts'
 import { toPinyin } from './to-pinyin.ts'
 
@@ -18,16 +19,15 @@ export interface Publication {
   readonly observations: readonly Ranked[]
   readonly refusals: readonly Refusal[]
   readonly checked: Checked
+  readonly inbox: InboxReport
   readonly counts: { readonly read: number; readonly added: number }
   /** Hash of the files read. */
   readonly inputs: string
 }
 
 /** Everything that is published, as rows; the snapshot is named by the hash of all the others. */
-export function toTables({ catalog, observations, refusals, checked, counts, inputs }: Publication): {
-  snapshot: string
-  tables: TableRows[]
-} {
+export function toTables(publication: Publication): { snapshot: string; tables: TableRows[] } {
+  const { catalog, observations, refusals, checked, inbox, counts, inputs } = publication
   const oddities = odditiesOf(checked.findings, catalog)
   const content: TableRows[] = [
     ...catalogTables(catalog),
@@ -40,6 +40,7 @@ export function toTables({ catalog, observations, refusals, checked, counts, inp
     { table: schema.refusal, rows: refusals.map((refusal): Row => ({ ...refusal })) },
     { table: schema.finding, rows: checked.findings.map((each) => findingRow(each, catalog)) },
     { table: schema.seriesBreak, rows: checked.breaks.map((each) => breakRow(each, catalog)) },
+    ...inboxTables(inbox),
   ]
   const id = createHash('sha256')
     .update(JSON.stringify(content.map(({ rows }) => rows)))
@@ -85,6 +86,26 @@ function catalogTables({ topics, indicators, regions, units, issuers, sources }:
     { table: schema.source, rows: [...sources.values()] },
   ]
 }
+
+const inboxTables = ({ files, held }: InboxReport): TableRows[] => [
+  {
+    table: schema.inboxFile,
+    rows: files.map(
+      ({ counts, grade = null, ...same }): Row => ({
+        ...same,
+        grade,
+        published: counts.published,
+        waiting: counts.waiting,
+        refused: counts.refused,
+        no_indicator: counts['no-indicator'],
+      }),
+    ),
+  },
+  {
+    table: schema.inboxNumber,
+    rows: held.map(({ column, row = null, ...same }): Row => ({ ...same, column_number: column, row })),
+  },
+]
 
 /** The order in which the table is read: zone maps then do the work of an index. */
 function inOrder(a: Ranked, b: Ranked): number {

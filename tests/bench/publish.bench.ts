@@ -24,6 +24,7 @@ const { tables } = toTables({
   catalog,
   observations: ranked,
   refusals: [],
+  inbox: { files: [], held: [], stale: [] },
   checked: { claims: 0, findings: [], breaks: [], stale: [] },
   counts: { read: 0, added: 0 },
   inputs: '',

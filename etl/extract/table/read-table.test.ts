@@ -16,7 +16,12 @@ function tableOf(caption: string, lines: readonly string[], heads = 1): Table {
 
 function read(table: Table, article: Partial<Article> = {}) {
   const about = { title: '', publisher: '', published: '2024-05-28', url: '', line: 1, ...article }
-  const document: Document = { id: 'x', format: 'text', articles: [{ ...about, blocks: [table] }] }
+  const document: Document = {
+    id: 'x',
+    format: 'text',
+    articles: [{ ...about, blocks: [table] }],
+    unread: [],
+  }
   const { rows, refusals } = extractDocument(document, lexicon)
   return {
     rows: rows.map((row) =>

@@ -76,8 +76,7 @@ function enterSoFar(token: PeriodToken, entered: Time, context: ArticleContext) 
 function soFar({ start, end }: PeriodToken, { period }: Pick<Time, 'period'>, { published }: ArticleContext) {
   const last = period?.months?.[1]
   const isThisYear = period?.year !== undefined && (!published || period.year === published.year)
-  if (last === undefined || !isThisYear || period.now)
-    return published && nowOf(published)
+  if (last === undefined || !isThisYear || period.now) return published && nowOf(published)
   return { kind: 'period' as const, year: period.year, months: [1, last] as const, start, end }
 }
 

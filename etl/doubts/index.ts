@@ -1,0 +1,45 @@
+import type { Doubt } from '#data/model/doubt.ts'
+import type { Observation } from '#data/model/observation.ts'
+import { beforePeriod } from './before-period.ts'
+import { breaksIdentity } from './breaks-identity.ts'
+import { contradictsItself } from './contradicts-itself.ts'
+import { contradictsKnown } from './contradicts-known.ts'
+import type { Doubter, Knowledge } from './doubter.ts'
+import { loneRegion } from './lone-region.ts'
+import { offCourse } from './off-course.ts'
+import { outOfRange } from './out-of-range.ts'
+
+/** What may speak against a figure, the plainest first: it is said by the first that does. */
+export const doubters: readonly Doubter[] = [
+  beforePeriod,
+  contradictsKnown,
+  contradictsItself,
+  outOfRange,
+  offCourse,
+  loneRegion,
+  breaksIdentity,
+]
+
+export interface Doubtful {
+  readonly doubt: Doubt
+  /** What it disagrees with, in Chinese. */
+  readonly detail: string
+}
+
+/** A published figure of the same fact leaves no doubt, whatever lies around it. */
+const isConfirmed = (figure: Observation, { known }: Knowledge) =>
+  known.statementsOf(figure).some(({ value }) => value.eq(figure.value))
+
+/** The figures of documents that wait for a person, each with the first reason why. */
+export function findDoubts(
+  figures: readonly Observation[],
+  knowledge: Knowledge,
+): ReadonlyMap<Observation, Doubtful> {
+  const found = new Map<Observation, Doubtful>()
+  const open = figures.filter((figure) => !isConfirmed(figure, knowledge))
+  for (const { doubt, find } of doubters) {
+    const left = open.filter((figure) => !found.has(figure))
+    for (const [figure, detail] of find(left, knowledge)) found.set(figure, { doubt, detail })
+  }
+  return found
+}

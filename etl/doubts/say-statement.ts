@@ -1,0 +1,6 @@
+import type { Observation } from '#data/model/observation.ts'
+import { formatPeriod } from '#data/model/period.ts'
+
+/** 2024年1—4月 38027亿元（web-112:7）. */
+export const sayStatement = ({ id, period, printedValue, printedUnit }: Observation): string =>
+  `${formatPeriod(period, 'zh')} ${printedValue}${printedUnit}（${id}）`

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { readCsv } from '#data/csv/read-csv.ts'
+import { BadInput } from '#data/model/bad-input.ts'
+import { type FactName, factNameCodes } from '#data/model/document-facts.ts'
+import { type ObservationRow, observationColumns } from '#data/model/observation.ts'
+
+/** The columns of `data/review/<document>.csv`; the last two may be left out. */
+export const reviewColumns = ['action', 'fact', 'line', 'column', ...observationColumns] as const
+export const reviewNotes = ['quote', 'reason'] as const
+
+/**
+ * What a person may decide: `accept` a row as it was read, `mend` the rows of a number, `reject` a row or, with only
+ * line and column, a number; `fact`: a fact of the document and its `value`.
+ */
+export const reviewActions = ['accept', 'mend', 'reject', 'fact'] as const
+export type ReviewAction = (typeof reviewActions)[number]
+
+/** A line of a file of decisions. */
+export interface Decision {
+  readonly document: string
+  /** `data/review/doc-….csv:3`. */
+  readonly place: string
+  readonly action: Exclude<ReviewAction, 'fact'>
+  readonly line: number
+  readonly column: number
+  readonly row: ObservationRow
+  readonly reason: string
+}
+
+export interface DecidedFact {
+  readonly document: string
+  readonly place: string
+  readonly fact: FactName
+  readonly value: string
+}
+
+export interface Review {
+  readonly decisions: readonly Decision[]
+  readonly facts: readonly DecidedFact[]
+}
+
+/**
+ * The decisions of a folder, by document.
+ * @throws BadInput for a line that says no decision, with its place.
+ */
+export function readReview(folder: string): ReadonlyMap<string, Review> {
+  if (!existsSync(folder)) return new Map()
+  const names = readdirSync(folder).filter((name) => name.endsWith('.csv'))
+  return new Map(
+    names.sort().map((name) => [basename(name, '.csv'), readReviewFile(join(folder, name))] as const),
+  )
+}
+
+function readReviewFile(file: string): Review {
+  const document = basename(file, '.csv')
+  const decisions: Decision[] = []
+  const facts: DecidedFact[] = []
+  for (const { line, row } of readCsv(file, reviewColumns, [...reviewNotes])) {
+    const place = `${file}:${line}`
+    const action = reviewActions.find((each) => each === row['action'])
+    if (!action)
+      throw new BadInput(`${place} action 是「${row['action']}」，应为 ${reviewActions.join('、')} 之一`)
+    if (action === 'fact') facts.push({ document, place, ...readFact(row, place) })
+    else decisions.push({ document, place, action, ...readPlace(row, place), ...readDecided(row) })
+  }
+  return { decisions, facts }
+}
+
+function readFact(row: Readonly<Record<string, string>>, place: string) {
+  const fact = factNameCodes.find((each) => each === row['fact'])
+  if (!fact) throw new BadInput(`${place} fact 是「${row['fact']}」，应为 ${factNameCodes.join('、')} 之一`)
+  const { value = '' } = row
+  if (value === '') throw new BadInput(`${place} 没有写明 ${fact} 的值（value）`)
+  return { fact, value }
+}
+
+function readPlace({ line, column }: Readonly<Record<string, string>>, place: string) {
+  if (!/^\d+$/.test(line ?? '') || !/^\d+$/.test(column ?? ''))
+    throw new BadInput(`${place} line、column 应为数字在文件中的行和列`)
+  return { line: Number(line), column: Number(column) }
+}
+
+function readDecided(row: Readonly<Record<string, string>>) {
+  const columns = observationColumns.map((column) => [column, row[column] ?? ''] as const)
+  return { row: Object.fromEntries(columns) as unknown as ObservationRow, reason: row['reason'] ?? '' }
+}
