@@ -1,21 +1,12 @@
 import { join, relative } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import ora from 'ora'
 import { BadInput } from '#data/model/bad-input.ts'
-import { adoptDocuments } from './adopt-documents.ts'
-import { assemble, build } from './build.ts'
-import { isStopping } from './check/check-figures.ts'
-import { sayFinding } from './check/say-finding.ts'
-import { extractFiles } from './extract-files.ts'
-import { hashInputs } from './hash-inputs.ts'
-import { importTable } from './import-table.ts'
-import { isCurrent } from './is-current.ts'
-import { renderReport, sayChecked } from './publish/report.ts'
-import { renderFile } from './render/render-file.ts'
+import { projectRoot } from '#data/project-root.ts'
 
-const root = relative(process.cwd(), join(import.meta.dirname, '..')) || '.'
+const root = relative(process.cwd(), projectRoot(import.meta.dirname)) || '.'
 const dataFolder = join(root, 'data')
 
+/** Each command reads its own modules when it runs: reading one line should not wait for the database. */
 interface Command {
   readonly usage: string
   run(args: string[]): Promise<void>
@@ -56,6 +47,7 @@ async function runExtract(args: string[]): Promise<void> {
   if (files.length === 0) throw new BadInput(`缺少文件。用法：npm run etl -- ${commands['extract']?.usage}`)
   if (values.doc !== undefined && files.length > 1)
     throw new BadInput('--doc 只用于一个文件；多个文件各以文件名为号')
+  const { extractFiles } = await import('./extract-files.ts')
   await extractFiles({ files, catalogFolder: join(dataFolder, 'catalog'), ...values })
 }
 
@@ -65,6 +57,7 @@ async function runImport(args: string[]): Promise<void> {
   const [table, ...more] = positionals
   if (table === undefined || more.length > 0 || values.mapping === undefined)
     throw new BadInput(`需要一个表格和一个对照文件。用法：npm run etl -- ${commands['import']?.usage}`)
+  const { importTable } = await import('./import-table.ts')
   await importTable({
     table,
     mapping: values.mapping,
@@ -79,6 +72,7 @@ async function runAdopt(args: string[]): Promise<void> {
   const { as, via } = values
   if (files.length === 0 || as === undefined || via === undefined)
     throw new BadInput(`缺少文件、--as 或 --via。用法：npm run etl -- ${commands['adopt']?.usage}`)
+  const { adoptDocuments } = await import('./adopt-documents.ts')
   const { articles, figures } = await adoptDocuments({ files, dataFolder, as, via })
   process.stdout.write(`收入 ${articles} 篇文章的 ${figures} 个数字\n`)
 }
@@ -89,6 +83,7 @@ async function runRender(args: string[]): Promise<void> {
   } = parseCommand('render', { args, allowPositionals: true })
   if (file === undefined || more.length > 0)
     throw new BadInput(`需要一个文件。用法：npm run etl -- ${commands['render']?.usage}`)
+  const { renderFile } = await import('./render/render-file.ts')
   const sentences = renderFile(file, join(dataFolder, 'catalog'))
   process.stdout.write(sentences.map((sentence) => `${sentence}\n`).join(''))
 }
@@ -97,11 +92,16 @@ async function runBuild(args: string[]): Promise<void> {
   const options = { out: { type: 'string' }, 'if-stale': { type: 'boolean' } } as const
   const { values } = parseCommand('build', { args, options })
   const out = values.out ?? join(dataFolder, 'build', 'youju.duckdb')
+  const { hashInputs } = await import('./hash-inputs.ts')
   const inputs = hashInputs([dataFolder, join(root, 'etl')])
+  const { isCurrent } = await import('./is-current.ts')
   if (values['if-stale'] && (await isCurrent(out, inputs))) {
     process.stdout.write(`数据库已是最新：${out}\n`)
     return
   }
+  const { default: ora } = await import('ora')
+  const { build } = await import('./build.ts')
+  const { renderReport } = await import('./publish/report.ts')
   const progress = ora({ isSilent: !process.stderr.isTTY }).start()
   const onStage = (stage: string) => {
     progress.text = stage
@@ -117,6 +117,10 @@ async function runBuild(args: string[]): Promise<void> {
 
 async function runCheck(args: string[]): Promise<void> {
   parseCommand('check', { args })
+  const { assemble } = await import('./build.ts')
+  const { isStopping } = await import('./check/check-figures.ts')
+  const { sayFinding } = await import('./check/say-finding.ts')
+  const { sayChecked } = await import('./publish/report.ts')
   const { catalog, checked } = await assemble({ dataFolder })
   const lines = checked.findings.map((finding) => sayFinding(finding, catalog))
   process.stdout.write([...lines, sayChecked(checked), ''].join('\n'))

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { BadInput } from '#data/model/bad-input.ts'
+import { projectRoot } from '#data/project-root.ts'
 import { createApp } from './app.ts'
 import { type CurrentStore, openCurrentStore } from './current-store.ts'
 import { type Listening, listen } from './listen.ts'
 import { notBuilt } from './pages.ts'
 
-const root = relative(process.cwd(), join(import.meta.dirname, '..'))
+const root = relative(process.cwd(), projectRoot(import.meta.dirname))
 const defaultPort = '8787'
 const howToBuild = '请先运行 npm start，或只构建数据库：npm run etl -- build'
 

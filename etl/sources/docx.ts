@@ -1,4 +1,3 @@
-import mammoth from 'mammoth'
 import { parse } from 'parse5'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { Format } from './format.ts'
@@ -29,6 +28,7 @@ const styleMap = [
 ]
 
 async function toHtml(bytes: Uint8Array, name: string): Promise<string> {
+  const { default: mammoth } = await import('mammoth')
   const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
   try {
     const options = { styleMap, convertImage, ignoreEmptyParagraphs: false }

@@ -1,4 +1,4 @@
-import { EncryptedFileError, formatValue, readXlsx, type Sheet } from 'hucre'
+import type { Sheet } from 'hucre'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { Cell } from '#etl/document.ts'
 import type { Format, Reading } from './format.ts'
@@ -13,11 +13,18 @@ export const xlsx: Format = {
   recognises: ({ entries }) => entries.includes('xl/workbook.xml'),
   read: async (bytes, name) => {
     const { sheets } = await open(bytes, name)
-    return sheets.filter(({ hidden, veryHidden }) => !hidden && !veryHidden).map(readSheet)
+    const { formatValue } = await import('hucre')
+    return sheets
+      .filter(({ hidden, veryHidden }) => !hidden && !veryHidden)
+      .map((sheet) => readSheet(sheet, formatValue))
   },
 }
 
+/** Writes a number or a day as a number format of Excel prints it. */
+type Print = (value: number | Date, format: string) => string
+
 async function open(bytes: Uint8Array, name: string) {
+  const { EncryptedFileError, readXlsx } = await import('hucre')
   try {
     return await readXlsx(bytes, { readStyles: true })
   } catch (cause) {
@@ -26,16 +33,16 @@ async function open(bytes: Uint8Array, name: string) {
   }
 }
 
-function readSheet(sheet: Sheet): Reading {
-  const pieces = sheetPieces(gridOf(sheet))
+function readSheet(sheet: Sheet, print: Print): Reading {
+  const pieces = sheetPieces(gridOf(sheet, print))
   const isNamed = !/^(?:sheet|工作表)\s?\d*$/i.test(sheet.name)
   const titled = pieces[0]?.kind === 'text'
   return { particulars: isNamed && !titled ? { title: sheet.name } : {}, pieces }
 }
 
 /** The cells as they are printed; a merged cell repeats its text wherever it reaches. */
-function gridOf(sheet: Sheet): Cell[][] {
-  const grid = sheet.rows.map((row, i) => row.map((_, j) => cellAt(sheet, i, j)))
+function gridOf(sheet: Sheet, print: Print): Cell[][] {
+  const grid = sheet.rows.map((row, i) => row.map((_, j) => cellAt(printed(sheet, print, i, j), i, j)))
   for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
     const cell = grid[startRow]?.[startCol]
     for (const row of grid.slice(startRow, endRow + 1)) if (cell) row.fill(cell, startCol, endCol + 1)
@@ -43,23 +50,23 @@ function gridOf(sheet: Sheet): Cell[][] {
   return grid
 }
 
-function cellAt(sheet: Sheet, row: number, column: number): Cell {
-  return toCell({ content: placed(printed(sheet, row, column), row + 1, column + 1), header: false })
+function cellAt(text: string, row: number, column: number): Cell {
+  return toCell({ content: placed(text, row + 1, column + 1), header: false })
 }
 
-function printed(sheet: Sheet, row: number, column: number): string {
+function printed(sheet: Sheet, print: Print, row: number, column: number): string {
   const cell = sheet.cells?.get(`${row},${column}`)
   const value = cell?.formulaResult ?? sheet.rows[row]?.[column] ?? ''
   const format = cell?.style?.numFmt ?? 'General'
-  if (typeof value === 'number') return printedNumber(value, format)
-  if (value instanceof Date) return formatValue(value, format === 'General' ? 'yyyy-mm-dd' : format)
+  if (typeof value === 'number') return printedNumber(value, format, print)
+  if (value instanceof Date) return print(value, format === 'General' ? 'yyyy-mm-dd' : format)
   return String(value)
 }
 
 /** Without colours and locales that stand in brackets; a negative number in brackets gets its sign. */
-function printedNumber(value: number, format: string): string {
+function printedNumber(value: number, format: string, print: Print): string {
   const plain = format.replace(/\[[^\]]*\]/g, '')
   const exact = Number(value.toPrecision(15))
-  const text = plain === 'General' || plain === '@' ? String(exact) : formatValue(exact, plain).trim()
+  const text = plain === 'General' || plain === '@' ? String(exact) : print(exact, plain).trim()
   return value < 0 && !text.includes('-') ? `-${text.replace(/[()]/g, '')}` : text
 }

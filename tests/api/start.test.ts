@@ -14,7 +14,7 @@ interface Run {
 }
 
 function start(env: Record<string, string>): Run {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['launch.js', 'server'], {
     env: { ...process.env, ...env },
   })
   onTestFinished(() => void child.kill('SIGKILL'))

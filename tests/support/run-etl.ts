@@ -9,12 +9,8 @@ export interface Ended {
 /** Runs the command line as a person would, in a pipe, to its end. */
 export function runEtl(...args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', 'etl/run.ts', ...args],
-      (_, stdout, stderr) => {
-        resolve({ code: child.exitCode, stdout, stderr })
-      },
-    )
+    const child = execFile(process.execPath, ['launch.js', 'etl', ...args], (_, stdout, stderr) => {
+      resolve({ code: child.exitCode, stdout, stderr })
+    })
   })
 }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { TestProject } from 'vitest/node'
 import { buildDatabase } from './built-database.ts'
@@ -19,7 +18,7 @@ declare module 'vitest' {
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const database = await buildDatabase()
   const pages = buildPages()
-  const server = spawn(process.execPath, ['--import', 'tsx', join('server', 'main.ts')], {
+  const server = spawn(process.execPath, ['launch.js', 'server'], {
     env: { ...process.env, DATABASE: database, PAGES: pages, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/**
+ * Runs a program of ours as built JavaScript: `node launch.js etl extract FILE`, `node launch.js server`.
+ * What is built stands in a folder named after the content of all sources, so that a stale program is never found.
+ */
+const programs = { etl: 'etl/run.ts', server: 'server/main.ts' }
+
+/** What decides what is built: these files, and the code and data in these folders. */
+const files = ['package.json', 'package-lock.json', 'launch.js', 'bundle.js']
+const folders = ['data', 'etl', 'server']
+
+/** Folders of those without code: what is published, what an operator lays in, what was collected. */
+const skipped = new Set(['build', 'inbox', 'observations', 'corrections', 'review'])
+
+const root = import.meta.dirname
+const built = join(root, 'data', 'build', 'bin')
+
+/** @returns the hash of everything that a program can be made of */
+function hashSources() {
+  const hash = createHash('sha256')
+  for (const file of [...files, ...folders.flatMap(sourcesUnder)]) {
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0')
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/**
+ * @param {string} folder below the root
+ * @returns {string[]} the sources in it, tests left out
+ */
+function sourcesUnder(folder) {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true })
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`
+    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : sourcesUnder(path)
+    return /\.(?:ts|json)$/.test(entry.name) && !entry.name.includes('.test.') ? [path] : []
+  })
+}
+
+const [name = ''] = process.argv.splice(2, 1)
+if (!Object.hasOwn(programs, name))
+  throw new Error(`launch.js: no program “${name}”, there are ${Object.keys(programs).join(' and ')}`)
+const folder = join(built, hashSources())
+if (!existsSync(folder)) {
+  const { bundle } = await import('./bundle.js')
+  await bundle({ root, programs, built, folder })
+}
+await import(pathToFileURL(join(folder, `${name}.js`)).href)
