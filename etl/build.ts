@@ -3,7 +3,6 @@ import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { readIdentities } from '#data/catalog/read-identities.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { rank } from '#data/model/precedence.ts'
-import { applyCorrections, readCorrections } from './apply-corrections.ts'
 import { type Checked, checkFigures, isStopping } from './check/check-figures.ts'
 import { sayFinding } from './check/say-finding.ts'
 import { openKnownFigures } from './facts/known-figures.ts'
@@ -16,9 +15,7 @@ import { publish } from './publish/publish.ts'
 import type { BuildReport } from './publish/report.ts'
 import { type Publication, toTables } from './publish/to-tables.ts'
 import { readAcknowledged } from './read-acknowledged.ts'
-import { readObservations } from './read-observations.ts'
-import { sift, toRefusal } from './sift.ts'
-import { validations } from './validate/index.ts'
+import { readCurated } from './read-curated.ts'
 export interface BuildOptions {
   /** The folder with catalog/, observations/, corrections/ and perhaps inbox/. */
   readonly dataFolder: string
@@ -62,39 +59,36 @@ export async function assemble({
   const known = readCatalog(join(dataFolder, 'catalog'))
   const identities = readIdentities(join(dataFolder, 'catalog'), known)
   onStage('读取数值')
-  const kept = readObservations(join(dataFolder, 'observations'), known)
-  const corrections = readCorrections(join(dataFolder, 'corrections'))
-  const corrected = applyCorrections(kept, corrections)
-  const sifted = sift(corrected.rows, known, validations)
-  const curated = [...sifted.rowOf.keys()]
-  const figures = openKnownFigures(curated)
+  const curated = readCurated(dataFolder, known)
+  const figures = openKnownFigures(curated.observations)
   const reading = await readInbox({
     folder: join(dataFolder, 'inbox'),
     review: readReview(join(dataFolder, 'review')),
     catalog: known,
-    curated,
     known: figures,
     onFile: (name) => onStage(`阅读 ${name}`),
   })
   onStage('校验')
   const catalog = withSources(known, reading.documents)
-  const judged = judgeInbox(reading.documents, { catalog, identities, curated, known: figures })
+  const judged = judgeInbox(reading.documents, {
+    catalog,
+    identities,
+    curated: curated.observations,
+    known: figures,
+  })
   const acknowledged = readAcknowledged(join(dataFolder, 'corrections'))
   const settled = settleInbox(judged, (documents) => {
-    const observations = rank([...curated, ...documents], catalog.sources)
+    const observations = rank([...curated.observations, ...documents], catalog.sources)
     return { observations, checked: checkFigures(observations, catalog, identities, acknowledged) }
   })
   if (settled.rows.length === 0) refuseStale(settled.checked)
   return {
     catalog,
     observations: settled.observations,
-    refusals: [...corrected.refusals, ...sifted.refused.map(({ row, why }) => toRefusal(row, why))],
+    refusals: curated.refusals,
     checked: settled.checked,
     inbox: reportInbox(reading, settled.rows, settled.held),
-    counts: {
-      read: kept.length + settled.rows.length,
-      added: corrections.filter(({ action }) => action === 'add').length,
-    },
+    counts: { ...curated.counts, read: curated.counts.read + settled.rows.length },
   }
 }
 

@@ -1,43 +1,99 @@
 import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { readIdentities } from '#data/catalog/read-identities.ts'
 import { BadInput } from '#data/model/bad-input.ts'
-import {
-  type ExtractedDocument,
-  type ExtractedRefusal,
-  type ExtractedRow,
-  extractDocument,
-  extractedColumns,
-} from './extract/extract-document.ts'
+import type { DocumentFacts } from '#data/model/document-facts.ts'
+import type { Document } from './document.ts'
+import { type ExtractedRefusal, type ExtractedRow, extractedColumns } from './extract/extract-document.ts'
 import { type Lexicon, toLexicon } from './extract/lexicon.ts'
 import { type RefusedBecause, refusedBecause } from './extract/statement.ts'
+import type { FactOptions } from './facts/fact-options.ts'
+import { factsOfName } from './facts/facts-of-name.ts'
+import { factsOfOptions } from './facts/facts-of-options.ts'
+import { factsOfSidecar } from './facts/facts-of-sidecar.ts'
+import { type KnownFigures, openKnownFigures } from './facts/known-figures.ts'
+import {
+  type FactualReading,
+  type ReadingOfDocument,
+  readWithFacts,
+  type WaitingRow,
+} from './facts/read-with-facts.ts'
+import { readCurated } from './read-curated.ts'
 import { readDocument } from './sources/read-document.ts'
 import { writeText } from './write-rows.ts'
 
 export interface ExtractOptions {
   readonly files: readonly string[]
-  readonly catalogFolder: string
+  readonly dataFolder: string
   /** Where the CSV goes; standard output when absent. */
   readonly out?: string | undefined
   /** The document's id when there is one file; its name without ending when absent. */
   readonly doc?: string | undefined
+  /** What is known of the documents beside their text. */
+  readonly facts?: FactOptions
+  /** Say of each number how it was read instead of writing rows. */
+  readonly explain?: boolean
+}
+
+/** A document as it was read, with what of the file was not. */
+interface ReadFile {
+  readonly name: string
+  readonly document: Document
+  readonly reading: ReadingOfDocument
 }
 
 /**
- * Documents → rows as CSV, and a report of what gave none on standard error.
+ * Documents → rows as CSV, and a report of what gave none on standard error; or, to explain, one text of both.
  * @throws BadInput for a file that cannot be read; nothing is written then.
  */
-export async function extractFiles({ files, catalogFolder, out, doc }: ExtractOptions): Promise<void> {
-  const lexicon = toLexicon(readCatalog(catalogFolder))
-  const documents: ExtractedDocument[] = []
-  for (const file of files) documents.push(await readFile(file, doc, lexicon))
-  writeText(toCsv(documents.flatMap(({ rows }) => rows)), out)
-  process.stderr.write(renderRefusals(documents.flatMap(({ refusals }) => refusals)))
+export async function extractFiles(options: ExtractOptions): Promise<void> {
+  const { files, dataFolder, out, doc, facts = {}, explain = false } = options
+  const catalog = readCatalog(join(dataFolder, 'catalog'))
+  const curated = once(() => readCurated(dataFolder, catalog).observations)
+  const known = once(() => openKnownFigures(curated()))
+  const given = factsOfOptions(facts, catalog)
+  const read: ReadFile[] = []
+  for (const file of files)
+    read.push(await readFile(file, { doc, given, lexicon: toLexicon(catalog), known }))
+  if (explain) {
+    const { explainReading } = await import('./explain/explain-reading.ts')
+    const knowledge = {
+      catalog,
+      identities: readIdentities(join(dataFolder, 'catalog'), catalog),
+      curated: curated(),
+      known: known(),
+    }
+    writeText(read.map((each) => explainReading(each, knowledge)).join('\n'), out)
+    return
+  }
+  const articles = read.flatMap(({ reading }) => reading.articles)
+  writeText(toCsv(articles.flatMap(({ rows }) => rows)), out)
+  process.stderr.write([...read.map(renderUnread), renderRefusals(articles.flatMap(refusalsOf))].join(''))
 }
 
-async function readFile(file: string, doc: string | undefined, lexicon: Lexicon): Promise<ExtractedDocument> {
-  const document = await readDocument(readBytes(file), file)
-  return extractDocument(doc === undefined ? document : { ...document, id: doc }, lexicon)
+/** Opened at most once, and only where asked for. */
+function once<Thing>(open: () => Thing): () => Thing {
+  let thing: Thing | undefined
+  return () => {
+    thing ??= open()
+    return thing
+  }
+}
+
+interface Reading {
+  readonly doc: string | undefined
+  readonly given: DocumentFacts
+  readonly lexicon: Lexicon
+  readonly known: () => KnownFigures
+}
+
+async function readFile(file: string, { doc, given, lexicon, known }: Reading): Promise<ReadFile> {
+  const read = await readDocument(readBytes(file), file)
+  const document = doc === undefined ? read : { ...read, id: doc }
+  const facts = { ...factsOfName(basename(file)), ...factsOfSidecar(file, lexicon.catalog), ...given }
+  return { name: file, document, reading: readWithFacts(document, facts, { lexicon, known }) }
 }
 
 function readBytes(file: string): Uint8Array {
@@ -55,6 +111,24 @@ const codeOf = (cause: unknown) =>
 export function toCsv(rows: readonly ExtractedRow[]): string {
   return stringify([...rows], { header: true, columns: [...extractedColumns] })
 }
+
+const renderUnread = ({ name, document: { unread } }: ReadFile) =>
+  unread.map(({ what, line }) => `${name}${line === undefined ? '' : `:${line}`}: ${what}\n`).join('')
+
+/** What waits for a fact gave no row either. */
+function refusalsOf({ refusals, waiting }: FactualReading): ExtractedRefusal[] {
+  const undated = waiting.map(
+    (each): ExtractedRefusal => ('refusal' in each ? each.refusal : asUndated(each)),
+  )
+  return [...refusals, ...undated]
+}
+
+const asUndated = ({ row: { doc, line, quote } }: WaitingRow): ExtractedRefusal => ({
+  doc,
+  line: Number(line),
+  because: 'no-period',
+  quote,
+})
 
 /** What gave no row: counted by reason, the indicators the catalogue may lack, then line by line. */
 function renderRefusals(refusals: readonly ExtractedRefusal[]): string {

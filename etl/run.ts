@@ -2,6 +2,7 @@ import { join, relative } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { BadInput } from '#data/model/bad-input.ts'
 import { projectRoot } from '#data/project-root.ts'
+import { factOptions } from './facts/fact-options.ts'
 
 const root = relative(process.cwd(), projectRoot(import.meta.dirname)) || '.'
 const dataFolder = join(root, 'data')
@@ -23,8 +24,13 @@ const commands: Readonly<Record<string, Command>> = {
   },
   extract: {
     usage:
-      'extract FILE… [--out F.csv] [--doc ID]        文件中的数字 → 带出处的观测（CSV），未读出的列在标准错误',
+      'extract FILE… [--out F.csv] [--doc ID] [--date D] [--issuer 机构] [--region 地区] [--explain]   文件中的数字 → 带出处的观测（CSV），未读出的列在标准错误',
     run: runExtract,
+  },
+  inbox: {
+    usage:
+      'inbox [文件 --date D --issuer 机构 --region 地区] [--accept 文件[:行[:列]]] [--reject 文件[:行[:列]]]   收件箱中每个文件的结果、待定的数字与要回答的问题；选项写入 data/review',
+    run: runInbox,
   },
   import: {
     usage: 'import TABLE --mapping M.json [--out F.csv]   表格按对照文件 → 观测（CSV）',
@@ -42,13 +48,35 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 async function runExtract(args: string[]): Promise<void> {
-  const options = { out: { type: 'string' }, doc: { type: 'string' } } as const
+  const options = {
+    out: { type: 'string' },
+    doc: { type: 'string' },
+    explain: { type: 'boolean' },
+    ...factOptions,
+  } as const
   const { values, positionals: files } = parseCommand('extract', { args, options, allowPositionals: true })
   if (files.length === 0) throw new BadInput(`缺少文件。用法：npm run etl -- ${commands['extract']?.usage}`)
   if (values.doc !== undefined && files.length > 1)
     throw new BadInput('--doc 只用于一个文件；多个文件各以文件名为号')
   const { extractFiles } = await import('./extract-files.ts')
-  await extractFiles({ files, catalogFolder: join(dataFolder, 'catalog'), ...values })
+  const { out, doc, explain = false, ...facts } = values
+  await extractFiles({ files, dataFolder, out, doc, explain, facts })
+}
+
+async function runInbox(args: string[]): Promise<void> {
+  const options = {
+    accept: { type: 'string', multiple: true },
+    reject: { type: 'string', multiple: true },
+    ...factOptions,
+  } as const
+  const { values, positionals } = parseCommand('inbox', { args, options, allowPositionals: true })
+  const [file, ...more] = positionals
+  const { accept = [], reject = [], ...facts } = values
+  const hasFacts = Object.values(facts).some((value) => value !== undefined)
+  if (more.length > 0 || hasFacts !== (file !== undefined))
+    throw new BadInput(`选项与文件不符。用法：npm run etl -- ${commands['inbox']?.usage}`)
+  const { inbox } = await import('./inbox/inbox-command.ts')
+  process.stdout.write(await inbox({ dataFolder, accept, reject, file, facts }))
 }
 
 async function runImport(args: string[]): Promise<void> {

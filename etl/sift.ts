@@ -33,10 +33,3 @@ export function sift<Row extends ReadRow>(
   }
   return { rowOf, refused }
 }
-
-export function toRefusal(
-  { source, file, line, row }: ReadRow,
-  why: Pick<Refusal, 'reason' | 'detail'>,
-): Refusal {
-  return { source, file, line, row, reason: why.reason, detail: why.detail }
-}

@@ -87,8 +87,7 @@ const mouths = () => [
   ...(['log', 'info', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level)),
 ]
 
-const extract = (out: string, ...files: readonly string[]) =>
-  extractFiles({ files, catalogFolder: 'data/catalog', out })
+const extract = (out: string, ...files: readonly string[]) => extractFiles({ files, dataFolder: 'data', out })
 
 async function refusesWith(
   message: string,

@@ -18,4 +18,5 @@ export const doubts = {
 } as const satisfies Record<string, Text>
 
 export type Doubt = keyof typeof doubts
-export const doubtCodes = Object.keys(doubts) as [Doubt, ...Doubt[]]
+
+export const isDoubt = (code: string): code is Doubt => code in doubts

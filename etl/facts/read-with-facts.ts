@@ -14,7 +14,7 @@ import type { Lexicon } from '../extract/lexicon.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
 import { toObservation } from '../normalize/to-observation.ts'
 import type { KnownFigures } from './known-figures.ts'
-import { yearOfAgreement } from './year-of-agreement.ts'
+import { assumedYear, yearOfAgreement } from './year-of-agreement.ts'
 import { yearOfBases } from './year-of-bases.ts'
 
 /** A number that was read but for one fact of its document. */
@@ -41,9 +41,8 @@ export interface ReadingOfDocument {
 
 export interface Knowledge {
   readonly lexicon: Lexicon
-  readonly known: KnownFigures
-  /** The year that a text is read as of while its own is unknown. */
-  readonly assumedYear: number
+  /** Opened where a text lacks its year. */
+  readonly known: () => KnownFigures
 }
 
 /**
@@ -67,7 +66,7 @@ export function readWithFacts(
   if (!mayLackDate(plain)) return finish(plain, facts, [])
   const year = yearOf(facts)
   if (year !== undefined) return finish(plain, facts, added(plain, read(endOf(year))))
-  const hanging = added(plain, read(endOf(String(knowledge.assumedYear))))
+  const hanging = added(plain, read(endOf(String(assumedYear))))
   const inferred = yearOfBases(document) ?? byAgreement(hanging, knowledge)
   if (!inferred) return finish(plain, facts, hanging)
   const dated = merge(plain, read(inferred.value))
@@ -83,13 +82,13 @@ const yearOf = ({ date, year }: DocumentFacts) => (date ?? year)?.value.slice(0,
 const believed = new Set<FactOrigin>(['option', 'review', 'sidecar'])
 
 function toGiven(facts: DocumentFacts, { articles }: Document, catalog: Catalog): GivenFacts {
-  const valueOf = (fact: Fact | undefined, isSaid: boolean) =>
+  const give = (fact: Fact | undefined, isSaid: boolean) =>
     fact && (believed.has(fact.origin) || !isSaid) ? fact.value : undefined
   const [only, ...others] = articles
   const isOnly = others.length === 0
   return {
-    published: valueOf(facts.date ?? facts.year, isOnly && only?.published !== ''),
-    issuer: valueOf(facts.issuer, isOnly && only?.publisher !== ''),
+    published: give(facts.date ?? facts.year, isOnly && only?.published !== ''),
+    issuer: give(facts.issuer, isOnly && only?.publisher !== ''),
     place:
       facts.place && believed.has(facts.place.origin)
         ? facts.place.value
@@ -162,12 +161,12 @@ function merge(plain: ExtractedDocument, dated: ExtractedDocument): ExtractedDoc
 const inTextOrder = (a: ExtractedRow, b: ExtractedRow) =>
   Number(a.line) - Number(b.line) || Number(a.column) - Number(b.column)
 
-function byAgreement(hanging: Added, { lexicon, known, assumedYear }: Knowledge): Fact | undefined {
+function byAgreement(hanging: Added, { lexicon, known }: Knowledge): Fact | undefined {
   const observations = hanging.flat().flatMap((row): Observation[] => {
     const result = toObservation({ id: '', source: '', file: '', line: 0, row }, lexicon.catalog)
     return 'reason' in result ? [] : [result]
   })
-  return yearOfAgreement(observations, assumedYear, known)
+  return observations.length > 0 ? yearOfAgreement(observations, assumedYear, known()) : undefined
 }
 
 /** Refusals that a fact would turn into a reading. */

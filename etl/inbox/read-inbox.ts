@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
-import type { DocumentFacts, Fact, FactName } from '#data/model/document-facts.ts'
-import type { Observation } from '#data/model/observation.ts'
+import type { DocumentFacts, Fact } from '#data/model/document-facts.ts'
 import { toLexicon } from '../extract/lexicon.ts'
 import { factsOfName } from '../facts/facts-of-name.ts'
+import { factsOfSidecar } from '../facts/facts-of-sidecar.ts'
 import type { KnownFigures } from '../facts/known-figures.ts'
 import { type Knowledge, readWithFacts } from '../facts/read-with-facts.ts'
-import { assumedYear } from '../facts/year-of-agreement.ts'
-import { readSidecar, type Sidecar, sidecarOf } from '../sidecar.ts'
+import { readSidecar } from '../sidecar.ts'
 import { readDocument } from '../sources/read-document.ts'
 import { applyReview } from './apply-review.ts'
 import type { InboxDocument } from './inbox.ts'
@@ -22,8 +21,7 @@ export interface InboxOptions {
   readonly catalog: Catalog
   /** The decisions, by document. */
   readonly review: ReadonlyMap<string, Review>
-  /** The curated figures, and the same for look-ups. */
-  readonly curated: readonly Observation[]
+  /** The curated figures. */
   readonly known: KnownFigures
   readonly onFile?: (name: string) => void
 }
@@ -44,8 +42,8 @@ export interface InboxReading {
 
 /** Reads all documents of the inbox; one that cannot be read stops nothing. */
 export async function readInbox(options: InboxOptions): Promise<InboxReading> {
-  const { catalog, review, known, curated } = options
-  const knowledge: Knowledge = { lexicon: toLexicon(catalog), known, assumedYear: assumedYear(curated) }
+  const { catalog, review, known } = options
+  const knowledge: Knowledge = { lexicon: toLexicon(catalog), known: () => known }
   const documents: InboxDocument[] = []
   const unread: UnreadFile[] = []
   const stale: string[] = []
@@ -87,7 +85,7 @@ async function readFile(
   const document = await readDocument(readFileSync(file.path), file.path)
   const given = {
     ...factsOfName(file.name.split('/').at(-1) ?? ''),
-    ...(sidecar ? factsOfSidecar(sidecar, file, catalog) : {}),
+    ...factsOfSidecar(file.path, catalog),
     ...factsOfReview(review.get(id)),
   }
   const reading = readWithFacts({ ...document, id }, given, knowledge)
@@ -101,34 +99,3 @@ const factsOfReview = (review: Review | undefined): DocumentFacts =>
       { value, origin: 'review', because: place } satisfies Fact,
     ]),
   )
-
-/** @throws BadInput for a region that the catalogue lacks. */
-function factsOfSidecar(sidecar: Sidecar, { path }: InboxFile, { regions }: Catalog): DocumentFacts {
-  const { date, year, issuer, region, compilation, indicator, unit } = sidecar
-  const because = sidecarOf(path)
-  const place = region === undefined ? undefined : placeNamed(region, regions, because)
-  const values: Partial<Record<FactName, string | undefined>> = {
-    date,
-    year,
-    issuer,
-    place,
-    compilation,
-    indicator,
-    unit,
-  }
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, { value, origin: 'sidecar', because } satisfies Fact]],
-    ),
-  )
-}
-
-/** The code of a region by its code or name. */
-export function placeNamed(region: string, regions: Catalog['regions'], where: string): string {
-  const found = [...regions.values()].find(
-    ({ code, name, aliases }) => code === region || name.zh === region || aliases.includes(region),
-  )
-  if (!found)
-    throw new BadInput(`${where}: 地区「${region}」不在目录中，可写代码（如 520000）或名称（如 贵州）`)
-  return found.code
-}

@@ -1,4 +1,4 @@
-import { doubtCodes } from '#data/model/doubt.ts'
+import { isDoubt } from '#data/model/doubt.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { type FateCounts, fateCodes, gradeOf, noNumbers } from '#data/model/inbox.ts'
 import type { FileReport, Held, InboxDocument, InboxReport, InboxRow } from './inbox.ts'
@@ -60,8 +60,6 @@ function reportDocument(document: InboxDocument, published: number, held: readon
     question: questionOf(held),
   }
 }
-
-const isDoubt = (because: string) => (doubtCodes as readonly string[]).includes(because)
 
 /** The fact that most numbers wait for; else the doubts that only a person can settle. */
 function questionOf(held: readonly Held[]): string {

@@ -1,0 +1,88 @@
+import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { stringify } from 'csv-stringify/sync'
+import { BadInput } from '#data/model/bad-input.ts'
+import type { DocumentFacts } from '#data/model/document-facts.ts'
+import { isDoubt } from '#data/model/doubt.ts'
+import type { FileReport, Held, InboxReport } from './inbox.ts'
+import { type ReviewAction, reviewColumns, reviewNotes } from './review.ts'
+
+type Line = Readonly<Record<string, string | number>>
+
+/**
+ * Writes decisions of a person on waiting numbers, as lines of `data/review/<document>.csv`.
+ * @param targets `DOC`, `DOC:LINE` or `DOC:LINE:COLUMN`, where DOC is a file of the inbox or the id of its content.
+ * @returns how many numbers each file got a decision for.
+ * @throws BadInput for a target that names no waiting number.
+ */
+export function decide(
+  report: InboxReport,
+  folder: string,
+  action: Exclude<ReviewAction, 'fact' | 'mend'>,
+  targets: readonly string[],
+): { file: string; count: number }[] {
+  return targets.map((target) => {
+    const { file, line, column } = find(report, target)
+    const held = report.held.filter(
+      (each) =>
+        each.document === file.document &&
+        (line === undefined || each.line === line) &&
+        (column === undefined || each.column === column) &&
+        isOpen(each, action, line !== undefined),
+    )
+    if (held.length === 0)
+      throw new BadInput(`${target} 没有可以决定的数字；待定的数字见 npm run etl -- inbox`)
+    append(
+      folder,
+      file.document,
+      held.map((each) => toLine(each, action)),
+    )
+    return { file: file.file, count: held.length }
+  })
+}
+
+/** What was read may be accepted; a number named by its line may be rejected, read or not. */
+const isOpen = ({ row, because, fate }: Held, action: ReviewAction, isNamed: boolean) =>
+  action === 'accept'
+    ? row !== undefined && isDoubt(because)
+    : fate === 'waiting' && (isNamed || isDoubt(because))
+
+const toLine = ({ line, column, row, quote }: Held, action: ReviewAction): Line => ({
+  action,
+  ...row,
+  line,
+  column,
+  quote,
+})
+
+/** Writes facts of a document that a person knows. */
+export function settleFacts(
+  report: InboxReport,
+  folder: string,
+  target: string,
+  facts: DocumentFacts,
+): FileReport {
+  const { file } = find(report, target)
+  const lines = Object.entries(facts).map(([fact, { value }]): Line => ({ action: 'fact', fact, value }))
+  append(folder, file.document, lines)
+  return file
+}
+
+function find({ files }: InboxReport, target: string) {
+  const [name = '', line, column] = splitTarget(target)
+  const read = files.filter(({ document }) => document !== '')
+  const file = read.find((each) => each.file === name || each.document === name)
+  if (!file)
+    throw new BadInput(`收件箱中没有读出的文件 ${name}；可写文件名或其编号（doc-…），见 npm run etl -- inbox`)
+  return { file, line: toNumber(line), column: toNumber(column) }
+}
+
+const splitTarget = (target: string) => /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(target)?.slice(1) ?? [target]
+const toNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text))
+
+function append(folder: string, document: string, lines: readonly Line[]): void {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, `${document}.csv`)
+  const columns = [...reviewColumns, ...reviewNotes]
+  appendFileSync(file, stringify([...lines], { header: !existsSync(file), columns }))
+}
