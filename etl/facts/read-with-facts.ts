@@ -16,6 +16,7 @@ import { toObservation } from '../normalize/to-observation.ts'
 import type { KnownFigures } from './known-figures.ts'
 import { assumedYear, yearOfAgreement } from './year-of-agreement.ts'
 import { yearOfBases } from './year-of-bases.ts'
+import { yearOfOpening } from './year-of-opening.ts'
 
 /** A number that was read but for one fact of its document. */
 export interface WaitingRow {
@@ -67,7 +68,8 @@ export function readWithFacts(
   const year = yearOf(facts)
   if (year !== undefined) return finish(plain, facts, added(plain, read(endOf(year))))
   const hanging = added(plain, read(endOf(String(assumedYear))))
-  const inferred = yearOfBases(document) ?? byAgreement(hanging, knowledge)
+  if (hanging.every((rows) => rows.length === 0)) return finish(plain, facts, hanging)
+  const inferred = yearOfOpening(document) ?? yearOfBases(document) ?? byAgreement(hanging, knowledge)
   if (!inferred) return finish(plain, facts, hanging)
   const dated = merge(plain, read(inferred.value))
   return finish(dated, { ...facts, year: inferred }, added(dated, read(endOf(inferred.value))))

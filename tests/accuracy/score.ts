@@ -15,6 +15,8 @@ export interface Score {
   readonly wrong: readonly Row[]
   /** Each labelled row that was found, with what it was found as. */
   readonly pairs: readonly (readonly [labelled: Row, extracted: Row])[]
+  /** The core rows by genre, where the labels name one. */
+  readonly labelledBy: ReadonlyMap<string, { readonly found: number; readonly all: number }>
 }
 
 const fullFields = ['compared_to', 'of', 'status', 'qualifier'] as const
@@ -45,7 +47,18 @@ export function score(labelled: readonly Row[], extracted: readonly Row[], catal
     missed: labelled.filter((row) => !taken.has(row)),
     wrong,
     pairs,
+    labelledBy: byGenre(labelled, taken),
   }
+}
+
+function byGenre(labelled: readonly Row[], taken: ReadonlySet<Row>): Score['labelledBy'] {
+  const core = labelled.filter(({ tier }) => tier !== 'other')
+  return new Map(
+    [...groupBy(core, ({ genre = '' }) => genre)].map(([genre, rows]) => [
+      genre,
+      { found: rows.filter((row) => taken.has(row)).length, all: rows.length },
+    ]),
+  )
 }
 
 const placeOf = ({ doc = '', line = '' }: Row) => `${doc}:${line}`

@@ -37,7 +37,7 @@ export function findArticles({ particulars, pieces: whole }: Reading): Article[]
     shared: { particulars: {}, issued, issuer: findIssuePublisher(front), sections },
   }
   return [
-    ...preface(issue, starts),
+    ...preface(issue, starts, contents?.to ?? headLength(pieces)),
     ...starts.flatMap((start, i) => articleAt(issue, start, starts[i + 1]?.at)),
   ]
 }
@@ -52,9 +52,8 @@ function startsOf(pieces: readonly Piece[], contents: Contents | undefined): rea
     : findHeadings(pieces, head)
 }
 
-/** Text between the contents and the first title, such as an editor's note, is an article without title. */
-function preface({ pieces, front, shared }: Issue, starts: readonly Start[]): Article[] {
-  const from = front.length
+/** Text above the first title, such as an editor's note, is an article without title. */
+function preface({ pieces, shared }: Issue, starts: readonly Start[], from: number): Article[] {
   const body = pieces.slice(from, starts[0]?.at)
   const hasText = body.some((piece) => piece.kind === 'table' || isProse(piece.text))
   return hasText ? [toArticle({ ...shared, title: [], copies: [], body })] : []
