@@ -47,11 +47,6 @@ const forms: readonly Form[] = [
         ? { kind: 'date', ...yearOf(found), month: month(found['month']) }
         : undefined,
   },
-  // 2024年1-4月份, 1至10月, 1月-10月
-  {
-    pattern: /(?:(?<year>\d{4})年)?(?<from>\d{1,2})(?:月(?:份)?)?[-至到](?<to>\d{1,2})月(?:份)?/y,
-    read: (found) => span(found),
-  },
   // 2024年10月末, 12月底, 4月份, 12月当月
   {
     pattern: /(?:(?<year>\d{4})年)?(?<month>\d{1,2})月(?:份)?(?<end>末|底)?(?<only>当月)?/y,
@@ -62,12 +57,6 @@ const forms: readonly Form[] = [
   // 2023年, 2024年度
   { pattern: /(?<year>\d{4})年(?:度|间)?(?!代)/y, read: (found) => ({ kind: 'period', ...yearOf(found) }) },
 ]
-
-function span(found: Found): Read {
-  const [first, last] = [month(found['from']), month(found['to'])]
-  if (!isMonth(first) || !isMonth(last) || first > last) return undefined
-  return { kind: 'period', ...yearOf(found), months: [first, last] }
-}
 
 function single(found: Found): Read {
   const only = month(found['month'])

@@ -1,5 +1,6 @@
 import type { Qualifier } from '#data/model/observation.ts'
 import type { UnitWord } from './lexicon.ts'
+import { scanSeveralScales } from './several-scales.ts'
 import { longestAt, type Trie } from './trie.ts'
 
 /** A number as it stands in a text, with its unit. */
@@ -20,7 +21,9 @@ const chinese =
   /(?:[一二三四五六七八九两]千零?(?=[一二三四五六七八九]))?[一二三四五六七八九两零〇十百]{1,8}(?:点[一二三四五六七八九零〇]{1,4})?/y
 const beforeScale = /成|千?[万亿]|百分/y
 const percentWords =
-  /百分之([一二三四五六七八九两零〇十百]{1,6}(?:点[一二三四五六七八九零〇]{1,4})?|\d+(?:\.\d+)?)/y
+  /百分之([一二三四五六七八九两零〇十百]{1,6}(?:点[一二三四五六七八九零〇]{1,4})?|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)/y
+const portions =
+  /([一二三四五六七八九]|\d)成([一二三四五六七八九半]|\d(?![\d%万亿千百]))(?![一二三四五六七八九十百千万亿个家\d])/y
 const scale = /[十百千万亿]{0,6}/y
 const inner = /[余多]/y
 const after = /(?:及以上|以上|左右|上下|以下|以内|余|多|\+)/y
@@ -45,7 +48,55 @@ function match(pattern: RegExp, text: string, at: number): string | undefined {
 
 /** The number that begins at `start`: 3,015亿GB · 3.8万亿元 · 两万亿元 · 近三成's 三成 · 百分之十二 · 2200多个. */
 export function scanNumber(text: string, start: number, units: Trie<UnitWord>): ScannedNumber | undefined {
-  return scanPercentWords(text, start) ?? scanWithUnit(text, start, units)
+  const number =
+    scanPercentWords(text, start) ??
+    scanPortions(text, start) ??
+    scanScaled(text, start, units) ??
+    scanWithUnit(text, start, units)
+  return number &&
+    number.unit === '' &&
+    number.scale !== '' &&
+    goesOn.test(text.slice(number.end, number.end + 8))
+    ? { ...number, unit: unreadable }
+    : number
+}
+
+/** Stands for the unit of a number that was read in part: 1亿2千3百万. */
+export const unreadable = '?'
+const goesOn = /^(?:\d+(?:\.\d+)?(?![a-z\d.])|[一二三四五六七八九两]+[十百千万亿])/
+
+/** 三成半, 七成六: tenths and hundredths of a whole. */
+function scanPortions(text: string, start: number): ScannedNumber | undefined {
+  portions.lastIndex = start
+  const found = portions.exec(text)
+  if (!found) return undefined
+  const [all, tenths = '', hundredths = ''] = found
+  const end = start + all.length
+  const value = `${toDigit(tenths)}${hundredths === '半' ? 5 : toDigit(hundredths)}`
+  const tail = readAfter(text, end)
+  return { start, end: tail.end, value, scale: '', unit: '%', unitStart: start, qualifier: tail.qualifier }
+}
+
+const toDigit = (letter: string) => (/\d/.test(letter) ? letter : String(numerals[letter] ?? 0))
+
+/** 3万8027亿元, 17亿4000万户, 四亿三千多万户: several scales, one number. */
+function scanScaled(text: string, start: number, units: Trie<UnitWord>): ScannedNumber | undefined {
+  const number = scanSeveralScales(text, start)
+  if (!number) return undefined
+  const hit = longestAt(units, text, number.end)
+  const isUnit = hit !== undefined && !continuesWord(text, hit.end)
+  const unit = isUnit ? hit.value.spelling : ''
+  const end = isUnit ? hit.end : number.end
+  const tail = readAfter(text, end)
+  return {
+    start,
+    end: tail.end,
+    value: number.value,
+    scale: number.scale,
+    unit,
+    unitStart: end - unit.length,
+    qualifier: number.isMore ? '>' : tail.qualifier,
+  }
 }
 
 function scanPercentWords(text: string, start: number): ScannedNumber | undefined {
@@ -53,7 +104,7 @@ function scanPercentWords(text: string, start: number): ScannedNumber | undefine
   const found = percentWords.exec(text)
   if (!found) return undefined
   const words = found[1] ?? ''
-  const value = /^\d/.test(words) ? words : parseChinese(words)
+  const value = /^\d/.test(words) ? words.replaceAll(',', '') : parseChinese(words)
   if (value === undefined) return undefined
   const tail = readAfter(text, start + found[0].length)
   return { start, end: tail.end, value, scale: '', unit: '%', unitStart: start, qualifier: tail.qualifier }
@@ -90,8 +141,9 @@ function chineseAt(text: string, start: number, units: Trie<UnitWord>): string |
   if (words === undefined) return undefined
   const end = start + words.length
   if (match(beforeScale, text, end) !== undefined) return words
-  if (!isCount.test(words) && !isTens.test(words)) return undefined
   const hit = longestAt(units, text, end + (match(inner, text, end)?.length ?? 0))
+  if (hit?.value.code === 'pp') return words
+  if (!isCount.test(words) && !isTens.test(words)) return undefined
   return hit && countedIn.has(hit.value.code) && !isSpan.test(text[hit.end] ?? '') ? words : undefined
 }
 

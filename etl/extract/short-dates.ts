@@ -1,4 +1,5 @@
 import { scanDate } from './dates.ts'
+import { scanTimeSpan } from './time-spans.ts'
 import type { DateToken, PeriodToken } from './token.ts'
 
 const day = /(?<year>(?:19|20)\d{2})([-/.])(?<month>\d{1,2})\2\d{1,2}(?!\d)/y
@@ -37,7 +38,12 @@ function scanShortYear(text: string, start: number): { token: PeriodToken; end: 
     const end = from + isEnd[0].length
     return { token: { kind: 'period', year, months: [1, 12], moment: true, start, end }, end }
   }
-  const months = scanDate(text, from)
+  const months = spanFrom(text, from) ?? scanDate(text, from)
   if (months?.token?.kind !== 'period' || months.token.year !== undefined) return undefined
   return { token: { ...months.token, year, start }, end: months.end }
+}
+
+function spanFrom(text: string, from: number) {
+  const token = scanTimeSpan(text, from)
+  return token && { token, end: token.end }
 }

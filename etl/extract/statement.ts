@@ -51,6 +51,7 @@ export const refusedBecause = {
   'no-period': '时期无从得知',
   'no-region': '“我省”“全市”所指不明',
   'unit-does-not-fit': '单位与指标不符',
+  'unreadable-number': '数字的写法未能读全',
   'unknown-reference': '对比或占比对象不在目录中',
   'not-an-observation': '不成为一条有效的观测',
   'span-of-years': '多年合计或年均',

@@ -3,6 +3,7 @@ import type { Folded } from './fold.ts'
 import type { Entry, Lexicon } from './lexicon.ts'
 import { parseChinese, scanNumber } from './numbers.ts'
 import { scanShortDate } from './short-dates.ts'
+import { scanTimeSpan } from './time-spans.ts'
 import type { Quantity, StopToken, Token } from './token.ts'
 import { type Hit, longestAt } from './trie.ts'
 
@@ -71,6 +72,8 @@ function readToken(folded: Folded, start: number, lexicon: Lexicon, last: Token 
   const strength = stops.get(letter)
   if (strength) return { kind: 'stop', strength, start, end: start + 1 }
   const hit = beforeLimit(longestAt(lexicon.words, text, start), { text, start, lexicon })
+  const span = mayCount(text, start, last) || text[start] === '第' ? scanTimeSpan(text, start) : undefined
+  if (span) return span
   const counted = mayCount(text, start, last) ? readNumeral(folded, start, lexicon) : undefined
   const isTerm = hit?.value.term && !cutsWord(text, start, hit.end)
   if (counted && !isTerm && counted.end > (hit?.end ?? start)) return counted
@@ -148,7 +151,7 @@ function readQuantity(folded: Folded, start: number, lexicon: Lexicon): Quantity
   const number = scanNumber(text, start, lexicon.units)
   if (!number || text[start - 1] === '每' || isCut(text, number)) return undefined
   const aside = unitInAside(folded, number, lexicon)
-  const negative = text[start - 1] === '-' && !/[\d%月年]/.test(text[start - 2] ?? '')
+  const negative = text[start - 1] === '-' && !ofRange.test(text[start - 2] ?? '')
   return {
     kind: 'quantity',
     start,
@@ -160,6 +163,9 @@ function readQuantity(folded: Folded, start: number, lexicon: Lexicon): Quantity
     qualifier: number.qualifier,
   }
 }
+
+/** What stands before the dash of a range: 3.1万亿-3.3万亿元, 11%-12%. */
+const ofRange = /[\d%月年万亿千百元户个台部点a-z]/
 
 /** 三成立, 39ai: no number but the beginning of a word. */
 function isCut(text: string, { unit, end }: { unit: string; end: number }): boolean {
@@ -175,8 +181,10 @@ function unitInAside(
 ): string | undefined {
   if (asides.length === 0 || number.unit === '') return undefined
   const aside = asideAt(asides, number.end)
-  const hit = aside === undefined ? undefined : longestAt(units, aside, 0)
-  return hit && hit.end === aside?.length ? hit.value.spelling : undefined
+  // 538亿元(人民币) tells of the currency what is known.
+  if (aside === undefined || !/[a-z]/.test(aside)) return undefined
+  const hit = longestAt(units, aside, 0)
+  return hit && hit.end === aside.length ? hit.value.spelling : undefined
 }
 
 /** The aside at an index; they are sorted. */

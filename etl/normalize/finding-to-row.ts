@@ -6,6 +6,7 @@ import type { ObservationRow } from '#data/model/observation.ts'
 import type { Time } from '#data/model/period.ts'
 import { powerOf } from '#data/model/unit.ts'
 import type { Finding, Said } from '../extract/finding.ts'
+import { unreadable } from '../extract/numbers.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
 import type { PeriodToken } from '../extract/token.ts'
 
@@ -13,6 +14,7 @@ import type { PeriodToken } from '../extract/token.ts'
 export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow | RefusedBecause {
   const said: Partial<Said> = { ...finding.implied, ...finding.stated }
   const { indicator, region, measure, status = 'actual', of = '' } = said
+  if (finding.quantity.unit === unreadable) return 'unreadable-number'
   const entry = indicator === undefined ? undefined : catalog.indicators.get(indicator)
   if (!entry || !measure || region === undefined) return 'no-subject'
   const time = timeOf(entry, measure)
