@@ -38,7 +38,7 @@ export const Sidecar = z.strictObject({
 export type Sidecar = z.infer<typeof Sidecar>
 
 /** The path of the sidecar of a document. */
-const sidecarOf = (document: string): string => `${document}.json`
+export const sidecarOf = (document: string): string => `${document}.json`
 
 /**
  * The sidecar of a document, undefined where it has none.
