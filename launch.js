@@ -13,21 +13,23 @@ const programs = { etl: 'etl/run.ts', server: 'server/main.ts' }
 const files = ['package.json', 'package-lock.json', 'launch.js', 'bundle.js']
 const folders = ['data', 'etl', 'server']
 
-/** Folders of those without code: what is published, what an operator lays in, what was collected. */
-const skipped = new Set(['build', 'inbox', 'observations', 'corrections', 'review'])
+/** Folders inside those without code: what is published, what an operator lays in, what was collected and decided. */
+const skipped = new Set(
+  ['build', 'inbox', 'observations', 'corrections', 'review'].map((name) => `data/${name}`),
+)
 
 const root = import.meta.dirname
 const built = join(root, 'data', 'build', 'bin')
 
-/** @returns the hash of everything that a program can be made of */
-function hashSources() {
+/**
+ * @param {readonly string[]} sources
+ * @returns {string} the hash of their content
+ */
+function hashOf(sources) {
   const hash = createHash('sha256')
-  for (const file of [...files, ...folders.flatMap(sourcesUnder)]) {
-    hash
-      .update(file)
-      .update('\0')
-      .update(readFileSync(join(root, file)))
-      .update('\0')
+  for (const file of sources) {
+    const content = readFileSync(join(root, file))
+    hash.update(`${file}\0${content.length}\0`).update(content)
   }
   return hash.digest('hex').slice(0, 16)
 }
@@ -40,7 +42,7 @@ function sourcesUnder(folder) {
   const entries = readdirSync(join(root, folder), { withFileTypes: true })
   return entries.flatMap((entry) => {
     const path = `${folder}/${entry.name}`
-    if (entry.isDirectory()) return skipped.has(entry.name) ? [] : sourcesUnder(path)
+    if (entry.isDirectory()) return skipped.has(path) ? [] : sourcesUnder(path)
     return /\.(?:ts|json)$/.test(entry.name) && !entry.name.includes('.test.') ? [path] : []
   })
 }
@@ -48,9 +50,10 @@ function sourcesUnder(folder) {
 const [name = ''] = process.argv.splice(2, 1)
 if (!Object.hasOwn(programs, name))
   throw new Error(`launch.js: no program “${name}”, there are ${Object.keys(programs).join(' and ')}`)
-const folder = join(built, hashSources())
+const sources = [...files, ...folders.flatMap(sourcesUnder)]
+const folder = join(built, hashOf(sources))
 if (!existsSync(folder)) {
   const { bundle } = await import('./bundle.js')
-  await bundle({ root, programs, built, folder })
+  await bundle({ root, programs, sources, built, folder })
 }
 await import(pathToFileURL(join(folder, `${name}.js`)).href)

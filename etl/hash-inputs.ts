@@ -4,7 +4,7 @@ import { join, relative } from 'node:path'
 
 /**
  * The hash of everything that decides what is published: figures, catalogue and the code that reads them.
- * @param folders read whole, but for `build` folders; files are taken in the order of their paths.
+ * @param folders read whole, but for `build` folders and what is hidden; files are taken in the order of their paths.
  */
 export function hashInputs(folders: readonly string[]): string {
   const hash = createHash('sha256')
@@ -18,7 +18,7 @@ export function hashInputs(folders: readonly string[]): string {
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => name !== 'build' && !name.endsWith('.test.ts'))
+    .filter(({ name }) => name !== 'build' && !name.startsWith('.') && !name.endsWith('.test.ts'))
     .flatMap((entry) => {
       const path = join(folder, entry.name)
       return entry.isDirectory() ? filesUnder(path) : [path]

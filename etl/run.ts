@@ -41,6 +41,11 @@ const commands: Readonly<Record<string, Command>> = {
       'adopt FILE… --as ID --via 名称               文件中的数字收入 data/observations（只留数字与位置）',
     run: runAdopt,
   },
+  pull: {
+    usage:
+      'pull [名称…] [--watch] [--status]           data/catalog/feeds.json 中的站点 → data/inbox；--watch 按时取、建库、发布',
+    run: runPull,
+  },
   render: {
     usage: 'render FILE.csv                              每条观测 → 公报那样的一句话，一行一句',
     run: runRender,
@@ -114,6 +119,15 @@ async function runRender(args: string[]): Promise<void> {
   const { renderFile } = await import('./render/render-file.ts')
   const sentences = renderFile(file, join(dataFolder, 'catalog'))
   process.stdout.write(sentences.map((sentence) => `${sentence}\n`).join(''))
+}
+
+async function runPull(args: string[]): Promise<void> {
+  const options = { watch: { type: 'boolean' }, status: { type: 'boolean' } } as const
+  const { values, positionals: names } = parseCommand('pull', { args, options, allowPositionals: true })
+  const { watch = false, status = false } = values
+  const pulling = await import('./pull/pull-command.ts')
+  const build = () => runBuild(['--if-stale'])
+  process.exitCode = await pulling.runPull({ dataFolder, names, watch, status, build })
 }
 
 async function runBuild(args: string[]): Promise<void> {

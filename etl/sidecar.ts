@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { BadInput } from '#data/model/bad-input.ts'
 
@@ -54,10 +55,10 @@ export function readSidecar(document: string): Sidecar | undefined {
   throw new BadInput(`${file}: ${problems.join('；')}`)
 }
 
-/** Writes the sidecar of a document whole: beside its place first, then renamed. */
+/** Writes the sidecar of a document whole: under a hidden name first, then renamed. */
 export function writeSidecar(document: string, sidecar: Sidecar): void {
   const file = sidecarOf(document)
-  const unfinished = `${file}.${process.pid}.tmp`
+  const unfinished = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
   writeFileSync(unfinished, `${JSON.stringify(Sidecar.parse(sidecar), undefined, 2)}\n`)
   renameSync(unfinished, file)
 }

@@ -29,7 +29,8 @@ function project(files: Readonly<Record<string, string>> = {}) {
   }
   const sources = {
     'etl/run.ts':
-      "import { word } from './word.ts'\nconst args: string[] = process.argv.slice(2)\nconsole.log(word, ...args)",
+      "import { word } from './word.ts'\nimport { end } from './inbox/read.ts'\nconst args: string[] = process.argv.slice(2)\nconsole.log(word + end, ...args)",
+    'etl/inbox/read.ts': "export const end = ''",
     'etl/word.ts':
       "import words from './words.json' with { type: 'json' }\nexport const word: string = words.a + ' 1'",
     'etl/words.json': '{"a": "甲"}',
@@ -67,6 +68,7 @@ describe('a program is built', () => {
 
   test.each([
     ['code', 'etl/word.ts', 'export const word = "乙 2"', '乙 2\n'],
+    ['code in a folder named like one of data', 'etl/inbox/read.ts', 'export const end = "!"', '甲 1!\n'],
     ['words that code imports', 'etl/words.json', '{"a": "丙"}', '丙 1\n'],
     ['what begins it', 'etl/run.ts', 'console.log("丁")', '丁\n'],
   ])('anew when %s changed, even to the same size and time', async (_, file, text, said) => {
@@ -117,6 +119,15 @@ describe('a program is built', () => {
     expect([code, out]).toEqual([1, ''])
     expect(err).toContain('word.ts')
     expect(readdirSync(built)).toHaveLength(1)
+  })
+
+  test('never with a source whose change would go unseen', async () => {
+    const { write, run } = project({ 'web/word.ts': "export const word = '甲'" })
+    write('etl/run.ts', "import { word } from '../web/word.ts'\nconsole.log(word)")
+    const { code, err } = await run('etl')
+    expect(code).toBe(1)
+    expect(err).toContain('launch.js does not count web/word.ts among the sources')
+    expect((await run('server')).code).toBe(1)
   })
 
   test('and leaves out of the way what was built long ago', async () => {

@@ -33,7 +33,8 @@ function filesIn(folder: string, ending: string): string[] {
   return names.sort().map((name) => join(folder, name))
 }
 
-function readEntries<Entry>(file: string, schema: z.ZodType<Entry>): Placed<Entry>[] {
+/** The entries of a file, each of its form. */
+export function readEntries<Entry>(file: string, schema: z.ZodType<Entry>): Placed<Entry>[] {
   const entries = parseJson(file)
   if (!Array.isArray(entries)) throw new BadInput(`${file}: 应是条目的数组`)
   return entries.map((entry: unknown, index) => ({

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Ended } from './run-etl.ts'
+
+/** What a copy of the product is made of, its figures left out. */
+const parts = [
+  'package.json',
+  'package-lock.json',
+  'launch.js',
+  'bundle.js',
+  'etl',
+  'server',
+  'data/catalog',
+  'data/csv',
+  'data/model',
+  'data/store',
+  'data/project-root.ts',
+]
+
+/** The product without any figures in a folder of the test's own, gone when the test is over. */
+export function ownProject() {
+  const root = mkdtempSync(join(tmpdir(), 'youju-project-'))
+  onTestFinished(() => rmSync(root, { recursive: true, maxRetries: 3 }))
+  for (const part of parts) cpSync(part, join(root, part), { recursive: true })
+  for (const folder of ['observations', 'corrections']) mkdirSync(join(root, 'data', folder))
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction')
+  const start = (...args: readonly string[]): ChildProcess => {
+    const child = spawn(process.execPath, [join(root, 'launch.js'), 'etl', ...args], { cwd: root })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    return child
+  }
+  return {
+    database: join(root, 'data', 'build', 'youju.duckdb'),
+    write: (file: string, text: string) => writeFileSync(join(root, file), text),
+    start,
+    /** Runs a command to its end. */
+    etl: (...args: readonly string[]) => ending(start(...args)),
+  }
+}
+
+/** What a process said until it ended. */
+export function ending(child: ChildProcess): Promise<Ended> {
+  const said = { stdout: '', stderr: '' }
+  child.stdout?.on('data', (text) => (said.stdout += text))
+  child.stderr?.on('data', (text) => (said.stderr += text))
+  return new Promise((done) => child.once('close', (code) => done({ code, ...said })))
+}
