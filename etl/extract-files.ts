@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
+import type { Unread } from './document.ts'
 import {
   type ExtractedDocument,
   type ExtractedRefusal,
@@ -9,7 +10,7 @@ import {
   extractDocument,
   extractedColumns,
 } from './extract/extract-document.ts'
-import { type Lexicon, toLexicon } from './extract/lexicon.ts'
+import { toLexicon } from './extract/lexicon.ts'
 import { type RefusedBecause, refusedBecause } from './extract/statement.ts'
 import { readDocument } from './sources/read-document.ts'
 import { writeText } from './write-rows.ts'
@@ -30,15 +31,19 @@ export interface ExtractOptions {
 export async function extractFiles({ files, catalogFolder, out, doc }: ExtractOptions): Promise<void> {
   const lexicon = toLexicon(readCatalog(catalogFolder))
   const documents: ExtractedDocument[] = []
-  for (const file of files) documents.push(await readFile(file, doc, lexicon))
+  const unread: string[] = []
+  for (const file of files) {
+    const document = await readDocument(readBytes(file), file)
+    unread.push(...document.unread.map((each) => sayUnread(file, each)))
+    documents.push(extractDocument(doc === undefined ? document : { ...document, id: doc }, lexicon))
+  }
   writeText(toCsv(documents.flatMap(({ rows }) => rows)), out)
+  process.stderr.write(unread.join(''))
   process.stderr.write(renderRefusals(documents.flatMap(({ refusals }) => refusals)))
 }
 
-async function readFile(file: string, doc: string | undefined, lexicon: Lexicon): Promise<ExtractedDocument> {
-  const document = await readDocument(readBytes(file), file)
-  return extractDocument(doc === undefined ? document : { ...document, id: doc }, lexicon)
-}
+const sayUnread = (file: string, { what, line }: Unread) =>
+  `${file}${line === undefined ? '' : `:${line}`}: ${what}\n`
 
 function readBytes(file: string): Uint8Array {
   try {
