@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '#etl/document.ts'
+import { wordFile, wordParagraph } from '../../tests/support/word-file.ts'
 import { readDocument } from './read-document.ts'
 
 /** A sentence in parts that look different. */
@@ -43,6 +44,32 @@ const lines = (name: string, marks: Marks): Way => ({
   write: (parts) => bytesOf(`# 软件业运行情况\n\n${marked(parts, marks)}\n`),
 })
 
+const run = (text: string, properties = '') =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+
+const wordStyles = [
+  ['base', '<w:strike/>', ''],
+  ['old', '', 'base'],
+  ['gone', '<w:vanish/>', ''],
+  ['note', '<w:vertAlign w:val="superscript"/>', ''],
+].map(
+  ([id, properties, base]) =>
+    `<w:style w:type="character" w:styleId="${id}"><w:name w:val="${id}"/>${base ? `<w:basedOn w:val="${base}"/>` : ''}<w:rPr>${properties}</w:rPr></w:style>`,
+)
+
+const word = (name: string, marks: Marks): Way => ({
+  name: `${name}.docx`,
+  write: (parts) => {
+    const plain = parts.map((part) =>
+      typeof part === 'string' ? `<w:ins w:id="2">${run(part)}</w:ins>` : part,
+    )
+    return wordFile(
+      `${wordParagraph(['软件业运行情况'], '1')}<w:p>${marked(plain as readonly Part[], marks)}</w:p>`,
+      wordStyles.join(''),
+    )
+  },
+})
+
 const inline = (style: string) => `<span style="${style}">…</span>`
 const tags: Marks = { struck: '<del>…</del>', hidden: '<span hidden>…</span>', raised: '<sup>…</sup>' }
 
@@ -74,6 +101,26 @@ const ways: readonly Way[] = [
     struck: '<span class="line-through">…</span>',
     hidden: '<i hidden="">…</i>',
     raised: '<span class="footnote-ref">…</span>',
+  }),
+  word('runs', {
+    struck: run('…', '<w:strike/>'),
+    hidden: run('…', '<w:vanish/>'),
+    raised: run('…', '<w:vertAlign w:val="superscript"/>'),
+  }),
+  word('styles', {
+    struck: run('…', '<w:rStyle w:val="old"/>'),
+    hidden: run('…', '<w:rStyle w:val="gone"/>'),
+    raised: run('…', '<w:rStyle w:val="note"/>'),
+  }),
+  word('revisions', {
+    struck: `<w:del w:id="1"><w:r><w:delText>…</w:delText></w:r></w:del>`,
+    hidden: run('…', '<w:sz w:val="2"/>'),
+    raised: run('…', '<w:sz w:val="14"/><w:position w:val="6"/>'),
+  }),
+  word('notes', {
+    struck: run('…', '<w:dstrike w:val="true"/>'),
+    hidden: run('…', '<w:vanish w:val="1"/>'),
+    raised: '<w:r><w:footnoteReference w:id="…"/></w:r>',
   }),
   lines('tildes.md', { struck: '~~…~~', hidden: '<!-- … -->', raised: '<sup>…</sup>' }),
   lines('tags.md', { ...tags, hidden: inline('display:none') }),
