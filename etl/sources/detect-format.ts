@@ -2,20 +2,17 @@ import { BadInput } from '#data/model/bad-input.ts'
 import type { Format, Head } from './format.ts'
 import { formats } from './index.ts'
 import { decode } from './text/decode.ts'
-import { zipEntries } from './zip-entries.ts'
+import { openZip } from './zip.ts'
 
 /**
  * The format of a file, by its content and then by the ending of its name.
  * @throws BadInput for what cannot be read, saying what it is and what to do.
  */
 export function detectFormat(bytes: Uint8Array, name: string): Format {
-  const entries = begins(bytes, 0x50, 0x4b, 0x03, 0x04) ? zipEntries(bytes) : []
+  const entries = begins(bytes, 0x50, 0x4b, 0x03, 0x04) ? openZip(bytes, name)?.names : []
   if (!entries) throw new BadInput(`${name}: 文件不完整（可能没有下载完），请重新下载`)
-  const unpacked = entries.reduce((sum, { size }) => sum + size, 0)
-  if (unpacked > mostUnpacked)
-    throw new BadInput(`${name}: 解压后超过 ${mostUnpacked / 1e6} MB，请拆分后再读`)
   const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  const head: Head = { bytes, text: textOf(bytes), entries: entries.map((entry) => entry.name), ending }
+  const head: Head = { bytes, text: textOf(bytes), entries, ending }
   const unread = unreadable.find(({ is }) => is(head))
   if (unread) throw new BadInput(`${name}: 这是${unread.what}`)
   const format = formats.find((each) => each.recognises(head))
@@ -24,9 +21,6 @@ export function detectFormat(bytes: Uint8Array, name: string): Format {
   decode(bytes, name)
   throw new BadInput(`${name}: 没有可读的文字`)
 }
-
-/** What the files inside an archive may come to, in bytes. */
-const mostUnpacked = 500e6
 
 /** What people send that cannot be read, and what to do instead. */
 const unreadable: readonly { readonly what: string; is(head: Head): boolean }[] = [

@@ -4,46 +4,59 @@ import type { Format } from './format.ts'
 import { type Element, isElement, isText } from './html/nodes.ts'
 import type { Locate } from './html/place-text.ts'
 import { readBlocks } from './html/read-blocks.ts'
+import { takeOutUnseen } from './html/take-out-unseen.ts'
 import { placed } from './text/placed-text.ts'
+import { type WordParts, wordToHtml } from './word/word-to-html.ts'
+import { XmlError } from './xml/read-xml.ts'
+import { openZip } from './zip.ts'
 
 /**
- * Word documents. A line is a paragraph of the document, counted from 1, empty ones and those in tables included;
- * a column is a character of the paragraph.
+ * Word documents. A line is a paragraph of the document, counted from 1, empty ones and those in tables and text boxes
+ * included; a column is a character of the paragraph.
  */
 export const docx: Format = {
   id: 'docx',
   endings: ['docx', 'docm'],
   recognises: ({ entries }) => entries.includes('word/document.xml'),
   read: async (bytes, name) => {
-    const tree = parse(await toHtml(bytes, name))
-    const body = tree.childNodes.find(isElement)?.childNodes.filter(isElement).at(-1)
-    return [{ particulars: {}, pieces: body ? readBlocks(body, locateInParagraphs(body)) : [] }]
+    const { html, unread } = toHtml(partsOf(bytes, name), name)
+    const root = parse(html).childNodes.find(isElement)
+    if (!root) return []
+    const locate = locateInParagraphs(root)
+    const leftOut = takeOutUnseen(root, locate)
+    return [{ particulars: {}, pieces: readBlocks(root, locate), unread: [...leftOut, ...unread] }]
   },
 }
 
-const styleMap = [
-  "p[style-name='Title'] => h1:fresh",
-  "p[style-name='标题'] => h1:fresh",
-  ...[1, 2, 3, 4].map((rank) => `p[style-name='标题 ${rank}'] => h${rank}:fresh`),
-]
+function partsOf(bytes: Uint8Array, name: string): WordParts {
+  const zip = openZip(bytes, name)
+  const part = (path: string) => {
+    const content = zip?.read(`word/${path}.xml`)
+    return content && new TextDecoder(content[0] === 0xff ? 'utf-16le' : 'utf-8').decode(content)
+  }
+  return {
+    document: part('document') ?? '',
+    styles: part('styles'),
+    footnotes: part('footnotes'),
+    endnotes: part('endnotes'),
+  }
+}
 
-async function toHtml(bytes: Uint8Array, name: string): Promise<string> {
-  const { default: mammoth } = await import('mammoth')
-  const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
+function toHtml(parts: WordParts, name: string): ReturnType<typeof wordToHtml> {
   try {
-    const options = { styleMap, convertImage, ignoreEmptyParagraphs: false }
-    return (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, options)).value
-  } catch {
+    return wordToHtml(parts)
+  } catch (cause) {
+    if (!(cause instanceof XmlError)) throw cause
     throw new BadInput(`${name}: 不是完整的 docx 文件，请重新下载或另存`)
   }
 }
 
-function locateInParagraphs(body: Element): Locate {
+function locateInParagraphs(root: Element): Locate {
   const places = new Map<object, { line: number; column: number }>()
   let line = 0
   let column = 1
   const visit = (element: Element) => {
-    if (/^(?:p|li|h[1-6])$/.test(element.tagName)) {
+    if (/^(?:p|h[1-6])$/.test(element.tagName)) {
       line++
       column = 1
     }
@@ -55,7 +68,7 @@ function locateInParagraphs(body: Element): Locate {
       }
     }
   }
-  visit(body)
+  visit(root)
   return (node) => {
     const { line = 1, column = 1 } = places.get(node) ?? {}
     return placed(node.value, line, column)

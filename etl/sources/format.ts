@@ -1,4 +1,4 @@
-import type { Article, Table } from '#etl/document.ts'
+import type { Article, Table, Unread } from '#etl/document.ts'
 import type { PlacedText } from './text/placed-text.ts'
 
 /** A paragraph or heading of a file before the articles are known; its text is folded. */
@@ -19,6 +19,8 @@ export type Particulars = Partial<Pick<Article, 'title' | 'publisher' | 'publish
 export interface Reading {
   readonly particulars: Particulars
   readonly pieces: readonly Piece[]
+  /** What of it was not read. */
+  readonly unread?: readonly Unread[]
 }
 
 /** The beginning of a file, for telling what it is. */

@@ -2,6 +2,7 @@ import { readParticulars } from './articles/imprint.ts'
 import type { Format, Particulars } from './format.ts'
 import { findHtmlTables } from './html/find-html-tables.ts'
 import { findPipeTables } from './tables/find-pipe-tables.ts'
+import { blankUnseen } from './text/blank-unseen.ts'
 import { decode } from './text/decode.ts'
 import { readLineMarks } from './text/read-line-marks.ts'
 import { readLines } from './text/read-lines.ts'
@@ -16,10 +17,12 @@ export const markdown: Format = {
   endings: ['md', 'markdown', 'mkd'],
   recognises: ({ text, ending }) => marks.test(text) || (markdown.endings.includes(ending) && text !== ''),
   read: async (bytes, name) => {
-    const { particulars, lines } = takeFrontMatter(splitLines(decode(bytes, name)))
-    const marked = findPipeTables(findHtmlTables(withHeadings(lines)))
+    const { text, unread } = blankUnseen(decode(bytes, name))
+    const { particulars, lines } = takeFrontMatter(splitLines(text))
+    const tables = findHtmlTables(withHeadings(lines))
+    const marked = findPipeTables(tables.items)
     const read = marked.map((line) => ('kind' in line ? line : readLineMarks(line, 'markdown')))
-    return [{ particulars, pieces: readLines(read, { soft: true }) }]
+    return [{ particulars, pieces: readLines(read, { soft: true }), unread: [...unread, ...tables.unread] }]
   },
 }
 

@@ -1,6 +1,7 @@
 import type { Format } from './format.ts'
 import { findPipeTables } from './tables/find-pipe-tables.ts'
 import { findStackedTables } from './tables/find-stacked-tables.ts'
+import { blankUnseen } from './text/blank-unseen.ts'
 import { decode } from './text/decode.ts'
 import { readLineMarks } from './text/read-line-marks.ts'
 import { readLines } from './text/read-lines.ts'
@@ -12,8 +13,9 @@ export const plainText: Format = {
   endings: ['txt', 'text', 'log', ''],
   recognises: ({ text }) => text !== '',
   read: async (bytes, name) => {
-    const lines = findStackedTables(findPipeTables(splitLines(decode(bytes, name))))
+    const { text, unread } = blankUnseen(decode(bytes, name))
+    const lines = findStackedTables(findPipeTables(splitLines(text)))
     const read = lines.map((line) => ('kind' in line ? line : readLineMarks(line, 'plain')))
-    return [{ particulars: {}, pieces: readLines(read) }]
+    return [{ particulars: {}, pieces: readLines(read), unread }]
   },
 }

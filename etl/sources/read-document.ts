@@ -21,5 +21,6 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Doc
   const readings = await format.read(bytes, name)
   const articles = readings.flatMap(findArticles)
   if (articles.every(({ blocks }) => blocks.length === 0)) throw new BadInput(`${name}: 没有可读的文字`)
-  return { id: basename(name).replace(/\.[^.]+$/, ''), format: format.id, articles, unread: [] }
+  const unread = readings.flatMap((reading) => reading.unread ?? [])
+  return { id: basename(name).replace(/\.[^.]+$/, ''), format: format.id, articles, unread }
 }

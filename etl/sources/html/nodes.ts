@@ -28,6 +28,15 @@ export function* elementsIn(parent: Tree.ParentNode, depth = 0): Generator<Eleme
   }
 }
 
+/** The texts below a node, in the order of the page. */
+export function* textsIn(parent: Tree.ParentNode, depth = 0): Generator<Tree.TextNode> {
+  if (depth > deepest) return
+  for (const child of parent.childNodes) {
+    if (isText(child)) yield child
+    else if (isElement(child)) yield* textsIn(child, depth + 1)
+  }
+}
+
 /** The text below a node as it stands. */
 export function rawText(node: Node, depth = 0): string {
   if (isText(node)) return node.value
@@ -46,11 +55,6 @@ const skippedNames =
 /** Whether an element is no part of what a page has to say. */
 export function isSkipped(element: Element): boolean {
   if (skippedTags.has(element.tagName)) return true
-  if (
-    /display\s*:\s*none/i.test(attribute(element, 'style')) ||
-    element.attrs.some(({ name }) => name === 'hidden')
-  )
-    return true
   const names = `${attribute(element, 'class')} ${attribute(element, 'id')}`
   return skippedNames.test(names) && !['body', 'html', 'main', 'article'].includes(element.tagName)
 }

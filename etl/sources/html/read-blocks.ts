@@ -1,8 +1,9 @@
 import type { Piece } from '../format.ts'
 import { foldText } from '../text/fold-text.ts'
+import { raise } from '../text/note-marks.ts'
 import { concatTexts, editText, type PlacedText, placed, trimText } from '../text/placed-text.ts'
 import { endsSentence, isSectionHeading, startsItem } from '../text/signs.ts'
-import { type Element, isBlock, isElement, isSkipped, isText, type Node, rawText } from './nodes.ts'
+import { type Element, isBlock, isElement, isSkipped, isText, type Node, rawText, textsIn } from './nodes.ts'
 import type { Locate } from './place-text.ts'
 import { isDataTable, readTable } from './read-table.ts'
 
@@ -75,7 +76,7 @@ class BlockReader {
     if (tagName === 'br') this.breakLine()
     else if (tagName === 'table' && isDataTable(element)) this.readTable(element, level)
     else if (isBlock(element)) this.readBlock(element, level, depth)
-    else if (tagName === 'sup') this.readSuperscript(element)
+    else if (tagName === 'sup') this.readRaised(element)
     else this.readInline(element, level, depth)
   }
 
@@ -96,17 +97,10 @@ class BlockReader {
     this.readChildren(element, level, depth)
   }
 
-  /** The mark of a footnote is left out, lest 「3.8万亿元¹」 be read as a number with a 1. */
-  private readSuperscript(element: Element): void {
-    const text = rawText(element).trim()
-    if (
-      /^(?:[[［(（]?(?:注\s?)?\d{1,2}[\]］)）]?|[*①-⑳]+)$/.test(text) &&
-      !/[a-z]$|10$/i.test(this.parts.at(-1)?.text ?? '')
-    )
-      return
-    if (/10$/.test(this.parts.at(-1)?.text ?? ''))
-      this.parts.push(placed('^', element.sourceCodeLocation?.startLine ?? 1))
-    this.readChildren(element, 0, 0)
+  /** Raised digits become raised characters, of which the marks of notes are left out when the text is folded. */
+  private readRaised(element: Element): void {
+    const texts = [...textsIn(element)].map((node) => collapse(this.locate(node)))
+    if (texts.length > 0) this.parts.push(raise(concatTexts(texts, () => '')))
   }
 }
 

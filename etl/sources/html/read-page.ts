@@ -10,6 +10,7 @@ import { type Element, elementsIn, isElement, isText } from './nodes.ts'
 import { readPageParticulars } from './page-particulars.ts'
 import { type Locate, locateIn } from './place-text.ts'
 import { readBlocks } from './read-blocks.ts'
+import { takeOutUnseen } from './take-out-unseen.ts'
 
 /** Reads a page: what its head says, its title, and the blocks of the part that holds its text. */
 export function readPage(source: string): Reading {
@@ -18,6 +19,7 @@ export function readPage(source: string): Reading {
   const body = html?.childNodes.filter(isElement).find(({ tagName }) => tagName === 'body')
   if (!html || !body) return { particulars: {}, pieces: [] }
   const locate = locateIn(source)
+  const unread = takeOutUnseen(html, locate)
   const main = findMain(body)
   const pieces = readBlocks(main, locate)
   const whole = main === body ? pieces : readBlocks(body, locate)
@@ -30,9 +32,13 @@ export function readPage(source: string): Reading {
       whole.findIndex((piece) => isSamePlace(piece, pieces[0])),
     ),
   )
-  if (!title) return { particulars, pieces }
+  if (!title) return { particulars, pieces, unread }
   const rest = pieces.filter((piece) => !isSamePlace(piece, title))
-  return { particulars: { ...particulars, title: title.text }, pieces: [{ ...title, level: 1 }, ...rest] }
+  return {
+    particulars: { ...particulars, title: title.text },
+    pieces: [{ ...title, level: 1 }, ...rest],
+    unread,
+  }
 }
 
 /** The piece that the head names as the title, else the first main heading. */

@@ -1,20 +1,22 @@
+import { noteMarks } from './note-marks.ts'
 import { type Edit, editText, type PlacedText } from './placed-text.ts'
 
 /**
  * Writes text in one form, every character keeping its place:
  * full-width digits, letters and signs become half-width, spaces of all kinds one space, dashes `-` or `—`;
- * half-width `, ; : ( ) ! ?` beside Chinese become full-width; invisible characters go;
+ * half-width `, ; : ( ) ! ?` beside Chinese become full-width; invisible characters and marks of notes go;
  * spaces go between Chinese and anything, inside numbers, and before `%` and units.
  * `keepGaps` leaves one space between Chinese words, which in a title means a pause.
  */
 export function foldText(source: PlacedText, { keepGaps = false } = {}): PlacedText {
   const visible = editText(source, resized(source.text))
-  const chinese = /[\u4e00-\u9fff]/.test(visible.text)
   const widths = visible.text.replace(wideComma, ',').replace(sameWidth, foldCharacter)
+  const { text: plain, places } = editText({ text: widths, places: visible.places }, noteMarks(widths))
+  const chinese = /[\u4e00-\u9fff]/.test(plain)
   const text = chinese
-    ? widths.replace(/[()]/g, chineseBracket).replace(/[,;:!?.]/g, chinesePunctuation)
-    : widths
-  return editText({ text, places: visible.places }, spacesIn(text, keepGaps))
+    ? plain.replace(/[()]/g, chineseBracket).replace(/[,;:!?.]/g, chinesePunctuation)
+    : plain
+  return editText({ text, places }, spacesIn(text, keepGaps))
 }
 
 /** Characters that go, or become several: control and format characters; ligatures and squared units. */

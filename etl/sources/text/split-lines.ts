@@ -1,3 +1,4 @@
+import { blank } from './blank-unseen.ts'
 import { type PlacedText, placed } from './placed-text.ts'
 
 /** A line with something on it. */
@@ -45,9 +46,12 @@ function* eachLine(text: string): Generator<string> {
 
 /** A line of the file, or undefined where it is empty. */
 export function toLine(raw: string, line: number, gap: number): Line | undefined {
-  const trimmed = raw.trim()
-  if (trimmed === '') return undefined
-  const start = raw.indexOf(trimmed)
+  let start = 0
+  let end = raw.length
+  while (start < end && isEdge(raw[start])) start++
+  while (end > start && isEdge(raw[end - 1])) end--
+  if (start === end) return undefined
+  const trimmed = raw.slice(start, end)
   const indent = displayWidth(raw.slice(0, start).replaceAll('\t', '    '))
   return {
     content: placed(trimmed, line, start + 1),
@@ -60,6 +64,8 @@ export function toLine(raw: string, line: number, gap: number): Line | undefined
     begins: false,
   }
 }
+
+const isEdge = (character = '') => character === blank || character.trim() === ''
 
 /** Chinese characters and full-width signs take two. */
 export function displayWidth(text: string): number {

@@ -3,11 +3,9 @@ import { type Edit, editText, type PlacedText } from './placed-text.ts'
 /** Marks for bold, pictures, links and numbers set as formulas; groups are what stays. */
 const plainMarks: readonly RegExp[] = [
   /!\[[^\]\n]{0,300}\]\([^)\s]{0,500}\)/dg,
-  // 「生产总值[2]」: the mark of a note, lest it be read as a number.
-  /(?<=[^\s\]])[[［]\d{1,2}[\]］](?!\()/dg,
   /\*{2,3}/dg,
   /<(https?:\/\/[^>\s]{1,500})>/dg,
-  /<\/?(?:b|strong|em|i|u|sub|span|font|center|p|div|br)(?:\s[^<>]{0,200})?\/?>/dgi,
+  /<\/?(?:b|strong|em|i|u|ins|mark|small|sub|span|font|center|p|div|br)(?:\s[^<>]{0,200})?\/?>/dgi,
   /\$\s{0,3}([-+]?[\d.,]{1,30})\s{0,3}(?:\\?(%))?\s{0,3}\$/dg,
 ]
 

@@ -1,0 +1,174 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Document } from '#etl/document.ts'
+import { wordFile, wordParagraph } from '../../tests/support/word-file.ts'
+import { readDocument } from './read-document.ts'
+
+/** A sentence in parts that look different. */
+type Part = string | { readonly struck: string } | { readonly hidden: string } | { readonly raised: string }
+
+interface Way {
+  readonly name: string
+  write(parts: readonly Part[]): Uint8Array | Promise<Uint8Array>
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+/** How a way of writing marks each look, as what stands before and behind the text. */
+interface Marks {
+  readonly struck: string
+  readonly hidden: string
+  readonly raised: string
+  readonly head?: string
+}
+
+const marked = (parts: readonly Part[], marks: Marks) =>
+  parts
+    .map((part) => {
+      if (typeof part === 'string') return part
+      const [[look, text = ''] = ['struck']] = Object.entries(part)
+      return marks[look as 'struck'].replace('…', text)
+    })
+    .join('')
+
+const html = (name: string, marks: Marks): Way => ({
+  name: `${name}.html`,
+  write: (parts) =>
+    bytesOf(
+      `<!doctype html><html><head><meta charset="utf-8">${marks.head ?? ''}</head><body><h1>软件业运行情况</h1><p>${marked(parts, marks)}</p></body></html>`,
+    ),
+})
+
+const lines = (name: string, marks: Marks): Way => ({
+  name,
+  write: (parts) => bytesOf(`# 软件业运行情况\n\n${marked(parts, marks)}\n`),
+})
+
+const run = (text: string, properties = '') =>
+  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+
+const wordStyles = [
+  ['base', '<w:strike/>', ''],
+  ['old', '', 'base'],
+  ['gone', '<w:vanish/>', ''],
+  ['note', '<w:vertAlign w:val="superscript"/>', ''],
+].map(
+  ([id, properties, base]) =>
+    `<w:style w:type="character" w:styleId="${id}"><w:name w:val="${id}"/>${base ? `<w:basedOn w:val="${base}"/>` : ''}<w:rPr>${properties}</w:rPr></w:style>`,
+)
+
+const word = (name: string, marks: Marks): Way => ({
+  name: `${name}.docx`,
+  write: (parts) => {
+    const plain = parts.map((part) =>
+      typeof part === 'string' ? `<w:ins w:id="2">${run(part)}</w:ins>` : part,
+    )
+    return wordFile(
+      `${wordParagraph(['软件业运行情况'], '1')}<w:p>${marked(plain as readonly Part[], marks)}</w:p>`,
+      wordStyles.join(''),
+    )
+  },
+})
+
+const inline = (style: string) => `<span style="${style}">…</span>`
+const tags: Marks = { struck: '<del>…</del>', hidden: '<span hidden>…</span>', raised: '<sup>…</sup>' }
+
+const ways: readonly Way[] = [
+  html('tags', tags),
+  html('other tags', {
+    struck: '<s><b>…</b></s>',
+    hidden: inline('display:none'),
+    raised: '<sup><a href="#a">…</a></sup>',
+  }),
+  html('old tags', {
+    struck: '<strike>…</strike>',
+    hidden: inline('visibility: hidden'),
+    raised: '<a href="#a"><span style="vertical-align:super">…</span></a>',
+  }),
+  html('styles', {
+    struck: inline('color:red;text-decoration: line-through'),
+    hidden: inline('font-size:0'),
+    raised: inline('vertical-align: super; font-size: 8pt'),
+  }),
+  html('classes', {
+    head: `<style>/* a */ p .old { text-decoration-line: line-through } @media print { .seen { display: none } }
+      .gone, div.gone > b { color: red; display: none !important } span.note { vertical-align: 4px; font-size: 60% }</style>`,
+    struck: '<span class="old">…</span>',
+    hidden: '<b class="gone" style="display:inline">…</b>',
+    raised: '<span class="seen"><span class="note">…</span></span>',
+  }),
+  html('names', {
+    struck: '<span class="line-through">…</span>',
+    hidden: '<i hidden="">…</i>',
+    raised: '<span class="footnote-ref">…</span>',
+  }),
+  word('runs', {
+    struck: run('…', '<w:strike/>'),
+    hidden: run('…', '<w:vanish/>'),
+    raised: run('…', '<w:vertAlign w:val="superscript"/>'),
+  }),
+  word('styles', {
+    struck: run('…', '<w:rStyle w:val="old"/>'),
+    hidden: run('…', '<w:rStyle w:val="gone"/>'),
+    raised: run('…', '<w:rStyle w:val="note"/>'),
+  }),
+  word('revisions', {
+    struck: `<w:del w:id="1"><w:r><w:delText>…</w:delText></w:r></w:del>`,
+    hidden: run('…', '<w:sz w:val="2"/>'),
+    raised: run('…', '<w:sz w:val="14"/><w:position w:val="6"/>'),
+  }),
+  word('notes', {
+    struck: run('…', '<w:dstrike w:val="true"/>'),
+    hidden: run('…', '<w:vanish w:val="1"/>'),
+    raised: '<w:r><w:footnoteReference w:id="…"/></w:r>',
+  }),
+  lines('tildes.md', { struck: '~~…~~', hidden: '<!-- … -->', raised: '<sup>…</sup>' }),
+  lines('tags.md', { ...tags, hidden: inline('display:none') }),
+  lines('notes.md', { struck: '<s>…</s>', hidden: '<!--…-->', raised: '[^…]' }),
+  lines('tags.txt', { ...tags, hidden: inline('display:none') }),
+  lines('brackets.txt', { struck: '~~…~~', hidden: inline('display:none'), raised: '〔…〕' }),
+]
+
+const textOf = ({ articles }: Document) =>
+  articles
+    .flatMap(({ blocks }) => blocks.map((block) => (block.kind === 'table' ? '' : block.text)))
+    .join('\n')
+
+const read = async (way: Way, parts: readonly Part[]) => readDocument(await way.write(parts), way.name)
+const figure = fc.integer({ min: 1, max: 99_999 }).map(String)
+const mark = fc.integer({ min: 1, max: 19 }).map(String)
+
+describe.each(ways.map((way) => [way.name, way] as const))('in %s', (_, way) => {
+  test('a reader sees the new number only, and so do we', () =>
+    fc.assert(
+      fc.asyncProperty(figure, figure, mark, async (old, now, note) => {
+        const document = await read(way, [
+          '1—4月份，软件业务收入',
+          { struck: old },
+          `${now}亿元`,
+          { raised: note },
+          '，同比增长',
+          { hidden: `${old}%` },
+          '11.6%',
+          { raised: note },
+          '。利润总额',
+          { raised: note },
+          `${now}亿元，占地2km²。`,
+        ])
+        expect(textOf(document)).toContain(
+          `1—4月份，软件业务收入${now}亿元，同比增长11.6%。利润总额${now}亿元，占地2km²。`,
+        )
+        expect(document.unread.map(({ what }) => what)).toEqual([
+          `划去的文字 1 处未读：${old}`,
+          `隐藏的文字 1 处未读：${old}%`,
+        ])
+      }),
+      { numRuns: 25 },
+    ))
+
+  test('nothing is said where nothing is left out', async () => {
+    const document = await read(way, ['软件业务收入38027亿元，1~~4月增长11.6%。'])
+    expect(textOf(document)).toContain('软件业务收入38027亿元')
+    expect(document.unread).toEqual([])
+  })
+})

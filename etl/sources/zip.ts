@@ -1,0 +1,101 @@
+import { inflateRawSync } from 'node:zlib'
+import { BadInput } from '#data/model/bad-input.ts'
+
+/** The files inside an archive. */
+export interface Zip {
+  readonly names: readonly string[]
+  /**
+   * A file as it is unpacked, undefined where there is none of this name.
+   * @throws BadInput where it is broken, or where all that was unpacked comes to more than `mostUnpacked`.
+   */
+  read(name: string): Uint8Array | undefined
+}
+
+/** What the files read from one archive may come to, in bytes: counted as they unpack, whatever the archive says. */
+const mostUnpacked = 200e6
+
+/** More files than this no document has. */
+const mostFiles = 20_000
+
+const endMark = 0x06054b50
+const entryMark = 0x02014b50
+const fileMark = 0x04034b50
+
+interface Entry {
+  readonly name: string
+  readonly method: number
+  /** How long it is while packed. */
+  readonly length: number
+  readonly at: number
+}
+
+/** Opens a ZIP archive by the list at its end, undefined where the archive is cut off; `name` is for messages. */
+export function openZip(bytes: Uint8Array, name: string, most = mostUnpacked): Zip | undefined {
+  const entries = entriesOf(bytes, name)
+  if (!entries) return undefined
+  let left = most
+  return {
+    names: entries.map((entry) => entry.name),
+    read: (wanted) => {
+      const entry = entries.find((each) => each.name === wanted)
+      if (!entry) return undefined
+      const unpacked = unpack(bytes, entry, { name, left, most })
+      left -= unpacked.length
+      return unpacked
+    },
+  }
+}
+
+interface Budget {
+  readonly name: string
+  readonly left: number
+  readonly most: number
+}
+
+function unpack(bytes: Uint8Array, { method, length, at }: Entry, { name, left, most }: Budget): Uint8Array {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (at + 30 > bytes.length || view.getUint32(at, true) !== fileMark) throw broken(name)
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true)
+  const packed = bytes.subarray(start, start + length)
+  try {
+    if (method === 0 && packed.length <= left) return packed
+    if (method === 8 && left > 0) return inflateRawSync(packed, { maxOutputLength: left })
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw broken(name)
+  }
+  if (method !== 0 && method !== 8) throw broken(name)
+  throw new BadInput(`${name}: 解压后超过 ${most / 1e6} MB，请拆分后再读`)
+}
+
+function broken(name: string): BadInput {
+  return new BadInput(`${name}: 文件不完整（压缩内容已损坏），请重新下载`)
+}
+
+function entriesOf(bytes: Uint8Array, file: string): Entry[] | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = findEnd(view)
+  if (end < 0) return undefined
+  const count = view.getUint16(end + 10, true)
+  if (count > mostFiles) throw new BadInput(`${file}: 压缩包里有 ${count} 个文件，不是文档`)
+  const entries: Entry[] = []
+  let at = view.getUint32(end + 16, true)
+  for (let i = 0; i < count; i++) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== entryMark) return undefined
+    const length = view.getUint16(at + 28, true)
+    entries.push({
+      name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + length)),
+      method: view.getUint16(at + 10, true),
+      length: view.getUint32(at + 20, true),
+      at: view.getUint32(at + 42, true),
+    })
+    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+  return entries
+}
+
+/** The end record is the last thing in the file but for a comment. */
+function findEnd(view: DataView): number {
+  const first = Math.max(0, view.byteLength - 22 - 65535)
+  for (let at = view.byteLength - 22; at >= first; at--) if (view.getUint32(at, true) === endMark) return at
+  return -1
+}
