@@ -9,8 +9,8 @@ export interface Reply {
   readonly body?: string | Uint8Array
   /** Its mark: a request that names it is answered 304. */
   readonly etag?: string
-  /** `silent` never answers, `endless` never ends, `cut` ends before its length. */
-  readonly fault?: 'silent' | 'endless' | 'cut'
+  /** `silent` never answers, `stalled` stops in the middle, `cut` ends there, `endless` never ends. */
+  readonly fault?: 'silent' | 'stalled' | 'cut' | 'endless'
 }
 
 /** A site that listens on this machine. */
@@ -60,10 +60,12 @@ function send(
   if (fault === 'silent') return
   const isKnown = etag !== undefined && request.headers['if-none-match'] === etag
   const type = typeof body === 'string' ? { 'content-type': 'text/html; charset=utf-8' } : {}
-  const length = fault === 'cut' ? { 'content-length': String(Buffer.byteLength(body) + 1000) } : {}
+  const isPart = fault === 'cut' || fault === 'stalled'
+  const length = isPart ? { 'content-length': String(Buffer.byteLength(body) + 1000) } : {}
   response.writeHead(isKnown ? 304 : status, { ...type, ...length, ...(etag ? { etag } : {}), ...headers })
   if (isKnown) response.end()
   else if (fault === 'cut') response.write(body, () => response.destroy())
+  else if (fault === 'stalled') response.write(body)
   else if (fault === 'endless') pour(response)
   else response.end(body)
 }

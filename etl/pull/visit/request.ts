@@ -65,7 +65,7 @@ function open(
     ...(isPrivateHost(url) ? {} : { lookup: lookupPublic }),
   }
   return new Promise((resolve, reject) => {
-    send(url, options).once('response', resolve).once('error', reject).end()
+    send(url, options).once('response', resolve).on('error', reject).end()
   })
 }
 
