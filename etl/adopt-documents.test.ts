@@ -1,12 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { openStore } from '#data/store/open-store.ts'
-import { observation, source } from '#data/store/schema.ts'
 import { dataFolder } from '../tests/support/data-folder.ts'
 import { adoptDocuments } from './adopt-documents.ts'
-import { build } from './build.ts'
 
 const release = `2024年上半年软件业经济运行情况
 
@@ -23,49 +19,6 @@ function folderWith(document: string) {
   writeFileSync(join(folder, 'inbox', 'release.txt'), document)
   return folder
 }
-
-async function buildFrom(folder: string) {
-  const out = join(folder, 'build', 'test.duckdb')
-  return { out, report: await build({ dataFolder: folder, out, inputs: 'test' }) }
-}
-
-describe('a document in data/inbox', () => {
-  test('is read by the next build, and the database holds the sentence and the place of each number', async () => {
-    const { out, report } = await buildFrom(folderWith(release))
-    expect(report.refusals).toEqual([])
-    const store = await openStore(out)
-    const rows = await store.db.select().from(observation).where(eq(observation.measure, 'level'))
-    const [article] = await store.db.select().from(source).where(eq(source.id, 'inbox-release-01'))
-    await store.close()
-    expect(article).toMatchObject({ title: '2024年上半年软件业经济运行情况', published: '2024-07-31' })
-    expect(rows).toMatchObject([
-      { indicator: 'software_profit', period: '2024-01/2024-06', printed_value: '7313', line: 7 },
-      { indicator: 'software_revenue', period: '2024-01/2024-06', printed_value: '62350', line: 5 },
-    ])
-    for (const { quote, printed_value, rule, trust } of rows) {
-      expect(trust).toBe('quote')
-      expect(quote).toContain(printed_value)
-      expect(rule).not.toBeNull()
-    }
-  })
-
-  test('names its issuers as the catalogue does, and one the catalogue does not know as it is', async () => {
-    const folder = folderWith(release.replace('来源：工业和信息化部', '来源：工信部、国家发改委'))
-    writeFileSync(join(folder, 'inbox', 'other.txt'), release.replace('工业和信息化部', '某某协会'))
-    const { out } = await buildFrom(folder)
-    const store = await openStore(out)
-    const issuersOf = (id: string) => store.catalog.sources.get(id)?.issuers
-    expect(issuersOf('inbox-release-01')).toEqual(['工业和信息化部', '国家发展和改革委员会'])
-    expect(issuersOf('inbox-other-01')).toEqual(['某某协会'])
-    expect(store.catalog.issuers.get('某某协会')?.name).toEqual({ zh: '某某协会', en: '某某协会' })
-    await store.close()
-  })
-
-  test('that is no document stops the build with one line', async () => {
-    const folder = folderWith('')
-    await expect(buildFrom(folder)).rejects.toThrow(/release\.txt: 文件为空/)
-  })
-})
 
 describe('adoptDocuments', () => {
   test('keeps figures and places of each article, and none of its words', async () => {

@@ -10,6 +10,7 @@ const statement = (more: Partial<Statement>): Statement => ({
   origin: 'repost',
   published: '2021',
   place: 'CN',
+  isExcluded: false,
   ...more,
 })
 const office = statement({ id: 'b:1', place: '320000', origin: 'primary' })
@@ -24,4 +25,9 @@ test('an exact figure of the office stands before a rounded national one', () =>
 
 test('of the nation the place of the issuer decides nothing', () => {
   expect(decidingRule({ ...office, region: 'CN' }, statement({ region: 'CN' }))).toBe('origin')
+})
+
+test('more digits do not stand before what other sources agree on', () => {
+  const precise = statement({ printedValue: '4267.61', isExcluded: true })
+  expect(decidingRule(statement({ printedValue: '4168' }), precise)).toBe('agreement')
 })

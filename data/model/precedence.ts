@@ -1,4 +1,5 @@
 import { groupBy } from './group-by.ts'
+import { meet } from './interval.ts'
 import type { Observation } from './observation.ts'
 import { cellOf } from './series.ts'
 import { origins, type Source } from './source.ts'
@@ -11,13 +12,42 @@ export interface Ranked extends Observation {
 }
 
 /** The rules in the order in which they decide; each by the word that stands for it. */
-export const precedenceRules = ['exact', 'nationwide', 'origin', 'final', 'digits', 'later', 'order'] as const
+export const precedenceRules = [
+  'exact',
+  'nationwide',
+  'origin',
+  'final',
+  'agreement',
+  'digits',
+  'later',
+  'order',
+] as const
 export type PrecedenceRule = (typeof precedenceRules)[number]
 
 /** What the rules look at. */
 export interface Statement
   extends Pick<Observation, 'id' | 'region' | 'qualifier' | 'status' | 'printedValue'>,
-    Pick<Source, 'origin' | 'published' | 'place'> {}
+    Pick<Source, 'origin' | 'published' | 'place'> {
+  /** Other sources agree with each other, and no value satisfies them and this one. */
+  readonly isExcluded: boolean
+}
+
+/** What tells whether statements of one fact agree. */
+type Stated = Pick<Observation, 'source' | 'interval'>
+
+/** Those of the statements of one fact that two or more other sources exclude, agreeing with each other. */
+export function excludedAmong<Each extends Stated>(statements: readonly Each[]): ReadonlySet<Each> {
+  return new Set(
+    statements.filter((each) => {
+      const against = statements.filter(
+        (other) => other.source !== each.source && !meet(other.interval, each.interval),
+      )
+      return against.some((one) =>
+        against.some((other) => other.source !== one.source && meet(one.interval, other.interval)),
+      )
+    }),
+  )
+}
 
 const significantDigits = (printed: string) => printed.replace(/^-?0*\.?0*|\./g, '').length
 const textOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -30,13 +60,14 @@ type Order = (a: Statement, b: Statement) => number
 /**
  * An exact figure before 约 or 超; of a region below the nation, what one hand compiled for all regions before what
  * its own office says, so that regions compare; the issuer before a reprint before a retelling, a final figure before
- * a preliminary one, more printed digits, the later document, and at last the identity, so that the order is total.
+ * a preliminary one, what others do not exclude, more printed digits, the later document, and at last the identity, so that the order is total.
  */
 const orders: Readonly<Record<PrecedenceRule, Order>> = {
   exact: (a, b) => Number(a.qualifier !== '') - Number(b.qualifier !== ''),
   nationwide: (a, b) => Number(isLocal(a)) - Number(isLocal(b)),
   origin: (a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin),
   final: (a, b) => Number(a.status !== 'actual') - Number(b.status !== 'actual'),
+  agreement: (a, b) => Number(a.isExcluded) - Number(b.isExcluded),
   digits: (a, b) => significantDigits(b.printedValue) - significantDigits(a.printedValue),
   later: (a, b) => textOrder(b.published, a.published),
   order: (a, b) => textOrder(a.id, b.id),
@@ -57,13 +88,18 @@ export const particularsOf = (source: Source | undefined) => ({
 
 /** Ranks the statements of each fact by the rules. */
 export function rank(observations: readonly Observation[], sources: ReadonlyMap<string, Source>): Ranked[] {
-  const toStatement = (observation: Observation) => {
-    return { ...observation, ...particularsOf(sources.get(observation.source)) }
-  }
-  return [...groupBy(observations, cellOf).values()].flatMap((cell) =>
-    cell
-      .map((observation) => ({ observation, statement: toStatement(observation) }))
+  return [...groupBy(observations, cellOf).values()].flatMap((cell) => {
+    const excluded = excludedAmong(cell)
+    return cell
+      .map((observation): { observation: Observation; statement: Statement } => ({
+        observation,
+        statement: {
+          ...observation,
+          ...particularsOf(sources.get(observation.source)),
+          isExcluded: excluded.has(observation),
+        },
+      }))
       .sort((a, b) => compare(a.statement, b.statement))
-      .map(({ observation }, index) => ({ ...observation, rank: index + 1, others: cell.length - 1 })),
-  )
+      .map(({ observation }, index) => ({ ...observation, rank: index + 1, others: cell.length - 1 }))
+  })
 }

@@ -22,7 +22,7 @@ export const contradictsKnown: Doubter = {
   },
 }
 
-export function isNear(figure: Observation, statement: Observation): boolean {
+function isNear(figure: Observation, statement: Observation): boolean {
   const gap = gapBetween(figure.interval, statement.interval)
   if (gap.isZero()) return true
   const isPercent = figure.unit === 'percent' || figure.unit === 'pp'

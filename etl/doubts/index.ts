@@ -10,7 +10,7 @@ import { offCourse } from './off-course.ts'
 import { outOfRange } from './out-of-range.ts'
 
 /** What may speak against a figure, the plainest first: it is said by the first that does. */
-export const doubters: readonly Doubter[] = [
+const doubters: readonly Doubter[] = [
   beforePeriod,
   contradictsKnown,
   contradictsItself,

@@ -67,26 +67,23 @@ function goesOn(parts: readonly Part[], { scale, isWords }: Part, digits: string
   return powerOf(scale) < powerOf(before.scale)
 }
 
+const ones = '零一二三四五六七八九'
+const places: Readonly<Record<string, number>> = { 千: 1000, 百: 100, 十: 10 }
+
 /** 三千零二十 → 3020; undefined for what is no numeral below ten thousand. */
 function numeral(words: string): string | undefined {
-  const digits = '零一二三四五六七八九'
-  let total = 0
-  let digit: number | undefined
-  let lowest = 10_000
-  for (const letter of words.replaceAll('两', '二').replaceAll('〇', '零')) {
-    const power = letter === '十' ? 10 : letter === '百' ? 100 : letter === '千' ? 1000 : undefined
-    if (power !== undefined) {
-      if (power >= lowest) return undefined
-      total += (digit || 1) * power
-      lowest = power
-      digit = undefined
-    } else {
-      if (digit) return undefined
-      digit = digits.indexOf(letter)
-    }
-  }
-  return String(total + (digit ?? 0))
+  const plain = words.replaceAll('两', '二').replaceAll('〇', '零')
+  if (!wellFormed.test(plain)) return undefined
+  const said = [...plain.matchAll(/([一二三四五六七八九]?)([千百十])|([一二三四五六七八九])/g)]
+  const sum = said.reduce((total, [, digit = '', place = '', last = '']) => {
+    const times = digit === '' ? 1 : ones.indexOf(digit)
+    return total + (place === '' ? ones.indexOf(last) : times * (places[place] ?? 0))
+  }, 0)
+  return String(sum)
 }
+
+const wellFormed =
+  /^零?(?:[一二三四五六七八九]千零?)?(?:[一二三四五六七八九]百零?)?(?:[一二三四五六七八九]?十)?[一二三四五六七八九]?$/
 
 /** The parts as one number, as a reader says it: 3万8027亿 is (3万 and 8027) times 亿. */
 function put(parts: readonly Part[], end: number): SeveralScales | undefined {

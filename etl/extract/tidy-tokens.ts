@@ -38,13 +38,16 @@ const ranking =
   /^(?:排名|位列|位居)?(?:第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|领先|首[位个批]|榜首)/
 const superlative = /^(?:率先|唯一|(?:规模|体量|数量|总量)?最[大多高快强早])/
 
-/** 3月份以来的最高值: no period that numbers are of; 自2019年6月以来 is one of several years. */
+/** 3月份以来的最高值: no period that numbers are of; 自2014年以来, 2019年6月以来 is a span of several years. */
 function sinceAt(tokens: readonly Token[], at: number, text: string): Token | undefined {
   const token = tokens[at]
-  const isMonth = token?.kind === 'period' && token.months !== undefined && !token.toDate
-  if (!isMonth || !text.startsWith('以来', token.end)) return undefined
-  return token.year === undefined ? asText(token) : wordOf('span', token)
+  if (token?.kind !== 'period' || token.toDate || token.yearOffset !== undefined) return undefined
+  if (!since.test(text.slice(token.end, token.end + 3))) return undefined
+  if (token.year !== undefined) return wordOf('span', token)
+  return token.months === undefined ? undefined : asText(token)
 }
+
+const since = /^(?:以来|来[,，累]|起[,，累])/
 
 /** 2023年全球数字经济大会: the year is part of a name. */
 function isEventYear(tokens: readonly Token[], at: number, text: string): boolean {

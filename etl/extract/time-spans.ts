@@ -75,20 +75,17 @@ function readMonths(groups: Groups): Read {
 
 /** Whole months that begin on a first and end on a last day. */
 function readDays(groups: Groups): Read {
-  const { year, from, first, to = from, last } = groups
-  const isOtherYear = groups['to_year'] !== undefined && groups['to_year'] !== year
+  const { from, to = from, first, last, year } = groups
+  const months = readMonths({ ...groups, to })
   const isWhole = Number(first) === 1 && isLastDay(Number(last), Number(to), year)
-  if (!isMonth(Number(from)) || !isMonth(Number(to))) return undefined
-  return isWhole && !isOtherYear && Number(from) <= Number(to)
-    ? { ...yearOf(groups), months: [Number(from), Number(to)] }
-    : 'span'
+  return months && !isWhole ? 'span' : months
 }
 
 /** The 28th or 29th ends a February of an unknown year. */
-function isLastDay(day: number, month: number, year: string | undefined): boolean {
-  if (year !== undefined) return new Date(Date.UTC(Number(year), month, 0)).getUTCDate() === day
-  return month === 2 ? day === 28 || day === 29 : new Date(Date.UTC(2023, month, 0)).getUTCDate() === day
-}
+const isLastDay = (day: number, month: number, year: string | undefined) =>
+  (year === undefined ? [2023, 2024] : [Number(year)]).some((each) => lastDayOf(each, month) === day)
+
+const lastDayOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 function readQuarters(groups: Groups): Read {
   const [first, last] = [numberOf(groups['from']), numberOf(groups['to'])]
@@ -100,13 +97,19 @@ const begins = /[\d第一二三四五六七八九十]/
 /** The span of months that begins at `start`; a word of the class `span` where it is one of which no figure is kept. */
 export function scanTimeSpan(text: string, start: number): PeriodToken | WordToken | undefined {
   if (!begins.test(text[start] ?? '') || /\d/.test(text[start - 1] ?? '')) return undefined
-  for (const { pattern, read } of forms) {
-    pattern.lastIndex = start
-    const found = pattern.exec(text)
-    const value = found ? read(found.groups ?? {}) : undefined
-    if (!found || !value) continue
-    const end = start + found[0].length
-    return value === 'span' ? wordOf('span', { start, end }) : { kind: 'period', ...value, start, end }
+  for (const form of forms) {
+    const token = readForm(form, text, start)
+    if (token) return token
   }
   return undefined
+}
+
+function readForm({ pattern, read }: Form, text: string, start: number): PeriodToken | WordToken | undefined {
+  pattern.lastIndex = start
+  const found = pattern.exec(text)
+  if (!found) return undefined
+  const value = read(found.groups ?? {})
+  const place = { start, end: start + found[0].length }
+  if (value === 'span') return wordOf('span', place)
+  return value && { kind: 'period', ...value, ...place }
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { DocumentFacts, Fact } from '#data/model/document-facts.ts'
@@ -27,7 +28,7 @@ export interface InboxOptions {
 }
 
 /** A file that gave no document: why, or which other has the same content. */
-export interface UnreadFile {
+interface UnreadFile {
   readonly name: string
   readonly state: 'unreadable' | 'same'
   readonly reason: string
@@ -81,6 +82,8 @@ async function readFile(
   { catalog, review }: InboxOptions,
   knowledge: Knowledge,
 ): Promise<InboxDocument> {
+  if (basename(file.path).startsWith('~$'))
+    throw new BadInput(`${file.name}: Office 打开文件时留下的临时文件，不是文档`)
   const sidecar = readSidecar(file.path)
   const document = await readDocument(readFileSync(file.path), file.path)
   const given = {

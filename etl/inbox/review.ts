@@ -13,7 +13,7 @@ export const reviewNotes = ['quote', 'reason'] as const
  * What a person may decide: `accept` a row as it was read, `mend` the rows of a number, `reject` a row or, with only
  * line and column, a number; `fact`: a fact of the document and its `value`.
  */
-export const reviewActions = ['accept', 'mend', 'reject', 'fact'] as const
+const reviewActions = ['accept', 'mend', 'reject', 'fact'] as const
 export type ReviewAction = (typeof reviewActions)[number]
 
 /** A line of a file of decisions. */
@@ -28,7 +28,7 @@ export interface Decision {
   readonly reason: string
 }
 
-export interface DecidedFact {
+interface DecidedFact {
   readonly document: string
   readonly place: string
   readonly fact: FactName

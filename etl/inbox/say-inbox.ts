@@ -98,7 +98,7 @@ function sayReasons(held: readonly Held[]): string[] {
 }
 
 /** 第 12 行第 8 列 偏离走势：…「…」. */
-export function sayHeld({ line, column, because, detail, quote, row }: Held): string {
+function sayHeld({ line, column, because, detail, quote, row }: Held): string {
   const place = column > 0 ? `${line}:${column}` : String(line)
   const read = row
     ? `${row.indicator} ${row.region} ${row.period} ${row.measure} ${row.value}${row.unit}`

@@ -16,7 +16,7 @@ export interface Settled {
 }
 
 /** Source ids of documents begin so; those of curated sources never do. */
-export const documentPrefix = 'doc-'
+const documentPrefix = 'doc-'
 
 const isOfDocument = ({ source }: Observation) => source.startsWith(documentPrefix)
 

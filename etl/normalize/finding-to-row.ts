@@ -1,10 +1,10 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { countsTheSame } from '#data/model/counter.ts'
-import { timeOf, unitCodeOf } from '#data/model/indicator.ts'
+import { type Indicator, timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { ObservationRow } from '#data/model/observation.ts'
 import type { Time } from '#data/model/period.ts'
-import { powerOf } from '#data/model/unit.ts'
+import { powerOf, type Unit } from '#data/model/unit.ts'
 import type { Finding, Said } from '../extract/finding.ts'
 import { unreadable } from '../extract/numbers.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
@@ -14,7 +14,6 @@ import type { PeriodToken } from '../extract/token.ts'
 export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow | RefusedBecause {
   const said: Partial<Said> = { ...finding.implied, ...finding.stated }
   const { indicator, region, measure, status = 'actual', of = '' } = said
-  if (finding.quantity.unit === unreadable) return 'unreadable-number'
   const entry = indicator === undefined ? undefined : catalog.indicators.get(indicator)
   if (!entry || !measure || region === undefined) return 'no-subject'
   const time = timeOf(entry, measure)
@@ -22,9 +21,8 @@ export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow
   if (period === undefined) return 'no-period'
   const ownUnit = catalog.units.get(unitCodeOf(entry, measure))
   const unit = withYuan(printedUnit(finding, measure, ownUnit?.code ?? ''), ownUnit?.code)
-  if (unit === '' && ownUnit?.code !== 'one') return 'unit-does-not-fit'
-  if (!ownUnit || powerOf(entry.printedAs[unit] ?? unit, ownUnit) === undefined) return 'unit-does-not-fit'
-  if (!countsTheSame(finding.quantity.unit, entry.counter)) return 'unit-does-not-fit'
+  const misfit = whyUnitMisfits(unit, finding.quantity, entry, ownUnit)
+  if (misfit) return misfit
   return {
     indicator: entry.code,
     region,
@@ -37,6 +35,18 @@ export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow
     status,
     qualifier: finding.quantity.qualifier,
   }
+}
+
+function whyUnitMisfits(
+  unit: string,
+  { unit: counter }: Finding['quantity'],
+  entry: Indicator,
+  own: Unit | undefined,
+): RefusedBecause | undefined {
+  if (counter === unreadable) return 'unreadable-number'
+  if (!own || (unit === '' && own.code !== 'one')) return 'unit-does-not-fit'
+  const isKnown = powerOf(entry.printedAs[unit] ?? unit, own) !== undefined
+  return isKnown && countsTheSame(counter, entry.counter) ? undefined : 'unit-does-not-fit'
 }
 
 const signed = ({ quantity, negative }: Finding) =>

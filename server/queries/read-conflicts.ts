@@ -2,7 +2,7 @@ import { and, asc, gt, inArray, sql } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { gapBetween, meet } from '#data/model/interval.ts'
-import { decidingRule, particularsOf, type Statement } from '#data/model/precedence.ts'
+import { decidingRule, excludedAmong, particularsOf, type Statement } from '#data/model/precedence.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { Answer } from '#server/answers.ts'
 import type { ConflictsQuery } from '#server/input.ts'
@@ -59,7 +59,12 @@ function describe(catalog: Catalog, rows: readonly Row[]): Conflict[] {
   if (!shown || !next) return []
   const chosen = toObservation(shown)
   const { indicator, region, period, measure, compilation, of, comparedTo, unit } = chosen
-  const whyBefore = (row: Row) => decidingRule(toStatement(catalog, shown), toStatement(catalog, row))
+  const excluded = excludedAmong(
+    rows.map((row) => ({ row, source: row.source, interval: intervalOfRow(row) })),
+  )
+  const excludedRows = new Set([...excluded].map(({ row }) => row))
+  const statementOf = (row: Row) => toStatement(catalog, row, excludedRows.has(row))
+  const whyBefore = (row: Row) => decidingRule(statementOf(shown), statementOf(row))
   const others = behind.map((row) => ({
     ...toObservation(row),
     isCompatible: meet(intervalOfRow(shown), intervalOfRow(row)),
@@ -76,7 +81,7 @@ function allMeet(rows: readonly Row[]): boolean {
   return intervals.every((a) => intervals.every((b) => meet(a, b)))
 }
 
-function toStatement({ sources }: Catalog, row: Row): Statement {
+function toStatement({ sources }: Catalog, row: Row, isExcluded: boolean): Statement {
   const { id, region, qualifier, status } = row
   return {
     id,
@@ -84,6 +89,7 @@ function toStatement({ sources }: Catalog, row: Row): Statement {
     qualifier,
     status,
     printedValue: row.printed_value,
+    isExcluded,
     ...particularsOf(sources.get(row.source)),
   }
 }

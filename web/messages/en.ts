@@ -378,6 +378,7 @@ export const en: Messages = {
     nationwide: 'Comparable across regions: compiled for all of them before the word of the local office',
     origin: 'The issuer before a reprint, a reprint before a retelling',
     final: 'A final figure before a preliminary one',
+    agreement: 'What several sources agree on',
     digits: 'The one with more digits',
     later: 'The later document',
     order: 'Equal in all respects; by identity',

@@ -345,6 +345,7 @@ export const zh = {
     nationwide: '各省可比：统一编制的数优先于本地发布的数',
     origin: '原文优先于转载，转载优先于转述',
     final: '正式数优先于初步数',
+    agreement: '几处来源相互一致者优先',
     digits: '位数多的优先',
     later: '后发布的优先',
     order: '条件相同，按编号',
