@@ -46,11 +46,15 @@ const anyKey = new RegExp(
   'gi',
 )
 
+/** 「打印日期：2026-11-28」: a day that is not of issue. */
+const otherDay = /(?:打印|下载|访问|查询|生成|导出|浏览|抓取|修改|保存)(?:日期|时间|于)/
+
 /** What a line of particulars says: 「来源：某局 发布时间：2024-05-31 10:00」; undefined for any other line. */
 export function readParticulars(raw: string): Particulars | undefined {
   if (raw.length > 200) return undefined
   const text = simplify(raw)
   if (text.includes('。')) return undefined
+  if (text.length <= 40 && otherDay.test(text)) return {}
   if (!/[:：]/.test(text)) return isDateOnly(text) ? { published: findDate(text) } : undefined
   const found = [...text.matchAll(anyKey)]
   const before = text.slice(0, found[0]?.index).trim()
