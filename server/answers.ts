@@ -2,7 +2,9 @@ import { z } from '@hono/zod-openapi'
 import { compilationCodes } from '#data/model/compilation.ts'
 import { datingCodes } from '#data/model/dating.ts'
 import { methods, transformCodes } from '#data/model/derive/derived.ts'
+import { factNameCodes, factOriginCodes } from '#data/model/document-facts.ts'
 import { findingCauseCodes } from '#data/model/finding-cause.ts'
+import { fileStateCodes, gradeCodes } from '#data/model/inbox.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { qualifiers, statuses } from '#data/model/observation.ts'
 import { bases } from '#data/model/period.ts'
@@ -23,6 +25,53 @@ const Snapshot = z.string().openapi({
 export const ErrorAnswer = z
   .object({ error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }) })
   .openapi('Error')
+
+const FateCounts = z.object({
+  published: z.number(),
+  waiting: z.number().openapi({ description: 'For a fact of the document, or for a person.' }),
+  refused: z.number(),
+  noIndicator: z.number().openapi({ description: 'Of nothing that the catalogue has.' }),
+})
+
+const FactAnswer = z.object({
+  name: z.enum(factNameCodes),
+  value: z.string(),
+  origin: z.enum(factOriginCodes),
+  because: z.string().openapi({ description: 'The words, the file or the figures that say so.' }),
+})
+
+const InboxFileAnswer = z
+  .object({
+    file: z.string().openapi({ description: 'Its path below the inbox.' }),
+    state: z.enum(fileStateCodes),
+    document: z.string().openapi({
+      description:
+        'The id of its content, with which the ids of its sources begin; empty where it was not read.',
+    }),
+    reason: z.string().openapi({ description: 'Why it was not read, or which file has the same content.' }),
+    facts: z.array(FactAnswer),
+    grade: z.enum(gradeCodes).nullable(),
+    counts: FateCounts,
+    unread: z.array(z.string()).openapi({ description: 'Content of the file that was not read.' }),
+    question: z.string().openapi({ description: 'The one question whose answer would help most.' }),
+  })
+  .openapi('InboxFile')
+
+const InboxNumberAnswer = z
+  .object({
+    source: z.string(),
+    line: z.number(),
+    column: z.number().nullable().openapi({ description: 'null where only the line is known.' }),
+    fate: z.enum(['waiting', 'refused', 'no-indicator']),
+    because: z.string().openapi({ description: 'A code.' }),
+    said: z.string().openapi({ description: 'The same in Chinese.' }),
+    detail: z.string(),
+    quote: z.string(),
+    value: z.string(),
+    unit: z.string(),
+    row: z.record(z.string(), z.string()).nullable().openapi({ description: 'As far as it was read.' }),
+  })
+  .openapi('InboxNumber')
 
 export const SourceAnswer = z
   .object({
@@ -505,6 +554,16 @@ export const answers = {
     targets: z.array(TargetAnswer).openapi({ description: 'Plans.' }),
     expectations: z.array(TargetAnswer).openapi({ description: 'What issuers and analysts expect.' }),
     sources: z.array(SourceAnswer),
+  }),
+  inbox: z.object({
+    snapshot: Snapshot,
+    files: z.array(InboxFileAnswer).openapi({
+      description: 'Every file of the inbox: read, of the same content as another, or unreadable.',
+    }),
+    counts: FateCounts.openapi({ description: 'All numbers found, by what became of them.' }),
+    numbers: z.array(InboxNumberAnswer).openapi({
+      description: 'With `document`: its numbers that are not published.',
+    }),
   }),
   changes: z.object({
     snapshot: Snapshot,

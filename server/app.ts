@@ -14,6 +14,7 @@ import { conflicts } from './routes/conflicts.ts'
 import { createRouter } from './routes/create-router.ts'
 import { exports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
+import { inbox } from './routes/inbox.ts'
 import { indicators } from './routes/indicators.ts'
 import { latest } from './routes/latest.ts'
 import { observations } from './routes/observations.ts'
@@ -68,6 +69,7 @@ export function createApp({ current, pagesFolder }: Parts) {
     .route('/', targets)
     .route('/', conflicts)
     .route('/', checks)
+    .route('/', inbox)
     .route('/', changes)
     .route('/', exports)
   const routes = app.route('/api/v1', api).route('/', health)

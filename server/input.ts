@@ -251,6 +251,14 @@ export const ConflictsQuery = only({
 })
 export type ConflictsQuery = z.output<typeof ConflictsQuery>
 
+export const InboxQuery = only({
+  document: z.string().optional().openapi({
+    description: 'The id of a document: its numbers that are not published.',
+    example: 'doc-0123456789ab',
+  }),
+})
+export type InboxQuery = z.output<typeof InboxQuery>
+
 export const ChecksQuery = only({
   severity: WordList(severities, 'Severities.').optional(),
   state: WordList(findingStates, 'States.').optional(),

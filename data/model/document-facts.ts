@@ -26,6 +26,7 @@ export const factOrigins = {
 } as const satisfies Record<string, Text>
 
 export type FactOrigin = keyof typeof factOrigins
+export const factOriginCodes = Object.keys(factOrigins) as [FactOrigin, ...FactOrigin[]]
 
 export interface Fact {
   /** A date as YYYY-MM-DD, YYYY-MM or YYYY; a year; names or codes of the catalogue. */

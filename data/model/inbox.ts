@@ -20,6 +20,7 @@ export const fileStates = {
   unreadable: { zh: '未能读取', en: 'Unreadable' },
 } as const satisfies Record<string, Text>
 export type FileState = keyof typeof fileStates
+export const fileStateCodes = Object.keys(fileStates) as [FileState, ...FileState[]]
 
 /** How well a document was read, by what waits and what disagrees in it. */
 export const grades = {
@@ -28,6 +29,7 @@ export const grades = {
   poor: { zh: '欠佳', en: 'poor' },
 } as const satisfies Record<string, Text>
 export type Grade = keyof typeof grades
+export const gradeCodes = Object.keys(grades) as [Grade, ...Grade[]]
 
 /**
  * The grade of a document: poor where more than a quarter of what its indicators say is doubtful, good where less than

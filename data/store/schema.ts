@@ -245,6 +245,8 @@ export const inboxNumber = pgTable('inbox_number', {
   fate: text().$type<Exclude<Fate, 'published'>>().notNull(),
   /** A code: what is missing, what speaks against it, or why it was refused. */
   because: text().notNull(),
+  /** The same in Chinese. */
+  said: text().notNull(),
   detail: text().notNull(),
   quote: text().notNull(),
   value: text().notNull(),

@@ -47,7 +47,7 @@ function sinceAt(tokens: readonly Token[], at: number, text: string): Token | un
   return token.months === undefined ? undefined : asText(token)
 }
 
-const since = /^(?:以来|来[,，累]|起[,，累])/
+const since = /^(?:以来|算起|来[,，累]|起[,，累])/
 
 /** 2023年全球数字经济大会: the year is part of a name. */
 function isEventYear(tokens: readonly Token[], at: number, text: string): boolean {

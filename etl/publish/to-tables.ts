@@ -9,6 +9,7 @@ import * as schema from '#data/store/schema.ts'
 import type { TableRows } from '#data/store/write-database.ts'
 import type { Checked } from '../check/check-figures.ts'
 import type { InboxReport } from '../inbox/inbox.ts'
+import { sayBecause } from '../inbox/say-inbox.ts'
 import { breakRow, findingRow, odditiesOf } from './finding-rows.ts'
 import { toPinyin } from './to-pinyin.ts'
 
@@ -103,7 +104,14 @@ const inboxTables = ({ files, held }: InboxReport): TableRows[] => [
   },
   {
     table: schema.inboxNumber,
-    rows: held.map(({ column, row = null, ...same }): Row => ({ ...same, column_number: column, row })),
+    rows: held.map(
+      ({ column, row = null, ...same }): Row => ({
+        ...same,
+        column_number: column,
+        row,
+        said: sayBecause(same.because),
+      }),
+    ),
   },
 ]
 

@@ -31,6 +31,7 @@ const questions: readonly (readonly [path: string, shape: z.ZodType])[] = [
   ['/targets', answers.targets],
   ['/conflicts', answers.conflicts],
   ['/checks', answers.checks],
+  ['/inbox', answers.inbox],
   ['/changes?since=2025-01-01', answers.changes],
   ['/latest', answers.latest],
   ['/standing?region=520000', answers.standing],
