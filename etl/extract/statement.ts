@@ -55,6 +55,7 @@ export const refusedBecause = {
   'unknown-reference': '对比或占比对象不在目录中',
   'not-an-observation': '不成为一条有效的观测',
   'span-of-years': '多年合计或年均',
+  'odd-span': '起止时间不合为一个统计期',
 } as const
 export type RefusedBecause = keyof typeof refusedBecause
 

@@ -9,7 +9,10 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
   const tidy: Token[] = []
   for (const token of tokens) {
     const last = tidy.at(-1)
-    if (token.kind === 'period' && last?.kind === 'period' && joins(last, token))
+    const open = spanBefore(tidy, token, text)
+    if (open !== undefined)
+      tidy.splice(open, tidy.length, wordOf('oddSpan', { start: tidy[open]?.start ?? 0, end: token.end }))
+    else if (token.kind === 'period' && last?.kind === 'period' && joins(last, token))
       tidy[tidy.length - 1] = { ...last, ...token, start: last.start }
     else if (isWord(token, 'single')) tidy.push(...takeSingle(tidy, token))
     else if (token.kind === 'quantity') tidy.push(takeQualifier(tidy, takeSign(tidy, token), text))
@@ -23,6 +26,26 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
         : (sinceAt(tidy, at, text) ?? token),
     ),
   )
+}
+
+/** What may stand between two times of one span. */
+const betweenTimes = /^(?:-+|起?截?[至到]|一|[^\w\s%\u4e00-\u9fff,、。;:!?()《》-]{1,3})$/
+const longestJoin = 3
+
+/**
+ * Where a span begins that ends with this time and that is no period: 2023年底至2024年6月末, 上半年—下半年.
+ * 从2020年底到2024年底 tells from what to what.
+ */
+function spanBefore(tidy: readonly Token[], token: Token, text: string): number | undefined {
+  if (token.kind !== 'period' && token.kind !== 'date') return undefined
+  const at = tidy.findLastIndex(
+    ({ kind, end }) => kind === 'period' || kind === 'date' || token.start - end > longestJoin,
+  )
+  const first = tidy[at]
+  if (first?.kind !== 'period' && first?.kind !== 'date') return undefined
+  const isBound = first.end === token.start && /^[至到]/.test(text.slice(token.start))
+  const isJoined = isBound || betweenTimes.test(text.slice(first.end, token.start))
+  return isJoined && !isWord(tidy[at - 1], 'from') ? at : undefined
 }
 
 /** 位居全国第一, 保持全国领先, 全国规模最大的: a rank, not a place spoken of. */

@@ -102,6 +102,8 @@ export interface DateToken extends Span {
   readonly kind: 'date'
   readonly year?: number
   readonly month: number
+  /** Several days that make up no month: 5月1日至5日. */
+  readonly days?: true
 }
 
 export interface WordToken extends Span {
@@ -136,6 +138,7 @@ export type Token =
   | StopToken
 
 const noClasses: ReadonlySet<WordClass> = new Set()
+const ofDays: ReadonlySet<WordClass> = new Set(['oddTimes'])
 
 /** A word of one class that stands for what was read from `start` to `end`. */
 export const wordOf = (name: WordClass, { start, end }: Span): WordToken => ({
@@ -148,6 +151,7 @@ export const wordOf = (name: WordClass, { start, end }: Span): WordToken => ({
 /** What a token does as a word; an indicator's name only where it means no indicator. */
 export function classesOf(token: Token): ReadonlySet<WordClass> {
   if (token.kind === 'word') return token.classes
+  if (token.kind === 'date') return token.days ? ofDays : noClasses
   return token.kind === 'indicator' && token.codes.length === 0 ? token.classes : noClasses
 }
 

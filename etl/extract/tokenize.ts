@@ -3,7 +3,7 @@ import type { Folded } from './fold.ts'
 import type { Entry, Lexicon } from './lexicon.ts'
 import { parseChinese, scanNumber } from './numbers.ts'
 import { scanShortDate } from './short-dates.ts'
-import { scanTimeSpan } from './time-spans.ts'
+import { scanSpan } from './time/spans.ts'
 import type { Quantity, StopToken, Token } from './token.ts'
 import { type Hit, longestAt } from './trie.ts'
 
@@ -26,11 +26,17 @@ const notPortion = /[立熟为员效果本功长交]/
 /** The number of an item: 1. 软件产品收入, 2)利润总额, ③出口, 4、5G基站; 1.5亿户 is none. */
 const itemMark = /^(?:\d{1,2}(?:\.(?!\d)|\.(?=[2-6]g[\u4e00-\u9fff])|[、．)])|[①-⑳])/
 
+/** 1、2月份 at the beginning of a paragraph are two months; 1、5月份 is the first item. */
+function isListOfMonths(text: string): boolean {
+  const [, first, second] = /^(\d{1,2})、(\d{1,2})(?:月|季度)/.exec(text) ?? []
+  return first !== undefined && Number(second) === Number(first) + 1
+}
+
 /** Reads a folded text once from left to right. Linear: each place is looked at a bounded number of times. */
 export function tokenize(folded: Folded, lexicon: Lexicon): Token[] {
   const tokens: Token[] = []
   const { length } = folded.text
-  let known = itemMark.exec(folded.text)?.[0].length ?? 0
+  let known = isListOfMonths(folded.text) ? 0 : (itemMark.exec(folded.text)?.[0].length ?? 0)
   const starts = startsOf(lexicon)
   for (let at = known; at < length; ) {
     if (starts[folded.text.charCodeAt(at)] === 0) {
@@ -72,7 +78,7 @@ function readToken(folded: Folded, start: number, lexicon: Lexicon, last: Token 
   const strength = stops.get(letter)
   if (strength) return { kind: 'stop', strength, start, end: start + 1 }
   const hit = beforeLimit(longestAt(lexicon.words, text, start), { text, start, lexicon })
-  const span = mayCount(text, start, last) || text[start] === '第' ? scanTimeSpan(text, start) : undefined
+  const span = mayCount(text, start, last) || text[start] === '第' ? scanSpan(text, start) : undefined
   if (span) return span
   const counted = mayCount(text, start, last) ? readNumeral(folded, start, lexicon) : undefined
   const isTerm = hit?.value.term && !cutsWord(text, start, hit.end)

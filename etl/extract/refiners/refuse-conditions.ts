@@ -1,7 +1,7 @@
 import { abroad } from '../lexicon.ts'
 import type { Refiner } from '../refiner.ts'
 import type { Slots } from '../slots.ts'
-import { isMention, meaningOf, type Statement } from '../statement.ts'
+import { isMention, meaningOf, type RefusedBecause, type Statement } from '../statement.ts'
 
 /** 「软件业务收入达到10亿元、增速超过20%的企业，给予奖励」: who is entitled, not what is; 「统计范围：…」: who is counted. 「全球算力规模」: not ours. */
 export const refuseConditions: Refiner = (statements) => {
@@ -9,28 +9,43 @@ export const refuseConditions: Refiner = (statements) => {
   const granting = new Set(statements.filter(isCondition).map(sentenceOf))
   const spanning = findSpanning(statements)
   return statements.map((statement) => {
+    const span = spanning.get(statement)
+    if (span === 'odd-span' && statement.refused === 'no-period') return { ...statement, refused: span }
     if (statement.refused) return statement
     if (granting.size > 0 && granting.has(sentenceOf(statement)))
       return { ...statement, refused: 'a-condition' }
-    if (spanning.has(statement)) return { ...statement, refused: 'span-of-years' }
+    if (span) return { ...statement, refused: span }
     return isAbroad(statement) ? { ...statement, refused: 'abroad' } : statement
   })
 }
 
-/** From 「十四五期间」 to the end of the sentence or the next period; a remark (五年间翻番) speaks for itself. */
-function findSpanning(statements: readonly Statement[]): Set<Statement> {
-  const spanning = new Set<Statement>()
-  let open: string | undefined
+/** How far words reach that make what follows of no period: to the next period, and to the end of what. */
+const spans: readonly { word: string; because: RefusedBecause; to: 'sentence' | 'paragraph' }[] = [
+  { word: 'span', because: 'span-of-years', to: 'sentence' },
+  { word: 'oddTimes', because: 'odd-span', to: 'sentence' },
+  { word: 'oddSpan', because: 'odd-span', to: 'paragraph' },
+]
+
+/** From 「十四五期间」 or 「2023年12月至2024年3月」 on; a remark (五年间翻番) speaks for itself. */
+function findSpanning(statements: readonly Statement[]): Map<Statement, RefusedBecause> {
+  const spanning = new Map<Statement, RefusedBecause>()
+  let open: { readonly place: string; readonly span: (typeof spans)[number] } | undefined
   for (const statement of statements) {
     const { slots, aside } = statement
-    const says = slots.has('span')
-    if (says || (open === sentenceOf(statement) && !isDated(slots))) spanning.add(statement)
+    const says = spans.find(({ word }) => slots.has(word))
+    const isOpen = open?.place === placeOf(statement, open?.span.to) && !isDated(slots)
+    const span = says ?? (isOpen ? open?.span : undefined)
+    if (span) spanning.set(statement, span.because)
     if (aside) continue
-    if (says && !isRemark(statement)) open = sentenceOf(statement)
+    if (says && !(says.word === 'span' && isRemark(statement)))
+      open = { place: placeOf(statement, says.to), span: says }
     else if (slots.period) open = undefined
   }
   return spanning
 }
+
+const placeOf = (statement: Statement, to: 'sentence' | 'paragraph' | undefined) =>
+  to === 'paragraph' ? `${statement.paragraph}` : sentenceOf(statement)
 
 const isDated = ({ period, from }: Slots) => period !== undefined || typeof from === 'object'
 
