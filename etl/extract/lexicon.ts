@@ -134,6 +134,17 @@ function addHomes(at: (word: string) => Entry): void {
 
 const counts = ['', '', '两 二', '三', '四', '五', '六', '七', '八', '九', '十', '十一']
 
+/** 四月份, 四月末: in digits a month is read as a date. */
+function addMonthNames(at: (word: string) => Entry): void {
+  counts.forEach((words, month) => {
+    for (const name of month === 1 ? ['一'] : words.split(' ').filter(Boolean)) {
+      at(`${name}月份`).period = { months: [month, month] }
+      for (const end of ['末', '底'])
+        at(`${name}月${end}`).period = { months: [month, month], flag: 'moment' }
+    }
+  })
+}
+
 /** 前7个月, 首七个月, 前7月份: the first so many months. */
 function addFirstMonths(at: (word: string) => Entry): void {
   counts.forEach((words, last) => {
@@ -146,6 +157,7 @@ function addFirstMonths(at: (word: string) => Entry): void {
 
 function addPeriods(at: (word: string) => Entry): void {
   addFirstMonths(at)
+  addMonthNames(at)
   for (const [word, months] of Object.entries(periods.months)) {
     const [first = 1, last = 12] = months
     at(word).period = { months: [first, last] }

@@ -8,16 +8,14 @@ import { isWord, type PeriodToken, type Quantity, type Token, wordOf } from './t
 export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
   const tidy: Token[] = []
   for (const token of tokens) {
-    const last = tidy.at(-1)
     const open = spanBefore(tidy, token, text)
-    if (open !== undefined)
-      tidy.splice(open, tidy.length, wordOf('oddSpan', { start: tidy[open]?.start ?? 0, end: token.end }))
-    else if (token.kind === 'period' && last?.kind === 'period' && joins(last, token))
-      tidy[tidy.length - 1] = { ...last, ...token, start: last.start }
-    else if (isWord(token, 'single')) tidy.push(...takeSingle(tidy, token))
-    else if (token.kind === 'quantity') tidy.push(takeQualifier(tidy, takeSign(tidy, token), text))
-    else if (token.kind === 'region' && isRank(tidy.at(-2), tidy.at(-1), text)) tidy.splice(-2, 2, token)
-    else tidy.push(token)
+    if (open === undefined) add(tidy, token, text)
+    else
+      tidy.splice(
+        open,
+        tidy.length,
+        wordOf('oddSpan', { start: tidy[open]?.start ?? token.start, end: token.end }),
+      )
   }
   return glue(
     tidy.map((token, at) =>
@@ -26,6 +24,17 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
         : (sinceAt(tidy, at, text) ?? token),
     ),
   )
+}
+
+/** Adds a token, put together with what stands before it. */
+function add(tidy: Token[], token: Token, text: string): void {
+  const last = tidy.at(-1)
+  if (token.kind === 'period' && last?.kind === 'period' && joins(last, token))
+    tidy[tidy.length - 1] = { ...last, ...token, start: last.start }
+  else if (isWord(token, 'single')) tidy.push(...takeSingle(tidy, token))
+  else if (token.kind === 'quantity') tidy.push(takeQualifier(tidy, takeSign(tidy, token), text))
+  else if (token.kind === 'region' && isRank(tidy.at(-2), tidy.at(-1), text)) tidy.splice(-2, 2, token)
+  else tidy.push(token)
 }
 
 /** What may stand between two times of one span. */
@@ -43,7 +52,7 @@ function spanBefore(tidy: readonly Token[], token: Token, text: string): number 
   )
   const first = tidy[at]
   if (first?.kind !== 'period' && first?.kind !== 'date') return undefined
-  const isBound = first.end === token.start && /^[至到]/.test(text.slice(token.start))
+  const isBound = first.end === token.start && /[至到]/.test(text[token.start] ?? '')
   const isJoined = isBound || betweenTimes.test(text.slice(first.end, token.start))
   return isJoined && !isWord(tidy[at - 1], 'from') ? at : undefined
 }

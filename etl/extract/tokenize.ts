@@ -19,7 +19,7 @@ const countedRegions =
 const ordinals = new Set([...'第前居列位'].map(codeOf))
 const suffix = /(?:(?<=数)量|总数|数量|总量|总额|总规模|规模|额|数|值)(?![据字以子得度])/y
 const latin = /[a-z0-9][a-z0-9.+/_-]*/y
-const numeralStart = new Set([...'0123456789一二三四五六七八九两十百'].map(codeOf))
+const numeralStart = new Set([...'0123456789一二三四五六七八九两十百千万'].map(codeOf))
 const others = [...'abcdefghijklmnopqrstuvwxyz'].map(codeOf)
 const notPortion = /[立熟为员效果本功长交]/
 

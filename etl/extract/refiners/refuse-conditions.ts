@@ -26,22 +26,33 @@ const spans: readonly { word: string; because: RefusedBecause; to: 'sentence' | 
   { word: 'oddSpan', because: 'odd-span', to: 'paragraph' },
 ]
 
+interface Open {
+  readonly place: string
+  readonly span: (typeof spans)[number]
+}
+
 /** From 「十四五期间」 or 「2023年12月至2024年3月」 on; a remark (五年间翻番) speaks for itself. */
 function findSpanning(statements: readonly Statement[]): Map<Statement, RefusedBecause> {
   const spanning = new Map<Statement, RefusedBecause>()
-  let open: { readonly place: string; readonly span: (typeof spans)[number] } | undefined
+  let open: Open | undefined
   for (const statement of statements) {
-    const { slots, aside } = statement
-    const says = spans.find(({ word }) => slots.has(word))
-    const isOpen = open?.place === placeOf(statement, open?.span.to) && !isDated(slots)
-    const span = says ?? (isOpen ? open?.span : undefined)
+    const said = spans.find(({ word }) => statement.slots.has(word))
+    const span = said ?? goingOn(statement, open)
     if (span) spanning.set(statement, span.because)
-    if (aside) continue
-    if (says && !(says.word === 'span' && isRemark(statement)))
-      open = { place: placeOf(statement, says.to), span: says }
-    else if (slots.period) open = undefined
+    if (!statement.aside) open = openAfter(statement, said, open)
   }
   return spanning
+}
+
+function goingOn(statement: Statement, open: Open | undefined): Open['span'] | undefined {
+  if (open?.place !== placeOf(statement, open?.span.to)) return undefined
+  return isDated(statement.slots) ? undefined : open?.span
+}
+
+function openAfter(statement: Statement, said: Open['span'] | undefined, open: Open | undefined) {
+  if (said && !(said.word === 'span' && isRemark(statement)))
+    return { place: placeOf(statement, said.to), span: said }
+  return statement.slots.period ? undefined : open
 }
 
 const placeOf = (statement: Statement, to: 'sentence' | 'paragraph' | undefined) =>

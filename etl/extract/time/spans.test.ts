@@ -94,6 +94,7 @@ describe('two times with any sign or word between them', () => {
 test.each([
   ['2024年一、二季度', '2024-01/2024-06 actual 38027'],
   ['2024年第一、第二和第三季度', '2024-01/2024-09 actual 38027'],
+  ['2024年四月份', '2024-04 actual 38027'],
   ['一、三季度', 'odd-span'],
   ['1、2月份', 'odd-span'],
   ['七、八月份', 'odd-span'],

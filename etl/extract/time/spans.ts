@@ -18,8 +18,6 @@ const sign = String.raw`[^\w\s%\u4e00-\u9fff,，、。;；:：!！?？()（）�
 const year = String.raw`(?:(?<year>\d{4})年)?`
 const laterYear = String.raw`(?:(?<laterYear>\d{4})年)?`
 const during = '(?:期间|之间|止)?'
-/** Each of the times has a number of its own. */
-const each = String.raw`[^。;；,]{0,40}(?:分别|各|均|都)`
 
 const forms: readonly Form[] = [
   {
@@ -36,15 +34,11 @@ const forms: readonly Form[] = [
   },
   { pattern: day(String.raw`\d{1,2}[日号]${join}\d{1,2}[日号]`), read: () => 'oddSpan' },
   {
-    pattern: span(
-      String.raw`${year}(?<list>第?${quarter}(?:季度?)?(?:[、和及]第?${quarter}(?:季度?)?)+)(?<=季度)`,
-    ),
+    pattern: span(`${year}(?<list>第?${quarter}(?:季度?)?(?:[、和及]第?${quarter}(?:季度?)?)+)(?<=季度)`),
     read: readQuarterList,
   },
   {
-    pattern: span(
-      String.raw`${year}第?(?<from>${quarter})(?:季度?)?${join}${laterYear}第?(?<to>${quarter})个?季度`,
-    ),
+    pattern: span(`${year}第?(?<from>${quarter})(?:季度?)?${join}${laterYear}第?(?<to>${quarter})个?季度`),
     read: readQuarters,
   },
   {
@@ -54,7 +48,7 @@ const forms: readonly Form[] = [
     read: readMonths,
   },
   {
-    pattern: span(String.raw`[一二三四五六七八九十]{1,2}(?:[、和及][一二三四五六七八九十]{1,2})+月(?:份)?`),
+    pattern: span(`[一二三四五六七八九十]{1,2}(?:[、和及][一二三四五六七八九十]{1,2})+月(?:份)?`),
     read: readMonthList,
   },
   {
@@ -132,7 +126,8 @@ function readQuarterList(found: Found, words: string): Read {
   return isSoFar ? { ...yearOf(found), months: [1, 3 * members.length] } : 'oddTimes'
 }
 
-const saysEach = new RegExp(each)
+/** Each of the times has a number of its own. */
+const saysEach = /[^。;；,]{0,40}(?:分别|各|均|都)/
 
 /** 七、八月份: two months, of which no figure is; 一、十月份 may be an item of a list. */
 function readMonthList(_: Found, words: string): Read {
