@@ -5,6 +5,7 @@ import type { Home, Sense } from './token.ts'
 import { type Trie, toTrie } from './trie.ts'
 import comparisons from './words/comparisons.json' with { type: 'json' }
 import conditions from './words/conditions.json' with { type: 'json' }
+import currencies from './words/currencies.json' with { type: 'json' }
 import directions from './words/directions.json' with { type: 'json' }
 import foreign from './words/foreign.json' with { type: 'json' }
 import homes from './words/homes.json' with { type: 'json' }
@@ -195,9 +196,13 @@ function unitWords({ units, indicators }: Catalog): [string, UnitWord][] {
         { spelling: spelledAs[word] ?? spell(word, words), code },
       ]),
   )
-  const all = [...words, ...ownWords]
+  const all = [...words, ...ownWords, ...currencies.flatMap(foreignMoney)]
   return [...all, ...all.filter(([word]) => isLatin(word)).map(([word, unit]) => counted(word, unit))]
 }
+
+/** 亿港元 and 亿元港币 print no unit of the catalogue, lest 亿 be read as 亿元. */
+const foreignMoney = (name: string): [string, UnitWord][] =>
+  [name, `元${name}`].map((word) => [word, { spelling: name, code: 'foreign' }])
 
 /** 11.2个GB, as people say it. */
 const counted = (word: string, unit: UnitWord): [string, UnitWord] => [`个${word}`, unit]
