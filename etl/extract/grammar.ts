@@ -5,6 +5,7 @@ import { carrySubject } from './refiners/carry-subject.ts'
 import { carryVerb } from './refiners/carry-verb.ts'
 import { compare } from './refiners/compare.ts'
 import { fromTo } from './refiners/from-to.ts'
+import { refuseAdditions } from './refiners/refuse-additions.ts'
 import { refuseConditions } from './refiners/refuse-conditions.ts'
 import { refuseWithoutPeriod } from './refiners/refuse-without-period.ts'
 import { settleMeasure } from './refiners/settle-measure.ts'
@@ -53,4 +54,5 @@ export const refiners: readonly Refiner[] = [
   settleMonth,
   refuseWithoutPeriod,
   refuseConditions,
+  refuseAdditions,
 ]

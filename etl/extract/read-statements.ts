@@ -16,7 +16,7 @@ export function readStatements(passage: Passage, { catalog }: ArticleContext): S
   return withSlots(distribute(splitClauses(passage.tokens))).map(({ clause, slots: said }) => {
     const slots = withRegion(said, passage.region)
     if (clause.after === 'sentence') sentence++
-    const input = { clause, slots, catalog }
+    const input = { clause, slots, catalog, text: passage.folded.text }
     const [rule, reading] = clause.quantities.length > 0 ? firstReading(input) : []
     return {
       rule: rule?.name,

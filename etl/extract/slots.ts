@@ -83,7 +83,11 @@ export function readSlots({ tokens, quantities }: Clause): Slots {
   if (quantities.length === 0 && namesInPassing(tokens, draft.regions)) draft.regions = []
   if (draft.points && quantities.every(({ value }) => value.startsWith('-'))) draft.direction ??= 'down'
   const { severalPeriods, ...slots } = draft
-  return { ...slots, has: wordsIn(tokens, severalPeriods ? ['oddTimes'] : []) }
+  const isPlaces = quantities.some(({ places }) => places)
+  return {
+    ...slots,
+    has: wordsIn(tokens, [...(severalPeriods ? ['oddTimes'] : []), ...(isPlaces ? ['somePlaces'] : [])]),
+  }
 }
 
 /** Regions behind other names are only mentioned, unless they are what is told: 「增速居前的是贵州、海南和陕西」. */

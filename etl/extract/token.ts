@@ -30,6 +30,8 @@ export interface Quantity extends Span {
   readonly scale: string
   readonly unit: string
   readonly qualifier: Qualifier
+  /** 在19个城市中: so many places, of which the clause then speaks. */
+  readonly places?: true
 }
 
 /** A year, a span of months or a moment, as far as the words say. */

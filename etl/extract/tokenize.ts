@@ -167,8 +167,14 @@ function readQuantity(folded: Folded, start: number, lexicon: Lexicon): Quantity
     scale: aside ? '' : number.scale,
     unit: aside ?? (number.unit === 'pp' ? '个百分点' : number.unit),
     qualifier: number.qualifier,
+    ...(somePlaces.test(text.slice(number.end, number.end + placesLength)) ? { places: true } : {}),
   }
 }
+
+/** 19个城市中，: the clause says of whom the next ones speak. */
+const somePlaces =
+  /^(?:重点|主要|中心|样本|试点)?(?:城市|地级市|国家|经济体|县|园区)(?:之)?(?:中|里|内|方面|看|来看)?[,，]/
+const placesLength = 12
 
 /** What stands before the dash of a range: 3.1万亿-3.3万亿元, 11%-12%. */
 const ofRange = /[\d%月年万亿千百元户个台部点a-z]/

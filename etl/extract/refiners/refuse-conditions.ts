@@ -7,55 +7,72 @@ import { isMention, meaningOf, type RefusedBecause, type Statement } from '../st
 export const refuseConditions: Refiner = (statements) => {
   const isCondition = ({ slots }: Statement) => slots.has('grant') || slots.has('definition')
   const granting = new Set(statements.filter(isCondition).map(sentenceOf))
-  const spanning = findSpanning(statements)
+  const within = findScopes(statements)
   return statements.map((statement) => {
-    const span = spanning.get(statement)
-    if (span === 'odd-span' && statement.refused === 'no-period') return { ...statement, refused: span }
+    const scope = within.get(statement)
+    if (scope === 'odd-span' && statement.refused === 'no-period') return { ...statement, refused: scope }
     if (statement.refused) return statement
     if (granting.size > 0 && granting.has(sentenceOf(statement)))
       return { ...statement, refused: 'a-condition' }
-    if (span) return { ...statement, refused: span }
+    if (scope) return { ...statement, refused: scope }
     return isAbroad(statement) ? { ...statement, refused: 'abroad' } : statement
   })
 }
 
-/** How far words reach that make what follows of no period: to the next period, and to the end of what. */
-const spans: readonly { word: string; because: RefusedBecause; to: 'sentence' | 'paragraph' }[] = [
-  { word: 'span', because: 'span-of-years', to: 'sentence' },
-  { word: 'oddTimes', because: 'odd-span', to: 'sentence' },
-  { word: 'oddSpan', because: 'odd-span', to: 'paragraph' },
+/** Words that make what follows no figure of the nation's, or of no period, how far they reach and what ends them. */
+interface Scope {
+  readonly word: string
+  readonly because: RefusedBecause
+  readonly to: 'sentence' | 'paragraph'
+  endedBy(statement: Statement, opener: Statement): boolean
+}
+
+const byPeriod = ({ slots }: Statement) => isDated(slots)
+/** What names nothing itself goes on speaking of those places. */
+const byPlace = ({ slots, sentence }: Statement, opener: Statement) =>
+  slots.regions.length > 0 ||
+  slots.home !== undefined ||
+  (sentence !== opener.sentence && slots.indicators.length > 0)
+/** 「按每万人计算，」 holds for its sentence, 「每百人移动电话用户122部」 to the next name. */
+const byName = ({ slots }: Statement, opener: Statement) => !isMention(opener) && slots.indicators.length > 0
+
+const scopes: readonly Scope[] = [
+  { word: 'span', because: 'span-of-years', to: 'sentence', endedBy: byPeriod },
+  { word: 'oddTimes', because: 'odd-span', to: 'sentence', endedBy: byPeriod },
+  { word: 'oddSpan', because: 'odd-span', to: 'paragraph', endedBy: byPeriod },
+  { word: 'somePlaces', because: 'part-of-subject', to: 'paragraph', endedBy: byPlace },
+  { word: 'perHead', because: 'unknown-subject', to: 'sentence', endedBy: byName },
 ]
 
 interface Open {
-  readonly place: string
-  readonly span: (typeof spans)[number]
+  readonly opener: Statement
+  readonly scope: Scope
 }
 
-/** From 「十四五期间」 or 「2023年12月至2024年3月」 on; a remark (五年间翻番) speaks for itself. */
-function findSpanning(statements: readonly Statement[]): Map<Statement, RefusedBecause> {
-  const spanning = new Map<Statement, RefusedBecause>()
+/** From 「十四五期间」, 「2023年12月至2024年3月」 or 「重点城市方面」 on; a remark (五年间翻番) speaks for itself. */
+function findScopes(statements: readonly Statement[]): Map<Statement, RefusedBecause> {
+  const within = new Map<Statement, RefusedBecause>()
   let open: Open | undefined
   for (const statement of statements) {
-    const said = spans.find(({ word }) => statement.slots.has(word))
-    const span = said ?? goingOn(statement, open)
-    if (span) spanning.set(statement, span.because)
+    const said = scopes.find(({ word }) => statement.slots.has(word))
+    const scope = said ?? goingOn(statement, open)
+    if (scope) within.set(statement, scope.because)
     if (!statement.aside) open = openAfter(statement, said, open)
   }
-  return spanning
+  return within
 }
 
-function goingOn(statement: Statement, open: Open | undefined): Open['span'] | undefined {
-  if (open?.place !== placeOf(statement, open?.span.to)) return undefined
-  return isDated(statement.slots) ? undefined : open?.span
+function goingOn(statement: Statement, open: Open | undefined): Scope | undefined {
+  if (!open || placeOf(statement, open.scope.to) !== placeOf(open.opener, open.scope.to)) return undefined
+  return open.scope.endedBy(statement, open.opener) ? undefined : open.scope
 }
 
-function openAfter(statement: Statement, said: Open['span'] | undefined, open: Open | undefined) {
-  if (said && !(said.word === 'span' && isRemark(statement)))
-    return { place: placeOf(statement, said.to), span: said }
-  return statement.slots.period ? undefined : open
+function openAfter(statement: Statement, said: Scope | undefined, open: Open | undefined): Open | undefined {
+  if (said && !(said.word === 'span' && isRemark(statement))) return { opener: statement, scope: said }
+  return open?.scope.endedBy(statement, open.opener) ? undefined : open
 }
 
-const placeOf = (statement: Statement, to: 'sentence' | 'paragraph' | undefined) =>
+const placeOf = (statement: Statement, to: Scope['to']) =>
   to === 'paragraph' ? `${statement.paragraph}` : sentenceOf(statement)
 
 const isDated = ({ period, from }: Slots) => period !== undefined || typeof from === 'object'
