@@ -24,6 +24,7 @@ import { netAdd } from './rules/net-add.ts'
 import { pointChange } from './rules/point-change.ts'
 import { progress } from './rules/progress.ts'
 import { share } from './rules/share.ts'
+import { shareOfKind } from './rules/share-of-kind.ts'
 
 /** The ways of saying a number; the first that knows a clause reads it, so `level`, which takes any, stands last. */
 export const rules: readonly Rule[] = [
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   progress,
   contribution,
   pointChange,
+  shareOfKind,
   share,
   averageGrowth,
   growth,
