@@ -162,7 +162,7 @@ function publishedOf(
   eventYear: () => number | undefined,
 ): ArticleContext['published'] {
   const [year, month] = date.split('-').map(Number)
-  const stated = opening.find((token) => token.kind === 'date')
+  const stated = opening.find((token) => token.kind === 'date' && !token.days)
   if (stated?.kind !== 'date') return year ? { year, month } : undefined
   if (!year) {
     const day = stated.year ?? eventYear()

@@ -1,3 +1,5 @@
+import { Decimal } from 'decimal.js'
+import { unreadable } from './numbers.ts'
 import { isWord, type Quantity, type StopToken, type Token } from './token.ts'
 
 /** A run of words up to the numbers it speaks of, or up to punctuation. */
@@ -28,7 +30,7 @@ export function splitClauses(tokens: readonly Token[]): Clause[] {
     const token = tokens[at]
     if (!token) break
     if (token.kind === 'quantity') {
-      const group = readGroup(tokens, at)
+      const group = readGroup(tokens, at, run)
       close(group.quantities, group.end, 'nothing')
       at = group.end
       continue
@@ -47,7 +49,13 @@ const stronger = (a: Clause['after'], b: Clause['after']) =>
   strengths.indexOf(a) >= strengths.indexOf(b) ? a : b
 
 /** Numbers with nothing but 、 和 or a dash between; members take the unit of the last. */
-function readGroup(tokens: readonly Token[], start: number): { quantities: Quantity[]; end: number } {
+function readGroup(
+  tokens: readonly Token[],
+  start: number,
+  before: readonly Token[],
+): { quantities: Quantity[]; end: number } {
+  const range = readRange(tokens, start, before)
+  if (range) return range
   const quantities: Quantity[] = []
   let at = start
   for (;;) {
@@ -55,19 +63,34 @@ function readGroup(tokens: readonly Token[], start: number): { quantities: Quant
     if (token?.kind !== 'quantity') break
     quantities.push(token)
     at++
-    const isRange = isWord(tokens[at], 'range')
-    if (tokens[at + 1]?.kind !== 'quantity' || !(isRange || isWord(tokens[at], 'and'))) break
-    if (isRange) {
-      const high = tokens[at + 1]
-      if (high?.kind !== 'quantity') break
-      quantities[quantities.length - 1] = { ...token, qualifier: '>=' }
-      quantities.push({ ...high, qualifier: '<=' })
-      at += 2
-      break
-    }
+    if (tokens[at + 1]?.kind !== 'quantity' || !isWord(tokens[at], 'and')) break
     at++
   }
   return { quantities: shareQualifier(shareUnits(quantities), tokens[start - 1]), end: at }
+}
+
+/** 11%-12%, 11%至12%, 3.1至3.3万亿元, 在3.1和3.3万亿元之间: two bounds of one number; 由11%至12% is from the one to the other. */
+function readRange(tokens: readonly Token[], start: number, before: readonly Token[]) {
+  const [low, joiner, high, then] = tokens.slice(start, start + 4)
+  if (low?.kind !== 'quantity' || high?.kind !== 'quantity' || !joiner) return undefined
+  const isTo =
+    isWord(joiner, 'to') && joiner.end - joiner.start === 1 && !before.some((token) => isWord(token, 'from'))
+  const isBetween = isWord(joiner, 'and') && isWord(then, 'between')
+  if (!isWord(joiner, 'range') && !isTo && !isBetween) return undefined
+  const [first, last] = shareUnits([low, high])
+  if (!first || !last) return undefined
+  return { quantities: toBounds(first, last), end: start + (isBetween ? 4 : 3) }
+}
+
+/** The lower and the upper bound; in the order they are printed they must rise. */
+function toBounds(low: Quantity, high: Quantity): Quantity[] {
+  const isSame = low.unit !== unreadable && low.scale === high.scale && low.unit === high.unit
+  const isOdd = isSame && new Decimal(low.value).greaterThan(high.value)
+  const unit = isOdd ? { unit: unreadable } : {}
+  return [
+    { ...low, ...unit, qualifier: '>=' },
+    { ...high, ...unit, qualifier: '<=' },
+  ]
 }
 
 /** 分别约为3万户、5万户: about both. */

@@ -7,6 +7,7 @@ type Read =
   | 'ignored'
   | 'transparent'
   | 'span'
+  | 'oddTimes'
   | undefined
 
 interface Form {
@@ -28,17 +29,17 @@ const forms: readonly Form[] = [
     read: (found) => single(found),
   },
   // 7、8月: two months, of which no figure is
-  { pattern: /(?:\d{4}年)?\d{1,2}(?:[、和]\d{1,2})+月(?:份)?/y, read: () => 'span' },
+  { pattern: /(?:\d{4}年)?\d{1,2}(?:[、和]\d{1,2})+月(?:份)?/y, read: () => 'oddTimes' },
   // 22日: a day of a month that goes without saying
   { pattern: /\d{1,2}(?:日|号)(?!均)/y, read: () => 'ignored' },
   // 2017年到2021年, where something went from one number to another
   {
     pattern:
-      /(?<first>\d{4})年?[-至到](?<year>\d{4})年(?:间|期间)?(?=[^。;；]{0,40}[从由][^。;；]{1,40}[至到])/y,
+      /(?<first>\d{4})年?(?:-+|至|到)(?<year>\d{4})年(?:间|期间)?(?=[^。;；]{0,40}[从由][^。;；]{1,40}[至到])/y,
     read: (found) => ({ kind: 'period', ...yearOf(found), first: Number(found['first']) }),
   },
   // 2018-2023年, 2024-2027年
-  { pattern: /\d{4}年?[-至到]\d{4}年(?:间|期间)?/y, read: () => 'span' },
+  { pattern: /\d{4}年?(?:-+|至|到)\d{4}年(?:间|期间)?/y, read: () => 'span' },
   // 2024年5月24日, 5月24日
   {
     pattern: /(?:(?<year>\d{4})年)?(?<month>\d{1,2})月\d{1,2}(?:日|号)/y,
@@ -85,7 +86,8 @@ export function scanDate(
     if (!found) continue
     const value = read(found.groups ?? {})
     const end = start + found[0].length
-    if (value === 'transparent' || value === 'span') return { token: wordOf(value, { start, end }), end }
+    if (value === 'transparent' || value === 'span' || value === 'oddTimes')
+      return { token: wordOf(value, { start, end }), end }
     if (value === 'ignored') return { token: undefined, end }
     if (value) return { token: { ...value, start, end } as DateToken | PeriodToken, end }
   }

@@ -1,5 +1,6 @@
 import { endianness } from 'node:os'
 import { simplifyCharacter } from '../simplify.ts'
+import { findLocalWords } from './local-words.ts'
 
 /** A text without what does not carry meaning, and where each of its characters stood. */
 export interface Folded {
@@ -32,7 +33,48 @@ const forms = new Map<string, string>([
  */
 export function fold(text: string, keepTitles = false): Folded {
   const closes = matchBrackets(text, keepTitles)
-  return foldRange({ text, closes, keepTitles }, 0, text.length)
+  return withMainlandWords(foldRange({ text, closes, keepTitles }, 0, text.length), text)
+}
+
+/** With the words of the mainland for those of Taiwan and Hong Kong, each keeping the place of the word it stands for. */
+function withMainlandWords(folded: Folded, source: string): Folded {
+  const words = findLocalWords(source, folded.text)
+  const asides = folded.asides.map((aside) => ({ ...aside, folded: withMainlandWords(aside.folded, source) }))
+  if (words.length === 0) return asides.length === 0 ? folded : { ...folded, asides }
+  const parts: string[] = []
+  const at: number[] = []
+  const indexes = new Uint32Array(folded.text.length + 1)
+  let from = 0
+  const keep = (to: number) => {
+    for (let index = from; index < to; index++) {
+      indexes[index] = at.length
+      at.push(folded.at[index] ?? 0)
+    }
+    parts.push(folded.text.slice(from, to))
+  }
+  for (const { start, end, word } of words) {
+    keep(start)
+    indexes.fill(at.length, start, end)
+    for (let index = 0; index < word.length; index++) at.push(placeIn(folded, { start, end }, index, word))
+    parts.push(word)
+    from = end
+  }
+  keep(folded.text.length)
+  indexes[folded.text.length] = at.length
+  at.push(folded.at[folded.text.length] ?? source.length)
+  const moved = asides.map((aside) => ({ ...aside, index: indexes[aside.index] ?? aside.index }))
+  return { text: parts.join(''), at, asides: moved }
+}
+
+/** Where a character of a new word stands: the last one where the old word ends, so that quotes hold it whole. */
+function placeIn(
+  { at }: Folded,
+  { start, end }: { start: number; end: number },
+  index: number,
+  word: string,
+): number {
+  const place = index === word.length - 1 ? end - 1 : Math.min(start + index, end - 1)
+  return at[place] ?? 0
 }
 
 interface Source {

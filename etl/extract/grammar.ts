@@ -5,6 +5,7 @@ import { carrySubject } from './refiners/carry-subject.ts'
 import { carryVerb } from './refiners/carry-verb.ts'
 import { compare } from './refiners/compare.ts'
 import { fromTo } from './refiners/from-to.ts'
+import { refuseAdditions } from './refiners/refuse-additions.ts'
 import { refuseConditions } from './refiners/refuse-conditions.ts'
 import { refuseWithoutPeriod } from './refiners/refuse-without-period.ts'
 import { settleMeasure } from './refiners/settle-measure.ts'
@@ -23,6 +24,7 @@ import { netAdd } from './rules/net-add.ts'
 import { pointChange } from './rules/point-change.ts'
 import { progress } from './rules/progress.ts'
 import { share } from './rules/share.ts'
+import { shareOfKind } from './rules/share-of-kind.ts'
 
 /** The ways of saying a number; the first that knows a clause reads it, so `level`, which takes any, stands last. */
 export const rules: readonly Rule[] = [
@@ -30,6 +32,7 @@ export const rules: readonly Rule[] = [
   progress,
   contribution,
   pointChange,
+  shareOfKind,
   share,
   averageGrowth,
   growth,
@@ -53,4 +56,5 @@ export const refiners: readonly Refiner[] = [
   settleMonth,
   refuseWithoutPeriod,
   refuseConditions,
+  refuseAdditions,
 ]

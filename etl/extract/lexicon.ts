@@ -5,6 +5,7 @@ import type { Home, Sense } from './token.ts'
 import { type Trie, toTrie } from './trie.ts'
 import comparisons from './words/comparisons.json' with { type: 'json' }
 import conditions from './words/conditions.json' with { type: 'json' }
+import currencies from './words/currencies.json' with { type: 'json' }
 import directions from './words/directions.json' with { type: 'json' }
 import foreign from './words/foreign.json' with { type: 'json' }
 import homes from './words/homes.json' with { type: 'json' }
@@ -134,6 +135,17 @@ function addHomes(at: (word: string) => Entry): void {
 
 const counts = ['', '', '两 二', '三', '四', '五', '六', '七', '八', '九', '十', '十一']
 
+/** 四月份, 四月末: in digits a month is read as a date. */
+function addMonthNames(at: (word: string) => Entry): void {
+  counts.forEach((words, month) => {
+    for (const name of month === 1 ? ['一'] : words.split(' ').filter(Boolean)) {
+      at(`${name}月份`).period = { months: [month, month] }
+      for (const end of ['末', '底'])
+        at(`${name}月${end}`).period = { months: [month, month], flag: 'moment' }
+    }
+  })
+}
+
 /** 前7个月, 首七个月, 前7月份: the first so many months. */
 function addFirstMonths(at: (word: string) => Entry): void {
   counts.forEach((words, last) => {
@@ -146,6 +158,7 @@ function addFirstMonths(at: (word: string) => Entry): void {
 
 function addPeriods(at: (word: string) => Entry): void {
   addFirstMonths(at)
+  addMonthNames(at)
   for (const [word, months] of Object.entries(periods.months)) {
     const [first = 1, last = 12] = months
     at(word).period = { months: [first, last] }
@@ -183,9 +196,13 @@ function unitWords({ units, indicators }: Catalog): [string, UnitWord][] {
         { spelling: spelledAs[word] ?? spell(word, words), code },
       ]),
   )
-  const all = [...words, ...ownWords]
+  const all = [...words, ...ownWords, ...currencies.flatMap(foreignMoney)]
   return [...all, ...all.filter(([word]) => isLatin(word)).map(([word, unit]) => counted(word, unit))]
 }
+
+/** 亿港元 and 亿元港币 print no unit of the catalogue, lest 亿 be read as 亿元. */
+const foreignMoney = (name: string): [string, UnitWord][] =>
+  [name, `元${name}`].map((word) => [word, { spelling: name, code: 'foreign' }])
 
 /** 11.2个GB, as people say it. */
 const counted = (word: string, unit: UnitWord): [string, UnitWord] => [`个${word}`, unit]

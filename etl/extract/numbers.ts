@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js'
 import type { Qualifier } from '#data/model/observation.ts'
 import type { UnitWord } from './lexicon.ts'
 import { scanSeveralScales } from './several-scales.ts'
@@ -19,9 +20,11 @@ export interface ScannedNumber {
 const digits = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
 const chinese =
   /(?:[一二三四五六七八九两]千零?(?=[一二三四五六七八九]))?[一二三四五六七八九两零〇十百]{1,8}(?:点[一二三四五六七八九零〇]{1,4})?/y
-const beforeScale = /成|千?[万亿]|百分/y
+const beforeScale = /成|倍|千?[万亿]|百分/y
 const percentWords =
   /百分之([一二三四五六七八九两零〇十百]{1,6}(?:点[一二三四五六七八九零〇]{1,4})?|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)/y
+const fraction =
+  /[二三四五六七八九十千万]分之[一二三四五六七八九两零〇十百\d]{1,6}(?:[点.][一二三四五六七八九零〇\d]{1,4})?/y
 const portions =
   /([一二三四五六七八九]|\d)成([一二三四五六七八九半]|\d(?![\d%万亿千百]))(?![一二三四五六七八九十百千万亿个家\d])/y
 const scale = /[十百千万亿]{0,6}/y
@@ -50,20 +53,85 @@ function match(pattern: RegExp, text: string, at: number): string | undefined {
 export function scanNumber(text: string, start: number, units: Trie<UnitWord>): ScannedNumber | undefined {
   const number =
     scanPercentWords(text, start) ??
+    scanFraction(text, start) ??
     scanPortions(text, start) ??
+    scanTimes(text, start) ??
     scanScaled(text, start, units) ??
     scanWithUnit(text, start, units)
-  return number &&
-    number.unit === '' &&
-    number.scale !== '' &&
-    goesOn.test(text.slice(number.end, number.end + 8))
-    ? { ...number, unit: unreadable }
-    : number
+  return number && readInPart(number, text) ? unread(number, text) : number
 }
+
+/** Whether more of the number stands behind what was read: 1亿2千|3百万, 3.8|.1万亿, 三万零二十七|点五亿, 3|,80亿. */
+function readInPart({ start, end, unit, scale, qualifier }: ScannedNumber, text: string): boolean {
+  if (unit !== '' || qualifier !== '') return false
+  const rest = text.slice(end, end + longestRest)
+  return (scale === '' ? goesOn : goesOnScaled).test(rest) || (scale === '' && badGroups(text, start))
+}
+
+function badGroups(text: string, start: number): boolean {
+  return match(groups, text, start) !== undefined
+}
+
+/** The whole run of numerals and scales, which nobody can tell. */
+function unread(number: ScannedNumber, text: string): ScannedNumber {
+  const end = number.start + (match(run, text, number.start)?.length ?? 0)
+  return unreadableFrom(text, number.start, Math.max(end, number.end))
+}
+
+const longestRest = 8
+const goesOn = /^(?:\.\d|点[一二三四五六七八九零〇])/
+const goesOnScaled = /^(?:\d+(?:\.\d+)?(?![a-z\d.])|[一二三四五六七八九两]+[十百千万亿])/
+/** Commas that part no thousands: 3,80亿. */
+const groups = /(?!\d{1,3}(?:,\d{3})+(?!\d))\d+(?:,\d+)+(?:\.\d+)?(?=[%万亿])/y
+const run = /[\d零〇一二三四五六七八九两十百千万亿点多余.,]*[\d零〇一二三四五六七八九两十百千万亿]/y
 
 /** Stands for the unit of a number that was read in part: 1亿2千3百万. */
 export const unreadable = '?'
-const goesOn = /^(?:\d+(?:\.\d+)?(?![a-z\d.])|[一二三四五六七八九两]+[十百千万亿])/
+
+/** 三分之一, 千分之三: no unit that is printed here. */
+function scanFraction(text: string, start: number): ScannedNumber | undefined {
+  const words = match(fraction, text, start)
+  if (words === undefined) return undefined
+  return unreadableFrom(text, start, start + words.length)
+}
+
+/** With its words in the place of its value. */
+const unreadableFrom = (text: string, start: number, end: number): ScannedNumber => ({
+  start,
+  end,
+  value: text.slice(start, end),
+  scale: '',
+  unit: unreadable,
+  unitStart: end,
+  qualifier: '',
+})
+
+/** 增长1.5倍, 增长一倍半: by so many percent; 增长到1.5倍 and 是1.5倍 are not. */
+function scanTimes(text: string, start: number): ScannedNumber | undefined {
+  times.lastIndex = start
+  const found = times.exec(text)
+  const [all = '', printed = '', half] = found ?? []
+  if (!found || !grown.test(text.slice(Math.max(0, start - longestRest), start))) return undefined
+  const value = /^\d/.test(printed) ? printed : parseChinese(printed)
+  if (value === undefined) return undefined
+  const percent = new Decimal(value)
+    .plus(half ? 0.5 : 0)
+    .times(100)
+    .toFixed()
+  const tail = readAfter(text, start + all.length)
+  return {
+    start,
+    end: tail.end,
+    value: percent,
+    scale: '',
+    unit: '%',
+    unitStart: start,
+    qualifier: tail.qualifier,
+  }
+}
+
+const times = /(\d+(?:\.\d+)?|[一二三四五六七八九两十]{1,3}(?:点[一二三四五六七八九零〇]{1,2})?)倍(半)?/y
+const grown = /(?:增长|增加|提高|提升|扩大|上升)(?:了|达)?(?:近|约|超|超过|逾|将近|接近|不到|不足|约为)?$/
 
 /** 三成半, 七成六: tenths and hundredths of a whole. */
 function scanPortions(text: string, start: number): ScannedNumber | undefined {
@@ -119,7 +187,7 @@ function scanWithUnit(text: string, start: number, units: Trie<UnitWord>): Scann
   const more = match(inner, text, end)
   const unit = readUnit(text, end + (more?.length ?? 0), units)
   const later = !unit.unit && !unit.scale && more ? undefined : match(inner, text, unit.scaleEnd)
-  const full = later ? { ...unit, ...readUnit(text, unit.scaleEnd + 1, units), scale: unit.scale } : unit
+  const full = later ? afterMore(unit, readUnit(text, unit.scaleEnd + 1, units)) : unit
   const tail = readAfter(text, full.end)
   return {
     start,
@@ -131,6 +199,12 @@ function scanWithUnit(text: string, start: number, units: Trie<UnitWord>): Scann
     qualifier: more || (later && full.unit) ? '>' : tail.qualifier,
   }
 }
+
+/** 3万多亿元: 万亿. */
+const afterMore = (before: ReadUnit, unit: ReadUnit): ReadUnit => ({
+  ...unit,
+  scale: before.scale + unit.scale,
+})
 
 const isCount = /[十百千]./
 const isTens = /.[十百千]/

@@ -1,5 +1,6 @@
 import type { Article, Block, Paragraph } from '../document.ts'
 import { isReview } from './article-context.ts'
+import { dropModifiers } from './drop-modifiers.ts'
 import { type Folded, fold } from './fold.ts'
 import { gatherLeaders } from './gather-leaders.ts'
 import { joinLists } from './join-lists.ts'
@@ -109,7 +110,7 @@ function topicOfTitle(title: string, lexicon: Lexicon): string | undefined {
 
 function readTokens(folded: Folded, context: Context, lexicon: Lexicon) {
   const tidy = tidyTokens(tokenize(folded, lexicon), folded.text)
-  const whole = nameAcrossVerbs(tidy, folded.text, lexicon)
+  const whole = dropModifiers(nameAcrossVerbs(tidy, folded.text, lexicon), folded.text)
   const tokens = nameProducts(nameNumbers(whole, folded.text, lexicon.catalog), folded.text, lexicon)
   const named = resolveNamesIn({ tokens, text: folded.text }, context, lexicon)
   return { tokens: joinLists(named.tokens, folded.text, lexicon), context: named.context }

@@ -1,12 +1,13 @@
 import { type Clause, splitClauses } from './clause.ts'
 import { distribute } from './distribute.ts'
 import { rules } from './grammar.ts'
+import { unreadable } from './numbers.ts'
 import type { Passage } from './read-passages.ts'
 import type { ArticleContext } from './refiner.ts'
 import type { Rule } from './rule.ts'
 import { readSlots, type Slots } from './slots.ts'
 import type { Statement } from './statement.ts'
-import type { RegionToken } from './token.ts'
+import type { Quantity, RegionToken } from './token.ts'
 
 /** The clauses of a passage, each read by the first rule that knows it. */
 export function readStatements(passage: Passage, { catalog }: ArticleContext): Statement[] {
@@ -15,7 +16,7 @@ export function readStatements(passage: Passage, { catalog }: ArticleContext): S
   return withSlots(distribute(splitClauses(passage.tokens))).map(({ clause, slots: said }) => {
     const slots = withRegion(said, passage.region)
     if (clause.after === 'sentence') sentence++
-    const input = { clause, slots, catalog }
+    const input = { clause, slots, catalog, text: passage.folded.text }
     const [rule, reading] = clause.quantities.length > 0 ? firstReading(input) : []
     return {
       rule: rule?.name,
@@ -27,7 +28,7 @@ export function readStatements(passage: Passage, { catalog }: ArticleContext): S
         ...(reading?.indicators ? { indicators: reading.indicators } : {}),
       },
       implied: {},
-      refused: reading?.refused,
+      refused: clause.quantities.some(isUnreadable) ? 'unreadable-number' : reading?.refused,
       aside: passage.aside !== undefined,
       paragraph: passage.number,
       sentence,
@@ -36,6 +37,8 @@ export function readStatements(passage: Passage, { catalog }: ArticleContext): S
     }
   })
 }
+
+const isUnreadable = ({ unit }: Quantity) => unit === unreadable
 
 /** What stands in parentheses right behind a region speaks of it, unless it names another. */
 function withRegion(slots: Slots, region: RegionToken | undefined): Slots {

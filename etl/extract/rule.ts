@@ -8,6 +8,8 @@ export interface RuleInput {
   readonly clause: Clause
   readonly slots: Slots
   readonly catalog: Catalog
+  /** The folded text that the places of the tokens count in. */
+  readonly text: string
 }
 
 /** What a rule makes of the numbers of a clause. */

@@ -1,9 +1,9 @@
 import { scanDate } from './dates.ts'
-import { scanTimeSpan } from './time-spans.ts'
+import { scanSpan } from './time/spans.ts'
 import type { DateToken, PeriodToken } from './token.ts'
 
 const day = /(?<year>(?:19|20)\d{2})([-/.])(?<month>\d{1,2})\2\d{1,2}(?!\d)/y
-const shortYear = /[12]\d年?(?=末|底|年[末底]|[12]?\d月|[12]?\d[-至][12]?\d月)/y
+const shortYear = /[12]\d年?(?=末|底|年[末底]|[12]?\d月|[12]?\d(?:-+|至|到)[12]?\d月)/y
 const isShort = /[12]\d年/y
 
 /**
@@ -38,12 +38,7 @@ function scanShortYear(text: string, start: number): { token: PeriodToken; end: 
     const end = from + isEnd[0].length
     return { token: { kind: 'period', year, months: [1, 12], moment: true, start, end }, end }
   }
-  const months = spanFrom(text, from) ?? scanDate(text, from)
-  if (months?.token?.kind !== 'period' || months.token.year !== undefined) return undefined
-  return { token: { ...months.token, year, start }, end: months.end }
-}
-
-function spanFrom(text: string, from: number) {
-  const token = scanTimeSpan(text, from)
-  return token && { token, end: token.end }
+  const months = scanSpan(text, from) ?? scanDate(text, from)?.token
+  if (months?.kind !== 'period' || months.year !== undefined) return undefined
+  return { token: { ...months, year, start }, end: months.end }
 }

@@ -17,6 +17,7 @@ export interface Draft {
   countedRegions: number | undefined
   home: Home | undefined
   period: PeriodToken | undefined
+  severalPeriods: boolean
   from: PeriodToken | true | undefined
   whole: MutableZone | undefined
   target: MutableZone | undefined
@@ -59,6 +60,7 @@ export function newDraft(points: boolean): Draft {
     countedRegions: undefined,
     home: undefined,
     period: undefined,
+    severalPeriods: false,
     from: undefined,
     whole: undefined,
     target: undefined,

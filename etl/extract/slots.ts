@@ -82,7 +82,12 @@ export function readSlots({ tokens, quantities }: Clause): Slots {
   }
   if (quantities.length === 0 && namesInPassing(tokens, draft.regions)) draft.regions = []
   if (draft.points && quantities.every(({ value }) => value.startsWith('-'))) draft.direction ??= 'down'
-  return { ...draft, has: wordsIn(tokens) }
+  const { severalPeriods, ...slots } = draft
+  const isPlaces = quantities.some(({ places }) => places)
+  return {
+    ...slots,
+    has: wordsIn(tokens, [...(severalPeriods ? ['oddTimes'] : []), ...(isPlaces ? ['somePlaces'] : [])]),
+  }
 }
 
 /** Regions behind other names are only mentioned, unless they are what is told: 「增速居前的是贵州、海南和陕西」. */
@@ -94,8 +99,8 @@ function namesInPassing(tokens: readonly Token[], regions: readonly RegionToken[
 }
 
 /** Which classes of words a clause has; asked many times. */
-function wordsIn(tokens: readonly Token[]): Slots['has'] {
-  const classes = new Set<string>()
+function wordsIn(tokens: readonly Token[], more: readonly string[]): Slots['has'] {
+  const classes = new Set<string>(more)
   for (const token of tokens) for (const name of classesOf(token)) classes.add(name)
   return (name) => classes.has(name)
 }
@@ -187,6 +192,8 @@ function readHead(draft: Draft, token: Token): void {
       draft.home = token
       break
     case 'period':
+      // 6月和7月收入100亿元 is of neither
+      draft.severalPeriods = draft.period !== undefined && !draft.separated
       draft.period = draft.period && joins(draft.period, token) ? { ...draft.period, ...token } : token
       break
     case 'text':

@@ -52,9 +52,11 @@ export const refusedBecause = {
   'no-region': '“我省”“全市”所指不明',
   'unit-does-not-fit': '单位与指标不符',
   'unreadable-number': '数字的写法未能读全',
+  'total-or-addition': '说不清是期内新增还是期末总量',
   'unknown-reference': '对比或占比对象不在目录中',
   'not-an-observation': '不成为一条有效的观测',
   'span-of-years': '多年合计或年均',
+  'odd-span': '起止时间不合为一个统计期',
 } as const
 export type RefusedBecause = keyof typeof refusedBecause
 

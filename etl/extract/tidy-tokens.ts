@@ -8,21 +8,56 @@ import { isWord, type PeriodToken, type Quantity, type Token, wordOf } from './t
 export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
   const tidy: Token[] = []
   for (const token of tokens) {
-    const last = tidy.at(-1)
-    if (token.kind === 'period' && last?.kind === 'period' && joins(last, token))
-      tidy[tidy.length - 1] = { ...last, ...token, start: last.start }
-    else if (isWord(token, 'single')) tidy.push(...takeSingle(tidy, token))
-    else if (token.kind === 'quantity') tidy.push(takeQualifier(tidy, takeSign(tidy, token), text))
-    else if (token.kind === 'region' && isRank(tidy.at(-2), tidy.at(-1), text)) tidy.splice(-2, 2, token)
-    else tidy.push(token)
+    const open = spanBefore(tidy, token, text)
+    if (open === undefined) add(tidy, token, text)
+    else
+      tidy.splice(
+        open,
+        tidy.length,
+        wordOf('oddSpan', { start: tidy[open]?.start ?? token.start, end: token.end }),
+      )
   }
   return glue(
     tidy.map((token, at) =>
-      isEventYear(tidy, at, text) || isStandard(token, text) || isRanking(tidy, at, text)
+      isEventYear(tidy, at, text) ||
+      isStandard(token, text) ||
+      isRanking(tidy, at, text) ||
+      isDateline(token, text)
         ? asText(token)
         : (sinceAt(tidy, at, text) ?? token),
     ),
   )
+}
+
+/** Adds a token, put together with what stands before it. */
+function add(tidy: Token[], token: Token, text: string): void {
+  const last = tidy.at(-1)
+  if (token.kind === 'period' && last?.kind === 'period' && joins(last, token))
+    tidy[tidy.length - 1] = { ...last, ...token, start: last.start }
+  else if (isWord(token, 'single')) tidy.push(...takeSingle(tidy, token))
+  else if (token.kind === 'quantity') tidy.push(takeQualifier(tidy, takeSign(tidy, token), text))
+  else if (token.kind === 'region' && isRank(tidy.at(-2), tidy.at(-1), text)) tidy.splice(-2, 2, token)
+  else tidy.push(token)
+}
+
+/** What may stand between two times of one span. */
+const betweenTimes = /^(?:-+|起?截?[至到]|一|[^\w\s%\u4e00-\u9fff,、。;:!?()《》-]{1,3})$/
+const longestJoin = 3
+
+/**
+ * Where a span begins that ends with this time and that is no period: 2023年底至2024年6月末, 上半年—下半年.
+ * 从2020年底到2024年底 tells from what to what.
+ */
+function spanBefore(tidy: readonly Token[], token: Token, text: string): number | undefined {
+  if (token.kind !== 'period' && token.kind !== 'date') return undefined
+  const at = tidy.findLastIndex(
+    ({ kind, end }) => kind === 'period' || kind === 'date' || token.start - end > longestJoin,
+  )
+  const first = tidy[at]
+  if (first?.kind !== 'period' && first?.kind !== 'date') return undefined
+  const isBound = first.end === token.start && /[至到]/.test(text[token.start] ?? '')
+  const isJoined = isBound || betweenTimes.test(text.slice(first.end, token.start))
+  return isJoined && !isWord(tidy[at - 1], 'from') ? at : undefined
 }
 
 /** 位居全国第一, 保持全国领先, 全国规模最大的: a rank, not a place spoken of. */
@@ -38,16 +73,29 @@ const ranking =
   /^(?:排名|位列|位居)?(?:第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|领先|首[位个批]|榜首)/
 const superlative = /^(?:率先|唯一|(?:规模|体量|数量|总量)?最[大多高快强早])/
 
-/** 3月份以来的最高值: no period that numbers are of; 自2014年以来, 2019年6月以来 is a span of several years. */
+/**
+ * 3月份以来的最高值: no period that numbers are of; 自2014年以来, 2019年6月以来, 自2019年商用以来 is a span of several years.
+ */
 function sinceAt(tokens: readonly Token[], at: number, text: string): Token | undefined {
   const token = tokens[at]
-  if (token?.kind !== 'period' || token.toDate || token.yearOffset !== undefined) return undefined
-  if (!since.test(text.slice(token.end, token.end + 3))) return undefined
-  if (token.year !== undefined) return wordOf('span', token)
+  if (token?.kind !== 'period' || token.toDate || token.yearOffset === 0) return undefined
+  const isFrom =
+    /[自从]/.test(text[token.start - 1] ?? '') && sinceEvent.test(text.slice(token.end, token.end + 26))
+  if (!isFrom && !since.test(text.slice(token.end, token.end + 3))) return undefined
+  if (token.year !== undefined || token.yearOffset !== undefined) return wordOf('span', token)
   return token.months === undefined ? undefined : asText(token)
 }
 
 const since = /^(?:以来|算起|来[,，累]|起[,，累])/
+const sinceEvent = /^[^。;；\d]{0,24}以来|^[^。;；,，]{0,24}以来/
+
+/** 新华社贵阳8月28日电, 本报北京讯: where it was written, not of what. */
+const isDateline = ({ kind, end }: Token, text: string) =>
+  kind === 'region' && dateline.test(text.slice(end, end + dateLength))
+
+const dateline =
+  /^[,，]?(?:(?:\d{4}年)?\d{1,2}月)?(?:\d{1,2}[日号])?(?:专?电|讯|消息)(?:[,，:：]|记者|\d|我|全|据|日前|近日|昨|今|$)/
+const dateLength = 16
 
 /** 2023年全球数字经济大会: the year is part of a name. */
 function isEventYear(tokens: readonly Token[], at: number, text: string): boolean {

@@ -30,6 +30,8 @@ export interface Quantity extends Span {
   readonly scale: string
   readonly unit: string
   readonly qualifier: Qualifier
+  /** 在19个城市中: so many places, of which the clause then speaks. */
+  readonly places?: true
 }
 
 /** A year, a span of months or a moment, as far as the words say. */
@@ -102,6 +104,8 @@ export interface DateToken extends Span {
   readonly kind: 'date'
   readonly year?: number
   readonly month: number
+  /** Several days that make up no month: 5月1日至5日. */
+  readonly days?: true
 }
 
 export interface WordToken extends Span {
@@ -136,6 +140,7 @@ export type Token =
   | StopToken
 
 const noClasses: ReadonlySet<WordClass> = new Set()
+const ofDays: ReadonlySet<WordClass> = new Set(['oddTimes'])
 
 /** A word of one class that stands for what was read from `start` to `end`. */
 export const wordOf = (name: WordClass, { start, end }: Span): WordToken => ({
@@ -148,6 +153,7 @@ export const wordOf = (name: WordClass, { start, end }: Span): WordToken => ({
 /** What a token does as a word; an indicator's name only where it means no indicator. */
 export function classesOf(token: Token): ReadonlySet<WordClass> {
   if (token.kind === 'word') return token.classes
+  if (token.kind === 'date') return token.days ? ofDays : noClasses
   return token.kind === 'indicator' && token.codes.length === 0 ? token.classes : noClasses
 }
 

@@ -3,7 +3,7 @@ import type { Folded } from './fold.ts'
 import type { Entry, Lexicon } from './lexicon.ts'
 import { parseChinese, scanNumber } from './numbers.ts'
 import { scanShortDate } from './short-dates.ts'
-import { scanTimeSpan } from './time-spans.ts'
+import { scanSpan } from './time/spans.ts'
 import type { Quantity, StopToken, Token } from './token.ts'
 import { type Hit, longestAt } from './trie.ts'
 
@@ -19,18 +19,24 @@ const countedRegions =
 const ordinals = new Set([...'第前居列位'].map(codeOf))
 const suffix = /(?:(?<=数)量|总数|数量|总量|总额|总规模|规模|额|数|值)(?![据字以子得度])/y
 const latin = /[a-z0-9][a-z0-9.+/_-]*/y
-const numeralStart = new Set([...'0123456789一二三四五六七八九两十百'].map(codeOf))
+const numeralStart = new Set([...'0123456789一二三四五六七八九两十百千万'].map(codeOf))
 const others = [...'abcdefghijklmnopqrstuvwxyz'].map(codeOf)
 const notPortion = /[立熟为员效果本功长交]/
 
 /** The number of an item: 1. 软件产品收入, 2)利润总额, ③出口, 4、5G基站; 1.5亿户 is none. */
 const itemMark = /^(?:\d{1,2}(?:\.(?!\d)|\.(?=[2-6]g[\u4e00-\u9fff])|[、．)])|[①-⑳])/
 
+/** 1、2月份 at the beginning of a paragraph are two months; 1、5月份 is the first item. */
+function isListOfMonths(text: string): boolean {
+  const [, first, second] = /^(\d{1,2})、(\d{1,2})(?:月|季度)/.exec(text) ?? []
+  return first !== undefined && Number(second) === Number(first) + 1
+}
+
 /** Reads a folded text once from left to right. Linear: each place is looked at a bounded number of times. */
 export function tokenize(folded: Folded, lexicon: Lexicon): Token[] {
   const tokens: Token[] = []
   const { length } = folded.text
-  let known = itemMark.exec(folded.text)?.[0].length ?? 0
+  let known = isListOfMonths(folded.text) ? 0 : (itemMark.exec(folded.text)?.[0].length ?? 0)
   const starts = startsOf(lexicon)
   for (let at = known; at < length; ) {
     if (starts[folded.text.charCodeAt(at)] === 0) {
@@ -72,7 +78,7 @@ function readToken(folded: Folded, start: number, lexicon: Lexicon, last: Token 
   const strength = stops.get(letter)
   if (strength) return { kind: 'stop', strength, start, end: start + 1 }
   const hit = beforeLimit(longestAt(lexicon.words, text, start), { text, start, lexicon })
-  const span = mayCount(text, start, last) || text[start] === '第' ? scanTimeSpan(text, start) : undefined
+  const span = mayCount(text, start, last) || text[start] === '第' ? scanSpan(text, start) : undefined
   if (span) return span
   const counted = mayCount(text, start, last) ? readNumeral(folded, start, lexicon) : undefined
   const isTerm = hit?.value.term && !cutsWord(text, start, hit.end)
@@ -161,8 +167,14 @@ function readQuantity(folded: Folded, start: number, lexicon: Lexicon): Quantity
     scale: aside ? '' : number.scale,
     unit: aside ?? (number.unit === 'pp' ? '个百分点' : number.unit),
     qualifier: number.qualifier,
+    ...(somePlaces.test(text.slice(number.end, number.end + placesLength)) ? { places: true } : {}),
   }
 }
+
+/** 19个城市中，: the clause says of whom the next ones speak. */
+const somePlaces =
+  /^(?:重点|主要|中心|样本|试点)?(?:城市|地级市|国家|经济体|县|园区)(?:之)?(?:中|里|内|方面|看|来看)?[,，]/
+const placesLength = 12
 
 /** What stands before the dash of a range: 3.1万亿-3.3万亿元, 11%-12%. */
 const ofRange = /[\d%月年万亿千百元户个台部点a-z]/

@@ -115,7 +115,24 @@ function refusal(
 const isOfPart = ({ slots, clause }: Pick<Statement, 'slots' | 'clause'>, { part }: Subject) =>
   part && clause.after === 'clause' && slots.regions.length === 0 && !slots.home
 
-const classifiers = new Set(['个', '家', '项', '种', '类', '座', '所', '名', '位', '件'])
+const classifiers = new Set([
+  '个',
+  '家',
+  '项',
+  '种',
+  '类',
+  '座',
+  '所',
+  '名',
+  '位',
+  '件',
+  '款',
+  '套',
+  '张',
+  '块',
+  '辆',
+  '枚',
+])
 
 /** 「110个城市达到标准」: what is counted follows the number, and is not what was spoken of. */
 function countsAnother({ quantities, next }: Clause): boolean {

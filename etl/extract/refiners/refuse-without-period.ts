@@ -47,7 +47,8 @@ function isWithoutSpan(statement: Statement, { catalog }: ArticleContext): boole
   const { period, indicators: [code] = [], measure } = meaningOf(statement)
   const indicator = code === undefined ? undefined : catalog.indicators.get(code)
   if (!period?.now || !indicator || !measure) return false
-  const isSaid = period.end > period.start
-  if (isSaid || statement.slots.has('total')) return false
+  // 目前占比超过50% is how it stands; 目前收入达100亿元 is of a time that nobody knows
+  const isStanding = indicator.kind === 'ratio' && period.end > period.start
+  if (isStanding || statement.slots.has('total')) return false
   return timeOf(indicator, measure) === 'span'
 }

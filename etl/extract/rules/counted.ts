@@ -9,8 +9,17 @@ export const counted: Rule = {
     if (unitKind(clause) !== 'own' || hasSubject(slots)) return undefined
     const code = codeAfter(input) ?? codeOfUnit(input)
     if (code === undefined) return undefined
+    if (perHead.test(wordsBefore(input))) return { refused: 'unknown-subject' }
     return { indicators: [code], ...move(slots) }
   },
+}
+
+/** 每万人拥有26个5G基站: not how many there are. */
+const perHead = /每[十百千万]?[人户家村]|每平方公里|[人户村]均/
+
+function wordsBefore({ clause: { tokens, quantities }, text }: RuleInput): string {
+  const end = quantities[0]?.start ?? 0
+  return text.slice(tokens[0]?.start ?? end, end)
 }
 
 /** 净增 300 家 5G 工厂 · 比上年末增加 300 家 5G 工厂 */

@@ -125,7 +125,8 @@ function passing(
   const isPart = isTail(period, before.period)
   const isBrief = isPart && (time.opened || period.only === true)
   const isEarlier = ofAnother && (period.year ?? 0) < (before.year ?? 0)
-  const isPassing = isBrief || isEarlier || (isAhead(period, context) && !context.isPlan)
+  const isPassing =
+    isBrief || isEarlier || period.now === true || (isAhead(period, context) && !context.isPlan)
   return { after: isPassing ? before : undefined, outer: time.outer ?? (isPart ? before : undefined) }
 }
 

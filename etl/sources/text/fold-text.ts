@@ -6,9 +6,11 @@ import { type Edit, editText, type PlacedText } from './placed-text.ts'
  * full-width digits, letters and signs become half-width, spaces of all kinds one space, dashes `-` or `—`;
  * half-width `, ; : ( ) ! ?` beside Chinese become full-width; invisible characters and marks of notes go;
  * spaces go between Chinese and anything, inside numbers, and before `%` and units.
+ * characters that a page left named (`1&mdash;4月`) are themselves.
  * `keepGaps` leaves one space between Chinese words, which in a title means a pause.
  */
-export function foldText(source: PlacedText, { keepGaps = false } = {}): PlacedText {
+export function foldText(given: PlacedText, { keepGaps = false } = {}): PlacedText {
+  const source = editText(given, namedCharacters(given.text))
   const visible = editText(source, resized(source.text))
   const widths = visible.text.replace(wideComma, ',').replace(sameWidth, foldCharacter)
   const { text: plain, places } = editText({ text: widths, places: visible.places }, noteMarks(widths))
@@ -17,6 +19,39 @@ export function foldText(source: PlacedText, { keepGaps = false } = {}): PlacedT
     ? plain.replace(/[()]/g, chineseBracket).replace(/[,;:!?.]/g, chinesePunctuation)
     : plain
   return editText({ text, places }, spacesIn(text, keepGaps))
+}
+
+/** Names of characters that lose their meaning in a page copied as text. */
+const names: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  mdash: '—',
+  ndash: '–',
+  minus: '−',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  middot: '·',
+  hellip: '…',
+  permil: '‰',
+  times: '×',
+  amp: '&',
+  quot: '"',
+}
+const named = new RegExp(`&(?:(${Object.keys(names).join('|')})|#(\\d{2,5})|#x([0-9a-f]{2,4}));`, 'gi')
+
+function namedCharacters(text: string): Edit[] {
+  if (!text.includes('&')) return []
+  return [...text.matchAll(named)].map(({ 0: written, 1: name, 2: decimal, 3: hex, index: start }) => ({
+    start,
+    end: start + written.length,
+    text: name
+      ? (names[name.toLowerCase()] ?? '')
+      : String.fromCharCode(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)),
+  }))
 }
 
 /** Characters that go, or become several: control and format characters; ligatures and squared units. */

@@ -1,0 +1,19 @@
+import { type Rule, type RuleInput, unitKind } from '../rule.ts'
+
+/** 移动电话用户17.4亿户，其中81.3%为4G用户: the kind follows its share. */
+export const shareOfKind: Rule = {
+  name: 'share-of-kind',
+  read(input) {
+    const { clause, slots } = input
+    const { second } = clause
+    const isOther = slots.direction !== undefined || slots.indicators.length > 0 || slots.unknown
+    if (unitKind(clause) !== 'percent' || isOther || !isCopula(input)) return undefined
+    if (second?.kind !== 'indicator' || second.codes.length !== 1) return undefined
+    return { measure: 'share_pct', indicators: second.codes }
+  },
+}
+
+const copulas = new Set(['为', '是', '属于'])
+
+const isCopula = ({ clause: { next }, text }: RuleInput) =>
+  next !== undefined && copulas.has(text.slice(next.start, next.end))
