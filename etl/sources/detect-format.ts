@@ -2,6 +2,8 @@ import { BadInput } from '#data/model/bad-input.ts'
 import type { Format, Head } from './format.ts'
 import { formats } from './index.ts'
 import { decode } from './text/decode.ts'
+import { isCompoundFile } from './workbook/compound-file.ts'
+import { xls } from './xls.ts'
 import { openZip } from './zip.ts'
 
 /**
@@ -28,7 +30,10 @@ const unreadable: readonly { readonly what: string; is(head: Head): boolean }[] 
     what: '有密码的文件，请先去掉密码再读',
     is: ({ bytes }) => isCompoundFile(bytes) && includesWide(bytes, 'EncryptedPackage'),
   },
-  { what: '旧版 Word、Excel 或 WPS 文件，请另存为 docx 或 xlsx', is: ({ bytes }) => isCompoundFile(bytes) },
+  {
+    what: '旧版 Word、Excel 或 WPS 文件，请另存为 docx 或 xlsx',
+    is: (head) => isCompoundFile(head.bytes) && !xls.recognises(head),
+  },
   { what: ' RTF 文件，请另存为 docx', is: ({ text }) => text.startsWith('{\\rtf') },
   {
     what: '网页存档（mht），请另存为 html',
@@ -55,10 +60,6 @@ const pictures = [
 function isArchive({ bytes, entries }: Head): boolean {
   const isOffice = entries.includes('word/document.xml') || entries.includes('xl/workbook.xml')
   return (entries.length > 0 && !isOffice) || archives.some((magic) => begins(bytes, ...magic))
-}
-
-function isCompoundFile(bytes: Uint8Array): boolean {
-  return begins(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)
 }
 
 /** Whether a name stands in the file in UTF-16, as the names in a compound file do. */
