@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '#etl/document.ts'
+import { type PdfPiece, type PdfText, pdfFile } from '../../tests/support/pdf-file.ts'
 import { sheetFile, sheetRow } from '../../tests/support/sheet-file.ts'
 import { wordFile, wordParagraph } from '../../tests/support/word-file.ts'
 import { readDocument } from './read-document.ts'
@@ -68,6 +69,47 @@ const word = (name: string, marks: Marks): Way => ({
       `${wordParagraph(['软件业运行情况'], '1')}<w:p>${marked(plain as readonly Part[], marks)}</w:p>`,
       wordStyles.join(''),
     )
+  },
+})
+
+/** How a PDF draws what is struck and what is hidden, around a text at a place. */
+interface Drawn {
+  strike(x: number, width: number): string
+  hide(text: PdfText): readonly PdfPiece[]
+}
+
+const size = 8
+const foot = 700
+const widthOf = (text: string, height: number) =>
+  [...text].reduce((sum, character) => sum + (character < '\u2e80' ? 0.5 : 1) * height, 0)
+
+const lookAndText = (part: Part): readonly [string, string] =>
+  typeof part === 'string' ? ['plain', part] : (Object.entries(part)[0] ?? ['plain', ''])
+
+/** What a part draws at a place, and how much room it takes; what is hidden takes none. */
+function drawPart(
+  part: Part,
+  x: number,
+  { strike, hide }: Drawn,
+): { pieces: readonly PdfPiece[]; width: number } {
+  const [look, text] = lookAndText(part)
+  const raised = look === 'raised'
+  const placed = { text, x, y: raised ? foot + 3 : foot, size: raised ? 5 : size }
+  const width = widthOf(text, placed.size)
+  if (look === 'hidden') return { pieces: hide(placed), width: 0 }
+  return { pieces: look === 'struck' ? [placed, { draw: strike(x, width) }] : [placed], width }
+}
+
+const pdf = (name: string, drawn: Drawn): Way => ({
+  name: `${name}.pdf`,
+  write: (parts) => {
+    let x = 30
+    const pieces = parts.flatMap((part) => {
+      const { pieces, width } = drawPart(part, x, drawn)
+      x += width
+      return pieces
+    })
+    return pdfFile([[{ text: '软件业运行情况', x: 200, y: 780, size: 14 }, ...pieces]])
   },
 })
 
@@ -143,6 +185,25 @@ const ways: readonly Way[] = [
     raised: '<w:r><w:footnoteReference w:id="…"/></w:r>',
   }),
   cells('runs'),
+  pdf('thin rectangles', {
+    strike: (x, width) => `${x} ${foot + 2.5} ${width} 0.5 re f`,
+    hide: (text) => [{ ...text, set: '3 Tr' }],
+  }),
+  pdf('lines', {
+    strike: (x, width) => `0.5 w ${x} ${foot + 3} m ${x + width} ${foot + 3} l S`,
+    hide: (text) => [{ ...text, set: '1 1 1 rg' }],
+  }),
+  pdf('moved drawings', {
+    strike: (x, width) => `q 2 0 0 2 ${x} ${foot + 2} cm 0 0.5 m ${width / 2} 0.5 l S Q`,
+    hide: (text) => [
+      text,
+      { draw: `q 0 0 0 rg ${text.x - 1} ${text.y - 2} ${widthOf(text.text, size) + 2} ${size + 2} re f Q` },
+    ],
+  }),
+  pdf('off the page', {
+    strike: (x, width) => `${x} ${foot + 3} ${width} 0.4 re B`,
+    hide: (text) => [{ ...text, x: 700 }],
+  }),
   lines('tildes.md', { struck: '~~…~~', hidden: '<!-- … -->', raised: '<sup>…</sup>' }),
   lines('tags.md', { ...tags, hidden: inline('display:none') }),
   lines('notes.md', { struck: '<s>…</s>', hidden: '<!--…-->', raised: '[^…]' }),
