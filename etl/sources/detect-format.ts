@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { Format, Head } from './format.ts'
 import { formats } from './index.ts'
@@ -14,7 +15,7 @@ export function detectFormat(bytes: Uint8Array, name: string): Format {
   const entries = begins(bytes, 0x50, 0x4b, 0x03, 0x04) ? openZip(bytes, name)?.names : []
   if (!entries) throw new BadInput(`${name}: 文件不完整（可能没有下载完），请重新下载`)
   const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  const head: Head = { bytes, text: textOf(bytes), entries, ending }
+  const head: Head = { bytes, text: textOf(bytes), entries, name: basename(name), ending }
   const unread = unreadable.find(({ is }) => is(head))
   if (unread) throw new BadInput(`${name}: 这是${unread.what}`)
   const format = formats.find((each) => each.recognises(head))
@@ -26,6 +27,11 @@ export function detectFormat(bytes: Uint8Array, name: string): Format {
 
 /** What people send that cannot be read, and what to do instead. */
 const unreadable: readonly { readonly what: string; is(head: Head): boolean }[] = [
+  {
+    what: ' Office 打开文件时的临时文件，不是文档',
+    is: ({ name, bytes }) => name.startsWith('~$') && bytes.length < 1024,
+  },
+  { what: '系统自己的文件，不是文档', is: ({ name }) => systemFiles.test(name) },
   {
     what: '有密码的文件，请先去掉密码再读',
     is: ({ bytes }) => isCompoundFile(bytes) && includesWide(bytes, 'EncryptedPackage'),
@@ -44,6 +50,9 @@ const unreadable: readonly { readonly what: string; is(head: Head): boolean }[] 
   { what: '压缩包，请解压后再读其中的文件', is: isArchive },
   { what: '图片，请先做文字识别', is: ({ bytes }) => pictures.some((magic) => begins(bytes, ...magic)) },
 ]
+
+/** What macOS and Windows lay into folders. */
+const systemFiles = /^(?:\.DS_Store|\._.*|Thumbs\.db|ehthumbs\.db|desktop\.ini)$/i
 
 const archives = [
   [0x1f, 0x8b],
