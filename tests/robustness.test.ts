@@ -116,6 +116,16 @@ describe('extraction', () => {
     async ({ name, bytes, says }) => refusesWith(says, name, folderWith(name, bytes)),
   )
 
+  test('says on standard error what of a file it did not read, and reads the rest', async () => {
+    const { file, out } = folderWith('a.md', Buffer.from('2024年，我国软件业务收入~~130000~~137276亿元。'))
+    const [, stderr] = mouths()
+    await extract(out, file)
+    const said = stderr?.mock.calls.join('')
+    vi.restoreAllMocks()
+    expect(said).toBe(`${file}:1: 划去的文字 1 处未读：130000\n`)
+    expect(readFileSync(out, 'utf8')).toContain('137276,亿元')
+  })
+
   test('refuses a file of more than 100 MB', async () => {
     const place = folderWith('huge.txt', Buffer.from('软件业务收入'))
     truncateSync(place.file, 101 * 1024 * 1024)

@@ -1,7 +1,10 @@
+import { basename } from 'node:path'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { Format, Head } from './format.ts'
 import { formats } from './index.ts'
 import { decode } from './text/decode.ts'
+import { isCompoundFile } from './workbook/compound-file.ts'
+import { xls } from './xls.ts'
 import { openZip } from './zip.ts'
 
 /**
@@ -12,7 +15,7 @@ export function detectFormat(bytes: Uint8Array, name: string): Format {
   const entries = begins(bytes, 0x50, 0x4b, 0x03, 0x04) ? openZip(bytes, name)?.names : []
   if (!entries) throw new BadInput(`${name}: 文件不完整（可能没有下载完），请重新下载`)
   const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  const head: Head = { bytes, text: textOf(bytes), entries, ending }
+  const head: Head = { bytes, text: textOf(bytes), entries, name: basename(name), ending }
   const unread = unreadable.find(({ is }) => is(head))
   if (unread) throw new BadInput(`${name}: 这是${unread.what}`)
   const format = formats.find((each) => each.recognises(head))
@@ -25,10 +28,18 @@ export function detectFormat(bytes: Uint8Array, name: string): Format {
 /** What people send that cannot be read, and what to do instead. */
 const unreadable: readonly { readonly what: string; is(head: Head): boolean }[] = [
   {
+    what: ' Office 打开文件时的临时文件，不是文档',
+    is: ({ name, bytes }) => name.startsWith('~$') && bytes.length < 1024,
+  },
+  { what: '系统自己的文件，不是文档', is: ({ name }) => systemFiles.test(name) },
+  {
     what: '有密码的文件，请先去掉密码再读',
     is: ({ bytes }) => isCompoundFile(bytes) && includesWide(bytes, 'EncryptedPackage'),
   },
-  { what: '旧版 Word、Excel 或 WPS 文件，请另存为 docx 或 xlsx', is: ({ bytes }) => isCompoundFile(bytes) },
+  {
+    what: '旧版 Word、Excel 或 WPS 文件，请另存为 docx 或 xlsx',
+    is: (head) => isCompoundFile(head.bytes) && !xls.recognises(head),
+  },
   { what: ' RTF 文件，请另存为 docx', is: ({ text }) => text.startsWith('{\\rtf') },
   {
     what: '网页存档（mht），请另存为 html',
@@ -39,6 +50,9 @@ const unreadable: readonly { readonly what: string; is(head: Head): boolean }[] 
   { what: '压缩包，请解压后再读其中的文件', is: isArchive },
   { what: '图片，请先做文字识别', is: ({ bytes }) => pictures.some((magic) => begins(bytes, ...magic)) },
 ]
+
+/** What macOS and Windows lay into folders. */
+const systemFiles = /^(?:\.DS_Store|\._.*|Thumbs\.db|ehthumbs\.db|desktop\.ini)$/i
 
 const archives = [
   [0x1f, 0x8b],
@@ -55,10 +69,6 @@ const pictures = [
 function isArchive({ bytes, entries }: Head): boolean {
   const isOffice = entries.includes('word/document.xml') || entries.includes('xl/workbook.xml')
   return (entries.length > 0 && !isOffice) || archives.some((magic) => begins(bytes, ...magic))
-}
-
-function isCompoundFile(bytes: Uint8Array): boolean {
-  return begins(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)
 }
 
 /** Whether a name stands in the file in UTF-16, as the names in a compound file do. */

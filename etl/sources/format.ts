@@ -30,6 +30,8 @@ export interface Head {
   readonly text: string
   /** The files inside, where it is a ZIP archive. */
   readonly entries: readonly string[]
+  /** Its name without folder. */
+  readonly name: string
   /** The ending of its name, lower case, without the dot. */
   readonly ending: string
 }

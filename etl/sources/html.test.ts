@@ -131,3 +131,11 @@ test('a sentence goes on over a line break, a list of lines does not', async () 
     '2025年安排另行公布',
   ])
 })
+
+test('pictures in the text are said, signs and those around it are not', async () => {
+  const text = '2022年前十个月，软件业务收入84214亿元，同比增长10.0%，增速较上年同期回落。'
+  const { unread } = await read(
+    `<html><body><div class="menu"><img src="top.jpg"></div><div><p>${text}</p><p><img src="table1.png"><img src="b.png" width="640" height="300"></p><p>${text}<img src="c.gif" width="16"><img src="qrcode.png"><img src="d.png" style="height:20px"></p></div></body></html>`,
+  )
+  expect(unread).toEqual([{ what: '2 张图片未读' }])
+})

@@ -5,7 +5,8 @@ import { html } from './html.ts'
 import { markdown } from './markdown.ts'
 import { pdf } from './pdf.ts'
 import { plainText } from './plain-text.ts'
+import { xls } from './xls.ts'
 import { xlsx } from './xlsx.ts'
 
 /** The formats that can be read; those that show in the content first, plain text last. */
-export const formats: readonly Format[] = [pdf, docx, xlsx, html, csv, markdown, plainText]
+export const formats: readonly Format[] = [pdf, docx, xlsx, xls, html, csv, markdown, plainText]

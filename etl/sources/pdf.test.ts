@@ -104,3 +104,123 @@ test('bytes may come as a Buffer, and stay with the caller', async () => {
   expect(buffer.length).toBe(report.length)
   expect(buffer.equals(report)).toBe(true)
 })
+
+const sentence = '2024年1—4月份，我国软件业务收入38027亿元，同比增长11.6%，利润总额4314亿元，同比增长14.3%。'
+
+test('what a reader of the file struck out is left out', async () => {
+  const strike =
+    '<</Type/Annot/Subtype/StrikeOut/Rect[72 698 200 712]/QuadPoints[144 712 168 712 144 698 168 698]>>'
+  const { articles, unread } = await readDocument(
+    pdfFile([lines(['软件业务收入379038027亿元，增长', '11.6%，利润总额4314亿元。'], 700)], '', strike),
+    'a.pdf',
+  )
+  expect(articles[0]?.blocks[0]).toMatchObject({ text: expect.stringContaining('软件业务收入38027亿元') })
+  expect(unread).toEqual([{ what: '划去的文字 1 处未读：3790' }])
+})
+
+test('white letters on a dark ground are seen, lines under and around letters strike nothing', async () => {
+  const { articles, unread } = await readDocument(
+    pdfFile([
+      [
+        { draw: 'q 0 0 0.5 rg 60 690 500 30 re f Q' },
+        { text: '软件业务收入38027亿元。', x: 72, y: 700, set: '1 g' },
+        { draw: '72 698 200 0.5 re f 72 712.5 200 0.5 re f 60 600 500 60 re S' },
+        { text: '利润总额4314亿元。', x: 72, y: 640 },
+      ],
+    ]),
+    'a.pdf',
+  )
+  expect(articles[0]?.blocks.map((block) => block.kind !== 'table' && block.text)).toEqual([
+    '软件业务收入38027亿元。',
+    '利润总额4314亿元。',
+  ])
+  expect(unread).toEqual([])
+})
+
+test('the text that lies unseen under a scan is read, and that is said', async () => {
+  const { articles, unread } = await readDocument(
+    pdfFile([[{ text: sentence, x: 20, y: 700, size: 8, set: '3 Tr' }]]),
+    'a.pdf',
+  )
+  expect(articles[0]?.blocks[0]).toMatchObject({ text: sentence })
+  expect(unread).toEqual([{ what: '第 1 页是扫描件，读的是其中附带的识别文字，可能有误' }])
+})
+
+test('pages without text, and those whose text cannot be told, are said by their numbers', async () => {
+  const scripts = Array.from({ length: 30 }, (_, i) => String.fromCharCode(0x1200 + 37 * i)).join('')
+  const page = lines([sentence.slice(0, 40), sentence.slice(40)], 700)
+  const { articles, unread } = await readDocument(
+    pdfFile([page, [], [], page, lines([scripts], 700), []]),
+    'a.pdf',
+  )
+  expect(articles[0]?.blocks).toHaveLength(2)
+  expect(unread.map(({ what }) => what)).toEqual([
+    '第 2—3、6 页没有文字（可能是图片），未读',
+    '第 5 页的文字无法还原（字体缺少字符对照），未读',
+  ])
+})
+
+test.each([
+  ['of many scripts', (i: number) => 0x0400 + 97 * i],
+  ['of rare characters only', (i: number) => 0x6000 + 53 * i],
+  ['of private characters', (i: number) => 0xe100 + i],
+])('text %s is refused, and what to do is said', async (_, code) => {
+  const text = Array.from({ length: 120 }, (_, i) => String.fromCharCode(code(i)))
+  const rows = [0, 40, 80].map((from) => text.slice(from, from + 40).join(''))
+  await expect(readDocument(pdfFile([lines(rows, 700)]), 'a.pdf')).rejects.toThrow(
+    'a.pdf: 这份 pdf 的文字无法还原（字体缺少字符对照），请提供 Word、网页等其他格式，或做文字识别',
+  )
+})
+
+test.each([
+  [
+    'Chinese of Taiwan',
+    '軟體業務收入較上年同期增長，電信業務總量與行動電話用戶數持續成長，網際網路接取服務營收增加，整體經濟運行情況良好。',
+  ],
+  [
+    'English',
+    'Software revenue grew by 11.6 percent in the first four months of 2024, and profit by 14.3 percent.',
+  ],
+])('text in %s is no garble', async (_, text) => {
+  const { articles } = await readDocument(pdfFile([lines([text.slice(0, 45), text.slice(45)], 700)]), 'a.pdf')
+  expect(articles).toHaveLength(1)
+})
+
+test('a paragraph whose letters are set apart is read', async () => {
+  const letters = [...sentence]
+    .slice(5)
+    .map((text, i) => ({ text, x: 30 + 17 * (i % 30), y: 700 - 20 * Math.floor(i / 30), size: 11 }))
+  const { articles } = await readDocument(pdfFile([letters]), 'a.pdf')
+  expect(articles[0]?.blocks[0]).toMatchObject({ text: sentence.slice(5) })
+})
+
+test('large pictures are counted, their masks and small marks are not', async () => {
+  const picture = (rest: string) =>
+    `\n9${rest} 0 obj\n<</Type/XObject/Subtype/Image/Width 800/Height 600${rest === '1' ? '/SMask 92 0 R' : ''}>>stream\nendstream\nendobj`
+  const small = '\n95 0 obj\n<</Type/XObject/Subtype/Image/Width 20/Height 20>>stream\nendstream\nendobj\n'
+  const file = new TextDecoder('latin1').decode(pdfFile([lines([sentence.slice(0, 40)], 700)]))
+  const bytes = Buffer.from(
+    file.replace('xref', `${picture('1')}${picture('2')}${picture('3')}${small}xref`),
+    'latin1',
+  )
+  expect((await readDocument(new Uint8Array(bytes), 'a.pdf')).unread).toEqual([{ what: '2 张图片未读' }])
+})
+
+test.each([
+  ['90', '0 1 -1 0 500 60'],
+  ['180', '-1 0 0 -1 540 500'],
+  ['270', '0 -1 1 0 100 800'],
+])('a page turned by %s degrees is read as it is shown', async (turn, matrix) => {
+  const file = new TextDecoder('latin1').decode(
+    pdfFile([
+      [
+        { text: '软件业务收入38027亿元，增长11.6%。', x: 0, y: 0, set: `${matrix} cm` },
+        { draw: `q ${matrix} cm 0 4 72 0.5 re f Q` },
+      ],
+    ]),
+  )
+  const turned = Buffer.from(file.replace('/Type/Page/', `/Type/Page/Rotate ${turn}/`), 'latin1')
+  const { articles, unread } = await readDocument(new Uint8Array(turned), 'a.pdf')
+  expect(articles[0]?.blocks[0]).toMatchObject({ text: '38027亿元，增长11.6%。' })
+  expect(unread).toEqual([{ what: '划去的文字 1 处未读：软件业务收入' }])
+})

@@ -1,9 +1,18 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { BadInput } from '#data/model/bad-input.ts'
+import type { Unread } from '#etl/document.ts'
 import type { Format } from './format.ts'
+import { type LeftOut, sayLeftOut } from './left-out.ts'
+import { countPictures } from './pdf/count-pictures.ts'
 import { layOutPage, type PageLine } from './pdf/lay-out-page.ts'
+import { type Matrix, turnBy } from './pdf/matrix.ts'
+import { boxUnder } from './pdf/path-boxes.ts'
+import { type Area, seePage } from './pdf/see-page.ts'
 import { toLines } from './pdf/to-lines.ts'
+import { tracePage } from './pdf/trace-page.ts'
+import { isGarbled } from './text/plausible-text.ts'
 import { readLines } from './text/read-lines.ts'
 
 /**
@@ -16,15 +25,28 @@ export const pdf: Format = {
   recognises: ({ bytes }) => asLatin(bytes.subarray(0, 1024)).includes('%PDF-'),
   read: async (bytes, name) => {
     const pages = await pagesOf(bytes, name)
-    const text = pages.flatMap((page) => page.map((line) => line.text.replace(/\s+/g, ''))).join('')
-    checkText(text, { name, pages: pages.length })
-    return [{ particulars: {}, pieces: readLines(toLines(pages)) }]
+    checkPages(pages, name)
+    const lines = pages.map((page) => (page.isGarbled ? [] : page.lines))
+    return [
+      { particulars: {}, pieces: readLines(toLines(lines)), unread: sayUnread(pages, countPictures(bytes)) },
+    ]
   },
 }
 
-async function pagesOf(bytes: Uint8Array, name: string): Promise<PageLine[][]> {
+interface Page {
+  readonly lines: readonly PageLine[]
+  readonly leftOut: readonly LeftOut[]
+  /** Whether its text is what a program made of a picture. */
+  readonly isScan: boolean
+  /** Whether its fonts do not say which characters they show. */
+  readonly isGarbled: boolean
+  /** Notes that readers laid on it. */
+  readonly notes: number
+}
+
+async function pagesOf(bytes: Uint8Array, name: string): Promise<Page[]> {
   if (!asLatin(bytes.subarray(-2048)).includes('%%EOF')) throw incomplete(name)
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   // The reader takes the bytes it is given away from us, so it gets a copy.
   const task = getDocument({
@@ -33,17 +55,14 @@ async function pagesOf(bytes: Uint8Array, name: string): Promise<PageLine[][]> {
     standardFontDataUrl: join(folder, 'standard_fonts/'),
     disableFontFace: true,
     isEvalSupported: false,
+    // Pictures are not read, so none is unpacked.
+    maxImageSize: 1,
     verbosity: 0,
   })
   try {
     const document = await task.promise
-    const pages: PageLine[][] = []
-    for (let i = 1; i <= document.numPages; i++) {
-      const page = await document.getPage(i)
-      const { items } = await page.getTextContent()
-      pages.push(layOutPage(items.filter((item) => 'str' in item)))
-      page.cleanup()
-    }
+    const pages: Page[] = []
+    for (let i = 1; i <= document.numPages; i++) pages.push(await readPage(document, i, OPS))
     return pages
   } catch (cause) {
     const isLocked = cause instanceof Error && cause.name === 'PasswordException'
@@ -53,22 +72,124 @@ async function pagesOf(bytes: Uint8Array, name: string): Promise<PageLine[][]> {
   }
 }
 
+async function readPage(
+  document: PDFDocumentProxy,
+  number: number,
+  names: typeof import('pdfjs-dist').OPS,
+): Promise<Page> {
+  const page = await document.getPage(number)
+  const operations = await page.getOperatorList()
+  const layers = await document.getOptionalContentConfig()
+  const annotations: readonly Annotation[] = await page.getAnnotations()
+  const turn = turnBy(page.rotate, page.view)
+  const trace = tracePage(operations, {
+    names,
+    turn,
+    fontScale: (font) => fontScale(page, font),
+    isShown: (layer) => layers.isVisible(layer) !== false,
+  })
+  const strikes = annotations.flatMap(strikesOf).map((area) => turned(turn, area))
+  const { items, leftOut, isScan } = seePage({ trace, page: turned(turn, areaOf(page.view)), strikes })
+  page.cleanup()
+  const lines = layOutPage(items)
+  const isUnreadable = isGarbled(lines.map(({ text }) => text).join(''))
+  const notes = annotations.filter(
+    ({ subtype, contentsObj }) => subtype === 'FreeText' && contentsObj?.str?.trim(),
+  ).length
+  return { lines, leftOut, isScan, isGarbled: isUnreadable, notes }
+}
+
+interface Annotation {
+  readonly subtype?: string
+  readonly quadPoints?: ArrayLike<number> | null
+  readonly rect?: readonly number[]
+  readonly contentsObj?: { readonly str?: string }
+}
+
+/** Eight numbers for each line of text that is struck: the corners around it. */
+function strikesOf({ subtype, quadPoints, rect = [] }: Annotation): Area[] {
+  if (subtype !== 'StrikeOut') return []
+  const numbers = quadPoints && quadPoints.length >= 8 ? Array.from(quadPoints) : []
+  const quads = Array.from({ length: numbers.length >> 3 }, (_, i) => numbers.slice(8 * i, 8 * i + 8))
+  return (quads.length > 0 ? quads : [rect]).map((quad) => {
+    const xs = quad.filter((_, i) => i % 2 === 0)
+    const ys = quad.filter((_, i) => i % 2 === 1)
+    return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) }
+  })
+}
+
+const turned = (turn: Matrix, { left, bottom, right, top }: Area): Area =>
+  boxUnder(turn, [left, bottom, right, top])
+
+function areaOf([left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): Area {
+  return { left, bottom, right, top }
+}
+
+function fontScale(page: PDFPageProxy, font: string): number {
+  const known: { fontMatrix?: readonly number[] } = page.commonObjs.has(font) ? page.commonObjs.get(font) : {}
+  return known.fontMatrix?.[0] ?? 0.001
+}
+
 function incomplete(name: string): BadInput {
   return new BadInput(`${name}: 不是完整的 pdf 文件，请重新下载`)
 }
 
-interface Checked {
-  readonly name: string
-  readonly pages: number
+/** @throws BadInput for a scan, and for text whose fonts do not say which characters they show. */
+function checkPages(pages: readonly Page[], name: string): void {
+  const length = pages.reduce((sum, page) => sum + lengthOf(page), 0)
+  if (length < Math.min(20, 5 * pages.length))
+    throw new BadInput(`${name}: 这份 pdf 里没有文字（可能是扫描件），请先做文字识别或提供文字版`)
+  const isAllGarbled = pages.every((page) => page.isGarbled || lengthOf(page) === 0)
+  if (isAllGarbled || isGarbled(textOf(pages)))
+    throw new BadInput(
+      `${name}: 这份 pdf 的文字无法还原（字体缺少字符对照），请提供 Word、网页等其他格式，或做文字识别`,
+    )
 }
 
-/** @throws BadInput for a scan, and for text whose fonts do not say which characters they show. */
-function checkText(text: string, { name, pages }: Checked): void {
-  if (text.length < Math.min(20, 5 * pages))
-    throw new BadInput(`${name}: 这份 pdf 里没有文字（可能是扫描件），请先做文字识别或提供文字版`)
-  const unknown = text.match(/[\p{Co}\p{Cn}\p{Cc}\ufffd]/gu)?.length ?? 0
-  if (unknown > 0.2 * text.length)
-    throw new BadInput(`${name}: 这份 pdf 的文字无法还原（字体缺少字符对照），请提供其他格式`)
+const textOf = (pages: readonly Page[]) =>
+  pages
+    .filter((page) => !page.isGarbled)
+    .flatMap(({ lines }) => lines.map(({ text }) => text.replace(/\s+/g, '')))
+    .join('')
+
+const lengthOf = ({ lines }: Page) =>
+  lines.reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0)
+
+function sayUnread(pages: readonly Page[], pictures: number): Unread[] {
+  const numbers = (is: (page: Page) => boolean) => pages.flatMap((page, i) => (is(page) ? [i + 1] : []))
+  const notes = pages.reduce((sum, page) => sum + page.notes, 0)
+  const lines: readonly (readonly [count: number, what: string])[] = [
+    ...pagesSaid(
+      numbers((page) => lengthOf(page) === 0),
+      '没有文字（可能是图片），未读',
+    ),
+    ...pagesSaid(
+      numbers((page) => page.isGarbled),
+      '的文字无法还原（字体缺少字符对照），未读',
+    ),
+    ...pagesSaid(
+      numbers((page) => page.isScan),
+      '是扫描件，读的是其中附带的识别文字，可能有误',
+    ),
+    [pictures, `${pictures} 张图片未读`],
+    [notes, `${notes} 处批注文字未读`],
+  ]
+  return [
+    ...sayLeftOut(pages.flatMap(({ leftOut }) => leftOut)),
+    ...lines.filter(([count]) => count > 0).map(([, what]) => ({ what })),
+  ]
+}
+
+/** 「第 2、4—6 页…」. */
+function pagesSaid(numbers: readonly number[], what: string): [number, string][] {
+  const spans: [number, number][] = []
+  for (const number of numbers) {
+    const last = spans.at(-1)
+    if (last && last[1] === number - 1) last[1] = number
+    else spans.push([number, number])
+  }
+  const said = spans.map(([from, to]) => (from === to ? `${from}` : `${from}—${to}`)).join('、')
+  return [[numbers.length, `第 ${said} 页${what}`]]
 }
 
 function asLatin(bytes: Uint8Array): string {

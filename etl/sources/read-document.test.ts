@@ -37,6 +37,36 @@ test.each<[string, Uint8Array, string, string]>([
   ['an OFD file', zipFile({ 'OFD.xml': '' }), 'a.ofd', 'a.ofd: 这是 OFD 文件'],
   ['a gzip', new Uint8Array(gzipSync('84214')), 'a.gz', 'a.gz: 这是压缩包'],
   ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), 'a.png', 'a.png: 这是图片'],
+  [
+    'the lock of an open Office file',
+    Uint8Array.of(4, 97, 98, 99, 100, 0, 32),
+    'in/~$报告.docx',
+    '~$报告.docx: 这是 Office 打开文件时的临时文件',
+  ],
+  [
+    'a file of macOS',
+    Uint8Array.of(0, 0, 0, 1, 0x42, 0x75, 0x64, 0x31),
+    'in/.DS_Store',
+    '.DS_Store: 这是系统自己的文件',
+  ],
+  [
+    'a file of Windows',
+    Uint8Array.from([...compound, ...new Array(500).fill(0)]),
+    'Thumbs.db',
+    'Thumbs.db: 这是系统自己的文件',
+  ],
+  [
+    'a page of one picture',
+    bytesOf('<html><body><p><img src="a.png"></p></body></html>'),
+    'a.html',
+    'a.html: 没有可读的文字（1 张图片未读）',
+  ],
+  [
+    'a text that is struck out',
+    bytesOf('~~软件业务收入84214亿元~~'),
+    'a.md',
+    'a.md: 没有可读的文字（划去的文字 1 处未读：软件业务收入84214亿元）',
+  ],
   ['RTF', bytesOf('{\\rtf1 84214}'), 'a.rtf', 'a.rtf: 这是 RTF 文件'],
 ])('refuses %s in one line', async (_, bytes, name, message) => {
   const refusal = await readDocument(bytes, name).catch((error: unknown) => error)

@@ -20,7 +20,10 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Doc
   const format = detectFormat(bytes, name)
   const readings = await format.read(bytes, name)
   const articles = readings.flatMap(findArticles)
-  if (articles.every(({ blocks }) => blocks.length === 0)) throw new BadInput(`${name}: 没有可读的文字`)
   const unread = readings.flatMap((reading) => reading.unread ?? [])
+  if (articles.every(({ blocks }) => blocks.length === 0)) {
+    const reasons = unread.map(({ what }) => what).join('；')
+    throw new BadInput(`${name}: 没有可读的文字${reasons && `（${reasons}）`}`)
+  }
   return { id: basename(name).replace(/\.[^.]+$/, ''), format: format.id, articles, unread }
 }

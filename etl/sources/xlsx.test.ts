@@ -1,6 +1,7 @@
 import { type WriteSheet, writeXlsx } from 'hucre'
 import { expect, test } from 'vitest'
 import type { Table } from '#etl/document.ts'
+import { sheetFile, sheetRow } from '../../tests/support/sheet-file.ts'
 import { readDocument } from './read-document.ts'
 
 const format = (value: number, numFmt: string) => ({ value, style: { numFmt } })
@@ -62,10 +63,121 @@ test('a sheet without a title has its name; hidden ones are left out', async () 
     ],
   }
   const bytes = await writeXlsx({ sheets: [plain, { ...plain, name: '草稿', hidden: true }] })
-  expect((await readDocument(bytes, 'a.xlsx')).articles.map(({ title }) => title)).toEqual(['电信业务'])
+  const { articles, unread } = await readDocument(bytes, 'a.xlsx')
+  expect(articles.map(({ title }) => title)).toEqual(['电信业务'])
+  expect(unread).toEqual([{ what: '隐藏的工作表「草稿」未读' }])
 })
 
 test('a workbook cut off is refused', async () => {
   const bytes = await writeXlsx({ sheets: [sheet] })
   await expect(readDocument(bytes.subarray(0, 700), 'a.xlsx')).rejects.toThrow('a.xlsx: 文件不完整')
+})
+
+const read = async (bytes: Uint8Array) => {
+  const { articles, unread } = await readDocument(bytes, 'a.xlsx')
+  const tables = articles.flatMap(({ blocks }) =>
+    blocks.filter((block): block is Table => block.kind === 'table'),
+  )
+  return {
+    rows: tables.flatMap(({ rows }) => rows.map((row) => row.map(({ text }) => text).join('|'))),
+    unread: unread.map(({ what, line }) => `${line ?? ''}${what}`),
+  }
+}
+
+test('hidden rows and columns are left out, and that is said', async () => {
+  const bytes = sheetFile({
+    before: '<cols><col min="2" max="2" hidden="1" width="9"/></cols>',
+    rows: [
+      sheetRow(1, ['指标', '草稿', '2024年']),
+      sheetRow(2, ['软件业务收入', 37900, 38027]),
+      sheetRow(3, ['软件业务收入', 37901, 37902], 'hidden="1"'),
+      sheetRow(4, ['利润总额', 4300, 4314]),
+      sheetRow(5, ['旧利润总额', 4300, 4301], 'ht="0"'),
+    ].join(''),
+  })
+  expect(await read(bytes)).toEqual({
+    rows: ['指标|2024年', '软件业务收入|38027', '利润总额|4314'],
+    unread: ['工作表「表」有 2 行隐藏的行未读', '工作表「表」有 1 列隐藏的列未读'],
+  })
+})
+
+test('struck cells are left out, numbers and text', async () => {
+  const bytes = sheetFile({
+    rows: [
+      sheetRow(1, ['指标', '2024年', '2023年']),
+      sheetRow(2, ['软件业务收入', '<c r="B2" s="1"><v>37900</v></c>', 38027]),
+      sheetRow(3, ['<c r="A3" s="1" t="inlineStr"><is><t>旧指标</t></is></c>', 4, 5]),
+    ].join(''),
+  })
+  expect(await read(bytes)).toEqual({
+    rows: ['指标|2024年|2023年', '软件业务收入||38027', '|4|5'],
+    unread: ['2划去的文字 2 处未读：37900、旧指标'],
+  })
+})
+
+test('a formula is read by its value; one without is said', async () => {
+  const bytes = sheetFile({
+    rows: [
+      sheetRow(1, ['指标', '2024年', '2023年']),
+      sheetRow(2, ['收入', '<c r="B2"><f>C2*2</f><v>38027</v></c>', '<c r="C2"><f>SUM(A1)</f></c>']),
+      sheetRow(3, [
+        '名称',
+        '<c r="B3" t="str"><f>"软"&amp;"件"</f><v>软件</v></c>',
+        '<c r="C3"><f>1</f><v></v></c>',
+      ]),
+      sheetRow(4, ['真', '<c r="B4" t="b"><v>1</v></c>', '<c r="C4" t="e"><v>#N/A</v></c>']),
+    ].join(''),
+  })
+  expect(await read(bytes)).toEqual({
+    rows: ['指标|2024年|2023年', '收入|38027|', '名称|软件|', '真|TRUE|#N/A'],
+    unread: ['22 个公式没有存下结果，未读；请在 Excel 中打开并保存后再读'],
+  })
+})
+
+test('the words of a format come with the number', async () => {
+  const bytes = sheetFile({
+    formats: ['0!.00,,"亿元"', '[>=100000000]0!.0,,"亿";0!.0,"万"', '@"省"'],
+    rows: [
+      sheetRow(1, ['指标', '2024年']),
+      sheetRow(2, ['收入', '<c r="B2" s="1"><v>3802700000000</v></c>']),
+      sheetRow(3, ['用户', '<c r="B3" s="2"><v>17574</v></c>']),
+      sheetRow(4, ['<c r="A4" s="3" t="inlineStr"><is><t>江苏</t></is></c>', 1]),
+    ].join(''),
+  })
+  expect((await read(bytes)).rows).toEqual(['指标|2024年', '收入|38027.00亿元', '用户|1.8万', '江苏省|1'])
+})
+
+test('pictures, charts and text boxes on a sheet are said', async () => {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const bytes = sheetFile({
+    rows: sheetRow(1, ['收入', 38027]),
+    after: '<drawing/>',
+    parts: {
+      'xl/worksheets/_rels/sheet1.xml.rels': `<Relationships><Relationship Id="r1" Type="${office}/drawing" Target="../drawings/drawing1.xml"/></Relationships>`,
+      'xl/drawings/drawing1.xml':
+        '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:pic/><xdr:graphicFrame/><xdr:graphicFrame/><xdr:sp><a:t>单位</a:t></xdr:sp><xdr:sp/></xdr:wsDr>',
+    },
+  })
+  expect((await read(bytes)).unread).toEqual([
+    '工作表「表」有 1 张图片未读',
+    '工作表「表」有 2 个图表未读',
+    '工作表「表」有 1 个文本框未读',
+  ])
+})
+
+test('two cells at opposite ends of a sheet do not fill the memory', async () => {
+  const far = sheetFile({
+    rows: `${sheetRow(1, ['收入', 38027])}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`,
+  })
+  expect((await read(far)).rows[0]).toContain('收入')
+  const corners = Array.from(
+    { length: 400 },
+    (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`,
+  )
+  await expect(read(sheetFile({ rows: corners.join('') }))).rejects.toThrow('a.xlsx: 工作表「表」过大')
+})
+
+test('a workbook with a broken inside is refused', async () => {
+  const bytes = sheetFile({ rows: '<row r="1"><c>' })
+  await expect(readDocument(bytes, 'a.xlsx')).rejects.toThrow('a.xlsx: 不是完整的 xlsx 文件')
 })

@@ -4,11 +4,20 @@ export interface PdfText {
   readonly x: number
   readonly y: number
   readonly size?: number
+  /** What is set before it: `3 Tr` draws nothing, `1 g` draws in white. */
+  readonly set?: string
 }
 
+/** Something else that is drawn: `72 704 40 0.8 re f`. */
+interface PdfDrawing {
+  readonly draw: string
+}
+
+export type PdfPiece = PdfText | PdfDrawing
+
 /** A PDF with one font that has no outlines, only widths and the table from its codes to Unicode. */
-export function pdfFile(pages: readonly (readonly PdfText[])[], trailer = ''): Uint8Array {
-  const characters = [...new Set(pages.flat().flatMap(({ text }) => [...text]))]
+export function pdfFile(pages: readonly (readonly PdfPiece[])[], trailer = '', annotations = ''): Uint8Array {
+  const characters = [...new Set(pages.flat().flatMap((piece) => ('text' in piece ? [...piece.text] : [])))]
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, i) => `${7 + 2 * i} 0 R`).join(' ')}]>>`,
@@ -17,8 +26,8 @@ export function pdfFile(pages: readonly (readonly PdfText[])[], trailer = ''): U
     '<</Type/FontDescriptor/FontName/Test/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>',
     stream(toUnicode(characters)),
     ...pages.flatMap((texts, i) => [
-      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${8 + 2 * i} 0 R/Resources<</Font<</F1 3 0 R>>>>>>`,
-      stream(texts.map((text) => show(text, characters)).join('\n')),
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${8 + 2 * i} 0 R/Resources<</Font<</F1 3 0 R>>>>${annotations && `/Annots[${annotations}]`}>>`,
+      stream(texts.map((piece) => ('text' in piece ? show(piece, characters) : piece.draw)).join('\n')),
     ]),
   ]
   return assemble(objects, trailer)
@@ -41,9 +50,9 @@ ${blocks.map((block) => `${block.length} beginbfchar\n${block.join('\n')}\nendbf
 endcmap end end`
 }
 
-function show({ text, x, y, size = 12 }: PdfText, characters: readonly string[]): string {
+function show({ text, x, y, size = 12, set = '' }: PdfText, characters: readonly string[]): string {
   const codes = [...text].map((character) => hex(characters.indexOf(character) + 1)).join('')
-  return `BT /F1 ${size} Tf ${x} ${y} Td <${codes}> Tj ET`
+  return `q ${set} BT /F1 ${size} Tf ${x} ${y} Td <${codes}> Tj ET Q`
 }
 
 function hex(code: number): string {

@@ -5,6 +5,7 @@ import type { Particulars, Piece, Reading, TextPiece } from '../format.ts'
 import { foldText } from '../text/fold-text.ts'
 import { sliceText } from '../text/placed-text.ts'
 import { isTitleLike } from '../text/signs.ts'
+import { countPictures } from './count-pictures.ts'
 import { findMain } from './find-main.ts'
 import { type Element, elementsIn, isElement, isText } from './nodes.ts'
 import { readPageParticulars } from './page-particulars.ts'
@@ -19,8 +20,10 @@ export function readPage(source: string): Reading {
   const body = html?.childNodes.filter(isElement).find(({ tagName }) => tagName === 'body')
   if (!html || !body) return { particulars: {}, pieces: [] }
   const locate = locateIn(source)
-  const unread = takeOutUnseen(html, locate)
+  const leftOut = takeOutUnseen(html, locate)
   const main = findMain(body)
+  const pictures = countPictures(main)
+  const unread = pictures > 0 ? [...leftOut, { what: `${pictures} 张图片未读` }] : leftOut
   const pieces = readBlocks(main, locate)
   const whole = main === body ? pieces : readBlocks(body, locate)
   const head = readPageParticulars(html)

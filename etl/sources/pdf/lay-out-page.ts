@@ -1,3 +1,4 @@
+import { raiseInPlace } from '../text/note-marks.ts'
 import { displayWidth } from '../text/split-lines.ts'
 
 /** A run of text on a page: `transform` holds size and position, counted from the lower left corner. */
@@ -60,16 +61,22 @@ function isBeside(last: Run, run: Run): boolean {
 const gaps = { column: 1.2, word: 0.2 }
 
 function toLine(row: readonly Run[], left: number): PageLine {
-  const size = row.reduce((most, run) => Math.max(most, run.size), 0)
+  const [largest] = [...row].sort((a, b) => b.size - a.size)
+  const { size = 10, height = 0 } = largest ?? {}
   const unit = size / 2
   let text = ''
   let end = left
   for (const run of row) {
     text += gapBefore({ text, column: Math.round((run.start - left) / unit), gap: (run.start - end) / size })
-    text += run.text
+    text += isRaised(run, { size, height }) ? raiseInPlace(run.text) : run.text
     end = run.end
   }
-  return { text, size, height: row[0]?.height ?? 0 }
+  return { text, size: Math.round(10 * size) / 10, height }
+}
+
+/** Smaller than the line and above its foot, as the marks of notes and exponents are. */
+function isRaised(run: Run, line: Pick<Run, 'size' | 'height'>): boolean {
+  return run.size < 0.9 * line.size && run.height - line.height > 0.12 * line.size
 }
 
 interface Gap {

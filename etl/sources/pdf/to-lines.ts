@@ -53,11 +53,12 @@ function isApart(before: PageLine | undefined, line: PageLine): boolean {
   return before === undefined || before.height - line.height > 2.2 * line.size || line.height > before.height
 }
 
-/** The size most letters have. */
+/** The size most letters of sentences have; where there are none, most letters. */
 function bodySize(lines: readonly PageLine[]): number {
+  const prose = lines.filter(({ text }) => /[，。；]/.test(text))
   const letters = new Map<number, number>()
-  for (const { size, text } of lines)
-    letters.set(Math.round(size), (letters.get(Math.round(size)) ?? 0) + text.length)
+  for (const { size, text } of prose.length > 0 ? prose : lines)
+    letters.set(size, (letters.get(size) ?? 0) + text.length)
   const [[size = 0] = []] = [...letters].sort(([, a], [, b]) => b - a)
   return size
 }

@@ -1,7 +1,6 @@
 import type { Unread } from '#etl/document.ts'
 import { isTold, type LeftOut, sayLeftOut } from '../left-out.ts'
-import { raise } from './note-marks.ts'
-import { placed } from './placed-text.ts'
+import { raiseInPlace } from './note-marks.ts'
 
 /** Stands for a character that is not to be read: folding takes it out, and all others keep their places. */
 export const blank = '\u200b'
@@ -19,7 +18,7 @@ export function blankUnseen(text: string): { readonly text: string; readonly unr
   let at = 0
   for (const { kind, start, end, from, to } of stretches) {
     const inner = text.slice(from, to)
-    const kept = kind === 'raised' ? raised(inner) : blanked(inner)
+    const kept = kind === 'raised' ? raiseInPlace(inner) : blanked(inner)
     parts.push(text.slice(at, start), blanked(text.slice(start, from)), kept, blanked(text.slice(to, end)))
     at = end
     if (kind !== 'raised' && isTold(kind, inner)) found.push({ kind, text: inner, line: lineAt(from) })
@@ -87,12 +86,6 @@ function closingOf(open: string): string {
 }
 
 const blanked = (text: string) => text.replace(/[^\r\n]/g, blank)
-
-/** Raised text of the same length. */
-function raised(text: string): string {
-  const written = raise(placed(text, 1)).text
-  return written.length === text.length ? written : text
-}
 
 /** The line of an offset, asked in ascending order. */
 function lineCounter(text: string): (offset: number) => number {

@@ -1,10 +1,12 @@
 import { BadInput } from '#data/model/bad-input.ts'
+import { commonShare } from './plausible-text.ts'
 
 const utf8 = new TextDecoder('utf-8')
 
 /**
- * The text of a file in UTF-8 (with or without mark), UTF-16 or GB18030 (which holds GBK and GB2312).
- * @throws BadInput for what is no text.
+ * The text of a file in UTF-8 (with or without mark), UTF-16, GB18030 (which holds GBK and GB2312) or Big5: as its bytes
+ * show, else as the page declares, else as gives the most common Chinese characters.
+ * @throws BadInput for what is no text, and for text whose encoding cannot be told or read.
  */
 export function decode(bytes: Uint8Array, name: string): string {
   const utf16 = utf16Of(bytes)
@@ -12,15 +14,14 @@ export function decode(bytes: Uint8Array, name: string): string {
   if (bytes.subarray(0, 65536).includes(0)) throw binary(name)
   const text = utf8.decode(bytes)
   const broken = countBroken(text)
-  if (broken === 0) return plausible(text, name)
-  const chinese = decodeStrictly(bytes, 'gb18030')
-  if (chinese !== undefined && !mostlyUtf8(text, broken)) return plausible(chinese, name)
   // A file cut in the middle of a character, or with a few broken ones, is still UTF-8.
-  if (mostlyUtf8(text, broken)) return plausible(text, name)
-  throw binary(name)
+  if (broken === 0 || mostlyUtf8(text, broken)) return plausible(text, name)
+  return plausible(decodeChinese(bytes, name), name)
 }
 
-function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+const wide = ['utf-16le', 'utf-16be'] as const
+
+function utf16Of(bytes: Uint8Array): (typeof wide)[number] | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const head = bytes.subarray(0, 512)
@@ -28,15 +29,45 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [even = 0, odd = 0] = zeros
   if (odd > head.length / 16 && even === 0) return 'utf-16le'
   if (even > head.length / 16 && odd === 0) return 'utf-16be'
-  return undefined
+  // Chinese text has few zeros.
+  const start = bytes.subarray(0, 4096 & ~1)
+  return even + odd === 0 && !start.includes(0)
+    ? undefined
+    : wide.find((each) => (commonShare(new TextDecoder(each).decode(start), fewest) ?? 0) > 0.4)
 }
 
-function decodeStrictly(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+/** So many Chinese characters are needed to judge an encoding by them. */
+const fewest = 20
+
+/** What is in use beside Unicode; the first where a text is too short to tell. */
+const chinese = ['gb18030', 'big5'] as const
+
+/** Of a text in its own encoding at least this share is common characters, in another hardly any. */
+const leastCommon = 0.2
+
+function decodeChinese(bytes: Uint8Array, name: string): string {
+  const declared = declaredIn(bytes)
+  if (/^(?:x-)?(?:euc-tw|cns11643)$/.test(declared)) throw unknown(name, declared.toUpperCase())
+  const readings = chinese
+    .map((encoding) => readingIn(bytes, encoding, declared))
+    .filter((reading) => reading.broken <= 2 + reading.text.length / 500)
+  const [best] = readings.sort((a, b) => b.share - a.share || Number(b.isDeclared) - Number(a.isDeclared))
+  if (!best) throw binary(name)
+  if ((commonShare(best.text, fewest) ?? 1) < leastCommon) throw unknown(name, '')
+  return best.text
+}
+
+function readingIn(bytes: Uint8Array, encoding: (typeof chinese)[number], declared: string) {
+  const text = new TextDecoder(encoding).decode(bytes)
+  const isDeclared =
+    encoding === (/^(?:gb|cp936)/.test(declared) ? 'gb18030' : /^big5/.test(declared) ? 'big5' : '')
+  return { text, broken: countBroken(text), share: commonShare(text, 1) ?? 0, isDeclared }
+}
+
+/** The encoding that a page or an XML file names at its beginning, lower case, '' where it names none. */
+function declaredIn(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
+  return /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? ''
 }
 
 function countBroken(text: string): number {
@@ -61,4 +92,10 @@ function plausible(text: string, name: string): string {
 
 function binary(name: string): BadInput {
   return new BadInput(`${name}: 不是文本文件（含二进制内容），请提供 txt、md、html、docx、xlsx 或文字版 pdf`)
+}
+
+function unknown(name: string, declared: string): BadInput {
+  return new BadInput(
+    `${name}: 文字编码${declared ? `是 ${declared}，读不了` : '无法判断（不是 UTF-8、UTF-16、GB18030 或 Big5）'}，请另存为 UTF-8 后再读`,
+  )
 }

@@ -1,3 +1,4 @@
+import { letterSpacing } from './letter-spacing.ts'
 import { noteMarks } from './note-marks.ts'
 import { type Edit, editText, type PlacedText } from './placed-text.ts'
 
@@ -5,7 +6,7 @@ import { type Edit, editText, type PlacedText } from './placed-text.ts'
  * Writes text in one form, every character keeping its place:
  * full-width digits, letters and signs become half-width, spaces of all kinds one space, dashes `-` or `—`;
  * half-width `, ; : ( ) ! ?` beside Chinese become full-width; invisible characters and marks of notes go;
- * spaces go between Chinese and anything, inside numbers, and before `%` and units.
+ * spaces go between Chinese and anything, inside numbers, before `%` and units, and where all letters are set apart;
  * characters that a page left named (`1&mdash;4月`) are themselves.
  * `keepGaps` leaves one space between Chinese words, which in a title means a pause.
  */
@@ -13,7 +14,8 @@ export function foldText(given: PlacedText, { keepGaps = false } = {}): PlacedTe
   const source = editText(given, namedCharacters(given.text))
   const visible = editText(source, resized(source.text))
   const widths = visible.text.replace(wideComma, ',').replace(sameWidth, foldCharacter)
-  const { text: plain, places } = editText({ text: widths, places: visible.places }, noteMarks(widths))
+  const close = editText({ text: widths, places: visible.places }, letterSpacing(widths))
+  const { text: plain, places } = editText(close, noteMarks(close.text))
   const chinese = /[\u4e00-\u9fff]/.test(plain)
   const text = chinese
     ? plain.replace(/[()]/g, chineseBracket).replace(/[,;:!?.]/g, chinesePunctuation)

@@ -1,4 +1,4 @@
-import { type Edit, editText, type PlacedText } from './placed-text.ts'
+import { type Edit, editText, type PlacedText, placed } from './placed-text.ts'
 
 /**
  * The marks of notes behind a word or a number: ① 〔3〕 [1] [^1] * † and raised digits. They are no part of what they stand
@@ -77,6 +77,12 @@ export function raise(source: PlacedText): PlacedText {
   const note = /^[[［〔(（]?\s?(?:注\s?)?(\d{0,2})\s?[\]］〕)）]?$/.exec(trimmed)
   if (!note || trimmed === '') return source
   return editText(source, [{ start: 0, end: text.length, text: `[^${note[1] || '注'}]` }])
+}
+
+/** Raised text of the same length, so that what stands behind it keeps its place. */
+export function raiseInPlace(text: string): string {
+  const written = raise(placed(text, 1)).text
+  return written.length === text.length ? written : text
 }
 
 const toRaised = (sign: string) => (sign === '+' ? '⁺' : (digits[Number(sign)] ?? '⁻'))

@@ -21,6 +21,8 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
   [/\/drawingml\/(?:2006\/)?main$/, 'a'],
   [/\/drawingml\/(?:2006\/)?wordprocessingDrawing$/, 'wp'],
   [/\/spreadsheetml\/(?:2006\/)?main$/, 's'],
+  [/\/drawingml\/(?:2006\/)?spreadsheetDrawing$/, 'xdr'],
+  [/\/officeDocument\/(?:2006\/)?relationships$/, 'r'],
   [/:vml$/, 'v'],
 ]
 

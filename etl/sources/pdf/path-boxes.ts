@@ -1,0 +1,63 @@
+import type { Matrix } from './matrix.ts'
+
+type Point = readonly [x: number, y: number]
+type Box = readonly [left: number, bottom: number, right: number, top: number]
+
+/** How many numbers stand behind each step of a path: move, line, curve, quadratic curve, close. */
+const steps = [2, 2, 6, 4, 0] as const
+
+/** The boxes of the parts of a path without curves; of one that is stroked those of its lines. */
+export function boxesOf(data: unknown, isStroked: boolean): Box[] {
+  const numbers = data instanceof Float32Array ? data : new Float32Array()
+  const straight = partsOf(numbers).filter(
+    (points) => points.length > 1 && points.every(([x]) => !Number.isNaN(x)),
+  )
+  return straight.flatMap((points) =>
+    isStroked
+      ? points.slice(1).map((point, i) => boxAround([points[i] ?? point, point]))
+      : [boxAround(points)],
+  )
+}
+
+/** The points of each part of a path. */
+function partsOf(numbers: Float32Array): Point[][] {
+  const parts: Point[][] = []
+  for (let at = 0; at < numbers.length; ) {
+    const step = numbers[at] ?? 4
+    const count = steps[step as 0] ?? 0
+    if (step === 0) parts.push([])
+    parts.at(-1)?.push(...pointsOf(numbers.subarray(at + 1, at + 1 + count)))
+    at += 1 + count
+  }
+  return parts
+}
+
+/** The point that a step leads to; of a curve none that a box could go by. */
+function pointsOf(step: Float32Array): Point[] {
+  if (step.length === 0) return []
+  return [step.length === 2 ? [step[0] ?? 0, step[1] ?? 0] : [Number.NaN, Number.NaN]]
+}
+
+function boxAround(points: readonly Point[]): Box {
+  return points.reduce<Box>(
+    ([left, bottom, right, top], [x, y]) => [
+      Math.min(left, x),
+      Math.min(bottom, y),
+      Math.max(right, x),
+      Math.max(top, y),
+    ],
+    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  )
+}
+
+/** A box after a change of place and size. */
+export function boxUnder([a, b, c, d, e, f]: Matrix, [left, bottom, right, top]: Box) {
+  const corners: Point[] = [
+    [left, bottom],
+    [right, bottom],
+    [right, top],
+    [left, top],
+  ]
+  const moved = boxAround(corners.map(([x, y]) => [a * x + c * y + e, b * x + d * y + f]))
+  return { left: moved[0], bottom: moved[1], right: moved[2], top: moved[3] }
+}

@@ -1,0 +1,46 @@
+import { BadInput } from '#data/model/bad-input.ts'
+import type { Format } from './format.ts'
+import { isCompoundFile, readStream } from './workbook/compound-file.ts'
+import { BiffError, readBiff } from './workbook/read-biff.ts'
+import { readWorkbook } from './workbook/read-sheet.ts'
+
+/** Workbooks of Excel 97 to 2003. Lines and columns are those of the sheet, as in xlsx. */
+export const xls: Format = {
+  id: 'xls',
+  endings: ['xls', 'et'],
+  recognises: ({ bytes }) =>
+    isCompoundFile(bytes) && (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')),
+  read: async (bytes, name) => {
+    const stream = streamOf(bytes, name, 'Workbook')
+    if (!stream) throw new BadInput(`${name}: ${messages['too old']}`)
+    try {
+      return readWorkbook(readBiff(stream), name)
+    } catch (cause) {
+      if (cause instanceof BadInput) throw cause
+      const because = cause instanceof BiffError ? cause.because : 'broken'
+      if (!(cause instanceof BiffError || cause instanceof RangeError)) throw cause
+      throw new BadInput(`${name}: ${messages[because]}`)
+    }
+  },
+}
+
+const messages: Readonly<Record<BiffError['because'], string>> = {
+  locked: '这是有密码的文件，请先去掉密码再读',
+  'too old': '这是 Excel 95 或更早的文件，请另存为 xlsx',
+  broken: '不是完整的 xls 文件，请重新下载或另存为 xlsx',
+}
+
+function streamOf(bytes: Uint8Array, name: string, stream: string): Uint8Array | undefined {
+  try {
+    return readStream(bytes, stream)
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    throw new BadInput(`${name}: ${messages.broken}`)
+  }
+}
+
+/** Whether the name of a stream stands in the file, as the directory has it: in UTF-16, with its end. */
+function hasStream(bytes: Uint8Array, stream: string): boolean {
+  const wide = Buffer.from(`${stream}\0`, 'utf16le')
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(wide)
+}
