@@ -333,6 +333,17 @@ export const en: Messages = {
     note: 'Note',
     back: 'Compare regions',
   },
+  inbox: {
+    title: 'Inbox',
+    lead: 'Every file put in and every number in it is accounted for: published, waiting, refused, or of no indicator in the catalogue.',
+    file: 'File',
+    state: 'Reading',
+    all: (count) => `All ${plural(count, 'file')}`,
+    published: 'Published',
+    waiting: 'Waiting',
+    refused: 'Refused',
+    noIndicator: 'No indicator',
+  },
   sources: {
     title: 'Sources',
     lead: 'Every figure comes from one of these documents.',

@@ -300,6 +300,17 @@ export const zh = {
     note: '说明',
     back: '地区比较',
   },
+  inbox: {
+    title: '收件箱',
+    lead: '放入的每个文件和其中的每个数字都有下落：已发布、待定、拒收，或不在指标目录中。',
+    file: '文件',
+    state: '读数',
+    all: (count: number) => `合计 ${count} 个文件`,
+    published: '已发布',
+    waiting: '待定',
+    refused: '拒收',
+    noIndicator: '目录外',
+  },
   sources: {
     title: '来源',
     lead: '每个数字都出自下列文件之一。',

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { issuersText } from '#server/charts/words/source-words.ts'
 import type { ListedSource } from '#web/api.ts'
 import { Carrier } from '#web/components/carrier.tsx'
+import { InboxTable } from '#web/components/inbox-table.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { Notice } from '#web/components/notice.tsx'
 import { Segmented } from '#web/components/segmented.tsx'
@@ -26,6 +27,7 @@ export function SourcesPage() {
         <p className="lead">{t.sources.lead}</p>
       </header>
       <UnreadNotes unread={unread} />
+      <InboxTable />
       <Loaded query={sources} height={900}>
         {({ sources }) => {
           const shown = sources.filter((source) => fits(source, state)).toSorted(newestFirst)
