@@ -26,9 +26,18 @@ export interface Doubtful {
   readonly detail: string
 }
 
+/** How wide a published statement may be, as a part of its value, to confirm what lies within it. */
+const narrow = 0.05
+
 /** A published figure of the same fact leaves no doubt, whatever lies around it. */
 const isConfirmed = (figure: Observation, { known }: Knowledge) =>
-  known.statementsOf(figure).some(({ value }) => value.eq(figure.value))
+  known
+    .statementsOf(figure)
+    .some(
+      ({ value, interval: { low, high } }) =>
+        value.eq(figure.value) ||
+        (figure.value.gte(low) && figure.value.lte(high) && high.minus(low).lte(value.abs().times(narrow))),
+    )
 
 /** The figures of documents that wait for a person, each with the first reason why. */
 export function findDoubts(
