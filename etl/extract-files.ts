@@ -22,7 +22,7 @@ import {
 } from './facts/read-with-facts.ts'
 import { readCurated } from './read-curated.ts'
 import { readDocument } from './sources/read-document.ts'
-import { writeText } from './write-rows.ts'
+import { writeParts, writeText } from './write-rows.ts'
 
 export interface ExtractOptions {
   readonly files: readonly string[]
@@ -69,7 +69,7 @@ export async function extractFiles(options: ExtractOptions): Promise<void> {
     return
   }
   const articles = read.flatMap(({ reading }) => reading.articles)
-  writeText(toCsv(articles.flatMap(({ rows }) => rows)), out)
+  writeParts(csvParts(articles), out)
   process.stderr.write([...read.map(renderUnread), renderRefusals(articles.flatMap(refusalsOf))].join(''))
 }
 
@@ -109,7 +109,17 @@ const codeOf = (cause: unknown) =>
 
 /** Rows as CSV with a header. */
 export function toCsv(rows: readonly ExtractedRow[]): string {
-  return stringify([...rows], { header: true, columns: [...extractedColumns] })
+  return [...csvParts([{ rows }])].join('')
+}
+
+/** So many rows are written at once. */
+const batch = 5000
+
+function* csvParts(readings: readonly { readonly rows: readonly ExtractedRow[] }[]): Generator<string> {
+  yield stringify([[...extractedColumns]])
+  for (const { rows } of readings)
+    for (let at = 0; at < rows.length; at += batch)
+      yield stringify(rows.slice(at, at + batch), { columns: [...extractedColumns] })
 }
 
 const renderUnread = ({ name, document: { unread } }: ReadFile) =>

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, renameSync, writeFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import { BadInput } from '#data/model/bad-input.ts'
 
@@ -15,15 +15,21 @@ export function writeRows(rows: readonly object[], columns: readonly string[], o
  * @throws BadInput when the file cannot be written.
  */
 export function writeText(text: string, out?: string): void {
-  if (out === undefined) process.stdout.write(text)
-  else writeWhole(out, text)
+  writeParts([text], out)
+}
+
+/** Writes text that is too long to be held at once; else as `writeText`. */
+export function writeParts(parts: Iterable<string>, out?: string): void {
+  if (out !== undefined) writeWhole(out, parts)
+  else for (const part of parts) process.stdout.write(part)
 }
 
 /** Beside and then into place, so that nothing half-written is ever seen. */
-function writeWhole(out: string, text: string): void {
+function writeWhole(out: string, parts: Iterable<string>): void {
   const draft = `${out}.${process.pid}.tmp`
   try {
-    writeFileSync(draft, text)
+    writeFileSync(draft, '')
+    for (const part of parts) appendFileSync(draft, part)
     renameSync(draft, out)
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)

@@ -66,3 +66,22 @@ describe('reading a document', () => {
     )
   })
 })
+
+test('a very long article gives the figures of its title once, and its time to all parts', () => {
+  const place = [{ offset: 0, line: 1, column: 1 }]
+  const filler = { kind: 'paragraph', text: '各地情况良好。'.repeat(200), places: place } as const
+  const last = { kind: 'paragraph', text: '软件业务收入38027亿元。', places: place } as const
+  const article = {
+    title: '2024年1—4月软件业务收入增长11.6%',
+    publisher: '',
+    published: '2024-05-30',
+    url: '',
+    line: 1,
+    blocks: [...Array.from({ length: 500 }, () => filler), last],
+  }
+  const { rows } = extractDocument({ id: 'a', format: 'text', articles: [article], unread: [] }, lexicon)
+  expect(rows.map(({ period, value }) => [period, value])).toEqual([
+    ['2024-01/2024-04', '11.6'],
+    ['2024-01/2024-04', '38027'],
+  ])
+})

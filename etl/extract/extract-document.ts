@@ -8,6 +8,7 @@ import { extract, type Placed } from './extract.ts'
 import type { Finding, Unread } from './finding.ts'
 import type { GivenFacts } from './given-facts.ts'
 import type { Lexicon } from './lexicon.ts'
+import { type Part, partsOf } from './parts-of.ts'
 import type { RefusedBecause } from './statement.ts'
 import { readTables } from './table/read-tables.ts'
 
@@ -94,9 +95,30 @@ function withFacts(
   }
 }
 
-function readArticle(article: Article, doc: string, lexicon: Lexicon) {
-  const { context, findings, unread } = extract(article, lexicon)
-  const tables = readTables(article, { article: context, lexicon })
+interface Read {
+  readonly drafts: Omit<Draft, 'article'>[]
+  readonly refusals: ExtractedRefusal[]
+}
+
+/** A very long article is read in parts, so that the words of one only fill the memory. */
+function readArticle(article: Article, doc: string, lexicon: Lexicon): Read {
+  const read: Read = { drafts: [], refusals: [] }
+  for (const part of partsOf(article)) {
+    const { drafts, refusals } = readPart(part, doc, lexicon)
+    for (const draft of drafts) read.drafts.push(draft)
+    for (const refusal of refusals) read.refusals.push(refusal)
+  }
+  return read
+}
+
+function readPart({ article, isFirst }: Part, doc: string, lexicon: Lexicon): Read {
+  const whole = extract(article, lexicon)
+  const tables = readTables(article, { article: whole.context, lexicon })
+  // The title says of what time the part is, but its figures were read with the first.
+  const isOwn = ({ paragraph }: Placed<unknown>) => isFirst || own.has(paragraph)
+  const own = new Set<Block>(isFirst ? [] : article.blocks)
+  const findings = whole.findings.filter(isOwn)
+  const unread = whole.unread.filter(isOwn)
   const drafts: Omit<Draft, 'article'>[] = []
   const refusals: ExtractedRefusal[] = []
   for (const placed of inOrder([...findings, ...tables.findings], article)) {

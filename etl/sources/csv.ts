@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { BadInput } from '#data/model/bad-input.ts'
+import { checkSize, countSigns } from './check-size.ts'
 import type { Format } from './format.ts'
 import { toCell } from './tables/make-table.ts'
 import { sheetPieces } from './tables/sheet-pieces.ts'
@@ -19,6 +20,7 @@ export const csv: Format = {
   recognises: ({ ending, text }) => text !== '' && csv.endings.includes(ending),
   read: async (bytes, name) => {
     const text = decode(bytes, name)
+    checkSize(countSigns(text, '\n\r,\t'), name)
     const rows = recordsOf(text, { name, delimiter: delimiterOf(text) }).map(({ record, info }) =>
       record.map((cell, i) => toCell({ content: placed(cell, info.lines, i + 1), header: false })),
     )

@@ -1,5 +1,6 @@
 import { parse } from 'parse5'
 import { BadInput } from '#data/model/bad-input.ts'
+import { checkSize, countSigns } from './check-size.ts'
 import type { Format } from './format.ts'
 import { type Element, isElement, isText } from './html/nodes.ts'
 import type { Locate } from './html/place-text.ts'
@@ -20,6 +21,7 @@ export const docx: Format = {
   recognises: ({ entries }) => entries.includes('word/document.xml'),
   read: async (bytes, name) => {
     const { html, unread } = toHtml(partsOf(bytes, name), name)
+    checkSize(countSigns(html, '<'), name)
     const root = parse(html).childNodes.find(isElement)
     if (!root) return []
     const locate = locateInParagraphs(root)

@@ -1,3 +1,4 @@
+import { checkSize, countSigns } from './check-size.ts'
 import type { Format } from './format.ts'
 import { readPage } from './html/read-page.ts'
 import { decode } from './text/decode.ts'
@@ -10,5 +11,9 @@ export const html: Format = {
   endings: ['html', 'htm', 'shtml', 'xhtml'],
   recognises: ({ text, ending }) =>
     opening.test(text) || (html.endings.includes(ending) && /<[a-z]/i.test(text)),
-  read: async (bytes, name) => [readPage(decode(bytes, name))],
+  read: async (bytes, name) => {
+    const page = decode(bytes, name)
+    checkSize(countSigns(page, '<'), name)
+    return [readPage(page)]
+  },
 }

@@ -1,4 +1,5 @@
 import { readParticulars } from './articles/imprint.ts'
+import { checkSize, countSigns } from './check-size.ts'
 import type { Format, Particulars } from './format.ts'
 import { findHtmlTables } from './html/find-html-tables.ts'
 import { findPipeTables } from './tables/find-pipe-tables.ts'
@@ -18,6 +19,7 @@ export const markdown: Format = {
   recognises: ({ text, ending }) => marks.test(text) || (markdown.endings.includes(ending) && text !== ''),
   read: async (bytes, name) => {
     const { text, unread } = blankUnseen(decode(bytes, name))
+    checkSize(countSigns(text, '\n\r|<'), name)
     const { particulars, lines } = takeFrontMatter(splitLines(text))
     const tables = findHtmlTables(withHeadings(lines))
     const marked = findPipeTables(tables.items)

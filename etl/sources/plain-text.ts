@@ -1,3 +1,4 @@
+import { checkSize, countSigns } from './check-size.ts'
 import type { Format } from './format.ts'
 import { findPipeTables } from './tables/find-pipe-tables.ts'
 import { findStackedTables } from './tables/find-stacked-tables.ts'
@@ -14,6 +15,7 @@ export const plainText: Format = {
   recognises: ({ text }) => text !== '',
   read: async (bytes, name) => {
     const { text, unread } = blankUnseen(decode(bytes, name))
+    checkSize(countSigns(text, '\n\r|'), name)
     const lines = findStackedTables(findPipeTables(splitLines(text)))
     const read = lines.map((line) => ('kind' in line ? line : readLineMarks(line, 'plain')))
     return [{ particulars: {}, pieces: readLines(read), unread }]

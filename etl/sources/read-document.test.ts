@@ -67,12 +67,32 @@ test.each<[string, Uint8Array, string, string]>([
     'a.md',
     'a.md: 没有可读的文字（划去的文字 1 处未读：软件业务收入84214亿元）',
   ],
+  [
+    'more cells than the memory holds',
+    Buffer.alloc(2e7, '1,'),
+    'a.csv',
+    'a.csv: 有 10000000 个段落、单元格或标记，本机内存只够读',
+  ],
+  [
+    'more elements than the memory holds',
+    Buffer.concat([Buffer.from('<html>'), Buffer.alloc(2e7, '<b>')]),
+    'a.html',
+    '个段落、单元格或标记，本机内存只够读',
+  ],
+  ['a paragraph without end', Buffer.alloc(9e6, '收入3亿元，'), 'a.txt', 'a.txt: 有一段长达'],
   ['RTF', bytesOf('{\\rtf1 84214}'), 'a.rtf', 'a.rtf: 这是 RTF 文件'],
 ])('refuses %s in one line', async (_, bytes, name, message) => {
   const refusal = await readDocument(bytes, name).catch((error: unknown) => error)
   expect(refusal).toBeInstanceOf(BadInput)
   expect(String(refusal)).toContain(message)
   expect(String(refusal)).not.toContain('\n')
+})
+
+test('a page of very many elements side by side is read', async () => {
+  const page = bytesOf(
+    `<html><body>${'<p>软件业务收入38027亿元，同比增长11.6%。</p>'.repeat(200_000)}</body></html>`,
+  )
+  expect((await readDocument(page, 'a.html')).articles[0]?.blocks.length).toBeGreaterThan(190_000)
 })
 
 test('the content decides before the ending does', async () => {

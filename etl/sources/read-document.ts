@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { BadInput } from '#data/model/bad-input.ts'
-import type { Document } from '#etl/document.ts'
+import type { Article, Document } from '#etl/document.ts'
 import { findArticles } from './articles/find-articles.ts'
+import { checkLength } from './check-size.ts'
 import { detectFormat } from './detect-format.ts'
 
 /** The largest file that is read, in megabytes. */
@@ -20,10 +21,18 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Doc
   const format = detectFormat(bytes, name)
   const readings = await format.read(bytes, name)
   const articles = readings.flatMap(findArticles)
+  checkLength(longestOf(articles), name)
   const unread = readings.flatMap((reading) => reading.unread ?? [])
   if (articles.every(({ blocks }) => blocks.length === 0)) {
     const reasons = unread.map(({ what }) => what).join('；')
     throw new BadInput(`${name}: 没有可读的文字${reasons && `（${reasons}）`}`)
   }
   return { id: basename(name).replace(/\.[^.]+$/, ''), format: format.id, articles, unread }
+}
+
+function longestOf(articles: readonly Article[]): number {
+  let longest = 0
+  for (const { blocks } of articles)
+    for (const block of blocks) if (block.kind !== 'table') longest = Math.max(longest, block.text.length)
+  return longest
 }

@@ -11,6 +11,8 @@ export const xls: Format = {
   recognises: ({ bytes }) =>
     isCompoundFile(bytes) && (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')),
   read: async (bytes, name) => {
+    if (bytes.length > mostBytes)
+      throw new BadInput(`${name}: 文件超过 ${mostBytes / 1e6} MB，请另存为 xlsx 或拆分后再读`)
     const stream = streamOf(bytes, name, 'Workbook')
     if (!stream) throw new BadInput(`${name}: ${messages['too old']}`)
     try {
@@ -23,6 +25,9 @@ export const xls: Format = {
     }
   },
 }
+
+/** A sheet of these workbooks has 65,536 rows at most. */
+const mostBytes = 30e6
 
 const messages: Readonly<Record<BiffError['because'], string>> = {
   locked: '这是有密码的文件，请先去掉密码再读',

@@ -1,4 +1,5 @@
 import { BadInput } from '#data/model/bad-input.ts'
+import { checkSize } from './check-size.ts'
 import type { Format } from './format.ts'
 import { readWorkbook } from './workbook/read-sheet.ts'
 import { readXlsx } from './workbook/read-xlsx.ts'
@@ -17,7 +18,10 @@ export const xlsx: Format = {
       return content && new TextDecoder(content[0] === 0xff ? 'utf-16le' : 'utf-8').decode(content)
     }
     try {
-      return readWorkbook(readXlsx(part), name)
+      return readWorkbook(
+        readXlsx(part, (cells) => checkSize(cells, name)),
+        name,
+      )
     } catch (cause) {
       if (!(cause instanceof XmlError)) throw cause
       throw new BadInput(`${name}: 不是完整的 xlsx 文件，请重新下载或另存`)

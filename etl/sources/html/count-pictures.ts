@@ -11,7 +11,7 @@ export function countPictures(main: Element): number {
   let count = 0
   for (let element = open.pop(); element; element = open.pop()) {
     if (element.tagName === 'img' && mayHoldText(element)) count++
-    open.push(...element.childNodes.filter(isElement).filter((child) => !isSkipped(child)))
+    for (const child of element.childNodes) if (isElement(child) && !isSkipped(child)) open.push(child)
   }
   return count
 }

@@ -21,12 +21,8 @@ export function takeOutUnseen(html: Element, locate: Locate): Unread[] {
   }
   for (let element = open.pop(); element; element = open.pop()) {
     element.childNodes = element.childNodes.filter((child) => !isElement(child) || isSeen(child))
-    open.push(
-      ...element.childNodes
-        .filter(isElement)
-        .filter((child) => !isSkipped(child))
-        .reverse(),
-    )
+    for (const child of element.childNodes.toReversed())
+      if (isElement(child) && !isSkipped(child)) open.push(child)
   }
   return sayLeftOut(found)
 }

@@ -10,7 +10,7 @@ export function findPipeTables(lines: readonly (Line | Table)[]): (Line | Table)
   for (let i = 0; i < lines.length; ) {
     const run = runFrom(lines, i)
     if (run.length >= 3 || run.some(isRule)) found.push(toTable(run))
-    else found.push(...run)
+    else for (const line of run) found.push(line)
     const next = run.length === 0 ? lines[i] : undefined
     if (next) found.push(next)
     i += Math.max(run.length, 1)

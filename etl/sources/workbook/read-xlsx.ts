@@ -12,19 +12,42 @@ import {
 /** Gives the text of a part of the file by its path, undefined where there is none. */
 export type PartOf = (path: string) => string | undefined
 
+/** Told how many cells there are so far; throws where they are too many. */
+type Count = (cells: number) => void
+
 /** A workbook from the parts of an Excel file. @throws XmlError */
-export function readXlsx(part: PartOf): Workbook {
+export function readXlsx(part: PartOf, count: Count): Workbook {
   const root = rootOf(part('xl/workbook.xml') ?? '')
   const targets = relationsOf('xl/workbook.xml', part)
-  const shared = [
-    ...xmlElements(part(targets.byType('sharedStrings') ?? 'xl/sharedStrings.xml') ?? '', 's:sst'),
-  ].map(runsOf)
+  let total = 0
+  const add = (more: number) => {
+    total += more
+    count(total)
+  }
+  const shared: (readonly TextRun[])[] = []
+  for (const text of xmlElements(
+    part(targets.byType('sharedStrings') ?? 'xl/sharedStrings.xml') ?? '',
+    's:sst',
+  )) {
+    shared.push(runsOf(text))
+    add(1)
+  }
   const looks = readLooks(part(targets.byType('styles') ?? 'xl/styles.xml') ?? '')
   const sheets = childrenOf(childOf(root, 's:sheets')).flatMap(({ attributes }): Sheet[] => {
     const path = targets.byId(attributes['r:id'] ?? '')
     if (path === undefined || !/worksheets\//.test(path)) return []
     const hidden = /hidden/i.test(attributes['state'] ?? '')
-    return [readSheet({ name: attributes['name'] ?? '', hidden, path, part, shared, looks })]
+    return [
+      readSheet({
+        name: attributes['name'] ?? '',
+        hidden,
+        path,
+        part,
+        shared,
+        looks,
+        count: add,
+      }),
+    ]
   })
   const epoch = isOn(childOf(root, 's:workbookPr')?.attributes['date1904']) ? 1904 : 1900
   return { sheets, epoch }
@@ -111,9 +134,11 @@ interface SheetParts {
   readonly part: PartOf
   readonly shared: readonly (readonly TextRun[])[]
   readonly looks: readonly Look[]
+  /** Told how many cells each row has. */
+  readonly count: Count
 }
 
-function readSheet({ name, hidden, path, part, shared, looks }: SheetParts): Sheet {
+function readSheet({ name, hidden, path, part, shared, looks, count }: SheetParts): Sheet {
   const xml = part(path) ?? ''
   const rows = new Map<number, readonly SheetCell[]>()
   const hiddenRows = new Set<number>()
@@ -123,6 +148,7 @@ function readSheet({ name, hidden, path, part, shared, looks }: SheetParts): She
     const number = attributes['r'] === undefined ? next : Number(attributes['r']) - 1
     next = number + 1
     const cells = readCells(row, { shared, looks })
+    count(cells.length)
     if (cells.length > 0) rows.set(number, cells)
     if (isOn(attributes['hidden']) || Number(attributes['ht'] ?? 1) === 0) hiddenRows.add(number)
   }
