@@ -72,6 +72,8 @@ function day(words: string): RegExp {
  * `oddTimes`, so that no number is given to the nearer end.
  */
 export function scanSpan(text: string, start: number): Token | undefined {
+  mayBegin.lastIndex = start
+  if (!mayBegin.test(text)) return undefined
   for (const { pattern, read } of forms) {
     pattern.lastIndex = start
     const found = pattern.exec(text)
@@ -86,6 +88,9 @@ export function scanSpan(text: string, start: number): Token | undefined {
   return undefined
 }
 
+/** What no span begins without; most numbers are none and stop here. */
+const mayBegin =
+  /(?:\d{4}年)?第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[月日号季末底至到一、和及起截个]|\.\d{1,2}月|[^\w\s%.,，。;；:：!！?？()（）《》\u4e00-\u9fff])|\d{4}年?[-./至到一起截]/y
 const reach = 60
 
 /** 一 → 1, 十二 → 12, 4 → 4. */
