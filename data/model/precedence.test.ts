@@ -10,7 +10,7 @@ const statement = (more: Partial<Statement>): Statement => ({
   origin: 'repost',
   published: '2021',
   place: 'CN',
-  isExcluded: false,
+  mostDigits: undefined,
   ...more,
 })
 const office = statement({ id: 'b:1', place: '320000', origin: 'primary' })
@@ -28,6 +28,6 @@ test('of the nation the place of the issuer decides nothing', () => {
 })
 
 test('more digits do not stand before what other sources agree on', () => {
-  const precise = statement({ printedValue: '4267.61', isExcluded: true })
+  const precise = statement({ printedValue: '4267.61', mostDigits: 4 })
   expect(decidingRule(statement({ printedValue: '4168' }), precise)).toBe('agreement')
 })

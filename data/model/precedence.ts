@@ -17,9 +17,9 @@ export const precedenceRules = [
   'nationwide',
   'origin',
   'final',
-  'agreement',
   'digits',
   'later',
+  'agreement',
   'order',
 ] as const
 export type PrecedenceRule = (typeof precedenceRules)[number]
@@ -28,25 +28,11 @@ export type PrecedenceRule = (typeof precedenceRules)[number]
 export interface Statement
   extends Pick<Observation, 'id' | 'region' | 'qualifier' | 'status' | 'printedValue'>,
     Pick<Source, 'origin' | 'published' | 'place'> {
-  /** Other sources agree with each other, and no value satisfies them and this one. */
-  readonly isExcluded: boolean
-}
-
-/** What tells whether statements of one fact agree. */
-type Stated = Pick<Observation, 'source' | 'interval'>
-
-/** Those of the statements of one fact that two or more other sources exclude, agreeing with each other. */
-export function excludedAmong<Each extends Stated>(statements: readonly Each[]): ReadonlySet<Each> {
-  return new Set(
-    statements.filter((each) => {
-      const against = statements.filter(
-        (other) => other.source !== each.source && !meet(other.interval, each.interval),
-      )
-      return against.some((one) =>
-        against.some((other) => other.source !== one.source && meet(one.interval, other.interval)),
-      )
-    }),
-  )
+  /**
+   * Set where other sources agree with each other and no value satisfies them and this one: no more of its digits count
+   * than they have.
+   */
+  readonly mostDigits: number | undefined
 }
 
 const significantDigits = (printed: string) => printed.replace(/^-?0*\.?0*|\./g, '').length
@@ -55,21 +41,43 @@ const textOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const nation = 'CN'
 const isLocal = ({ region, place }: Statement) => region !== nation && place !== nation
 
+/** What tells whether statements of one fact agree. */
+type Stated = Pick<Observation, 'source' | 'interval' | 'printedValue'>
+
+/** Those of the statements of one fact that other sources exclude, agreeing with each other, and how many digits these have. */
+export function excludedAmong<Each extends Stated>(statements: readonly Each[]): ReadonlyMap<Each, number> {
+  const excluded = new Map<Each, number>()
+  for (const each of statements) {
+    const against = statements.filter(
+      (other) => other.source !== each.source && !meet(other.interval, each.interval),
+    )
+    const agreeing = against.filter((one) =>
+      against.some((other) => other.source !== one.source && meet(one.interval, other.interval)),
+    )
+    if (agreeing.length > 0)
+      excluded.set(each, Math.max(...agreeing.map((other) => significantDigits(other.printedValue))))
+  }
+  return excluded
+}
+
+const digitsOf = ({ printedValue, mostDigits = Number.POSITIVE_INFINITY }: Statement) =>
+  Math.min(significantDigits(printedValue), mostDigits)
+
 type Order = (a: Statement, b: Statement) => number
 
 /**
  * An exact figure before 约 or 超; of a region below the nation, what one hand compiled for all regions before what
  * its own office says, so that regions compare; the issuer before a reprint before a retelling, a final figure before
- * a preliminary one, what others do not exclude, more printed digits, the later document, and at last the identity, so that the order is total.
+ * a preliminary one, more printed digits (but not against what others agree on), the later document, what others agree on, and at last the identity, so that the order is total.
  */
 const orders: Readonly<Record<PrecedenceRule, Order>> = {
   exact: (a, b) => Number(a.qualifier !== '') - Number(b.qualifier !== ''),
   nationwide: (a, b) => Number(isLocal(a)) - Number(isLocal(b)),
   origin: (a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin),
   final: (a, b) => Number(a.status !== 'actual') - Number(b.status !== 'actual'),
-  agreement: (a, b) => Number(a.isExcluded) - Number(b.isExcluded),
-  digits: (a, b) => significantDigits(b.printedValue) - significantDigits(a.printedValue),
+  digits: (a, b) => digitsOf(b) - digitsOf(a),
   later: (a, b) => textOrder(b.published, a.published),
+  agreement: (a, b) => Number(a.mostDigits !== undefined) - Number(b.mostDigits !== undefined),
   order: (a, b) => textOrder(a.id, b.id),
 }
 
@@ -96,7 +104,7 @@ export function rank(observations: readonly Observation[], sources: ReadonlyMap<
         statement: {
           ...observation,
           ...particularsOf(sources.get(observation.source)),
-          isExcluded: excluded.has(observation),
+          mostDigits: excluded.get(observation),
         },
       }))
       .sort((a, b) => compare(a.statement, b.statement))

@@ -326,9 +326,5 @@ test('a figure of a document with more digits does not outrank statements that a
   ])
   writeFileSync(join(folder, 'catalog', 'sources', 'own.csv'), stringify([sourceColumns, ...lines]))
   const { observations } = await buildFrom(folder)
-  expect(observations.toSorted((a, b) => a.rank - b.rank).map(({ source: id }) => id)).toEqual([
-    'two',
-    'one',
-    'three',
-  ])
+  expect(observations.find(({ rank }) => rank === 1)?.source).toBe('two')
 })

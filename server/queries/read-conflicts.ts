@@ -60,10 +60,15 @@ function describe(catalog: Catalog, rows: readonly Row[]): Conflict[] {
   const chosen = toObservation(shown)
   const { indicator, region, period, measure, compilation, of, comparedTo, unit } = chosen
   const excluded = excludedAmong(
-    rows.map((row) => ({ row, source: row.source, interval: intervalOfRow(row) })),
+    rows.map((row) => ({
+      row,
+      source: row.source,
+      interval: intervalOfRow(row),
+      printedValue: row.printed_value,
+    })),
   )
-  const excludedRows = new Set([...excluded].map(({ row }) => row))
-  const statementOf = (row: Row) => toStatement(catalog, row, excludedRows.has(row))
+  const digitsBy = new Map([...excluded].map(([{ row }, digits]) => [row, digits]))
+  const statementOf = (row: Row) => toStatement(catalog, row, digitsBy.get(row))
   const whyBefore = (row: Row) => decidingRule(statementOf(shown), statementOf(row))
   const others = behind.map((row) => ({
     ...toObservation(row),
@@ -81,7 +86,7 @@ function allMeet(rows: readonly Row[]): boolean {
   return intervals.every((a) => intervals.every((b) => meet(a, b)))
 }
 
-function toStatement({ sources }: Catalog, row: Row, isExcluded: boolean): Statement {
+function toStatement({ sources }: Catalog, row: Row, mostDigits: number | undefined): Statement {
   const { id, region, qualifier, status } = row
   return {
     id,
@@ -89,7 +94,7 @@ function toStatement({ sources }: Catalog, row: Row, isExcluded: boolean): State
     qualifier,
     status,
     printedValue: row.printed_value,
-    isExcluded,
+    mostDigits,
     ...particularsOf(sources.get(row.source)),
   }
 }
