@@ -1,5 +1,5 @@
-import { Decimal } from 'decimal.js'
-import { unreadable } from './numbers.ts'
+import { readRange } from './ranges.ts'
+import { shareUnits } from './share-units.ts'
 import { isWord, type Quantity, type StopToken, type Token } from './token.ts'
 
 /** A run of words up to the numbers it speaks of, or up to punctuation. */
@@ -53,7 +53,7 @@ function readGroup(
   tokens: readonly Token[],
   start: number,
   before: readonly Token[],
-): { quantities: Quantity[]; end: number } {
+): { quantities: readonly Quantity[]; end: number } {
   const range = readRange(tokens, start, before)
   if (range) return range
   const quantities: Quantity[] = []
@@ -69,47 +69,11 @@ function readGroup(
   return { quantities: shareQualifier(shareUnits(quantities), tokens[start - 1]), end: at }
 }
 
-/** 11%-12%, 11%至12%, 3.1至3.3万亿元, 在3.1和3.3万亿元之间: two bounds of one number; 由11%至12% is from the one to the other. */
-function readRange(tokens: readonly Token[], start: number, before: readonly Token[]) {
-  const [low, joiner, high, then] = tokens.slice(start, start + 4)
-  if (low?.kind !== 'quantity' || high?.kind !== 'quantity' || !joiner) return undefined
-  const isTo =
-    isWord(joiner, 'to') && joiner.end - joiner.start === 1 && !before.some((token) => isWord(token, 'from'))
-  const isBetween = isWord(joiner, 'and') && isWord(then, 'between')
-  if (!isWord(joiner, 'range') && !isTo && !isBetween) return undefined
-  const [first, last] = shareUnits([low, high])
-  if (!first || !last) return undefined
-  return { quantities: toBounds(first, last), end: start + (isBetween ? 4 : 3) }
-}
-
-/** The lower and the upper bound; in the order they are printed they must rise. */
-function toBounds(low: Quantity, high: Quantity): Quantity[] {
-  const isSame = low.unit !== unreadable && low.scale === high.scale && low.unit === high.unit
-  const isOdd = isSame && new Decimal(low.value).greaterThan(high.value)
-  const unit = isOdd ? { unit: unreadable } : {}
-  return [
-    { ...low, ...unit, qualifier: '>=' },
-    { ...high, ...unit, qualifier: '<=' },
-  ]
-}
-
 /** 分别约为3万户、5万户: about both. */
 function shareQualifier(quantities: Quantity[], before: Token | undefined): Quantity[] {
   const { qualifier = '' } = quantities[0] ?? {}
   if (!isWord(before, 'respectively')) return quantities
   return quantities.map((quantity) => (quantity.qualifier === '' ? { ...quantity, qualifier } : quantity))
-}
-
-/** 7.3 个和 5.2 个百分点, 114万、2310万和4008万公里, 2669和6325亿元, 3—5%. */
-function shareUnits(quantities: readonly Quantity[]): Quantity[] {
-  const last = quantities.at(-1)
-  if (!last) return []
-  return quantities.map((quantity) => {
-    const isPoint = last.unit === '个百分点' && quantity.unit === '个'
-    if (quantity.unit !== '' && !isPoint) return quantity
-    const isBare = quantity.unit === '' && quantity.scale === ''
-    return { ...quantity, unit: last.unit, scale: isBare ? last.scale : quantity.scale }
-  })
 }
 
 /** 新建50万个的目标: the number is what is aimed at. */

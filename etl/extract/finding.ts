@@ -45,8 +45,7 @@ export function spread(statement: Statement): readonly Finding[] | RefusedBecaus
   const count = clause.quantities.length
   if (count === 1) return spreadOne(statement)
   const byList = [comparedTo, regions, indicators].find((list) => list.length === count)
-  const isRange = clause.quantities[0]?.qualifier === '>=' && clause.quantities[1]?.qualifier === '<='
-  if (!byList && !(isRange && count === 2 && indicators.length === 1 && regions.length === 1))
+  if (!byList && !(isRange(clause.quantities) && indicators.length === 1 && regions.length === 1))
     return 'list-does-not-fit'
   return clause.quantities.flatMap((quantity, at) => {
     const pick = <Item>(list: readonly Item[]) => (list === byList ? list[at] : list.at(-1))
@@ -78,6 +77,15 @@ const isBound = ({ tokens, quantities: [quantity] }: Clause) =>
   ['>', '<', '>=', '<='].includes(quantity?.qualifier ?? '') &&
   tokens.some(({ kind }) => kind === 'counted-regions')
 
+/** 下降5%—8%: at most -5 and at least -8. */
+function asFall(quantity: Quantity, { quantities }: Clause): Quantity {
+  if (!isRange(quantities)) return quantity
+  return { ...quantity, qualifier: quantity.qualifier === '>=' ? '<=' : '>=' }
+}
+
+const isRange = (quantities: readonly Quantity[]) =>
+  quantities.length === 2 && quantities[0]?.qualifier === '>=' && quantities[1]?.qualifier === '<='
+
 type Parts = Pick<Said, 'indicator' | 'region' | 'comparedTo'>
 
 function toFinding(statement: Statement, quantity: Quantity, parts: Parts): Finding {
@@ -88,7 +96,7 @@ function toFinding(statement: Statement, quantity: Quantity, parts: Parts): Find
     rule,
     start: Math.min(first?.start ?? quantity.start, quantity.start),
     end: quantity.end,
-    quantity,
+    quantity: negative ? asFall(quantity, clause) : quantity,
     negative,
     undated: statement.refused === 'no-period',
     stated: toSaid(stated, parts),

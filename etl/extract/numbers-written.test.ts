@@ -6,7 +6,8 @@ import { powerOf, toBase } from '#data/model/unit.ts'
 import { readDocument } from '../sources/read-document.ts'
 import { extractDocument } from './extract-document.ts'
 import { toLexicon } from './lexicon.ts'
-import { scanNumber, unreadable } from './numbers.ts'
+import { scanNumber } from './numbers.ts'
+import { unreadable } from './scanned-number.ts'
 
 const catalog = readCatalog('data/catalog')
 const lexicon = toLexicon(catalog)
@@ -66,7 +67,7 @@ describe('a number is read whole, however it is written', () => {
     ),
   )
 
-  test.each(['—', '至', '到', '~'])('a range with %s is two bounds', (join) =>
+  test.each(['—', '——', '至', '到', '~'])('a range with %s is two bounds', (join) =>
     fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 9000 }),
@@ -92,6 +93,19 @@ test.each([
   ['增长超1.5倍', '>150%'],
   ['在3.1和3.3万亿元之间', '>=3.1万亿元 <=3.3万亿元'],
   ['超3万多亿元', '>3万亿元'],
+  ['538（亿元）', '538亿元'],
+  ['538亿（元）', '538亿元'],
+  ['538亿（人民币）', '538亿元'],
+  ['达三至四万亿元', '>=3万亿元 <=4万亿元'],
+  ['增长百分之十到十五', '>=10% <=15%'],
+  ['增长百分之十至百分之十五', '>=10% <=15%'],
+  ['增长百分之二十多', '>20%'],
+  ['增速提高半个百分点', '0.5pp'],
+  ['增速提高六个半百分点', '6.5pp'],
+  ['增速提高五至六个百分点', '>=5pp <=6pp'],
+  ['下降5%—8%', '<=-5% >=-8%'],
+  ['增长-8.7%—-5%', '>=-8.7% <=-5%'],
+  ['增长11.6%至38027亿元', '11.6% 38027亿元'],
   ['增长11%至12%', '>=11% <=12%'],
   ['是上年的3倍', ''],
   ['增长到3倍', ''],
@@ -101,6 +115,17 @@ test.each([
   ['三万八千零二十七点五亿元', ''],
   ['增长三分之一', ''],
   ['增长12%至11%', ''],
+  ['538亿元（万元）', ''],
+  ['达3.1万—3.3万亿元', ''],
+  ['增加20亿元至30亿元', ''],
+  ['占比提高2%至12%', ''],
+  ['达三四万亿元', ''],
+  ['增长三四成', ''],
+  ['增速提高五六个百分点', ''],
+  ['增长百分之十几', ''],
+  ['增长百分之三四', ''],
+  ['增长两位数', ''],
+  ['实现两位数增长', ''],
 ])('%s is read as %s, and where as nothing, refused by name', async (words, read) => {
   const text = `2024年1—4月份软件业经济运行情况\n发布时间：2024-05-30\n软件业务收入${words}。\n`
   const document = await readDocument(new TextEncoder().encode(text), 'text.txt')

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { toLexicon } from './lexicon.ts'
-import { parseChinese, scanNumber } from './numbers.ts'
+import { scanNumber } from './numbers.ts'
+import { parseChinese } from './numerals.ts'
 
 const { units } = toLexicon(readCatalog('data/catalog'))
 

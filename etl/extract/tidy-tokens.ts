@@ -146,13 +146,22 @@ function isRank(words: Token | undefined, of: Token | undefined, text: string): 
   return words?.kind === 'text' && isWord(of, 'of') && rank.test(text.slice(words.start, words.end))
 }
 
-/** The - of -8.7% is its own. */
+/** The - of -8.7% is its own; that of 3.1万亿——3.3万亿元 joins. */
 function takeSign(tidy: Token[], quantity: Quantity): Quantity {
   const sign = tidy.at(-1)
   if (!quantity.value.startsWith('-') || !isWord(sign, 'range') || sign?.end !== quantity.start)
     return quantity
+  if (joinsNumbers(tidy)) return { ...quantity, value: quantity.value.slice(1) }
   tidy.pop()
   return { ...quantity, start: sign.start }
+}
+
+/** A dash, or two behind a number that is not negative itself, with a number right before. */
+function joinsNumbers(tidy: readonly Token[]): boolean {
+  const isTwo = isWord(tidy.at(-2), 'range')
+  const [first, dash] = [tidy.at(isTwo ? -3 : -2), tidy.at(isTwo ? -2 : -1)]
+  if (first?.kind !== 'quantity' || first.end !== dash?.start) return false
+  return !isTwo || !first.value.startsWith('-')
 }
 
 const qualifierNames: readonly Qualifier[] = ['~', '>', '<', '>=', '<=']

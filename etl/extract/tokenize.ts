@@ -1,7 +1,9 @@
 import { scanDate } from './dates.ts'
 import type { Folded } from './fold.ts'
 import type { Entry, Lexicon } from './lexicon.ts'
-import { parseChinese, scanNumber } from './numbers.ts'
+import { scanNumber } from './numbers.ts'
+import { parseChinese } from './numerals.ts'
+import { readUnit, type ScannedNumber, unreadable } from './scanned-number.ts'
 import { scanShortDate } from './short-dates.ts'
 import { scanSpan } from './time/spans.ts'
 import type { Quantity, StopToken, Token } from './token.ts'
@@ -19,7 +21,7 @@ const countedRegions =
 const ordinals = new Set([...'第前居列位'].map(codeOf))
 const suffix = /(?:(?<=数)量|总数|数量|总量|总额|总规模|规模|额|数|值)(?![据字以子得度])/y
 const latin = /[a-z0-9][a-z0-9.+/_-]*/y
-const numeralStart = new Set([...'0123456789一二三四五六七八九两十百千万'].map(codeOf))
+const numeralStart = new Set([...'0123456789一二三四五六七八九两十百千万半'].map(codeOf))
 const others = [...'abcdefghijklmnopqrstuvwxyz'].map(codeOf)
 const notPortion = /[立熟为员效果本功长交]/
 
@@ -156,7 +158,7 @@ function readQuantity(folded: Folded, start: number, lexicon: Lexicon): Quantity
   const { text } = folded
   const number = scanNumber(text, start, lexicon.units)
   if (!number || text[start - 1] === '每' || isCut(text, number)) return undefined
-  const aside = unitInAside(folded, number, lexicon)
+  const { scale, unit } = unitInAside(folded, number, lexicon) ?? number
   const negative = text[start - 1] === '-' && !ofRange.test(text[start - 2] ?? '')
   return {
     kind: 'quantity',
@@ -164,8 +166,8 @@ function readQuantity(folded: Folded, start: number, lexicon: Lexicon): Quantity
     digit: start,
     end: number.end,
     value: negative ? `-${number.value}` : number.value,
-    scale: aside ? '' : number.scale,
-    unit: aside ?? (number.unit === 'pp' ? '个百分点' : number.unit),
+    scale,
+    unit: unit === 'pp' ? '个百分点' : unit,
     qualifier: number.qualifier,
     ...(somePlaces.test(text.slice(number.end, number.end + placesLength)) ? { places: true } : {}),
   }
@@ -185,18 +187,23 @@ function isCut(text: string, { unit, end }: { unit: string; end: number }): bool
   return unit === '成' ? notPortion.test(next) : unit === '' && /[a-z]/.test(next)
 }
 
-/** 32.85泽字节(ZB): the unit in parentheses is the one meant. */
+/**
+ * 32.85泽字节(ZB), 0.23十万亿亿次浮点运算(ZFLOPS): the symbol in parentheses stands for scale and unit;
+ * 538亿元(人民币), 538(亿元): a word keeps the scale of the number, or gives its own where the number has none. With two
+ * scales nobody can say which.
+ */
 function unitInAside(
   { asides }: Folded,
-  number: { end: number; unit: string },
+  number: ScannedNumber,
   { units }: Lexicon,
-): string | undefined {
-  if (asides.length === 0 || number.unit === '') return undefined
+): Pick<Quantity, 'scale' | 'unit'> | undefined {
+  if (asides.length === 0 || number.unit === unreadable) return undefined
   const aside = asideAt(asides, number.end)
-  // 538亿元(人民币) tells of the currency what is known.
-  if (aside === undefined || !/[a-z]/.test(aside)) return undefined
-  const hit = longestAt(units, aside, 0)
-  return hit && hit.end === aside.length ? hit.value.spelling : undefined
+  const { scale, unit, end } = readUnit(aside ?? '', 0, units)
+  if (unit === '' || end !== aside?.length) return undefined
+  if (number.unit !== '' && /^[a-z]/i.test(unit)) return { scale, unit }
+  const [first = '', second] = new Set([number.scale, scale].filter((each) => each !== ''))
+  return { scale: first, unit: second === undefined ? unit : unreadable }
 }
 
 /** The aside at an index; they are sorted. */

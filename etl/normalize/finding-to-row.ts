@@ -6,7 +6,7 @@ import type { ObservationRow } from '#data/model/observation.ts'
 import type { Time } from '#data/model/period.ts'
 import { powerOf, type Unit } from '#data/model/unit.ts'
 import type { Finding, Said } from '../extract/finding.ts'
-import { unreadable } from '../extract/numbers.ts'
+import { unreadable } from '../extract/scanned-number.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
 import type { PeriodToken } from '../extract/token.ts'
 

@@ -1,4 +1,4 @@
-import { afterQualifiers } from '../extract/numbers.ts'
+import { afterQualifiers } from '../extract/scanned-number.ts'
 import comparisons from '../extract/words/comparisons.json' with { type: 'json' }
 import directions from '../extract/words/directions.json' with { type: 'json' }
 import lists from '../extract/words/lists.json' with { type: 'json' }
