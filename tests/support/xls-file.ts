@@ -9,7 +9,7 @@ export interface OldSheet {
 }
 
 /** A number, shared text, text in stretches, or a number with the place of its format; struck ones too. */
-export type OldCell =
+type OldCell =
   | number
   | string
   | null
