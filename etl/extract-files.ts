@@ -5,6 +5,7 @@ import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { readIdentities } from '#data/catalog/read-identities.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { DocumentFacts } from '#data/model/document-facts.ts'
+import { errorCode } from '#data/model/error-code.ts'
 import type { Document } from './document.ts'
 import { type ExtractedRefusal, type ExtractedRow, extractedColumns } from './extract/extract-document.ts'
 import { type Lexicon, toLexicon } from './extract/lexicon.ts'
@@ -54,9 +55,9 @@ export async function extractFiles(options: ExtractOptions): Promise<void> {
   const curated = once(() => readCurated(dataFolder, catalog).observations)
   const known = once(() => openKnownFigures(curated()))
   const given = factsOfOptions(facts, catalog)
+  const reading: Reading = { doc, given, lexicon: toLexicon(catalog), known }
   const read: ReadFile[] = []
-  for (const file of files)
-    read.push(await readFile(file, { doc, given, lexicon: toLexicon(catalog), known }))
+  for (const file of files) read.push(await readFile(file, reading))
   if (explain) {
     const { explainReading } = await import('./explain/explain-reading.ts')
     const knowledge = {
@@ -100,12 +101,9 @@ function readBytes(file: string): Uint8Array {
   try {
     return readFileSync(file)
   } catch (cause) {
-    throw new BadInput(`${file}: 无法读取文件（${codeOf(cause)}），请检查路径`, { cause })
+    throw new BadInput(`${file}: 无法读取文件（${errorCode(cause)}），请检查路径`, { cause })
   }
 }
-
-const codeOf = (cause: unknown) =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
 
 /** Rows as CSV with a header. */
 export function toCsv(rows: readonly ExtractedRow[]): string {

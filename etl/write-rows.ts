@@ -1,6 +1,7 @@
 import { appendFileSync, renameSync, writeFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import { BadInput } from '#data/model/bad-input.ts'
+import { errorCode } from '#data/model/error-code.ts'
 
 /**
  * Writes rows as CSV with a header, to standard output or whole into a file.
@@ -32,7 +33,6 @@ function writeWhole(out: string, parts: Iterable<string>): void {
     for (const part of parts) appendFileSync(draft, part)
     renameSync(draft, out)
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-    throw new BadInput(`${out}: 无法写入（${code}），请检查路径`, { cause })
+    throw new BadInput(`${out}: 无法写入（${errorCode(cause)}），请检查路径`, { cause })
   }
 }

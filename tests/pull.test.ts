@@ -4,6 +4,7 @@ import { createApp } from '#server/app.ts'
 import { openCurrentStore } from '#server/current-store.ts'
 import { type ImitatedSite, imitateSite } from './support/imitated-site.ts'
 import { ending, ownProject } from './support/own-project.ts'
+import { feedEntry } from './support/pull-from.ts'
 
 const release = (billions: number) =>
   `<html><head><title>前四个月软件业运行情况</title></head><body><h1>前四个月软件业运行情况</h1>
@@ -19,19 +20,8 @@ async function bureau() {
   return site
 }
 
-const feed = ({ origin, host }: ImitatedSite, change = {}) => ({
-  name: 'bureau',
-  enabled: true,
-  kind: 'list',
-  url: `${origin}/list.html`,
-  issuer: '工信部',
-  region: 'CN',
-  hosts: [host],
-  every: '6h',
-  pauseSeconds: 0.01,
-  links: { href: '/art/' },
-  ...change,
-})
+const feed = (site: ImitatedSite, change: Record<string, unknown> = {}) =>
+  feedEntry(site, { pauseSeconds: 0.01, ...change })
 
 async function ask(database: string, path: string): Promise<unknown> {
   const current = await openCurrentStore(database)

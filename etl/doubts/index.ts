@@ -48,6 +48,7 @@ export function findDoubts(
   const open = figures.filter((figure) => !isConfirmed(figure, knowledge))
   for (const { doubt, find } of doubters) {
     const left = open.filter((figure) => !found.has(figure))
+    if (left.length === 0) break
     for (const [figure, detail] of find(left, knowledge)) found.set(figure, { doubt, detail })
   }
   return found

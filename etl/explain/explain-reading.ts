@@ -1,21 +1,13 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import type { Identities } from '#data/catalog/identity.ts'
 import { type FactName, factNames, factOrigins } from '#data/model/document-facts.ts'
-import type { Observation, ObservationRow } from '#data/model/observation.ts'
+import type { ObservationRow } from '#data/model/observation.ts'
 import type { Document } from '../document.ts'
-import type { KnownFigures } from '../facts/known-figures.ts'
+import type { Knowledge } from '../doubts/doubter.ts'
 import type { ReadingOfDocument } from '../facts/read-with-facts.ts'
 import type { Held, InboxRow } from '../inbox/inbox.ts'
 import { judgeInbox, withSources } from '../inbox/judge-inbox.ts'
 import { sayBecause } from '../inbox/say-inbox.ts'
 import { toInboxDocument } from '../inbox/to-inbox-document.ts'
-
-export interface ExplainKnowledge {
-  readonly catalog: Catalog
-  readonly identities: Identities
-  readonly curated: readonly Observation[]
-  readonly known: KnownFigures
-}
 
 interface Explained {
   readonly name: string
@@ -24,7 +16,7 @@ interface Explained {
 }
 
 /** What was read from a document, number by number, in Chinese: from which words, what was assumed, why it would wait. */
-export function explainReading({ name, document, reading }: Explained, knowledge: ExplainKnowledge): string {
+export function explainReading({ name, document, reading }: Explained, knowledge: Knowledge): string {
   const { catalog } = knowledge
   const read = toInboxDocument({
     id: document.id,

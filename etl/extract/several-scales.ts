@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { parseChinese } from './numerals.ts'
 
 /** One part of a number: digits or numerals below ten thousand, 多 where more is said, and a scale. */
 const part =
@@ -67,19 +68,10 @@ function goesOn(parts: readonly Part[], { scale, isWords }: Part, digits: string
   return powerOf(scale) < powerOf(before.scale)
 }
 
-const ones = '零一二三四五六七八九'
-const places: Readonly<Record<string, number>> = { 千: 1000, 百: 100, 十: 10 }
-
 /** 三千零二十 → 3020; undefined for what is no numeral below ten thousand. */
 function numeral(words: string): string | undefined {
   const plain = words.replaceAll('两', '二').replaceAll('〇', '零')
-  if (!wellFormed.test(plain)) return undefined
-  const said = [...plain.matchAll(/([一二三四五六七八九]?)([千百十])|([一二三四五六七八九])/g)]
-  const sum = said.reduce((total, [, digit = '', place = '', last = '']) => {
-    const times = digit === '' ? 1 : ones.indexOf(digit)
-    return total + (place === '' ? ones.indexOf(last) : times * (places[place] ?? 0))
-  }, 0)
-  return String(sum)
+  return wellFormed.test(plain) ? parseChinese(plain) : undefined
 }
 
 const wellFormed =

@@ -1,8 +1,9 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
-import type { DocumentFacts, Fact, FactName } from '#data/model/document-facts.ts'
+import type { DocumentFacts } from '#data/model/document-facts.ts'
 import type { FactOptions } from './fact-options.ts'
 import { placeNamed } from './place-named.ts'
+import { toFacts } from './to-facts.ts'
 
 /**
  * The facts that options give. A date of a year alone is the year that periods without one are of.
@@ -16,14 +17,6 @@ export function factsOfOptions({ date, region, ...others }: FactOptions, catalog
     throw new BadInput(`--date ${date} 应写作 2024-05-20、2024-05 或 2024`)
   if (others.indicator !== undefined && !catalog.indicators.has(others.indicator))
     throw new BadInput(`--indicator ${others.indicator} 不在目录中，请写指标代码（如 software_revenue）`)
-  const values: { readonly [Name in FactName]?: string | undefined } = {
-    ...others,
-    ...(date?.length === 4 ? { year: date } : { date }),
-    place: region === undefined ? undefined : placeNamed(region, catalog.regions, '--region'),
-  }
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, { value, origin: 'option', because: '' } satisfies Fact]],
-    ),
-  )
+  const place = region === undefined ? undefined : placeNamed(region, catalog.regions, '--region')
+  return toFacts({ date, place, ...others }, 'option', '')
 }

@@ -1,7 +1,8 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import type { DocumentFacts, Fact, FactName } from '#data/model/document-facts.ts'
+import type { DocumentFacts } from '#data/model/document-facts.ts'
 import { readSidecar, sidecarOf } from '../sidecar.ts'
 import { placeNamed } from './place-named.ts'
+import { toFacts } from './to-facts.ts'
 
 /**
  * What the sidecar of a document says of it; nothing where it has none.
@@ -13,17 +14,5 @@ export function factsOfSidecar(document: string, { regions }: Catalog): Document
   const { date, year, issuer, region, compilation, indicator, unit } = sidecar
   const because = sidecarOf(document)
   const place = region === undefined ? undefined : placeNamed(region, regions, because)
-  const values: { readonly [Name in FactName]: string | undefined } = {
-    ...(date?.length === 4 ? { date: undefined, year: year ?? date } : { date, year }),
-    issuer,
-    place,
-    compilation,
-    indicator,
-    unit,
-  }
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, { value, origin: 'sidecar', because } satisfies Fact]],
-    ),
-  )
+  return toFacts({ date, year, issuer, place, compilation, indicator, unit }, 'sidecar', because)
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { DocumentFacts, Fact, FactName, FactOrigin } from '#data/model/document-facts.ts'
+import { nameIssuers } from '#data/model/issuer.ts'
 import type { Observation } from '#data/model/observation.ts'
 import type { Document } from '../document.ts'
 import {
@@ -103,10 +104,9 @@ function toGiven(facts: DocumentFacts, { articles }: Document, catalog: Catalog)
 /** A provincial office that is known beside the text speaks of its own province. */
 function placeOfIssuer(issuer: Fact | undefined, { issuers }: Catalog): string | undefined {
   if (!issuer || !believed.has(issuer.origin)) return undefined
-  const entry = [...issuers.values()].find(
-    ({ name, aliases }) => name.zh === issuer.value || aliases.includes(issuer.value),
-  )
-  return entry?.place === 'CN' ? undefined : entry?.place
+  const name = nameIssuers(issuers).get(issuer.value)
+  const place = name === undefined ? undefined : issuers.get(name)?.place
+  return place === 'CN' ? undefined : place
 }
 
 /** What the text of an only article says of itself. */

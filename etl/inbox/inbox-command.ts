@@ -22,23 +22,15 @@ export interface InboxCommand {
 export async function inbox({ dataFolder, accept, reject, file, facts }: InboxCommand): Promise<string> {
   const { inbox: report, catalog } = await assemble({ dataFolder })
   const folder = join(dataFolder, 'review')
-  const accepted = decide(report, folder, 'accept', accept).map(
-    ({ file: name, count }) => `采信 ${name} 的 ${count} 个数字`,
-  )
-  const rejected = decide(report, folder, 'reject', reject).map(
-    ({ file: name, count }) => `剔除 ${name} 的 ${count} 个数字`,
-  )
-  const settled =
-    file === undefined
-      ? []
-      : [
-          `记下 ${settleFacts(report, folder, file, factsOfOptions(facts, catalog)).file} 的 ${Object.values(
-            facts,
-          )
-            .filter((value) => value !== undefined)
-            .join('、')}`,
-        ]
-  const done = [...accepted, ...rejected, ...settled]
+  const done = [
+    ...decide(report, folder, 'accept', accept).map((each) => `采信 ${each.file} 的 ${each.count} 个数字`),
+    ...decide(report, folder, 'reject', reject).map((each) => `剔除 ${each.file} 的 ${each.count} 个数字`),
+  ]
+  if (file !== undefined) {
+    const settled = settleFacts(report, folder, file, factsOfOptions(facts, catalog))
+    const values = Object.values(facts).filter((value) => value !== undefined)
+    done.push(`记下 ${settled.file} 的 ${values.join('、')}`)
+  }
   if (done.length === 0) return sayInboxFiles(report)
   return `${done.join('\n')}\n已写入 ${folder}；运行 npm run etl -- build 生效，删去该行即撤销\n`
 }

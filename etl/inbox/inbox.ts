@@ -6,6 +6,9 @@ import type { Source } from '#data/model/source.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
 import type { ReadRow } from '../read-observations.ts'
 
+/** Ids of documents, and so of their sources, begin so; those of curated sources never do. */
+export const documentPrefix = 'doc-'
+
 /** Why a number of a document is not published: what it lacks, what speaks against it, why it was refused. */
 export type Because =
   | `lacks-${'date' | 'place' | 'indicator' | 'unit'}`

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { BadInput } from '#data/model/bad-input.ts'
+import { errorCode } from '#data/model/error-code.ts'
+import { documentPrefix } from './inbox.ts'
 
 /** A file of the inbox. */
 export interface InboxFile {
@@ -63,10 +65,7 @@ export function contentId({ path, name }: InboxFile): string {
       closeSync(file)
     }
   } catch (cause) {
-    throw new BadInput(
-      `${name}: 无法读取（${cause instanceof Error && 'code' in cause ? cause.code : cause}）`,
-      { cause },
-    )
+    throw new BadInput(`${name}: 无法读取（${errorCode(cause)}）`, { cause })
   }
-  return `doc-${hash.digest('hex').slice(0, 12)}`
+  return `${documentPrefix}${hash.digest('hex').slice(0, 12)}`
 }

@@ -4,7 +4,7 @@ import { type Checked, isStopping } from '../check/check-figures.ts'
 import { parentsOf } from '../check/find-contradictions.ts'
 import type { Finding } from '../check/settle.ts'
 import { holdRow } from './apply-review.ts'
-import type { Held, InboxRow } from './inbox.ts'
+import { documentPrefix, type Held, type InboxRow } from './inbox.ts'
 import type { Judged } from './judge-inbox.ts'
 
 /** All figures held against each other, with those rows of documents that may be published. */
@@ -14,9 +14,6 @@ export interface Settled {
   readonly rows: readonly InboxRow[]
   readonly held: readonly Held[]
 }
-
-/** Source ids of documents begin so; those of curated sources never do. */
-const documentPrefix = 'doc-'
 
 const isOfDocument = ({ source }: Observation) => source.startsWith(documentPrefix)
 

@@ -8,21 +8,29 @@ import type { Surroundings } from '#etl/pull/surroundings.ts'
 import type { ImitatedSite } from './imitated-site.ts'
 
 /** A feed of an imitated site; `/list.html` unless said otherwise, and all links below `/art/`. */
-export function feedOf({ origin, host }: ImitatedSite, change: Record<string, unknown> = {}): Feed {
+export function feedOf(site: ImitatedSite, change: Record<string, unknown> = {}): Feed {
   return Feed.parse({
-    name: 'bureau',
-    enabled: true,
-    kind: 'list',
-    url: `${origin}/list.html`,
-    issuer: '工信部',
-    region: 'CN',
-    hosts: [host],
-    every: '6h',
-    links: { href: '/art/' },
-    ...change,
+    ...feedEntry(site, change),
     limits: { seconds: 1, megabytes: 1, ...(change['limits'] ?? {}) },
   })
 }
+
+/** The same as an entry of `feeds.json`. */
+export const feedEntry = (
+  { origin, host }: Pick<ImitatedSite, 'origin' | 'host'>,
+  change: Record<string, unknown> = {},
+) => ({
+  name: 'bureau',
+  enabled: true,
+  kind: 'list',
+  url: `${origin}/list.html`,
+  issuer: '工信部',
+  region: 'CN',
+  hosts: [host],
+  every: '6h',
+  links: { href: '/art/' },
+  ...change,
+})
 
 /** A clock that only waiting moves. */
 export function ownClock() {

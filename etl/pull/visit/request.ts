@@ -2,6 +2,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, request as requestPlain
 import { request as requestSecure } from 'node:https'
 import { pipeline } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { errorCode } from '#data/model/error-code.ts'
 import { FetchFailure } from './fetch-failure.ts'
 import { isPrivateHost, lookupPublic } from './private-addresses.ts'
 
@@ -44,12 +45,9 @@ export async function request(url: URL, { headers, limits, signal }: Asking): Pr
     signal.throwIfAborted()
     if (error instanceof FetchFailure) throw error
     if (timeout.aborted) throw new FetchFailure(`${limits.seconds} 秒内没有答完`, { again: true })
-    throw new FetchFailure(`连接失败（${codeOf(error)}）`, { again: true })
+    throw new FetchFailure(`连接失败（${errorCode(error)}）`, { again: true })
   }
 }
-
-const codeOf = (error: unknown) =>
-  error instanceof Error && 'code' in error ? String(error.code) : String(error)
 
 function open(
   url: URL,
