@@ -23,6 +23,8 @@ export interface Article {
   readonly url: string
   /** The code of the region that 全省 or 我市 means, where it is known beside the text. */
   readonly place?: string
+  /** The code of the region whose office issued it, where that is known beside the text. */
+  readonly issuerPlace?: string
   readonly line: number
   readonly blocks: readonly Block[]
 }

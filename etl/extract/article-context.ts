@@ -26,11 +26,7 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
   const [ofTitle, ofVenue] = isVenue(name) ? [[], title] : [title, []]
   return {
     catalog: lexicon.catalog,
-    home:
-      article.place ??
-      regionOf(ofTitle, lexicon) ??
-      spokenFor(article.publisher, body, lexicon) ??
-      onlyProvince(body, lexicon),
+    home: homeOf(article, regionOf(ofTitle, lexicon), [name, ...body], lexicon),
     mentioned: regionOf([...ofVenue, ...titles.flatMap((text) => tokensOf(text, lexicon))], lexicon),
     period,
     isPlan: !comment.test(name) && (plan.test(name) || tellsPlan.test(body.slice(0, leadLength).join(' '))),
@@ -42,14 +38,50 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
 /** 「…推进会在南宁召开」: where people met is not what they spoke of. */
 const isVenue = (title: string) => /(?:召开|举行|举办|开幕|启幕|闭幕|落幕|揭幕)/.test(title)
 
+/**
+ * The region that a number without one is of. A place that is given yields to the city or province of the title where
+ * that lies within it, that of the issuer to any region of the title.
+ */
+function homeOf(
+  { place, issuerPlace, publisher }: Article,
+  titled: string | undefined,
+  texts: readonly string[],
+  lexicon: Lexicon,
+): string | undefined {
+  if (place === 'CN') return titled ?? onlyProvince(texts, lexicon)
+  if (place !== undefined && titled !== undefined) return isWithin(titled, place, lexicon) ? titled : place
+  if (titled !== undefined) return titled
+  const known = place ?? issuerPlace
+  if (known !== undefined) return tellsOfNation(texts, known, lexicon) ? undefined : known
+  return spokenFor(publisher, texts, lexicon) ?? onlyProvince(texts, lexicon)
+}
+
+function isWithin(code: string, place: string, { catalog: { regions } }: Lexicon): boolean {
+  for (let at: string | undefined = code; at !== undefined; at = regions.get(at)?.parent)
+    if (at === place) return true
+  return false
+}
+
+/** What is of the nation, not a place of the region in it: 居全国第3位. */
+const ofNation =
+  /(?<![居占列为]|位于)(?:我国|全国|中国)(?![\u4e00-\u9fff]{0,4}(?:第|前|首|比重|平均|领先|[省市区]))/
+
+/** A text handed on by a province that opens with the nation and never speaks of the province. */
+const tellsOfNation = (texts: readonly string[], place: string, lexicon: Lexicon) =>
+  texts.slice(0, 1 + leadLength).some((text) => ofNation.test(text)) && !namesPlace(texts, place, lexicon)
+
+function namesPlace(texts: readonly string[], place: string, { catalog }: Lexicon): boolean {
+  const name = catalog.regions.get(place)?.name.zh ?? ''
+  const names = new RegExp(`${name}(?!${paper.source})|[我全本][省市区州]`)
+  return texts.some((text) => names.test(text))
+}
+
 /** Papers and offices also hand on what is of the nation: then their own region is not named, and nothing is 全省. */
 function spokenFor(publisher: string, body: readonly string[], lexicon: Lexicon): string | undefined {
   const code = regionOf(tokensOf(publisher, lexicon), lexicon)
-  const name = code === undefined ? undefined : lexicon.catalog.regions.get(code)?.name.zh
-  if (name === undefined) return undefined
+  if (code === undefined) return undefined
   const isNational = paper.test(publisher) || body.some((text) => /我国|全国|全行业|规模以上/.test(text))
-  const names = new RegExp(`${name}(?!${paper.source})|[我全本][省市区州]`)
-  return !isNational || body.some((text) => names.test(text)) ? code : undefined
+  return !isNational || namesPlace(body, code, lexicon) ? code : undefined
 }
 
 const paper = /[\u4e00-\u9fff]{0,4}(?:报|网|在线|台|客户端|新闻|资讯)/

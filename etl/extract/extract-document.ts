@@ -84,7 +84,7 @@ export function extractDocument(
 /** An only article takes all that is given; one of several what its own text does not say. */
 function withFacts(
   article: Article,
-  { published = '', issuer = '', place }: GivenFacts,
+  { published = '', issuer = '', place, issuerPlace }: GivenFacts,
   isOnly: boolean,
 ): Article {
   return {
@@ -92,6 +92,7 @@ function withFacts(
     published: isOnly ? published || article.published : article.published || published,
     publisher: isOnly ? issuer || article.publisher : article.publisher || issuer,
     ...(place === undefined ? {} : { place }),
+    ...(issuerPlace === undefined ? {} : { issuerPlace }),
   }
 }
 

@@ -6,4 +6,6 @@ export interface GivenFacts {
   readonly issuer?: string | undefined
   /** The code of the region that 全省 or 我市 means. */
   readonly place?: string | undefined
+  /** The code of the region whose office the issuer is. */
+  readonly issuerPlace?: string | undefined
 }

@@ -58,7 +58,7 @@ export function readWithFacts(
   knowledge: Knowledge,
 ): ReadingOfDocument {
   const { lexicon } = knowledge
-  const facts = { ...statedFacts(document), ...given }
+  const facts = { ...given, ...statedFacts(document), ...believedOf(given) }
   const read = (published?: string) =>
     extractDocument(document, lexicon, {
       ...toGiven(facts, document, lexicon.catalog),
@@ -84,6 +84,9 @@ const yearOf = ({ date, year }: DocumentFacts) => (date ?? year)?.value.slice(0,
 /** Origins that stand above what the text of an only article says. */
 const believed = new Set<FactOrigin>(['option', 'review', 'sidecar'])
 
+const believedOf = (given: DocumentFacts): DocumentFacts =>
+  Object.fromEntries(Object.entries(given).filter(([, { origin }]) => believed.has(origin)))
+
 function toGiven(facts: DocumentFacts, { articles }: Document, catalog: Catalog): GivenFacts {
   const give = (fact: Fact | undefined, isSaid: boolean) =>
     fact && (believed.has(fact.origin) || !isSaid) ? fact.value : undefined
@@ -92,10 +95,8 @@ function toGiven(facts: DocumentFacts, { articles }: Document, catalog: Catalog)
   return {
     published: give(facts.date ?? facts.year, isOnly && only?.published !== ''),
     issuer: give(facts.issuer, isOnly && only?.publisher !== ''),
-    place:
-      facts.place && believed.has(facts.place.origin)
-        ? facts.place.value
-        : placeOfIssuer(facts.issuer, catalog),
+    place: facts.place && believed.has(facts.place.origin) ? facts.place.value : undefined,
+    issuerPlace: placeOfIssuer(facts.issuer, catalog),
     ...(facts.indicator ? { indicator: facts.indicator.value } : {}),
     ...(facts.unit ? { unit: facts.unit.value } : {}),
   }
