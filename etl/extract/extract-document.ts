@@ -1,4 +1,5 @@
 import type { ObservationRow } from '#data/model/observation.ts'
+import { groupBy } from '#data/model/group-by.ts'
 import { observationColumns } from '#data/model/observation.ts'
 import type { Article, Block, Document } from '../document.ts'
 import { placeAt } from '../document.ts'
@@ -50,30 +51,39 @@ export interface ExtractedDocument {
   readonly articles: readonly ArticleReading[]
 }
 
-/** All rows of a document in reading order, and what could not become one. */
+/**
+ * All rows of a document in reading order, and what could not become one.
+ * @param isRead which of its articles are read, by their number from 0; of the others nothing is said.
+ */
 export function extractDocument(
   document: Document,
   lexicon: Lexicon,
   facts: GivenFacts = {},
+  isRead: (article: number) => boolean = () => true,
 ): ExtractedDocument {
   const isOnly = document.articles.length === 1
   const articles = document.articles.map((article) => withFacts(article, facts, isOnly))
   const drafts: Draft[] = []
-  const refusals: (readonly ExtractedRefusal[])[] = []
+  const refusals = new Map<number, readonly ExtractedRefusal[]>()
   for (const [at, article] of articles.entries()) {
+    if (!isRead(at)) continue
     const read = readArticle(article, document.id, lexicon)
     for (const draft of read.drafts) drafts.push({ ...draft, article: at })
-    refusals.push(read.refusals)
+    refusals.set(at, read.refusals)
   }
   const dated = dateByText(drafts)
-  const readings = articles.map((article, at): ArticleReading => {
-    const undated = dated.undated.filter((draft) => draft.article === at)
-    return {
+  const byArticle = (some: readonly Draft[]) => groupBy(some, ({ article }) => article)
+  const [rows, undated] = [byArticle(dated.drafts), byArticle(dated.undated)]
+  const readings = articles.map(
+    (article, at): ArticleReading => ({
       article,
-      rows: dated.drafts.flatMap((draft) => (draft.article === at ? [draft.row] : [])),
-      refusals: [...(refusals[at] ?? []), ...undated.map(({ row }) => refuseUndated(row))],
-    }
-  })
+      rows: (rows.get(at) ?? []).map(({ row }) => row),
+      refusals: [
+        ...(refusals.get(at) ?? []),
+        ...(undated.get(at) ?? []).map(({ row }) => refuseUndated(row)),
+      ],
+    }),
+  )
   return {
     articles: readings,
     rows: dated.drafts.map(({ row }) => row),

@@ -50,22 +50,21 @@ export interface Knowledge {
 /**
  * Reads a document with what is known of it beside its text. A missing year is inferred from the base years of its
  * comparisons, else from agreement with published figures; what still lacks a fact waits for it.
- * @param given facts from options, review, sidecar and file name.
+ * @param known facts from options, review, sidecar and file name.
  */
 export function readWithFacts(
   document: Document,
-  given: DocumentFacts,
+  known: DocumentFacts,
   knowledge: Knowledge,
 ): ReadingOfDocument {
   const { lexicon } = knowledge
-  const facts = { ...given, ...statedFacts(document), ...believedOf(given) }
-  const read = (published?: string) =>
-    extractDocument(document, lexicon, {
-      ...toGiven(facts, document, lexicon.catalog),
-      ...(published ? { published } : {}),
-    })
-  const plain = read()
-  if (!mayLackDate(plain)) return finish(plain, facts, [])
+  const facts = { ...known, ...statedFacts(document), ...believedOf(known) }
+  const given = toGiven(facts, document, lexicon.catalog)
+  const plain = extractDocument(document, lexicon, given)
+  const undated = undatedOf(plain)
+  if (undated.size === 0) return finish(plain, facts, [])
+  const read = (published: string) =>
+    extractDocument(document, lexicon, { ...given, published }, (article) => undated.has(article))
   const year = yearOf(facts)
   if (year !== undefined) return finish(plain, facts, added(plain, read(endOf(year))))
   const hanging = added(plain, read(endOf(String(assumedYear))))
@@ -84,8 +83,8 @@ const yearOf = ({ date, year }: DocumentFacts) => (date ?? year)?.value.slice(0,
 /** Origins that stand above what the text of an only article says. */
 const believed = new Set<FactOrigin>(['option', 'review', 'sidecar'])
 
-const believedOf = (given: DocumentFacts): DocumentFacts =>
-  Object.fromEntries(Object.entries(given).filter(([, { origin }]) => believed.has(origin)))
+const believedOf = (known: DocumentFacts): DocumentFacts =>
+  Object.fromEntries(Object.entries(known).filter(([, { origin }]) => believed.has(origin)))
 
 function toGiven(facts: DocumentFacts, { articles }: Document, catalog: Catalog): GivenFacts {
   const give = (fact: Fact | undefined, isSaid: boolean) =>
@@ -123,8 +122,12 @@ function statedFacts({ articles }: Document): DocumentFacts {
 
 const isUndated = ({ because }: ExtractedRefusal) => because === 'no-period'
 
-const mayLackDate = ({ articles }: ExtractedDocument) =>
-  articles.some(({ article, refusals }) => article.published.length < 7 && refusals.some(isUndated))
+/** The numbers of the articles in which a period was not found, and that no date is known of. */
+function undatedOf({ articles }: ExtractedDocument): Set<number> {
+  const mayLackDate = ({ article, refusals }: ArticleReading) =>
+    article.published.length < 7 && refusals.some(isUndated)
+  return new Set(articles.flatMap((reading, at) => (mayLackDate(reading) ? [at] : [])))
+}
 
 /** Where a number stands: the place of its digits, or its line where no more is known. */
 const placeOfRow = ({ line, column }: ExtractedRow) => `${line}:${column}`
