@@ -64,11 +64,16 @@ function isWithin(code: string, place: string, { catalog: { regions } }: Lexicon
 
 /** What is of the nation, not a place of the region in it: 居全国第3位. */
 const ofNation =
-  /(?<![居占列为]|位于)(?:我国|全国|中国)(?![\u4e00-\u9fff]{0,4}(?:第|前|首|比重|平均|领先|[省市区]))/
+  /(?<![居占列为]|位于)(?:我国|全国|中国|内地|大陆)(?![\u4e00-\u9fff]{0,4}(?:第|前|首|比重|平均|领先|[省市区]))/
 
-/** A text handed on by a province that opens with the nation and never speaks of the province. */
-const tellsOfNation = (texts: readonly string[], place: string, lexicon: Lexicon) =>
-  texts.slice(0, 1 + leadLength).some((text) => ofNation.test(text)) && !namesPlace(texts, place, lexicon)
+/** A text handed on by a province that opens with the nation or an office of it and never speaks of the province. */
+function tellsOfNation(texts: readonly string[], place: string, lexicon: Lexicon): boolean {
+  const opening = texts.slice(0, 1 + leadLength)
+  const offices = [...lexicon.catalog.issuers.values()].filter((issuer) => issuer.place === 'CN')
+  const names = offices.flatMap(({ name, aliases }) => [name.zh, ...aliases])
+  const isNational = opening.some((text) => ofNation.test(text) || names.some((name) => text.includes(name)))
+  return isNational && !namesPlace(texts, place, lexicon)
+}
 
 function namesPlace(texts: readonly string[], place: string, { catalog }: Lexicon): boolean {
   const name = catalog.regions.get(place)?.name.zh ?? ''

@@ -1,5 +1,5 @@
-import type { ObservationRow } from '#data/model/observation.ts'
 import { groupBy } from '#data/model/group-by.ts'
+import type { ObservationRow } from '#data/model/observation.ts'
 import { observationColumns } from '#data/model/observation.ts'
 import type { Article, Block, Document } from '../document.ts'
 import { placeAt } from '../document.ts'

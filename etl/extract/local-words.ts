@@ -15,16 +15,29 @@ const anywhere = new RegExp(longestFirst(Object.keys(local.anywhere)), 'g')
 const all: Readonly<Record<string, string>> = { ...local.anywhere, ...local.traditional }
 
 /** 年增11.6% is 同比增长11.6%, but not in 今年增 or 2023年增; 年减 likewise. */
-const moves = String.raw`(?<![\d今去全上每同当本前明近])(?:年|月)[增减](?=[\d约近逾超达]|百分之)`
+const moves = String.raw`(?:(?<![\d今去全上每同当本前明近按])(?:年|月)[增减]|按[年月][增升减跌降])(?=[\d约近逾超达]|百分之)`
+/** 利润总额3726亿元，升11.6%. */
+const bareMoves = String.raw`(?<=[,;])[升跌](?=\d)`
+/** 前三季 without 度. */
+const seasons = '前[三3]季(?!度)'
 /** 3.8兆元, where the text is Taiwan's: 10¹². */
 const trillion = String.raw`(?<=[\d一二三四五六七八九十])兆(?=美?元)`
-const everywhere = new RegExp(`${longestFirst(Object.keys(all))}|${moves}|${trillion}`, 'g')
+const everywhere = new RegExp(
+  `${longestFirst(Object.keys(all))}|${moves}|${bareMoves}|${seasons}|${trillion}`,
+  'g',
+)
+
+const named = (words: readonly string[], meant: string) =>
+  Object.fromEntries(words.map((word) => [word, meant]))
 
 const moved: Readonly<Record<string, string>> = {
-  年增: '同比增长',
-  年减: '同比下降',
-  月增: '环比增长',
-  月减: '环比下降',
+  ...named(['年增', '按年增', '按年升'], '同比增长'),
+  ...named(['年减', '按年减', '按年跌', '按年降'], '同比下降'),
+  ...named(['月增', '按月增', '按月升'], '环比增长'),
+  ...named(['月减', '按月减', '按月跌', '按月降'], '环比下降'),
+  ...named(['升'], '增长'),
+  ...named(['跌'], '下降'),
+  ...named(['前三季', '前3季'], '前三季度'),
 }
 
 /**

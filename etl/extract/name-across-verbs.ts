@@ -1,13 +1,14 @@
 import type { Lexicon } from './lexicon.ts'
 import { isWord, type Token } from './token.ts'
 
-/** 「信息安全实现收入」: a name parted by a verb that says nothing is the name still. */
+/** 「信息安全实现收入」, 「信息技术服务首季收入」: a name parted by a verb that says nothing, or by a period, is the name still. */
 export function nameAcrossVerbs(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
   const named: Token[] = []
   for (let at = 0; at < tokens.length; ) {
     const joined = joinedAt(tokens, at, { text, lexicon })
     const token = joined?.token ?? tokens[at]
     if (token) named.push(token)
+    if (joined) named.push(...tokens.slice(at, joined.end).filter(({ kind }) => kind === 'period'))
     at = joined?.end ?? at + 1
   }
   return named
@@ -28,7 +29,7 @@ function joinedAt(
   const first = tokens[at]
   if (first?.kind !== 'indicator' && first?.kind !== 'text') return undefined
   let last = at + 1
-  while (last - at <= most && isVerb(tokens[last], text)) last++
+  while (last - at <= most && (isVerb(tokens[last], text) || tokens[last]?.kind === 'period')) last++
   const noun = tokens[last]
   if (last === at + 1 || noun?.kind !== 'indicator') return undefined
   const entry = lexicon.find(text.slice(first.start, first.end) + text.slice(noun.start, noun.end))

@@ -1,28 +1,10 @@
 import type { Lexicon } from './lexicon.ts'
 import { isWord, type Token } from './token.ts'
 
-/** 集成电路作为核心产品, 手机方面: what a clause is about. */
-const about = /([^,。;]{2,10}?)(?:作为|方面)/y
-const longestName = 10
-
-/** 「集成电路作为核心产品，产量达到2946亿块」: the noun that begins a clause ends the name that began the one before. */
-export function nameProducts(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
-  let product: string | undefined
-  return tokens.map((token, at) => {
-    const before = tokens[at - 1]
-    if (token.kind === 'indicator' || (token.kind === 'stop' && token.strength === 'sentence'))
-      product = undefined
-    const isFirst = before?.kind === 'stop' || isWord(before, 'scope') || before === undefined
-    if (!isFirst || (token.kind !== 'text' && token.kind !== 'indicator')) return token
-    const named = product && complete(product, token, { text, lexicon })
-    product = aboutAt(text, token.start) ?? product
-    return named || token
-  })
-}
-
-function aboutAt(text: string, start: number): string | undefined {
-  about.lastIndex = start
-  return about.exec(text)?.[1]
+/** What a sentence has named in two halves so far: the product of 集成电路产量, and what is counted of it. */
+interface Named {
+  readonly product?: string | undefined
+  readonly counted?: string | undefined
 }
 
 interface Source {
@@ -30,9 +12,62 @@ interface Source {
   readonly lexicon: Lexicon
 }
 
-function complete(product: string, { start, end }: Token, { text, lexicon }: Source): Token | undefined {
+/** 集成电路作为核心产品, 手机方面: what a clause is about. */
+const about = /([^,。;]{2,10}?)(?:作为|方面)/y
+/** 主要产品产量：手机11.84亿台; 从主要产品产量看，手机11.84亿台. */
+const listed = /产品(?:的)?(产量|出口量?)[^,:。;]{0,4}[,:]/g
+const counted = /^(.{2,8}?)(产量|出口量?)$|^(出口)(.{2,8})$/
+const longestName = 10
+
+/**
+ * Names that a sentence says in halves. 「集成电路作为核心产品，产量达到2946亿块」 and 「集成电路产量1935亿块，出口1359亿个」:
+ * the noun that begins a clause ends the name that began the one before. 「出口笔记本电脑9268万台；手机4.78亿台」 and
+ * 「主要产品产量：手机…，集成电路…」: what is counted is said once for several products.
+ */
+export function nameProducts(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
+  const heads = [...text.matchAll(listed)]
+  let named: Named = {}
+  return tokens.map((token, at) => {
+    if (token.kind === 'stop' && token.strength === 'sentence') named = {}
+    if (token.kind !== 'text' && token.kind !== 'indicator') return token
+    const head = heads.findLast(({ index, 0: words }) => index + words.length <= token.start)
+    const known = { ...named, counted: named.counted ?? head?.[1] }
+    const isFirst = beginsClause(tokens[at - 1])
+    const found = isFirst ? complete(known, token, { text, lexicon }) : undefined
+    named = found ? known : nextNamed(known, token, text, isFirst)
+    return found ?? token
+  })
+}
+
+const beginsClause = (before: Token | undefined) =>
+  before === undefined || before.kind === 'stop' || isWord(before, 'scope')
+
+function nextNamed(named: Named, token: Token, text: string, isFirst: boolean): Named {
+  const words = text.slice(token.start, token.end)
+  const [, product, noun, verb, object] = counted.exec(words) ?? []
+  if (product !== undefined) return { product, counted: noun }
+  if (object !== undefined) return { product: object, counted: verb }
+  const spokenOf = isFirst ? aboutAt(text, token.start) : undefined
+  if (spokenOf !== undefined) return { ...named, product: spokenOf }
+  return token.kind === 'indicator' ? {} : named
+}
+
+function aboutAt(text: string, start: number): string | undefined {
+  about.lastIndex = start
+  return about.exec(text)?.[1]
+}
+
+function complete(named: Named, { start, end }: Token, { text, lexicon }: Source): Token | undefined {
   if (end - start > longestName) return undefined
-  const entry = lexicon.find(product + text.slice(start, end))
-  if (!entry || entry.senses.length === 0) return undefined
-  return { kind: 'indicator', senses: entry.senses, codes: [], classes: entry.classes, start, end }
+  const words = text.slice(start, end)
+  const names = [
+    ...(named.product ? [named.product + words] : []),
+    ...(named.counted ? [words + named.counted, named.counted + words] : []),
+  ]
+  for (const name of names) {
+    const entry = lexicon.find(name)
+    if (!entry || entry.senses.length === 0) continue
+    return { kind: 'indicator', senses: entry.senses, codes: [], classes: entry.classes, start, end }
+  }
+  return undefined
 }

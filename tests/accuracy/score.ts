@@ -1,6 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { powerOf, toBase } from '#data/model/unit.ts'
+import { simplify } from '#etl/simplify.ts'
 
 /** A labelled or an extracted row, by column. */
 export type Row = Readonly<Record<string, string>>
@@ -79,7 +80,8 @@ function endOf({ measure = '', period = '' }: Row): string {
 }
 
 /** The value in the base unit, whichever way it is printed. */
-function baseOf({ value = '', unit = '' }: Row, { units }: Catalog): string {
+function baseOf({ value = '', unit: printed = '' }: Row, { units }: Catalog): string {
+  const unit = simplify(printed)
   for (const entry of units.values()) {
     const power = powerOf(unit, entry)
     if (power !== undefined) return `${toBase(value, power).toFixed()} ${entry.code}`

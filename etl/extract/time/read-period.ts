@@ -137,18 +137,25 @@ const yetToCome = ['until', ...aims]
 /** So long after its end a year may still be 预计. */
 const reportMonths = 3
 
+/** The period with the year that goes without saying. */
 export function withYear(
   token: PeriodToken,
   { year }: Pick<Time, 'year'>,
-  { published, isPlan }: ArticleContext,
+  context: ArticleContext,
 ): PeriodToken | undefined {
+  const { published } = context
   if (token.now) return published && placed(nowOf(published), token)
   if (token.year !== undefined) return token
   if (token.coming) return published && { ...token, year: comingYear(published) }
   if (token.yearOffset !== undefined) return fromYear(token, published?.year ?? (token.moment && year))
-  const isToCome = published !== undefined && year !== undefined && year > published.year && !isPlan
-  if (year !== undefined && !isToCome) return { ...token, year }
+  if (year !== undefined && !isToCome(token, year, context)) return { ...token, year }
   return published && { ...token, year: latestYear(token, published) }
+}
+
+/** Whether the year spoken of is still to come, and so not the one meant; a plan aims at ends of years, not at 前三季度. */
+function isToCome({ months }: PeriodToken, year: number, { published, isPlan }: ArticleContext): boolean {
+  const mayBeAimed = isPlan && (months?.[1] ?? 12) === 12
+  return published !== undefined && year > published.year && !mayBeAimed
 }
 
 const placed = (period: PeriodToken | undefined, { start, end }: PeriodToken) =>
