@@ -38,6 +38,11 @@ describe('two times with any sign or word between them', () => {
       }),
     ))
 
+  test('are refused where the sign between them is lost', async () => {
+    for (const lost of ['?', '？', '！', '丨', '丶', '\ufffd', '·', '∽', ''])
+      expect(await readAfter(`2024年1${lost}4月`)).toBe('odd-span')
+  })
+
   test('are the months they cover where numerals say which', () =>
     fc.assert(
       fc.asyncProperty(fc.constantFrom('至', '到', '—'), later, async (join, last) => {
