@@ -17,6 +17,8 @@ const about = /([^,。;]{2,10}?)(?:作为|方面)/y
 /** 主要产品产量：手机11.84亿台; 从主要产品产量看，手机11.84亿台. */
 const listed = /产品(?:的)?(产量|出口量?)[^,:。;]{0,4}[,:]/g
 const counted = /^(.{2,8}?)(产量|出口量?)$|^(出口)(.{2,8})$/
+/** Without one of these no name is said in halves. */
+const halves = /作为|方面|产量|出口/
 const longestName = 10
 
 /**
@@ -25,6 +27,7 @@ const longestName = 10
  * 「主要产品产量：手机…，集成电路…」: what is counted is said once for several products.
  */
 export function nameProducts(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
+  if (!halves.test(text)) return [...tokens]
   const heads = [...text.matchAll(listed)]
   let named: Named = {}
   return tokens.map((token, at) => {

@@ -15,8 +15,9 @@ import { scanSeveralScales } from './several-scales.ts'
 import { longestAt, type Trie } from './trie.ts'
 
 const digits = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y
+/** No numeral below ten thousand is longer; a longer run is none, and is not looked through again from each of its signs. */
 const chinese =
-  /[一二三四五六七八九两零〇十][一二三四五六七八九两零〇十百千]*(?:点[一二三四五六七八九零〇]{1,4})?/y
+  /[一二三四五六七八九两零〇十][一二三四五六七八九两零〇十百千]{0,11}(?![一二三四五六七八九两零〇十百千])(?:点[一二三四五六七八九零〇]{1,4})?/y
 const beforeScale = /成|倍|千?[万亿]|个?百分点/y
 const joiner = /[至到]|-+/y
 
