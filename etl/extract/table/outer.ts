@@ -27,7 +27,7 @@ export interface Outer {
 
 const unitLine = /[（(]?(?:计量)?单位\s*[：:]\s*([^\s）)]+(?:[（(][^）)]*[）)])?(?:\s+[%％])?)[）)]?/
 const general =
-  /^[\s\d]*(?:附?表\s*(?:[一二三四五六七八九十]+|\d{1,2}(?!\d)(?:[-.—]\d{1,2}(?!\d))?)?[：:、.\s]*)|(?:各|分|全国|部分|主要)(?:省区市|省份|省市|地区|地市|市州|区县|省|市|州)/g
+  /^\d{1,2}[-—]\d{1,2}(?:[-—]\d{1,2})?\s?(?=[\u4e00-\u9fff])(?![月日年季])|^[\s\d]*(?:附?表\s*(?:[一二三四五六七八九十]+|\d{1,2}(?!\d)(?:[-.—]\d{1,2}(?!\d))?)?[：:、.\s]*)|(?:各|分|全国|部分|主要)(?:省区市|省份|省市|地区|地市|市州|区县|省|市|州)/g
 
 /** Reads what stands above a table, the nearest last. */
 export function readOuter(table: Table, article: Article, context: LabelContext): Outer {

@@ -7,7 +7,7 @@ import { type CellNumber, readCellNumber } from './cell-number.ts'
 import { type Column, readColumns } from './columns.ts'
 import { type Around, combine, type Names } from './combine.ts'
 import { type CellTests, findShape, type Row, type Shape } from './find-shape.ts'
-import type { LabelContext } from './label.ts'
+import { type Label, type LabelContext, readLabel } from './label.ts'
 import { readOuter } from './outer.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
 import { readRows, type StubbedRow } from './rows.ts'
@@ -38,17 +38,32 @@ export function readTable(
   context: Omit<LabelContext, 'topic'>,
 ): TableReading {
   const reading: Draft = { findings: [], refused: [] }
-  const { lexicon } = context
-  const tests: CellTests = {
-    isNumber: ({ text }) => readCellNumber(text, lexicon) !== undefined,
-    isUnit: ({ text }) => readUnits(fold(text).text, lexicon).length > 0,
-  }
+  const tests = testsOf(context)
   for (const rows of splitBeside(table.rows)) {
     const shape = findShape(rows, tests)
     if (shape) readShape(shape, { table, article, context }, reading)
     else refuseAll(rows, tests, reading)
   }
   return reading
+}
+
+function testsOf(context: Omit<LabelContext, 'topic'>): CellTests {
+  const { lexicon } = context
+  const provinces = new Set([...lexicon.catalog.regions.keys()].map((code) => code.slice(0, 2)))
+  return {
+    isNumber: ({ text }) => readCellNumber(text, lexicon) !== undefined,
+    isUnit: ({ text }) => readUnits(fold(text).text, lexicon).length > 0,
+    kindOf: (text) => kindOf(readLabel(text, { ...context, topic: undefined })),
+    isCode: (text) => /^(?:\d{6}|\d{9}|\d{12})$/.test(text) && provinces.has(text.slice(0, 2)),
+  }
+}
+
+/** What words name, where they name one thing. */
+function kindOf({ indicators, regions, periods, unknown }: Label): ReturnType<CellTests['kindOf']> {
+  if (unknown !== '') return undefined
+  if (indicators.length > 0) return regions.length === 0 ? 'indicator' : undefined
+  if (regions.length > 0) return 'region'
+  return periods.length > 0 ? 'period' : undefined
 }
 
 /** A table of which nobody can say what is heading and what is figure. */
@@ -109,7 +124,7 @@ function namesOf(rows: readonly StubbedRow[], columns: readonly Column[]): Names
 
 /** The cells that name a number: those of its row, then those of its column. */
 function headingsOf(row: Row, { at }: Column, { headers, roles }: Shape): Cell[] {
-  const stubs = row.filter((_, column) => roles[column] === 'stub')
+  const stubs = row.filter((_, column) => roles[column] === 'stub' || roles[column] === 'period')
   const heads = headers.flatMap((header) => header[at] ?? [])
   const texts = new Set<string>()
   return [...stubs, ...heads].filter(({ text }) => text !== '' && !texts.has(text) && texts.add(text))
