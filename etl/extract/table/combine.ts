@@ -36,6 +36,8 @@ export interface Around {
   readonly cellUnits: readonly PrintedUnit[]
   readonly names: Names
   readonly article: ArticleContext
+  /** Whether the day of the article is said, and not gathered from its title. */
+  readonly isDated: boolean
   readonly lexicon: Lexicon
 }
 
@@ -78,10 +80,19 @@ export function combine(around: Around): Combined | RefusedBecause {
   return { stated: pick(true), implied: pick(false), unit: measured.unit, negative }
 }
 
+/** Whether a period was to come when the text was written; a table that names it was written after it, where no day is said. */
+function isToCome(period: PeriodToken, { outer: { captioned }, article, isDated }: Around): boolean {
+  if (!isAhead(period, article)) return false
+  const { year, months: [, month] = [1, 12] } = captioned ?? {}
+  const isCaptioned = !isDated && year !== undefined && !isAhead(period, { ...article, published: { year, month } })
+  return !isCaptioned
+}
+
 /** Under 「2025年主要目标」, what was not over at publication is a target; undefined where nobody can tell. */
-function statusByTime({ outer, article }: Around, period: PeriodToken): Status | undefined {
+function statusByTime(around: Around, period: PeriodToken): Status | undefined {
+  const { outer, article } = around
   const known = article.preliminary || outer.preliminary ? 'preliminary' : 'actual'
-  if (isAhead(period, article)) return outer.status
+  if (isToCome(period, around)) return outer.status
   return outer.status && !article.published ? undefined : known
 }
 

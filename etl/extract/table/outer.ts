@@ -12,6 +12,8 @@ export interface Outer {
   readonly indicators: readonly string[]
   readonly regions: readonly string[]
   readonly period: PeriodToken | undefined
+  /** The period that its own caption or heading names with its year. */
+  readonly captioned: PeriodToken | undefined
   /** 累计值 or 当月值 of all its numbers. */
   readonly span: Saying['span']
   /** The caption and the title speak of different times. */
@@ -49,6 +51,10 @@ export function readOuter(table: Table, article: Article, context: LabelContext)
     indicators: said(({ indicators }) => indicators),
     regions: said(({ regions }) => regions),
     period,
+    captioned: labels
+      .slice(1)
+      .flatMap(({ periods }) => periods)
+      .findLast(({ year }) => year !== undefined),
     span: spanOf(texts.join(' ')),
     contradicts,
     units:

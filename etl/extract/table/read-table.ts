@@ -90,6 +90,7 @@ function readShape(shape: Shape, { table, article, context }: Surroundings, read
   const outer = above.units.length > 0 ? above : { ...above, units: stub?.label.units ?? [] }
   const rows = readRows(shape, columns, within)
   const names = namesOf(rows, columns)
+  const all = { ...context, table, outer, names, isDated: article.published !== '' }
   const seen = new Set<Cell>()
   for (const { row, label, saying } of rows) {
     for (const column of columns) {
@@ -97,7 +98,7 @@ function readShape(shape: Shape, { table, article, context }: Surroundings, read
       if (!cell || !mayTell(column, cell) || seen.has(cell)) continue
       seen.add(cell)
       const headings = headingsOf(row, column, shape)
-      readCell({ ...context, table, stub: { label, saying }, column, outer, names, cell, headings }, reading)
+      readCell({ ...all, stub: { label, saying }, column, cell, headings }, reading)
     }
   }
 }
