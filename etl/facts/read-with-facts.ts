@@ -15,6 +15,7 @@ import type { Lexicon } from '../extract/lexicon.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
 import { toObservation } from '../normalize/to-observation.ts'
 import type { KnownFigures } from './known-figures.ts'
+import { unitOfAgreement } from './unit-of-agreement.ts'
 import { assumedYear, yearOfAgreement } from './year-of-agreement.ts'
 import { yearOfBases } from './year-of-bases.ts'
 import { yearOfOpening } from './year-of-opening.ts'
@@ -58,13 +59,17 @@ export function readWithFacts(
   knowledge: Knowledge,
 ): ReadingOfDocument {
   const { lexicon } = knowledge
-  const facts = { ...statedFacts(document), ...given }
-  const read = (published?: string) =>
+  const readAs = (facts: DocumentFacts, published?: string) =>
     extractDocument(document, lexicon, {
       ...toGiven(facts, document, lexicon.catalog),
       ...(published ? { published } : {}),
     })
-  const plain = read()
+  const said = { ...statedFacts(document), ...given }
+  const first = readAs(said)
+  const unit = unitOfAgreement(first, (unit) => readAs({ ...said, unit }), knowledge)
+  const facts = unit ? { ...said, unit } : said
+  const read = (published?: string) => readAs(facts, published)
+  const plain = unit ? read() : first
   if (!mayLackDate(plain)) return finish(plain, facts, [])
   const year = yearOf(facts)
   if (year !== undefined) return finish(plain, facts, added(plain, read(endOf(year))))
@@ -98,6 +103,7 @@ function toGiven(facts: DocumentFacts, { articles }: Document, catalog: Catalog)
         : placeOfIssuer(facts.issuer, catalog),
     ...(facts.indicator ? { indicator: facts.indicator.value } : {}),
     ...(facts.unit ? { unit: facts.unit.value } : {}),
+    ...(facts.period ? { period: facts.period.value } : {}),
   }
 }
 
@@ -182,9 +188,9 @@ function finish({ articles }: ExtractedDocument, facts: DocumentFacts, undated: 
       const rows = undated[at] ?? []
       const places = new Set(rows.map(placeOfRow))
       const isDated = (refusal: ExtractedRefusal) => isUndated(refusal) && places.has(placeOfRefusal(refusal))
-      const lackOf = ({ because }: ExtractedRefusal) => {
-        const lacks = lackedBy[because]
-        return lacks !== undefined && facts[lacks] === undefined ? lacks : undefined
+      const lackOf = ({ because, lacks: lack }: ExtractedRefusal) => {
+        const lacks = lack?.fact ?? lackedBy[because]
+        return lacks !== undefined && lacks !== 'nothing' && facts[lacks] === undefined ? lacks : undefined
       }
       const waiting = reading.refusals.flatMap((refusal): WaitingRefusal[] => {
         const lacks = isDated(refusal) ? undefined : lackOf(refusal)

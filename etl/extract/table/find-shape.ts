@@ -1,5 +1,5 @@
 import type { Cell } from '#etl/document.ts'
-import { closeStub, type ColumnRole, type NameKind, type Told, tellColumn } from './tell-column.ts'
+import { type ColumnRole, closeStub, type NameKind, type Told, tellColumn } from './tell-column.ts'
 import { saysTable } from './wording.ts'
 
 export type Row = readonly Cell[]

@@ -15,6 +15,8 @@ import { readWrittenPeriod } from './written-period.ts'
 export interface Label {
   readonly indicators: readonly string[]
   readonly regions: readonly string[]
+  /** 全省, and nobody says of where. */
+  readonly homeless: boolean
   readonly periods: readonly PeriodToken[]
   /** The period that the numbers are compared with: 比2022年末. */
   readonly base: PeriodToken | undefined
@@ -54,6 +56,7 @@ export function readLabel(text: string, context: LabelContext): Label {
   return {
     indicators: tokens.flatMap((token) => (token.kind === 'indicator' ? token.codes : [])),
     regions: all.flatMap((token) => regionsOf(token, context.article)),
+    homeless: all.some((token) => token.kind === 'home' && regionsOf(token, context.article).length === 0),
     periods: isSpan ? [] : periods,
     base,
     whole,

@@ -1,3 +1,4 @@
+import { endMonthOf, endYearOf, parsePeriod } from '#data/model/period.ts'
 import type { ArticleContext } from '../refiner.ts'
 import type { PeriodToken } from '../token.ts'
 import type { Saying } from './saying.ts'
@@ -69,4 +70,13 @@ export function wholeYear({
   ...year
 }: PeriodToken): PeriodToken {
   return year
+}
+
+/** 2024-01/2024-05 as it is told beside a text. */
+export function toToken(text: string): PeriodToken | undefined {
+  const period = parsePeriod(text, 'span')
+  if (!period || endYearOf(period) * 12 > period.start) return undefined
+  const months = [endMonthOf({ ...period, end: period.start }), endMonthOf(period)] as const
+  const isYear = months.join() === '1,12'
+  return { kind: 'period', start: 0, end: 0, year: endYearOf(period), ...(isYear ? {} : { months }) }
 }

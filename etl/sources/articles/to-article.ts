@@ -11,8 +11,8 @@ import {
   findLink,
   findShortSource,
   findSourceNote,
-  isPeriodLine,
   isOrganisation,
+  isPeriodLine,
   officeInTitle,
   readByline,
   readParticulars,
@@ -71,12 +71,10 @@ function titleOf({ title, copies }: Draft): PlacedText | undefined {
 }
 
 /** 「16-38 分地区互联网主要指标」: the number of a table in a yearbook. */
-const tableNumber = /^\d{1,2}[-—]\d{1,2}(?:[-—]\d{1,2})?\s?(?=[\u4e00-\u9fff])(?![月日年个家岁万亿季时点百千成号期])/
+const tableNumber =
+  /^\d{1,2}[-—]\d{1,2}(?:[-—]\d{1,2})?\s?(?=[\u4e00-\u9fff])(?![月日年个家岁万亿季时点百千成号期])/
 
-function withoutTableNumber(
-  title: PlacedText | undefined,
-  body: readonly Piece[],
-): PlacedText | undefined {
+function withoutTableNumber(title: PlacedText | undefined, body: readonly Piece[]): PlacedText | undefined {
   const number = title && body.some(({ kind }) => kind === 'table') ? tableNumber.exec(title.text) : null
   return title && number ? sliceText(title, number[0].length) : title
 }

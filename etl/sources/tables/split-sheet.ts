@@ -67,14 +67,13 @@ function isOverHeader(rows: Rows, at: number): boolean {
 /** Whether it is more of the table above: no header, no title, and nothing beside its columns. */
 function goesOn(above: Part, { rows, width }: Part): boolean {
   const lead = rows.findIndex(hasCells)
-  return (
-    lead >= 0 && width <= above.width && hasFigure(rows[lead]) && rows.slice(0, lead).every(isSection)
-  )
+  return lead >= 0 && width <= above.width && hasFigure(rows[lead]) && rows.slice(0, lead).every(isSection)
 }
 
 const hasCells = (row: Row | undefined) => row !== undefined && textsOf(row).length > 1
 const isLine = (row: Row | undefined) => row !== undefined && textsOf(row).length < 2
-const widest = (rows: Rows) => rows.reduce((most, row) => (hasCells(row) ? Math.max(most, widthOf(row)) : most), 0)
+const widest = (rows: Rows) =>
+  rows.reduce((most, row) => (hasCells(row) ? Math.max(most, widthOf(row)) : most), 0)
 const widthOf = (row: Row) => row.findLastIndex(({ text }) => text !== '') + 1
 
 /** 「东部地区」, 「2023年」 over some rows; a title, a unit or a note is none. */
@@ -85,7 +84,6 @@ function isSection(row: Row): boolean {
 }
 
 /** Behind the name of a row; a year or a month heads a column. */
-const hasFigure = (row: Row | undefined) =>
-  row !== undefined && row.slice(1).some(({ text }) => figure.test(text))
+const hasFigure = (row: Row = []) => row.slice(1).some(({ text }) => figure.test(text))
 const figure =
   /^(?!(?:19|20)\d{2}(?:0[1-9]|1[0-2])?$)[-+−≥≤><约超]?\d[\d,]*(?:\.\d+)?(?![\d.]|\s?[年月季、/-]|[Qq]\d|G(?!B))/
