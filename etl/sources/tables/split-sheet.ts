@@ -83,7 +83,8 @@ function isSection(row: Row): boolean {
   return text.length <= 16 && !isTitle
 }
 
-/** Behind the name of a row; a year or a month heads a column. */
-const hasFigure = (row: Row = []) => row.slice(1).some(({ text }) => figure.test(text))
+/** Behind the name of a row, or the dash that stands for none; a year or a month heads a column. */
+const hasFigure = (row: Row = []) => row.slice(1).some(({ text }) => none.test(text) || figure.test(text))
+const none = /^[-—–−…·*.]{1,3}$/
 const figure =
   /^(?!(?:19|20)\d{2}(?:0[1-9]|1[0-2])?$)[-+−≥≤><约超]?\d[\d,]*(?:\.\d+)?(?![\d.]|\s?[年月季、/-]|[Qq]\d|G(?!B))/
