@@ -41,14 +41,14 @@ export function withSpan(period: PeriodToken, span: Saying['span']): PeriodToken
   return last === undefined ? undefined : { ...rest, months: [last, last], only: true }
 }
 
-/** With the last year in which the months were over when the article was published, where none is said. */
+/** With the last year in which the months were over when the article was published, or its year alone, where none is said. */
 export function withPublishedYear(
   period: PeriodToken,
   { published }: ArticleContext,
 ): PeriodToken | undefined {
   if (period.year !== undefined) return period
   if (!published || period.yearOffset !== undefined || !period.months) return undefined
-  if (published.month === undefined) return undefined
+  if (published.month === undefined) return { ...period, year: published.year }
   const year = period.months[1] > published.month ? published.year - 1 : published.year
   return { ...period, year }
 }
