@@ -3,7 +3,7 @@ import type { Fact } from '#data/model/document-facts.ts'
 import { unitCodeOf } from '#data/model/indicator.ts'
 import { gapBetween } from '#data/model/interval.ts'
 import type { Observation } from '#data/model/observation.ts'
-import type { ExtractedDocument } from '../extract/extract-document.ts'
+import type { ExtractedDocument, ExtractedRow } from '../extract/extract-document.ts'
 import type { Lexicon } from '../extract/lexicon.ts'
 import { toObservation } from '../normalize/to-observation.ts'
 import type { KnownFigures } from './known-figures.ts'
@@ -35,11 +35,15 @@ export function unitOfAgreement(
   readAs: (unit: Fact) => ExtractedDocument,
   { lexicon: { catalog }, known }: Knowledge,
 ): Fact | undefined {
-  const lacking = plain.refusals.flatMap(({ lacks }) => (lacks?.fact === 'unit' && lacks.indicator) || [])
-  const units = new Set([...new Set(lacking)].flatMap((code) => unitsOf(code, catalog)))
-  const votes = [...units].map((unit) => {
-    const readings = readAs({ value: unit, origin: 'agreement', because: '' }).rows
-    return votesFor(unit, toObservations(readings, unit, catalog), known())
+  const lacking = plain.refusals.filter(({ lacks }) => lacks?.fact === 'unit')
+  const places = new Set(lacking.map(({ line, number }) => `${line}:${number?.column}`))
+  const families = new Map(
+    lacking.map(({ lacks }) => unitsOf(lacks?.indicator ?? '', catalog)).map((units) => [units[0], units]),
+  )
+  const votes = [...families].flatMap(([unit = '', units]) => {
+    const { rows } = readAs({ value: unit, origin: 'agreement', because: '' })
+    const own = rows.filter((row) => row.unit === unit && places.has(`${row.line}:${row.column}`))
+    return units.map((each) => votesFor(each, toObservations(own, each, catalog), known()))
   })
   const [best, ...others] = votes.toSorted((a, b) => b.agreeing.length - a.agreeing.length)
   if (!best || best.agreeing.length < least || best.against >= best.agreeing.length) return undefined
@@ -47,25 +51,25 @@ export function unitOfAgreement(
   return { value: best.unit, origin: 'agreement', because: sayAgreeing(best.agreeing) }
 }
 
-/** 元, 千元, 万元 … of an indicator. */
+/** 元, 千元, 万元 … of an indicator: all that its levels may be printed in. */
 function unitsOf(code: string, { indicators, units }: Catalog): readonly string[] {
   const indicator = indicators.get(code)
   const unit = indicator && units.get(unitCodeOf(indicator, 'level'))
-  const [word = ''] = Object.keys(unit?.words ?? {})
-  if (!unit?.scaled) return Object.keys(unit?.words ?? {}).filter((each) => each !== '')
-  return scales.map((scale) => scale + (indicator?.counter ?? word))
+  const words = Object.keys(unit?.words ?? {}).filter((word) => word !== '')
+  return unit?.scaled ? scales.map((scale) => scale + (indicator?.counter ?? words[0])) : words
 }
 
+/** The levels that tell, as if they were in a unit. */
 function toObservations(
-  rows: ExtractedDocument['rows'],
+  rows: readonly ExtractedRow[],
   unit: string,
   catalog: Catalog,
 ): readonly Observation[] {
-  return rows.flatMap((row) => {
-    const isTold =
-      row.unit === unit && row.measure === 'level' && row.value.replace(/^0\.0*|\D/g, '').length >= digits
-    if (!isTold) return []
-    const read = toObservation({ id: '', source: '', file: '', line: 0, row }, catalog)
+  const levels = rows.filter(
+    ({ measure, value }) => measure === 'level' && value.replace(/^0\.0*|\D/g, '').length >= digits,
+  )
+  return levels.flatMap((row) => {
+    const read = toObservation({ id: '', source: '', file: '', line: 0, row: { ...row, unit } }, catalog)
     return 'reason' in read ? [] : [read]
   })
 }

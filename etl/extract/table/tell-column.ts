@@ -98,13 +98,19 @@ function isUnits({ words, filled, isLeading, tests }: Telling): boolean {
   return words.some((word) => saysTable('units', word)) && !(isLeading && !filled.some(tests.isUnit))
 }
 
+/** Periods in digits that need no heading. */
+const plainPeriod = /^(?:19|20)\d{2}(?:年|0[1-9]|1[0-2])?$/
+
 /** 2024, 202405 or, under 月份, 5. */
 function isPeriods({ words, filled, tests }: Telling): boolean {
-  const isNamed = words.some((word) => saysTable('times', word))
-  if (filled.length === 0 || (!isNamed && words.some((word) => word !== ''))) return false
+  if (filled.length === 0) return false
+  if (words.every((word) => word === '')) return filled.every(({ text }) => plainPeriod.test(text))
+  if (!words.some((word) => saysTable('times', word))) return false
   const isPeriod = ({ text }: Cell) =>
-    isWrittenPeriod(text) || (isNamed && readPartOfYear(text.trim(), words) !== undefined)
-  return filled.every((cell) => isPeriod(cell) || (isNamed && tests.kindOf(cell.text) === 'period'))
+    isWrittenPeriod(text) ||
+    readPartOfYear(text.trim(), words) !== undefined ||
+    tests.kindOf(text) === 'period'
+  return filled.every(isPeriod)
 }
 
 /** Figures before the names: 数值 | 指标 | 地区. */
