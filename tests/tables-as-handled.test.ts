@@ -166,6 +166,18 @@ describe('the period of a row', () => {
     expect(quarters.rows).toEqual(['software_revenue 110000 2024-04/2024-06 level 1800亿元'].map(asQuarter))
   })
 
+  test('is nothing else that stands under 季度, nor that of the title where its own is left out', async () => {
+    const { rows, refused } = await readCsv(
+      '2024年软件业务收入（亿元）',
+      '季度,地区,数值',
+      'Q1,北京市,1800',
+      '二,北京市,1900',
+      ',北京市,2000',
+    )
+    expect(rows).toEqual(['software_revenue 110000 2024-Q1 level 1800亿元'])
+    expect(refused).toEqual(['unknown-subject 二 北京市 数值 1900', 'unknown-subject 北京市 数值 2000'])
+  })
+
   test.each([
     ['2023年', '2022年', '2023', '2022'],
     ['2023', '2022', '2023', '2022'],

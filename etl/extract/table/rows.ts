@@ -2,11 +2,11 @@ import { fold } from '../fold.ts'
 import type { Column } from './columns.ts'
 import type { Stub } from './combine.ts'
 import { isSection, type Row, type Shape } from './find-shape.ts'
-import { type Label, type LabelContext, readLabel } from './label.ts'
+import type { Label, LabelContext } from './label.ts'
+import { labelReader } from './label-reader.ts'
 import { mergeLabels } from './merge-labels.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
 import { sayingOf } from './saying.ts'
-import { readPartOfYear } from './written-period.ts'
 
 /** A row with what its words say. */
 export interface StubbedRow extends Stub {
@@ -40,30 +40,6 @@ export function readRows(
       : { ...above, hasMore: true }
     return [{ row, label, saying: sayingOf(label.words) }]
   })
-}
-
-type LabelsOf = (row: Row) => readonly Label[]
-
-/** Reads the names and periods of a row; the same words are read once. */
-function labelReader({ headers, roles }: Omit<Shape, 'body'>, context: LabelContext): LabelsOf {
-  const known = new Map<string, Label>()
-  const heads = roles.map((_, at) => headers.map((row) => row[at]?.text ?? ''))
-  const read = (text: string, at: number): Label => {
-    const part = roles[at] === 'period' ? readPartOfYear(text, heads[at] ?? []) : undefined
-    return part ? { ...mergeLabels([], context.topic), periods: [part] } : readLabel(text, context)
-  }
-  return (row) => {
-    const texts = new Set<string>()
-    return row.flatMap(({ text }, at): Label[] => {
-      if ((roles[at] !== 'stub' && roles[at] !== 'period') || text === '') return []
-      const key = `${roles[at] === 'period' ? at : ''}|${text}`
-      if (texts.has(key)) return []
-      texts.add(key)
-      const label = known.get(key) ?? read(text, at)
-      known.set(key, label)
-      return [label]
-    })
-  }
 }
 
 /** The kinds of the regions that rows with figures name. */

@@ -1,7 +1,6 @@
 import type { Cell } from '#etl/document.ts'
 import type { CellTests } from './find-shape.ts'
 import { saysTable } from './wording.ts'
-import { isWrittenPeriod, readPartOfYear } from './written-period.ts'
 
 /**
  * What a column holds: names of its rows, their periods or units, figures. `beyond`: figures behind a second column of
@@ -62,7 +61,9 @@ export function tellColumn(column: ColumnCells, isLeading: boolean, tests: CellT
 }
 
 function isOrdinal({ words }: Telling): boolean {
-  return words.some((word) => saysTable('ordinals', word) || /(?:代码|编码|区划码|编号|code)$/i.test(word))
+  return words.some(
+    (word) => saysTable('ordinals', word) || /(?:代码|编码|区划码|编号|code|\bid)$/i.test(word),
+  )
 }
 
 /** 1, 2, 3 … under nothing, before the names. */
@@ -101,16 +102,11 @@ function isUnits({ words, filled, isLeading, tests }: Telling): boolean {
 /** Periods in digits that need no heading. */
 const plainPeriod = /^(?:19|20)\d{2}(?:年|0[1-9]|1[0-2])?$/
 
-/** 2024, 202405 or, under 月份, 5. */
-function isPeriods({ words, filled, tests }: Telling): boolean {
-  if (filled.length === 0) return false
-  if (words.every((word) => word === '')) return filled.every(({ text }) => plainPeriod.test(text))
-  if (!words.some((word) => saysTable('times', word))) return false
-  const isPeriod = ({ text }: Cell) =>
-    isWrittenPeriod(text) ||
-    readPartOfYear(text.trim(), words) !== undefined ||
-    tests.kindOf(text) === 'period'
-  return filled.every(isPeriod)
+/** Whatever stands under 年份 or 月份, and years or months under nothing. */
+function isPeriods({ words, filled }: Telling): boolean {
+  const heads = words.filter((word) => word !== '')
+  if (heads.length > 0) return heads.every((word) => saysTable('times', word))
+  return filled.length > 0 && filled.every(({ text }) => plainPeriod.test(text))
 }
 
 /** Figures before the names: 数值 | 指标 | 地区. */

@@ -25,16 +25,12 @@ export function readWrittenPeriod(text: string): PeriodToken | undefined {
   return undefined
 }
 
-/** 4 under 月份, 1 under 季度: a part of a year that stands elsewhere. */
+/** 4 under 月份, 1 or Q1 under 季度: a part of a year that stands elsewhere. */
 export function readPartOfYear(text: string, heads: readonly string[]): PeriodToken | undefined {
-  const number = /^\d{1,2}$/.test(text) ? Number(text) : 0
+  const number = Number(/^q?(\d{1,2})$/i.exec(text)?.[1] ?? 0)
   if (heads.some((head) => /^(?:月份?|month)$/i.test(head)) && number >= 1 && number <= 12)
     return { ...at(text), months: [number, number] }
   if (heads.some((head) => /^(?:季度?|quarter)$/i.test(head)) && number >= 1 && number <= 4)
     return { ...at(text), months: monthsOf(number) }
   return undefined
 }
-
-/** Whether a text is digits that may be a period: then it is no figure in a column of periods. */
-export const isWrittenPeriod = (text: string): boolean =>
-  readWrittenPeriod(text.trim().toLowerCase().replace(/年$/, '')) !== undefined
