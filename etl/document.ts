@@ -25,8 +25,20 @@ export interface Article {
   readonly place?: string
   /** The code of the region whose office issued it, where that is known beside the text. */
   readonly issuerPlace?: string
+  /** What its tables leave out, where it is known beside the text. */
+  readonly ofTables?: TableFacts
   readonly line: number
   readonly blocks: readonly Block[]
+}
+
+/** What holds for the numbers of a table that does not say it. */
+export interface TableFacts {
+  /** A code of the catalogue. */
+  readonly indicator?: string | undefined
+  /** As printed: 万元. */
+  readonly unit?: string | undefined
+  /** 2024, 2024-04 or 2024-01/2024-04. */
+  readonly period?: string | undefined
 }
 
 export type Block = Paragraph | Table

@@ -30,6 +30,7 @@ export const Sidecar = z.strictObject({
   compilation: text.optional(),
   indicator: text.optional(),
   unit: text.optional(),
+  period: text.optional(),
   /** When it was fetched, in UTC. */
   fetched: z.iso.datetime({ error: '应如 2024-05-20T08:00:00Z' }).optional(),
   /** The feed that it came by. */

@@ -9,7 +9,7 @@ import { readDocument } from '#etl/sources/read-document.ts'
 
 const folder = join(import.meta.dirname, 'golden')
 const lexicon = toLexicon(readCatalog('data/catalog'))
-const inputs = ['input.txt', 'input.md', 'input.html']
+const inputs = ['input.txt', 'input.md', 'input.html', 'input.csv']
 const cases = readdirSync(folder).flatMap((name) =>
   inputs.filter((input) => existsSync(join(folder, name, input))).map((input) => [name, input] as const),
 )

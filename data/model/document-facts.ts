@@ -7,6 +7,7 @@ export const factNames = {
   issuer: { zh: '发布机构', en: 'Issuer' },
   place: { zh: '“全省”“我市”所指地区', en: 'Region that “the province” or “our city” means' },
   compilation: { zh: '统计类别', en: 'Compilation' },
+  period: { zh: '表中数值的时期', en: 'Period of the table' },
   indicator: { zh: '表中数值的指标', en: 'Indicator of the table' },
   unit: { zh: '表中数值的单位', en: 'Unit of the table' },
 } as const satisfies Record<string, Text>

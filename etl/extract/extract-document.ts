@@ -8,6 +8,7 @@ import { type Draft, dateByText } from './date-by-text.ts'
 import { extract, type Placed } from './extract.ts'
 import type { Finding, Unread } from './finding.ts'
 import type { GivenFacts } from './given-facts.ts'
+import type { Lack } from './lack.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Part, partsOf } from './parts-of.ts'
 import type { RefusedBecause } from './statement.ts'
@@ -33,6 +34,8 @@ export interface ExtractedRefusal {
   readonly quote: string
   /** Where its first digit stands in the line, and how it is printed; left out where only its line is known. */
   readonly number?: { readonly column: number; readonly value: string; readonly unit: string }
+  /** What its table leaves out, and the indicator that lacks it, where that is all that is missing. */
+  readonly lacks?: Lack
   /** The unknown words and the number, where an indicator may be missing in the catalogue. */
   readonly candidate?: { readonly phrase: string; readonly value: string; readonly unit: string }
 }
@@ -94,7 +97,7 @@ export function extractDocument(
 /** An only article takes all that is given; one of several what its own text does not say. */
 function withFacts(
   article: Article,
-  { published = '', issuer = '', place, issuerPlace }: GivenFacts,
+  { published = '', issuer = '', place, issuerPlace, ...ofTables }: GivenFacts,
   isOnly: boolean,
 ): Article {
   return {
@@ -103,6 +106,7 @@ function withFacts(
     publisher: isOnly ? issuer || article.publisher : article.publisher || issuer,
     ...(place === undefined ? {} : { place }),
     ...(issuerPlace === undefined ? {} : { issuerPlace }),
+    ofTables,
   }
 }
 

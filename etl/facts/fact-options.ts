@@ -5,6 +5,7 @@ export const factOptions = {
   region: { type: 'string' },
   compilation: { type: 'string' },
   indicator: { type: 'string' },
+  period: { type: 'string' },
   unit: { type: 'string' },
 } as const
 

@@ -2,17 +2,19 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import type { DocumentFacts } from '#data/model/document-facts.ts'
 import { readSidecar, sidecarOf } from '../sidecar.ts'
 import { placeNamed } from './place-named.ts'
+import { tableFacts } from './table-facts.ts'
 import { toFacts } from './to-facts.ts'
 
 /**
  * What the sidecar of a document says of it; nothing where it has none.
- * @throws BadInput for a broken sidecar, or a region that the catalogue lacks.
+ * @throws BadInput for a broken sidecar, or a region, indicator or unit that the catalogue lacks.
  */
-export function factsOfSidecar(document: string, { regions }: Catalog): DocumentFacts {
+export function factsOfSidecar(document: string, catalog: Catalog): DocumentFacts {
   const sidecar = readSidecar(document)
   if (!sidecar) return {}
-  const { date, year, issuer, region, compilation, indicator, unit } = sidecar
+  const { date, year, issuer, region, compilation } = sidecar
   const because = sidecarOf(document)
-  const place = region === undefined ? undefined : placeNamed(region, regions, because)
-  return toFacts({ date, year, issuer, place, compilation, indicator, unit }, 'sidecar', because)
+  const place = region === undefined ? undefined : placeNamed(region, catalog.regions, because)
+  const ofTables = tableFacts(sidecar, catalog, `${because}: `)
+  return toFacts({ date, year, issuer, place, compilation, ...ofTables }, 'sidecar', because)
 }

@@ -15,6 +15,7 @@ import type { Lexicon } from '../extract/lexicon.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
 import { toObservation } from '../normalize/to-observation.ts'
 import type { KnownFigures } from './known-figures.ts'
+import { unitOfAgreement } from './unit-of-agreement.ts'
 import { assumedYear, yearOfAgreement } from './year-of-agreement.ts'
 import { yearOfBases } from './year-of-bases.ts'
 import { yearOfOpening } from './year-of-opening.ts'
@@ -58,13 +59,18 @@ export function readWithFacts(
   knowledge: Knowledge,
 ): ReadingOfDocument {
   const { lexicon } = knowledge
-  const facts = { ...known, ...statedFacts(document), ...believedOf(known) }
-  const given = toGiven(facts, document, lexicon.catalog)
-  const plain = extractDocument(document, lexicon, given)
+  const readAs = (facts: DocumentFacts, published?: string, isRead?: (article: number) => boolean) => {
+    const given = toGiven(facts, document, lexicon.catalog)
+    return extractDocument(document, lexicon, { ...given, ...(published ? { published } : {}) }, isRead)
+  }
+  const said = { ...known, ...statedFacts(document), ...believedOf(known) }
+  const first = readAs(said)
+  const unit = unitOfAgreement(first, (unit) => readAs({ ...said, unit }), knowledge)
+  const facts = unit ? { ...said, unit } : said
+  const plain = unit ? readAs(facts) : first
   const undated = undatedOf(plain)
   if (undated.size === 0) return finish(plain, facts, [])
-  const read = (published: string) =>
-    extractDocument(document, lexicon, { ...given, published }, (article) => undated.has(article))
+  const read = (published: string) => readAs(facts, published, (article) => undated.has(article))
   const year = yearOf(facts)
   if (year !== undefined) return finish(plain, facts, added(plain, read(endOf(year))))
   const hanging = added(plain, read(endOf(String(assumedYear))))
@@ -98,6 +104,7 @@ function toGiven(facts: DocumentFacts, { articles }: Document, catalog: Catalog)
     issuerPlace: placeOfIssuer(facts.issuer, catalog),
     ...(facts.indicator ? { indicator: facts.indicator.value } : {}),
     ...(facts.unit ? { unit: facts.unit.value } : {}),
+    ...(facts.period ? { period: facts.period.value } : {}),
   }
 }
 
@@ -186,9 +193,9 @@ function finish({ articles }: ExtractedDocument, facts: DocumentFacts, undated: 
       const rows = undated[at] ?? []
       const places = new Set(rows.map(placeOfRow))
       const isDated = (refusal: ExtractedRefusal) => isUndated(refusal) && places.has(placeOfRefusal(refusal))
-      const lackOf = ({ because }: ExtractedRefusal) => {
-        const lacks = lackedBy[because]
-        return lacks !== undefined && facts[lacks] === undefined ? lacks : undefined
+      const lackOf = ({ because, lacks: lack }: ExtractedRefusal) => {
+        const lacks = lack?.fact ?? lackedBy[because]
+        return lacks !== undefined && lacks !== 'nothing' && facts[lacks] === undefined ? lacks : undefined
       }
       const waiting = reading.refusals.flatMap((refusal): WaitingRefusal[] => {
         const lacks = isDated(refusal) ? undefined : lackOf(refusal)

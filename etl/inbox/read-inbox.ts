@@ -8,6 +8,7 @@ import { factsOfName } from '../facts/facts-of-name.ts'
 import { factsOfSidecar } from '../facts/facts-of-sidecar.ts'
 import type { KnownFigures } from '../facts/known-figures.ts'
 import { type Knowledge, readWithFacts } from '../facts/read-with-facts.ts'
+import { tableFacts } from '../facts/table-facts.ts'
 import { readSidecar } from '../sidecar.ts'
 import { readDocument } from '../sources/read-document.ts'
 import { applyReview } from './apply-review.ts'
@@ -89,16 +90,16 @@ async function readFile(
   const given = {
     ...factsOfName(file.name.split('/').at(-1) ?? ''),
     ...factsOfSidecar(file.path, catalog),
-    ...factsOfReview(review.get(id)),
+    ...factsOfReview(review.get(id), catalog),
   }
   const reading = readWithFacts({ ...document, id }, given, knowledge)
   return toInboxDocument({ id, name: file.name, sidecar, reading, unread: document.unread, catalog })
 }
 
-const factsOfReview = (review: Review | undefined): DocumentFacts =>
-  Object.fromEntries(
-    (review?.facts ?? []).map(({ fact, value, place }) => [
-      fact,
-      { value, origin: 'review', because: place } satisfies Fact,
-    ]),
-  )
+function factsOfReview(review: Review | undefined, catalog: Catalog): DocumentFacts {
+  const facts = (review?.facts ?? []).map(({ fact, value, place }): [string, Fact] => {
+    const { indicator = value } = tableFacts({ [fact]: value }, catalog, `${place} `)
+    return [fact, { value: indicator, origin: 'review', because: place }]
+  })
+  return Object.fromEntries(facts)
+}

@@ -8,7 +8,11 @@ import type { InboxReading } from './read-inbox.ts'
 const questions = {
   'lacks-date': { ask: '这份文件是哪一天发布的？', answer: '--date 2024-05-20（只知年份时 --date 2024）' },
   'lacks-place': { ask: '“全省”“我市”指哪里？', answer: '--region 520000 或 --issuer 贵州省通信管理局' },
-  'lacks-indicator': { ask: '表中的数值是哪个指标？', answer: '--indicator software_revenue' },
+  'lacks-period': { ask: '表中的数值是什么时期的？', answer: '--period 2024 或 --period 2024-01/2024-05' },
+  'lacks-indicator': {
+    ask: '表中的数值是哪个指标？',
+    answer: '--indicator 软件业务收入（或其代码 software_revenue）',
+  },
   'lacks-unit': { ask: '表中数值的单位是什么？', answer: '--unit 亿元' },
 } as const
 

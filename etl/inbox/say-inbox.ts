@@ -68,7 +68,13 @@ const sayFacts = ({ facts }: FileReport) =>
       `      ${factNames[name as FactName].zh}：${value}（${factOrigins[origin].zh}）`,
   )
 
-const lacks = { date: '缺日期', place: '缺地区', indicator: '缺指标', unit: '缺单位' } as const
+const lacks = {
+  date: '缺日期',
+  place: '缺地区',
+  period: '缺时期',
+  indicator: '缺指标',
+  unit: '缺单位',
+} as const
 
 /** Why a number is not published, in Chinese. */
 export function sayBecause(because: Because): string {

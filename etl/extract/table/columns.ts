@@ -1,8 +1,9 @@
 import { sameMonths } from '../time/months.ts'
-import type { ColumnRole, Shape } from './find-shape.ts'
+import type { Shape } from './find-shape.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
 import { mergeLabels } from './merge-labels.ts'
 import { type Kind, type Saying, sayingOf } from './saying.ts'
+import type { ColumnRole } from './tell-column.ts'
 
 /** A column with what its header says. */
 export interface Column {
@@ -21,16 +22,24 @@ export function readColumns({ headers, roles }: Shape, context: LabelContext): C
   const isOnly = roles.filter((role) => role === 'data').length === 1
   const columns = roles.map((role, at): Column => {
     const texts = headers.map((row) => row[at]?.text ?? '').filter((text) => text !== '')
-    const label = mergeLabels(
-      [...new Set(texts)].map((text) => readLabel(text, context)),
-      context.topic,
-    )
+    const label = headingOf([...new Set(texts)], context)
     const saying = withBase(sayingOf(label.words), label)
     const unclear = texts.length === 0 && !(isOnly && headers.length === 0)
     return { at, role, label, saying, after: undefined, unclear }
   })
   const named = withSubjects(columns)
   return named.map((column) => withPeriodOfLevel(column, named))
+}
+
+/** What lies in a header says one thing each; or all of it is one name that is broken over its lines: 软件业务 | 收入. */
+function headingOf(texts: readonly string[], context: LabelContext): Label {
+  const apart = mergeLabels(
+    texts.map((text) => readLabel(text, context)),
+    context.topic,
+  )
+  if (apart.unknown === '' || texts.length < 2) return apart
+  const joined = readLabel(texts.join(''), context)
+  return joined.unknown === '' ? joined : apart
 }
 
 /** 比2022年: a move, whatever else is said. */

@@ -2,6 +2,7 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import type { Status } from '#data/model/observation.ts'
 import type { Said } from '../finding.ts'
+import type { Lack } from '../lack.ts'
 import { abroad, type Lexicon } from '../lexicon.ts'
 import type { ArticleContext } from '../refiner.ts'
 import type { RefusedBecause } from '../statement.ts'
@@ -28,6 +29,13 @@ export interface Names {
   readonly regions: readonly string[]
 }
 
+/** What is known of tables beside the text, for what they leave out. */
+export interface Given {
+  readonly indicators: readonly string[]
+  readonly units: readonly PrintedUnit[]
+  readonly period: PeriodToken | undefined
+}
+
 /** All that is said about one number of a table. */
 export interface Around {
   readonly stub: Stub
@@ -35,8 +43,17 @@ export interface Around {
   readonly outer: Outer
   readonly cellUnits: readonly PrintedUnit[]
   readonly names: Names
+  readonly given: Given
   readonly article: ArticleContext
+  /** Whether the day of the article is said, and not gathered from its title. */
+  readonly isDated: boolean
   readonly lexicon: Lexicon
+}
+
+/** What a table leaves out of a number that is clear otherwise. */
+export interface Lacking {
+  readonly because: RefusedBecause
+  readonly lacks: Lack
 }
 
 /** What a number means. */
@@ -49,17 +66,13 @@ export interface Combined {
 }
 
 /** Puts together what caption, header and row say; each must be said once, without contradiction. */
-export function combine(around: Around): Combined | RefusedBecause {
-  const refused = refuse(around)
-  if (refused) return refused
-  const indicator = indicatorOf(around)
-  if (typeof indicator === 'string') return indicator
-  const region = regionOf(around)
-  if (region === undefined) return 'no-region'
-  if (region.code === abroad) return 'abroad'
-  const period = periodOf(around)
-  if (!period) return 'no-period'
+export function combine(around: Around): Combined | RefusedBecause | Lacking {
+  const subject = refuse(around) ?? subjectOf(around)
+  if (typeof subject === 'string' || 'lacks' in subject) return subject
+  const { indicator, region, period } = subject
   const measured = measureOf(around, indicator.entry, period.token)
+  if (measured === 'unit-does-not-fit' && isWithoutUnit(around))
+    return { because: measured, lacks: { fact: 'unit', indicator: indicator.entry.code } }
   if (typeof measured === 'string') return measured
   const whole = wholeOf(around, { measure: measured.measure, entry: indicator.entry, region: region.code })
   if (typeof whole === 'string') return whole
@@ -78,10 +91,72 @@ export function combine(around: Around): Combined | RefusedBecause {
   return { stated: pick(true), implied: pick(false), unit: measured.unit, negative }
 }
 
+/** What a number is of, where and when; what is missing, where nothing else is. */
+function subjectOf(around: Around): Subject | RefusedBecause | Lacking {
+  const indicator = indicatorOf(around)
+  const region = regionOf(around)
+  const period = periodOf(around)
+  const isPlaced = region !== undefined && region.code !== abroad && period !== undefined
+  if (indicator === 'no-subject' && isPlaced && isUnnamed(around))
+    return { because: indicator, lacks: { fact: 'indicator' } }
+  if (typeof indicator === 'string') return indicator
+  if (region === undefined) return noRegion(around)
+  if (region.code === abroad) return 'abroad'
+  return period ? { indicator, region, period } : noPeriod(around, indicator.entry)
+}
+
+interface Subject {
+  readonly indicator: Known
+  readonly region: Exclude<ReturnType<typeof regionOf>, undefined>
+  readonly period: Exclude<ReturnType<typeof periodOf>, undefined | ''>
+}
+
+/** Whether no words of the table or above it may name its indicator. */
+const isUnnamed = ({ stub, column, outer, names }: Around) =>
+  !names.indicators &&
+  outer.indicators.length === 0 &&
+  outer.unknown === '' &&
+  stub.label.whole === undefined &&
+  column.label.whole === undefined
+
+/** 全省 of a table that says nowhere which; no word of a person tells what 合计 takes in. */
+const noRegion = (around: Around): Lacking => ({
+  because: 'no-region',
+  lacks: { fact: isHomeless(around) ? 'place' : 'nothing' },
+})
+
+/** Nothing says of what time a table is whose numbers are clear otherwise. */
+function noPeriod(around: Around, entry: Indicator): RefusedBecause | Lacking {
+  const { stub, column, outer } = around
+  const isSilent = [...stub.label.periods, ...column.label.periods].length === 0 && !outer.period
+  const anyYear = { kind: 'period', start: 0, end: 0, year: 2000 } as const
+  return isSilent && statusOf(around) === undefined && typeof measureOf(around, entry, anyYear) !== 'string'
+    ? { because: 'no-period', lacks: { fact: 'period', indicator: entry.code } }
+    : 'no-period'
+}
+
+/** A level for which neither the cell nor anything around it prints a unit. */
+const isWithoutUnit = ({ stub, column, outer, cellUnits, given }: Around) =>
+  [stub.label, column.label, outer].every(({ units }) => units.length === 0) &&
+  cellUnits.length === 0 &&
+  given.units.length === 0 &&
+  !speaks(stub.saying) &&
+  !speaks(column.saying)
+
+/** Whether a period was to come when the text was written; a table that names it was written after it, where no day is said. */
+function isToCome(period: PeriodToken, { outer: { captioned, status }, article, isDated }: Around): boolean {
+  if (!isAhead(period, article)) return false
+  const { year, months: [, month] = [1, 12] } = captioned ?? {}
+  const isCaptioned =
+    !isDated && !status && year !== undefined && !isAhead(period, { ...article, published: { year, month } })
+  return !isCaptioned
+}
+
 /** Under 「2025年主要目标」, what was not over at publication is a target; undefined where nobody can tell. */
-function statusByTime({ outer, article }: Around, period: PeriodToken): Status | undefined {
+function statusByTime(around: Around, period: PeriodToken): Status | undefined {
+  const { outer, article } = around
   const known = article.preliminary || outer.preliminary ? 'preliminary' : 'actual'
-  if (isAhead(period, article)) return outer.status
+  if (isToCome(period, around)) return outer.status
   return outer.status && !article.published ? undefined : known
 }
 
@@ -101,8 +176,14 @@ interface Known {
   readonly isSaid: boolean
 }
 
-function indicatorOf({ stub: { label }, column, outer, names, lexicon }: Around): Known | RefusedBecause {
-  const codes = [label.indicators, column.label.indicators, names.indicators ? [] : outer.indicators]
+function indicatorOf(around: Around): Known | RefusedBecause {
+  const { stub, column, outer, names, given, lexicon } = around
+  const { label } = stub
+  const codes = [
+    label.indicators,
+    column.label.indicators,
+    ...(names.indicators ? [] : [outer.indicators, given.indicators]),
+  ]
   const [code, ...others] = codes.find((list) => list.length > 0) ?? []
   const entry = code === undefined ? undefined : lexicon.catalog.indicators.get(code)
   if (!entry || others.length > 0) return 'no-subject'
@@ -125,7 +206,13 @@ function isPartOf(code: string, whole: string, { indicators }: Catalog): boolean
   return false
 }
 
-function regionOf({ stub, column, outer, names, article }: Around) {
+function regionOf(around: Around) {
+  return isHomeless(around) ? undefined : regionSaid(around)
+}
+
+const isHomeless = ({ stub, column }: Around) => stub.label.homeless || column.label.homeless
+
+function regionSaid({ stub, column, outer, names, article }: Around) {
   const said = [...new Set([...stub.label.regions, ...column.label.regions])]
   const [code, ...others] = said
   if (others.length > 0) return undefined
@@ -162,7 +249,8 @@ function periodOf(around: Around) {
 /** A target has its own year, or that of the table where it is said to be of the year or the table is. */
 function withinOuter(around: Around, own: PeriodToken | undefined): PeriodToken | undefined {
   const { stub, column, outer } = around
-  const nested = own ? within(outer.period, own) : outer.period
+  const whole = outer.period ?? (own?.year === undefined ? around.given.period : undefined)
+  const nested = own ? within(whole, own) : whole
   const status = column.saying.status ?? stub.saying.status
   if (status === undefined) return nested
   if (own?.year !== undefined) return own
@@ -184,7 +272,7 @@ function nest(periods: readonly PeriodToken[]): PeriodToken | undefined | null {
 }
 
 function measureOf(
-  { stub, column, outer, cellUnits: cell, lexicon }: Around,
+  { stub, column, outer, cellUnits: cell, given, lexicon }: Around,
   entry: Indicator,
   period: PeriodToken,
 ) {
@@ -197,7 +285,14 @@ function measureOf(
   const isRate = column.saying.isRate || stub.saying.isRate
   const above = stub.label.units.length > 1 ? stub.label.units : []
   const caption = [...outer.units, ...above]
-  const units = { cell, stub: stub.label.units, column: column.label.units, caption, isRate }
+  const units = {
+    cell,
+    stub: stub.label.units,
+    column: column.label.units,
+    caption,
+    given: given.units,
+    isRate,
+  }
   return measure({ saying, base, after: column.after, units, by, period }, entry, lexicon)
 }
 

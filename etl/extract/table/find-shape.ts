@@ -1,4 +1,5 @@
 import type { Cell } from '#etl/document.ts'
+import { type ColumnRole, closeStub, type NameKind, type Told, tellColumn } from './tell-column.ts'
 import { saysTable } from './wording.ts'
 
 export type Row = readonly Cell[]
@@ -11,57 +12,68 @@ export interface Shape {
   readonly roles: readonly ColumnRole[]
 }
 
-/** `beyond`: figures behind a second column of names, which those on the left do not name. */
-export type ColumnRole = 'stub' | 'unit' | 'data' | 'beyond' | 'ignored'
-
 /** Tells what a cell holds. */
 export interface CellTests {
   readonly isNumber: (cell: Cell) => boolean
   readonly isUnit: (cell: Cell) => boolean
+  /** What a text names, where it names nothing else. */
+  readonly kindOf: (text: string) => NameKind | 'period' | undefined
+  /** Whether its digits begin like the code of a region. */
+  readonly isCode: (text: string) => boolean
 }
 
 const bareYear = /^(?:19|20)\d{2}年?$/
-const blank = /^[\s\-—–−－…．.*/、·]*$/
+const yearMonth = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/
 const note = /^[（(]?(?:注|备注|说明|数据来源|资料来源|来源)\s*\d*\s*[:：、.]/
-
-/** Whether a cell holds no number because there is none. */
-const isBlank = ({ text }: Cell) => blank.test(text)
 
 /** The header above the first figure, the body below, and the role of each column; undefined where no figure stands. */
 export function findShape(rows: readonly Row[], tests: CellTests): Shape | undefined {
   const kept = rows.filter((row) => !isNumbering(row) && !isNote(row))
-  const first = kept.findIndex((row, at) => endsHeader(row, kept[at - 1], tests))
+  const first = kept.findIndex((row, at) => endsHeader(row, kept.slice(0, at), tests))
   if (first < 0) return undefined
   const headers = kept.slice(0, first)
-  const body = kept.slice(first)
+  const body = withoutHeaders(kept.slice(first), headers)
   const width = rows[0]?.length ?? 0
   const titles = Array.from({ length: width }, (_, at) => headers.map((row) => clean(row[at]?.text)))
-  const columns = titles.map((words, at) => ({ words, cells: body.flatMap((row) => row[at] ?? []) }))
-  const leading = columns.findIndex(
-    ({ words, cells }, at) =>
-      !isOrdinal(words) && !isSerial(words, cells) && !groups(words, titles.slice(at + 1)),
-  )
-  const roles = columns.map((column, at) =>
-    at < leading ? 'ignored' : roleOf(column, at === leading, tests),
-  )
-  return roles.includes('data') ? { headers, body, roles: closeStub(roles) } : undefined
+  const columns = titles.map((words, at) => ({
+    words,
+    heads: headers.flatMap((row) => row[at]?.text || []),
+    cells: body.flatMap((row) => row[at] ?? []),
+    others: titles.slice(at + 1),
+  }))
+  const roles: Told[] = []
+  for (const column of columns) {
+    const isLeading = roles.every(({ role }) => role === 'ignored')
+    roles.push(tellColumn(column, isLeading, tests))
+  }
+  return roles.some(({ role }) => role === 'data')
+    ? { headers: spread(headers, roles), body, roles: closeStub(roles) }
+    : undefined
 }
 
 const clean = (text = '') => text.replace(/\s/g, '').replace(/[（(][^）)]*[）)]$/, '')
-const isOrdinal = (words: readonly string[]) => words.some((word) => saysTable('ordinals', word))
 
-/** 类别 before 指标名称 only sorts what the names on its right say. */
-const groups = (words: readonly string[], others: readonly (readonly string[])[]) =>
-  words.some((word) => saysTable('groups', word)) && others.flat().some((word) => /指标|^名称$/.test(word))
+/** The header printed again, as on a new page, says nothing new. */
+function withoutHeaders(body: readonly Row[], headers: readonly Row[]): readonly Row[] {
+  const printed = new Set(headers.map(keyOf))
+  return body.filter((row) => !printed.has(keyOf(row)))
+}
 
-/** 1, 2, 3 … under nothing, before the names. */
-function isSerial(words: readonly string[], cells: readonly Cell[]): boolean {
-  const numbers = cells.filter((cell) => cell.text !== '')
-  return (
-    words.every((word) => word === '') &&
-    numbers.length > 1 &&
-    numbers.every(({ text }, at) => text.trim() === String(at + 1))
-  )
+const keyOf = (row: Row) => row.map(({ text }) => text).join('|')
+
+/** A heading over several columns that were merged before: 本期 | (nothing) above 收入 | 利润 stands over both. */
+function spread(headers: readonly Row[], roles: readonly Told[]): readonly Row[] {
+  const first = roles.findIndex(({ role }) => role === 'data')
+  return headers.map((row, level) => {
+    const filled: Cell[] = []
+    for (const [at, cell] of row.entries()) {
+      const left = filled[at - 1]
+      const isOpen = cell.text === '' && left !== undefined && at > first
+      const isOver = (column: number) => headers.slice(level + 1).some((below) => below[column]?.text)
+      filled.push(isOpen && left.text !== '' && isOver(at) && isOver(at - 1) ? left : cell)
+    }
+    return filled
+  })
 }
 
 /** 甲 | 1 | 2 | 3: the columns counted. */
@@ -84,42 +96,16 @@ function isNote(row: Row): boolean {
 }
 
 /** The first row with a figure, or one that a single text fills: 东部地区, over what follows. */
-function endsHeader(row: Row, above: Row | undefined, { isNumber }: CellTests): boolean {
-  if (row.slice(1).some((cell) => isNumber(cell) && !bareYear.test(cell.text.trim()))) return true
-  return above !== undefined && isSection(row)
+function endsHeader(row: Row, above: readonly Row[], tests: CellTests): boolean {
+  if (above.length > 0 && isSection(row)) return true
+  const isValue = above.some(([head]) => saysTable('level', clean(head?.text)))
+  const figures = row.slice(isValue ? 0 : 1).filter((cell) => tests.isNumber(cell))
+  const months = new Set(figures.map(({ text }) => text).filter((text) => yearMonth.test(text)))
+  const isOfMonths = months.size === figures.length && (above.length === 0 || months.size > 1)
+  return !isOfMonths && figures.some(({ text }) => !bareYear.test(text.trim()))
 }
 
 /** Whether one text alone fills a row. */
 export function isSection(row: Row): boolean {
   return new Set(row.map(({ text }) => text).filter((text) => text !== '')).size === 1
-}
-
-interface ColumnCells {
-  readonly words: readonly string[]
-  readonly cells: readonly Cell[]
-}
-
-const isRank = (word: string) => saysTable('ranks', word) || /(?:位次|排名|名次|位序)$/.test(word)
-
-function roleOf(
-  { words, cells }: ColumnCells,
-  isLeading: boolean,
-  { isNumber, isUnit }: CellTests,
-): ColumnRole {
-  if (isOrdinal(words) || words.some((word) => isRank(word) || saysTable('remarks', word))) return 'ignored'
-  const named = cells.filter((cell) => !isBlank(cell))
-  const isUnits = words.some((word) => saysTable('units', word))
-  if (isUnits && !(isLeading && !named.some(isUnit))) return 'unit'
-  if (isLeading) return 'stub'
-  if (cells.some(isNumber)) return 'data'
-  if (named.length === 0) return 'ignored'
-  return words.every((word) => word === '') && named.every(isUnit) ? 'unit' : 'stub'
-}
-
-/** Text behind the first figures is a remark, or the names of a second table beside the first. */
-function closeStub(roles: readonly ColumnRole[]): ColumnRole[] {
-  const first = roles.indexOf('data')
-  const second = roles.findIndex((role, at) => role === 'stub' && at > first)
-  if (second < 0) return [...roles]
-  return roles.map((role, at) => (at < second ? role : role === 'data' ? 'beyond' : 'ignored'))
 }

@@ -9,11 +9,14 @@ import { tokenize } from '../tokenize.ts'
 import { lift, type Whole } from './lift.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
 import { readWording, type TableWord } from './wording.ts'
+import { readWrittenPeriod } from './written-period.ts'
 
 /** What the words of a heading, a row or a caption say about the numbers they stand over. */
 export interface Label {
   readonly indicators: readonly string[]
   readonly regions: readonly string[]
+  /** 全省, and nobody says of where. */
+  readonly homeless: boolean
   readonly periods: readonly PeriodToken[]
   /** The period that the numbers are compared with: 比2022年末. */
   readonly base: PeriodToken | undefined
@@ -39,7 +42,7 @@ export interface LabelContext {
 /** Reads a label: its names and periods by the lexicon, what remains by the words of tables. */
 export function readLabel(text: string, context: LabelContext): Label {
   const folded = fold(stripMarks(text), true)
-  const written = asPeriod(folded.text)
+  const written = readWrittenPeriod(folded.text)
   const isWording = isSpanWord(folded.text)
   const known = { tokens: written ? [written] : [], topic: context.topic }
   const main = written || isWording ? known : readTokens(folded, context)
@@ -53,6 +56,7 @@ export function readLabel(text: string, context: LabelContext): Label {
   return {
     indicators: tokens.flatMap((token) => (token.kind === 'indicator' ? token.codes : [])),
     regions: all.flatMap((token) => regionsOf(token, context.article)),
+    homeless: all.some((token) => token.kind === 'home' && regionsOf(token, context.article).length === 0),
     periods: isSpan ? [] : periods,
     base,
     whole,
@@ -78,18 +82,6 @@ function stripMarks(text: string): string {
     .replace(/^(?:#|其中|其中：|其中:)[\s\u3000：:]*/, '')
     .replace(/^(?:#|[（(]\d[）)]|\d{1,2}[.、．](?!\d))\s*/, '')
     .replace(/(?:[①-⑳*†‡¹²³]|[[［〔【(（]注?\s?\d{1,2}[\]］〕】)）]|[（(]注[）)])+$/, '')
-}
-
-const year = /^(?:19|20)\d{2}$/
-const yearMonth = /^((?:19|20)\d{2})[-./](0?[1-9]|1[0-2])$/
-
-/** 2024, 2024-04: a period as only tables write it. */
-function asPeriod(text: string): PeriodToken | undefined {
-  const at = { kind: 'period', start: 0, end: text.length } as const
-  if (year.test(text)) return { ...at, year: Number(text) }
-  const [, ofYear, month] = yearMonth.exec(text) ?? []
-  if (month === undefined) return undefined
-  return { ...at, year: Number(ofYear), months: [Number(month), Number(month)] }
 }
 
 /** What may stand right before an indicator: 本期软件业务收入. */

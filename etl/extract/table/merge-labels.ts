@@ -7,6 +7,7 @@ export function mergeLabels(labels: readonly Label[], topic: string | undefined)
   return {
     indicators: last(({ indicators }) => indicators),
     regions: last(({ regions }) => regions),
+    homeless: labels.some(({ homeless }) => homeless),
     periods: labels.flatMap(({ periods }) => periods),
     base: labels.findLast(({ base }) => base !== undefined)?.base,
     whole: labels.findLast(({ whole }) => whole !== undefined)?.whole,

@@ -12,12 +12,16 @@ export interface Outer {
   readonly indicators: readonly string[]
   readonly regions: readonly string[]
   readonly period: PeriodToken | undefined
+  /** The period that its own caption or heading names with its year. */
+  readonly captioned: PeriodToken | undefined
   /** 累计值 or 当月值 of all its numbers. */
   readonly span: Saying['span']
   /** The caption and the title speak of different times. */
   readonly contradicts: boolean
   readonly units: readonly PrintedUnit[]
   readonly narrowed: boolean
+  /** The words that nothing explains, and that more than any table may bear. */
+  readonly unknown: string
   /** A note of the table says 快报数. */
   readonly preliminary: boolean
   /** Its caption speaks of targets. */
@@ -27,7 +31,7 @@ export interface Outer {
 
 const unitLine = /[（(]?(?:计量)?单位\s*[：:]\s*([^\s）)]+(?:[（(][^）)]*[）)])?(?:\s+[%％])?)[）)]?/
 const general =
-  /^[\s\d]*(?:附?表\s*(?:[一二三四五六七八九十]+|\d{1,2}(?!\d)(?:[-.—]\d{1,2}(?!\d))?)?[：:、.\s]*)|(?:各|分|全国|部分|主要)(?:省区市|省份|省市|地区|地市|市州|区县|省|市|州)/g
+  /^\d{1,2}[-—]\d{1,2}(?:[-—]\d{1,2})?\s?(?=[\u4e00-\u9fff])(?![月日年季])|^[\s\d]*(?:附?表\s*(?:[一二三四五六七八九十]+|\d{1,2}(?!\d)(?:[-.—]\d{1,2}(?!\d))?)?[：:、.\s]*)|(?:各|分|全国|部分|主要)(?:省区市|省份|省市|地区|地市|市州|区县|省|市|州)/g
 
 /** Reads what stands above a table, the nearest last. */
 export function readOuter(table: Table, article: Article, context: LabelContext): Outer {
@@ -49,6 +53,10 @@ export function readOuter(table: Table, article: Article, context: LabelContext)
     indicators: said(({ indicators }) => indicators),
     regions: said(({ regions }) => regions),
     period,
+    captioned: labels
+      .slice(1)
+      .flatMap(({ periods }) => periods)
+      .findLast(({ year }) => year !== undefined),
     span: spanOf(texts.join(' ')),
     contradicts,
     units:
@@ -56,10 +64,21 @@ export function readOuter(table: Table, article: Article, context: LabelContext)
         ? said(({ units }) => units)
         : readUnits(unit.toLowerCase().replaceAll('％', '%').replace(/\s+/g, '、'), context.lexicon),
     narrowed: labels.slice(1).some(({ narrowed }) => narrowed),
+    unknown: unknownIn(labels, context),
     preliminary: table.rows.some((row) => row.some(({ text }) => isPreliminary(text))),
     status: isOfPlan(near.join(' '), table) || context.article.isPlan ? 'target' : undefined,
     topic: labels.at(-1)?.topic,
   }
+}
+
+/** What titles of tables say beside what they are about. */
+const anyTitle =
+  /数据库?|统计|年鉴|年度|月度|季度|分省|分地区|分市|按地区分?|地区|各省|全国|情况|汇总|一览|明细|总?表|时间|指标|主要|完成|发展|导出|查询|结果|最近|单位|工作表|sheet|[\d年月季:：、,()（）—~.\s-]/gi
+
+function unknownIn(labels: readonly Label[], { article: { catalog } }: LabelContext): string {
+  const topics = catalog.topics.flatMap(({ words }) => words)
+  const words = labels.map(({ unknown }) => unknown).join('')
+  return topics.reduce((rest, topic) => rest.replaceAll(topic, ''), words).replace(anyTitle, '')
 }
 
 /** 「主要目标」 above the table, or 预期性 and 约束性 beside its numbers. */

@@ -1,3 +1,4 @@
+import { endMonthOf, endYearOf, parsePeriod } from '#data/model/period.ts'
 import type { ArticleContext } from '../refiner.ts'
 import type { PeriodToken } from '../token.ts'
 import type { Saying } from './saying.ts'
@@ -40,14 +41,14 @@ export function withSpan(period: PeriodToken, span: Saying['span']): PeriodToken
   return last === undefined ? undefined : { ...rest, months: [last, last], only: true }
 }
 
-/** With the last year in which the months were over when the article was published, where none is said. */
+/** With the last year in which the months were over when the article was published, or its year alone, where none is said. */
 export function withPublishedYear(
   period: PeriodToken,
   { published }: ArticleContext,
 ): PeriodToken | undefined {
   if (period.year !== undefined) return period
   if (!published || period.yearOffset !== undefined || !period.months) return undefined
-  if (published.month === undefined) return undefined
+  if (published.month === undefined) return { ...period, year: published.year }
   const year = period.months[1] > published.month ? published.year - 1 : published.year
   return { ...period, year }
 }
@@ -69,4 +70,13 @@ export function wholeYear({
   ...year
 }: PeriodToken): PeriodToken {
   return year
+}
+
+/** 2024-01/2024-05 as it is told beside a text. */
+export function toToken(text: string): PeriodToken | undefined {
+  const period = parsePeriod(text, 'span')
+  if (!period || endYearOf(period) * 12 > period.start) return undefined
+  const months = [endMonthOf({ ...period, end: period.start }), endMonthOf(period)] as const
+  const isYear = months.join() === '1,12'
+  return { kind: 'period', start: 0, end: 0, year: endYearOf(period), ...(isYear ? {} : { months }) }
 }

@@ -2,13 +2,15 @@ import type { Article, Cell, Paragraph, Place, Table } from '#etl/document.ts'
 import type { Placed } from '../extract.ts'
 import type { Finding } from '../finding.ts'
 import { type Folded, fold } from '../fold.ts'
+import type { Lack } from '../lack.ts'
 import type { RefusedBecause } from '../statement.ts'
 import { type CellNumber, readCellNumber } from './cell-number.ts'
 import { type Column, readColumns } from './columns.ts'
-import { type Around, combine, type Names } from './combine.ts'
+import { type Around, type Combined, combine, type Given, type Names } from './combine.ts'
 import { type CellTests, findShape, type Row, type Shape } from './find-shape.ts'
-import type { LabelContext } from './label.ts'
+import { type Label, type LabelContext, readLabel } from './label.ts'
 import { readOuter } from './outer.ts'
+import { toToken } from './period.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
 import { readRows, type StubbedRow } from './rows.ts'
 import { splitBeside } from './split-beside.ts'
@@ -18,6 +20,8 @@ interface RefusedCell {
   readonly because: RefusedBecause
   readonly line: number
   readonly quote: string
+  readonly number?: { readonly column: number; readonly value: string; readonly unit: string }
+  readonly lacks?: Lack
   readonly candidate?: { readonly phrase: string; readonly value: string; readonly unit: string }
 }
 
@@ -38,17 +42,32 @@ export function readTable(
   context: Omit<LabelContext, 'topic'>,
 ): TableReading {
   const reading: Draft = { findings: [], refused: [] }
-  const { lexicon } = context
-  const tests: CellTests = {
-    isNumber: ({ text }) => readCellNumber(text, lexicon) !== undefined,
-    isUnit: ({ text }) => readUnits(fold(text).text, lexicon).length > 0,
-  }
+  const tests = testsOf(context)
   for (const rows of splitBeside(table.rows)) {
     const shape = findShape(rows, tests)
     if (shape) readShape(shape, { table, article, context }, reading)
     else refuseAll(rows, tests, reading)
   }
   return reading
+}
+
+function testsOf(context: Omit<LabelContext, 'topic'>): CellTests {
+  const { lexicon } = context
+  const provinces = new Set([...lexicon.catalog.regions.keys()].map((code) => code.slice(0, 2)))
+  return {
+    isNumber: ({ text }) => readCellNumber(text, lexicon) !== undefined,
+    isUnit: ({ text }) => readUnits(fold(text).text, lexicon).length > 0,
+    kindOf: (text) => kindOf(readLabel(text, { ...context, topic: undefined })),
+    isCode: (text) => /^(?:\d{6}|\d{9}|\d{12})$/.test(text) && provinces.has(text.slice(0, 2)),
+  }
+}
+
+/** What words name, where they name one thing. */
+function kindOf({ indicators, regions, periods, unknown }: Label): ReturnType<CellTests['kindOf']> {
+  if (unknown !== '') return undefined
+  if (indicators.length > 0) return regions.length === 0 ? 'indicator' : undefined
+  if (regions.length > 0) return 'region'
+  return periods.length > 0 ? 'period' : undefined
 }
 
 /** A table of which nobody can say what is heading and what is figure. */
@@ -75,6 +94,8 @@ function readShape(shape: Shape, { table, article, context }: Surroundings, read
   const outer = above.units.length > 0 ? above : { ...above, units: stub?.label.units ?? [] }
   const rows = readRows(shape, columns, within)
   const names = namesOf(rows, columns)
+  const given = givenFor(article, context)
+  const all = { ...context, table, outer, names, given, isDated: article.published !== '' }
   const seen = new Set<Cell>()
   for (const { row, label, saying } of rows) {
     for (const column of columns) {
@@ -82,8 +103,17 @@ function readShape(shape: Shape, { table, article, context }: Surroundings, read
       if (!cell || !mayTell(column, cell) || seen.has(cell)) continue
       seen.add(cell)
       const headings = headingsOf(row, column, shape)
-      readCell({ ...context, table, stub: { label, saying }, column, outer, names, cell, headings }, reading)
+      readCell({ ...all, stub: { label, saying }, column, cell, headings }, reading)
     }
+  }
+}
+
+function givenFor({ ofTables = {} }: Article, { lexicon }: Pick<LabelContext, 'lexicon'>): Given {
+  const { indicator, unit, period } = ofTables
+  return {
+    indicators: indicator === undefined ? [] : [indicator],
+    units: unit === undefined ? [] : readUnits(fold(unit).text, lexicon),
+    period: period === undefined ? undefined : toToken(period),
   }
 }
 
@@ -109,7 +139,7 @@ function namesOf(rows: readonly StubbedRow[], columns: readonly Column[]): Names
 
 /** The cells that name a number: those of its row, then those of its column. */
 function headingsOf(row: Row, { at }: Column, { headers, roles }: Shape): Cell[] {
-  const stubs = row.filter((_, column) => roles[column] === 'stub')
+  const stubs = row.filter((_, column) => roles[column] === 'stub' || roles[column] === 'period')
   const heads = headers.flatMap((header) => header[at] ?? [])
   const texts = new Set<string>()
   return [...stubs, ...heads].filter(({ text }) => text !== '' && !texts.has(text) && texts.add(text))
@@ -125,22 +155,26 @@ function readCell(around: CellAround, { findings, refused }: Draft): void {
   const { cell, headings } = around
   const number = readCellNumber(cell.text, around.lexicon)
   const paragraph = toParagraph([...headings, cell])
-  const refuse = (because: RefusedBecause, candidate?: RefusedCell['candidate']) =>
-    refused.push({ because, line: cell.line, quote: paragraph.text, ...(candidate ? { candidate } : {}) })
+  const refuse = (because: RefusedBecause, more: Pick<RefusedCell, 'number' | 'lacks' | 'candidate'> = {}) =>
+    refused.push({ because, line: cell.line, quote: paragraph.text, ...more })
   if (!number) {
     refuse('not-an-observation')
     return
   }
   const combined = combine({ ...around, cellUnits: number.units })
-  if (typeof combined === 'string')
-    refuse(combined, combined === 'unknown-subject' ? toCandidate(around, number) : undefined)
+  const { value, units } = number
+  const printed = { column: cell.column, value, unit: units.map(({ scale, unit }) => scale + unit).join('') }
+  if (typeof combined === 'string') {
+    const candidate = combined === 'unknown-subject' ? toCandidate(around, number) : undefined
+    refuse(combined, { number: printed, ...(candidate ? { candidate } : {}) })
+  } else if ('lacks' in combined) refuse(combined.because, { number: printed, lacks: combined.lacks })
   else if (combined.negative && number.value.startsWith('-')) refuse('unknown-change')
   else findings.push(toFinding(around, { number, combined, paragraph }))
 }
 
 interface ReadCell {
   readonly number: CellNumber
-  readonly combined: Exclude<ReturnType<typeof combine>, string>
+  readonly combined: Combined
   readonly paragraph: Paragraph
 }
 

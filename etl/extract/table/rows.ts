@@ -2,7 +2,8 @@ import { fold } from '../fold.ts'
 import type { Column } from './columns.ts'
 import type { Stub } from './combine.ts'
 import { isSection, type Row, type Shape } from './find-shape.ts'
-import { type Label, type LabelContext, readLabel } from './label.ts'
+import type { Label, LabelContext } from './label.ts'
+import { labelReader } from './label-reader.ts'
 import { mergeLabels } from './merge-labels.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
 import { sayingOf } from './saying.ts'
@@ -14,16 +15,17 @@ export interface StubbedRow extends Stub {
 
 /** The rows with figures, each with what its own words and the section it stands in say. */
 export function readRows(
-  { body, roles }: Shape,
+  { headers, body, roles }: Shape,
   columns: readonly Column[],
   context: LabelContext,
 ): StubbedRow[] {
+  const read = labelReader({ headers, roles }, context)
+  const kinds = kindsOfRegions(body.filter((row) => !isSection(row)).map(read), context)
   let section: readonly Label[] = []
   let above: Above = nothingAbove
   return body.flatMap((row): StubbedRow[] => {
-    const texts = [...new Set(row.filter((_, at) => roles[at] === 'stub').map(({ text }) => text))]
-    const labels = texts.filter((text) => text !== '').map((text) => readLabel(text, context))
-    if (isSection(row) && labels.length > 0) {
+    const labels = read(row)
+    if (isSection(row) && labels.length > 0 && !isOfKinds(labels, kinds, context)) {
       section = labels
       above = nothingAbove
       return []
@@ -39,6 +41,18 @@ export function readRows(
     return [{ row, label, saying: sayingOf(label.words) }]
   })
 }
+
+/** The kinds of the regions that rows with figures name. */
+function kindsOfRegions(rows: readonly (readonly Label[])[], context: LabelContext): ReadonlySet<string> {
+  return new Set(rows.flatMap((labels) => labels.flatMap((label) => kindsIn(label, context))))
+}
+
+const kindsIn = ({ regions }: Label, { article: { catalog } }: LabelContext) =>
+  regions.flatMap((code) => catalog.regions.get(code)?.kind ?? [])
+
+/** 西藏 among provinces, its cells empty: a row without figures, no heading. */
+const isOfKinds = (labels: readonly Label[], kinds: ReadonlySet<string>, context: LabelContext) =>
+  labels.some((label) => kindsIn(label, context).some((kind) => kinds.has(kind)))
 
 /** The named row above, and whether all named rows so far were followed by more about them. */
 interface Above {

@@ -10,6 +10,8 @@ export interface SaidUnits {
   readonly stub: readonly PrintedUnit[]
   readonly column: readonly PrintedUnit[]
   readonly caption: readonly PrintedUnit[]
+  /** That of tables that print none, known beside the text. */
+  readonly given: readonly PrintedUnit[]
   /** Whether its heading is a rate by its words: 增速. */
   readonly isRate: boolean
 }
@@ -23,7 +25,7 @@ const isPoints = ({ scale, unit }: PrintedUnit) => scale === '' && /^(?:个?百�
 
 /** The unit of a level: the nearest one said, if exactly one there fits the indicator. */
 export function levelUnit(said: SaidUnits, indicator: Indicator, lexicon: Lexicon): PrintedUnit | undefined {
-  return fittingOf([said.cell, said.stub, said.column, said.caption], indicator, lexicon)
+  return fittingOf([said.cell, said.stub, said.column, said.caption, said.given], indicator, lexicon)
 }
 
 /** The unit of an addition: that of its own heading, of its row or of the table. */

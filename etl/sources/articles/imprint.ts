@@ -49,6 +49,10 @@ const anyKey = new RegExp(
 /** 「打印日期：2026-11-28」: a day that is not of issue. */
 const otherDay = /(?:打印|下载|访问|查询|生成|导出|浏览|抓取|修改|保存)(?:日期|时间|于)/
 
+/** 「时间：2024年」, 「时间：2024年4月」: above a table its period, no day of issue. */
+export const isPeriodLine = (text: string): boolean =>
+  /^(?:时间|日期)\s?[:：]\s?(?:19|20)\d{2}/.test(text) && text.length <= 30 && findDate(text).length < 10
+
 /** What a line of particulars says: 「来源：某局 发布时间：2024-05-31 10:00」; undefined for any other line. */
 export function readParticulars(raw: string): Particulars | undefined {
   if (raw.length > 200) return undefined

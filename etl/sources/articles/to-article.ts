@@ -12,6 +12,7 @@ import {
   findShortSource,
   findSourceNote,
   isOrganisation,
+  isPeriodLine,
   officeInTitle,
   readByline,
   readParticulars,
@@ -37,7 +38,7 @@ export interface Draft {
 
 /** Reads source, date and link of an article and leaves them, with page furniture, out of its blocks. */
 export function toArticle(draft: Draft): Article {
-  const title = titleOf(draft)
+  const title = withoutTableNumber(titleOf(draft), draft.body)
   const { found, office, kept } = takeParticulars(draft, titleKey(title?.text ?? ''))
   const url = draft.particulars.url || found.url || ''
   const titles = [...draft.copies, ...(title ? [title] : [])].map(toHeading)
@@ -69,6 +70,15 @@ function titleOf({ title, copies }: Draft): PlacedText | undefined {
   return model ? spacedLike(joined, model.text) : joined
 }
 
+/** 「16-38 分地区互联网主要指标」: the number of a table in a yearbook. */
+const tableNumber =
+  /^\d{1,2}[-—]\d{1,2}(?:[-—]\d{1,2})?\s?(?=[\u4e00-\u9fff])(?![月日年个家岁万亿季时点百千成号期])/
+
+function withoutTableNumber(title: PlacedText | undefined, body: readonly Piece[]): PlacedText | undefined {
+  const number = title && body.some(({ kind }) => kind === 'table') ? tableNumber.exec(title.text) : null
+  return title && number ? sliceText(title, number[0].length) : title
+}
+
 function spacedLike(title: PlacedText, model: string): PlacedText {
   const pauses = new Set([...model.matchAll(/ /g)].map(({ index }) => titleKey(model.slice(0, index)).length))
   const extra = [...title.text.matchAll(/(?<=[^ -~]) | (?=[^ -~])/g)].filter(
@@ -94,11 +104,17 @@ function takeParticulars({ body, sections }: Draft, title: string): Taken {
   const lastProse = body.findLastIndex((piece) => piece.kind === 'table' || isProse(piece.text))
   const taken: Taken = { found: {}, office: '', kept: [] }
   for (const [i, piece] of body.entries()) {
-    if (piece.kind === 'table') taken.kept.push(piece)
+    if (piece.kind === 'table' || (isPeriodLine(piece.text) && isAboveTable(body, i))) taken.kept.push(piece)
     else if (!isFurniture(piece, sections, title) && !(i < headLines && isIssueName(piece)))
       take(piece, i < headLines || i > lastProse, taken)
   }
   return taken
+}
+
+/** Whether but short lines part a piece from the table below it. */
+function isAboveTable(body: readonly Piece[], at: number): boolean {
+  const below = body.slice(at + 1, at + 4).find((piece) => piece.kind === 'table' || piece.text.length > 20)
+  return below?.kind === 'table'
 }
 
 /** 「某省数据动态（2024年第8期）」 above the first article. */

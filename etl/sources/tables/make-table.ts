@@ -1,6 +1,6 @@
 import type { Cell, Table } from '#etl/document.ts'
 import { foldText } from '../text/fold-text.ts'
-import type { PlacedText } from '../text/placed-text.ts'
+import { editText, type PlacedText } from '../text/placed-text.ts'
 
 /** A cell before it is folded; `spans` says how many columns and rows it covers. */
 export interface RawCell {
@@ -15,11 +15,19 @@ export function isFigure(text: string): boolean {
   return figure.test(text)
 }
 
-/** Cells with their first place; equal row lengths. */
+/** A cell with its first place. Spaces and line breaks between Chinese only set its words: 北　京, 全    国. */
 export function toCell({ content, header }: RawCell): Cell {
-  const { text, places } = foldText(content)
+  const { text, places } = closeUp(foldText(content))
   const [place = { line: 1, column: 1 }] = places
   return { text, line: place.line, column: place.column, header }
+}
+
+function closeUp(folded: PlacedText): PlacedText {
+  const spaces = [...folded.text.matchAll(/(?<=\p{Script=Han}|[）》、]) (?=\p{Script=Han}|[（《、])/gu)]
+  return editText(
+    folded,
+    spaces.map(({ index }) => ({ start: index, end: index + 1, text: '' })),
+  )
 }
 
 /**

@@ -3,24 +3,15 @@ import type { Piece } from '../format.ts'
 import { foldText } from '../text/fold-text.ts'
 import { placed } from '../text/placed-text.ts'
 import { makeTable, textsOf } from './make-table.ts'
+import { type Rows, splitSheet } from './split-sheet.ts'
 
 /** The tables and lines of text on a sheet. */
-export function sheetPieces(grid: readonly (readonly Cell[])[]): Piece[] {
-  return segmentsOf(grid).flatMap(piecesOf)
-}
-
-/** Empty rows part what stands on a sheet. */
-function segmentsOf(grid: readonly (readonly Cell[])[]): (readonly Cell[])[][] {
-  const segments: (readonly Cell[])[][] = [[]]
-  for (const row of grid) {
-    if (textsOf(row).length > 0) segments.at(-1)?.push(row)
-    else if (segments.at(-1)?.length) segments.push([])
-  }
-  return segments
+export function sheetPieces(grid: Rows): Piece[] {
+  return splitSheet(grid).flatMap(piecesOf)
 }
 
 /** Single texts above and below a table are lines; what lies between is the table. */
-function piecesOf(rows: readonly (readonly Cell[])[]): Piece[] {
+function piecesOf(rows: Rows): Piece[] {
   const isSingle = (row: readonly Cell[]) => textsOf(row).length < 2
   const first = rows.findIndex((row) => !isSingle(row))
   const last = rows.findLastIndex((row) => !isSingle(row))
