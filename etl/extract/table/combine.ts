@@ -1,20 +1,19 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Indicator } from '#data/model/indicator.ts'
-import type { Status } from '#data/model/observation.ts'
 import type { Said } from '../finding.ts'
 import type { Lack } from '../lack.ts'
 import { abroad, type Lexicon } from '../lexicon.ts'
 import type { ArticleContext } from '../refiner.ts'
 import type { RefusedBecause } from '../statement.ts'
-import { isAhead } from '../time/publication.ts'
 import type { PeriodToken } from '../token.ts'
 import type { Column } from './columns.ts'
 import type { Label } from './label.ts'
 import { measure } from './measure.ts'
 import type { Outer } from './outer.ts'
-import { wholeYear, within, withPublishedYear, withSpan } from './period.ts'
 import type { PrintedUnit } from './read-unit.ts'
 import type { Saying } from './saying.ts'
+import { periodOf, statusOf } from './settle-period.ts'
+import { isHomeless, regionOf } from './settle-region.ts'
 import { wholeOf } from './whole.ts'
 
 /** A row with what its words say. */
@@ -143,25 +142,6 @@ const isWithoutUnit = ({ stub, column, outer, cellUnits, given }: Around) =>
   !speaks(stub.saying) &&
   !speaks(column.saying)
 
-/** Whether a period was to come when the text was written; a table that names it was written after it, where no day is said. */
-function isToCome(period: PeriodToken, { outer: { captioned, status }, article, isDated }: Around): boolean {
-  if (!isAhead(period, article)) return false
-  const { year, months: [, month] = [1, 12] } = captioned ?? {}
-  const isCaptioned =
-    !isDated && !status && year !== undefined && !isAhead(period, { ...article, published: { year, month } })
-  return !isCaptioned
-}
-
-/** Under 「2025年主要目标」, what was not over at publication is a target; undefined where nobody can tell. */
-function statusByTime(around: Around, period: PeriodToken): Status | undefined {
-  const { outer, article } = around
-  const known = article.preliminary || outer.preliminary ? 'preliminary' : 'actual'
-  if (isToCome(period, around)) return outer.status
-  return outer.status && !article.published ? undefined : known
-}
-
-const statusOf = ({ stub, column }: Around): Status | undefined => column.saying.status ?? stub.saying.status
-
 function refuse({ stub: { label, saying }, column, outer }: Around): RefusedBecause | undefined {
   if (column.role === 'beyond') return 'no-subject'
   if (label.narrowed || column.label.narrowed || outer.narrowed) return 'part-of-subject'
@@ -204,71 +184,6 @@ function isPartOf(code: string, whole: string, { indicators }: Catalog): boolean
     seen.add(at)
   }
   return false
-}
-
-function regionOf(around: Around) {
-  return isHomeless(around) ? undefined : regionSaid(around)
-}
-
-const isHomeless = ({ stub, column }: Around) => stub.label.homeless || column.label.homeless
-
-function regionSaid({ stub, column, outer, names, article }: Around) {
-  const said = [...new Set([...stub.label.regions, ...column.label.regions])]
-  const [code, ...others] = said
-  if (others.length > 0) return undefined
-  if (code !== undefined) return { code, isSaid: true }
-  const isTotal = stub.saying.isTotal || column.saying.isTotal
-  const isOfAll = stub.label.indicators.length > 0 && names.regions.length === 0
-  if (isTotal && !isOfAll) return isNation(names, article) ? { code: 'CN', isSaid: true } : undefined
-  const own = outer.regions[0] ?? article.home ?? 'CN'
-  const isOther = (code: string) => code !== own && code !== abroad
-  if (names.regions.some(isOther) || outer.regions.length > 1) return undefined
-  return { code: own, isSaid: false }
-}
-
-/** Whether the regions listed make up the nation: its four zones, or all provinces but those that are counted apart. */
-function isNation({ regions }: Names, { catalog }: ArticleContext): boolean {
-  const listed = new Set(regions)
-  const parts = [...catalog.regions.values()].filter(({ parent }) => parent === 'CN')
-  const zones = parts.filter(({ kind }) => kind === 'zone')
-  const provinces = parts.filter(({ kind, code }) => kind === 'province' && code < '700000')
-  return [zones, provinces].some((all) => all.every(({ code }) => listed.has(code)))
-}
-
-function periodOf(around: Around) {
-  const { stub, column, article } = around
-  const own = nest([...column.label.periods, ...stub.label.periods])
-  if (own === null) return undefined
-  const nested = withinOuter(around, own)
-  const spanned = nested && withSpan(nested, stub.saying.span ?? column.saying.span ?? around.outer.span)
-  const token = spanned && withPublishedYear(spanned, article)
-  const status = token && (statusOf(around) ?? statusByTime(around, token))
-  return status && { token, status, isSaid: own?.year !== undefined }
-}
-
-/** A target has its own year, or that of the table where it is said to be of the year or the table is. */
-function withinOuter(around: Around, own: PeriodToken | undefined): PeriodToken | undefined {
-  const { stub, column, outer } = around
-  const whole = outer.period ?? (own?.year === undefined ? around.given.period : undefined)
-  const nested = own ? within(whole, own) : whole
-  const status = column.saying.status ?? stub.saying.status
-  if (status === undefined) return nested
-  if (own?.year !== undefined) return own
-  if (column.saying.wholeYear || stub.saying.wholeYear) return nested && wholeYear(nested)
-  const isOfYear =
-    own?.months !== undefined || nested?.months === undefined || nested.months.join() === '1,12'
-  return isOfYear ? nested : undefined
-}
-
-/** Periods one in the other; null where they contradict. */
-function nest(periods: readonly PeriodToken[]): PeriodToken | undefined | null {
-  let nested: PeriodToken | undefined
-  for (const period of periods) {
-    const next = within(nested, period)
-    if (!next) return null
-    nested = next
-  }
-  return nested
 }
 
 function measureOf(
