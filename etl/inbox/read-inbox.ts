@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
-import type { DocumentFacts, Fact } from '#data/model/document-facts.ts'
+import type { DocumentFacts } from '#data/model/document-facts.ts'
 import { toLexicon } from '../extract/lexicon.ts'
 import { factsOfName } from '../facts/facts-of-name.ts'
 import { factsOfSidecar } from '../facts/facts-of-sidecar.ts'
@@ -13,7 +12,7 @@ import { readDocument } from '../sources/read-document.ts'
 import { applyReview } from './apply-review.ts'
 import type { InboxDocument } from './inbox.ts'
 import { contentId, type InboxFile, listDocuments } from './list-documents.ts'
-import type { Review } from './review.ts'
+import type { Decision, Review } from './review.ts'
 import { toInboxDocument } from './to-inbox-document.ts'
 
 export interface InboxOptions {
@@ -48,18 +47,20 @@ export async function readInbox(options: InboxOptions): Promise<InboxReading> {
   const documents: InboxDocument[] = []
   const unread: UnreadFile[] = []
   const stale: string[] = []
+  const seen = new Set<string>()
   const names = new Map<string, string>()
   for (const file of listDocuments(options.folder)) {
     options.onFile?.(file.name)
     try {
       const id = contentId(file)
+      seen.add(id)
       const same = names.get(id)
       if (same !== undefined) {
         unread.push({ name: file.name, state: 'same', reason: same })
         continue
       }
-      names.set(id, file.name)
       const decided = applyReview(await readFile(file, id, options, knowledge), review.get(id))
+      names.set(id, file.name)
       documents.push(decided.document)
       stale.push(...decided.stale)
     } catch (error) {
@@ -68,10 +69,15 @@ export async function readInbox(options: InboxOptions): Promise<InboxReading> {
     }
   }
   for (const [id, { decisions, facts }] of review)
-    if (!names.has(id))
-      stale.push(...[...decisions, ...facts].map(({ place }) => `${place} 文件 ${id} 不在收件箱中`))
+    if (!seen.has(id))
+      stale.push(...placesOf(decisions, facts).map((place) => `${place} 文件 ${id} 不在收件箱中`))
   return { documents, unread, stale }
 }
+
+const placesOf = (decisions: readonly Decision[], facts: DocumentFacts) => [
+  ...decisions.map(({ place }) => place),
+  ...Object.values(facts).map(({ because }) => because),
+]
 
 const withoutName = (message: string, { path, name }: InboxFile) =>
   message.replace(`${path}: `, '').replace(`${name}: `, '')
@@ -82,23 +88,13 @@ async function readFile(
   { catalog, review }: InboxOptions,
   knowledge: Knowledge,
 ): Promise<InboxDocument> {
-  if (basename(file.path).startsWith('~$'))
-    throw new BadInput(`${file.name}: Office 打开文件时留下的临时文件，不是文档`)
   const sidecar = readSidecar(file.path)
   const document = await readDocument(readFileSync(file.path), file.path)
   const given = {
     ...factsOfName(file.name.split('/').at(-1) ?? ''),
     ...factsOfSidecar(file.path, catalog),
-    ...factsOfReview(review.get(id)),
+    ...review.get(id)?.facts,
   }
   const reading = readWithFacts({ ...document, id }, given, knowledge)
   return toInboxDocument({ id, name: file.name, sidecar, reading, unread: document.unread, catalog })
 }
-
-const factsOfReview = (review: Review | undefined): DocumentFacts =>
-  Object.fromEntries(
-    (review?.facts ?? []).map(({ fact, value, place }) => [
-      fact,
-      { value, origin: 'review', because: place } satisfies Fact,
-    ]),
-  )

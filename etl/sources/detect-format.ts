@@ -29,7 +29,7 @@ export function detectFormat(bytes: Uint8Array, name: string): Format {
 const unreadable: readonly { readonly what: string; is(head: Head): boolean }[] = [
   {
     what: ' Office 打开文件时的临时文件，不是文档',
-    is: ({ name, bytes }) => name.startsWith('~$') && bytes.length < 1024,
+    is: ({ name }) => name.startsWith('~$'),
   },
   { what: '系统自己的文件，不是文档', is: ({ name }) => systemFiles.test(name) },
   {

@@ -33,6 +33,7 @@ export function ownProject() {
     return child
   }
   return {
+    root,
     database: join(root, 'data', 'build', 'youju.duckdb'),
     write: (file: string, text: string) => writeFileSync(join(root, file), text),
     start,
