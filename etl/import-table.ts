@@ -9,6 +9,7 @@ import { type ObservationRow, observationColumns } from '#data/model/observation
 import type { Region } from '#data/model/region.ts'
 import type { Cell, Table } from './document.ts'
 import { toObservation } from './normalize/to-observation.ts'
+import { readBytes } from './sources/read-bytes.ts'
 import { readDocument } from './sources/read-document.ts'
 import { writeRows } from './write-rows.ts'
 
@@ -42,7 +43,7 @@ export interface ImportOptions {
 export async function importTable({ table, mapping, catalogFolder, out }: ImportOptions): Promise<void> {
   const catalog = readCatalog(catalogFolder)
   const how = readMapping(mapping)
-  const document = await readDocument(readFileSync(table), table)
+  const document = await readDocument(readBytes(table), table)
   const tables = document.articles.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'))
   const [first] = tables
   if (!first) throw new BadInput(`${table}: 没有找到表格`)

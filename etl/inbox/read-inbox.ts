@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { DocumentFacts } from '#data/model/document-facts.ts'
@@ -8,10 +7,11 @@ import { factsOfSidecar } from '../facts/facts-of-sidecar.ts'
 import type { KnownFigures } from '../facts/known-figures.ts'
 import { type Knowledge, readWithFacts } from '../facts/read-with-facts.ts'
 import { readSidecar } from '../sidecar.ts'
+import { readBytes } from '../sources/read-bytes.ts'
 import { readDocument } from '../sources/read-document.ts'
 import { applyReview } from './apply-review.ts'
 import type { InboxDocument } from './inbox.ts'
-import { contentId, type InboxFile, listDocuments } from './list-documents.ts'
+import { contentId, type InboxFile, listDocuments, missingBeside } from './list-documents.ts'
 import type { Decision, Review } from './review.ts'
 import { toInboxDocument } from './to-inbox-document.ts'
 
@@ -52,14 +52,15 @@ export async function readInbox(options: InboxOptions): Promise<InboxReading> {
   for (const file of listDocuments(options.folder)) {
     options.onFile?.(file.name)
     try {
-      const id = contentId(file)
+      const bytes = readBytes(file.path)
+      const id = contentId(bytes)
       seen.add(id)
       const same = names.get(id)
       if (same !== undefined) {
         unread.push({ name: file.name, state: 'same', reason: same })
         continue
       }
-      const decided = applyReview(await readFile(file, id, options, knowledge), review.get(id))
+      const decided = applyReview(await readFile({ file, id, bytes }, options, knowledge), review.get(id))
       names.set(id, file.name)
       documents.push(decided.document)
       stale.push(...decided.stale)
@@ -82,14 +83,22 @@ const placesOf = (decisions: readonly Decision[], facts: DocumentFacts) => [
 const withoutName = (message: string, { path, name }: InboxFile) =>
   message.replace(`${path}: `, '').replace(`${name}: `, '')
 
+/** A file with its content. */
+interface Opened {
+  readonly file: InboxFile
+  readonly id: string
+  readonly bytes: Uint8Array
+}
+
 async function readFile(
-  file: InboxFile,
-  id: string,
+  { file, id, bytes }: Opened,
   { catalog, review }: InboxOptions,
   knowledge: Knowledge,
 ): Promise<InboxDocument> {
+  const missing = missingBeside(file.name)
+  if (missing !== undefined) throw new BadInput(`${file.name}: 附注文件，旁边没有它所说明的 ${missing}`)
   const sidecar = readSidecar(file.path)
-  const document = await readDocument(readFileSync(file.path), file.path)
+  const document = await readDocument(bytes, file.path)
   const given = {
     ...factsOfName(file.name.split('/').at(-1) ?? ''),
     ...factsOfSidecar(file.path, catalog),

@@ -4,9 +4,7 @@ import type { Article, Document } from '#etl/document.ts'
 import { findArticles } from './articles/find-articles.ts'
 import { checkLength } from './check-size.ts'
 import { detectFormat } from './detect-format.ts'
-
-/** The largest file that is read, in megabytes. */
-const limit = 100
+import { checkBytes } from './read-bytes.ts'
 
 /**
  * Reads a file of any format in `formats` into articles, paragraphs and tables with their places.
@@ -15,9 +13,7 @@ const limit = 100
  */
 export async function readDocument(bytes: Uint8Array, name: string): Promise<Document> {
   if (bytes.length === 0) throw new BadInput(`${name}: 文件为空`)
-  const megabytes = bytes.length / 1024 / 1024
-  if (megabytes > limit)
-    throw new BadInput(`${name}: 文件 ${megabytes.toFixed(0)} MB，超过上限 ${limit} MB，请拆分后再读`)
+  checkBytes(bytes.length, name)
   const format = detectFormat(bytes, name)
   const readings = await format.read(bytes, name)
   const articles = readings.flatMap(findArticles)
