@@ -130,9 +130,20 @@ describe('the tables hold', () => {
     const { files } = await published()
     const found = files
       .filter(({ file }) => file !== large)
-      .map(({ file, state, reason }) => [file, state, reason])
+      .map(({ file, state, reason }) => [file, state, reason.zh])
     expect(found.sort()).toEqual(laid.map(({ file, state, reason }) => [file, state, reason]).sort())
     expect(files.length).toBe(laid.length + 1)
+  })
+
+  test('reasons and questions in English too, no word of Chinese in them', async () => {
+    const { files } = await published()
+    const said = files
+      .filter(({ state }) => state !== 'same')
+      .flatMap(({ reason, question }) => [reason, question])
+      .filter(({ zh }) => zh !== '')
+    expect(said.length).toBeGreaterThan(filesOf('unreadable').length)
+    for (const { zh, en } of said)
+      expect([zh, en.replace('孤.docx', '')]).toEqual([zh, expect.stringMatching(/^[^\u3000-\u9fff]+$/)])
   })
 
   test('of each file every number, and what became of it', async () => {

@@ -21,7 +21,7 @@ export function inCodes(
 ): FactValues {
   const { date, year, place, indicator, compilation } = values
   const fail = (name: FactName, what: string): never => {
-    throw new BadInput(`${where(name)} ${what}`)
+    throw new BadInput(`${where(name)} ${what}`, { en: english[name] })
   }
   if (date !== undefined && !partOfDate.test(date)) fail('date', `${date} 应写作 2024-05-20、2024-05 或 2024`)
   if (year !== undefined && !/^(?:19|20)\d{2}$/.test(year)) fail('year', `${year} 应写作 2024`)
@@ -33,6 +33,14 @@ export function inCodes(
     return entry?.code ?? fail(name, unknown[name](word))
   }
   return { ...values, place: codeOf('place', place), indicator: codeOf('indicator', indicator) }
+}
+
+const english: { readonly [Name in FactName]?: string } = {
+  date: 'Its date should be like 2024-05-20, 2024-05 or 2024',
+  year: 'Its year should be like 2024',
+  compilation: 'Its compilation is none that the catalogue knows',
+  place: 'Its region is none of the catalogue',
+  indicator: 'Its indicator is none of the catalogue',
 }
 
 const unknown = {

@@ -100,7 +100,7 @@ describe('the account of files', () => {
       ['~$报告.docx', 'unreadable'],
     ])
     for (const { state, reason } of files.filter((each) => each.state !== 'read'))
-      expect([state, reason]).not.toContain('')
+      expect([state, reason.zh]).not.toContain('')
     expect(values).toContain('62350')
   })
 })
@@ -117,7 +117,7 @@ test('a file with the content of one that could not be read is read itself', asy
 
 test('what Office leaves beside an open document is no document, however large', async () => {
   const { files } = await inboxOf(folderWith({ '~$报告.docx': 'x'.repeat(5000), '~$甲.txt': release }))
-  expect(files.map(({ state, reason }) => [state, reason])).toEqual([
+  expect(files.map(({ state, reason }) => [state, reason.zh])).toEqual([
     ['unreadable', '这是 Office 打开文件时的临时文件，不是文档'],
     ['unreadable', '这是 Office 打开文件时的临时文件，不是文档'],
   ])
@@ -148,7 +148,7 @@ describe('a text without a year', () => {
       ['lacks-date', '38027'],
       ['lacks-date', '11.6'],
     ])
-    expect(before.files[0]?.question).toMatch(/^这份文件是哪一天发布的？2 个数字在等：--date/)
+    expect(before.files[0]?.question.zh).toMatch(/^这份文件是哪一天发布的？2 个数字在等：--date/)
     writeFileSync(join(folder, 'inbox', 'a.txt.json'), '{"date": "2024-05-30"}')
     const after = await inboxOf(folder)
     expect(after.values).toEqual(['11.6', '38027'])
@@ -213,7 +213,13 @@ describe('a number that disagrees with what is published', () => {
     expect(held).toMatchObject([{ fate: 'waiting', because: 'contradicts-known', value: '6235062350' }])
     expect(held[0]?.detail).toContain('62350亿元')
     expect(values).toEqual(['11.5', '15.1', '7313'])
-    expect(files[0]).toMatchObject({ grade: 'fair', question: expect.stringMatching(/^1 个数字存疑/) })
+    expect(files[0]).toMatchObject({
+      grade: 'fair',
+      question: {
+        zh: expect.stringMatching(/^1 个数字存疑/),
+        en: expect.stringMatching(/^1 number in doubt/),
+      },
+    })
   })
 
   test('is published once it is accepted, and waits again when the line is deleted', async () => {
@@ -230,7 +236,7 @@ describe('a number that disagrees with what is published', () => {
     await ask(folder, { reject: ['a.txt:5'] })
     const { held, files } = await inboxOf(folder)
     expect(held).toMatchObject([{ fate: 'refused', because: 'rejected', value: '6235062350' }])
-    expect(files[0]?.question).toBe('')
+    expect(files[0]?.question.zh).toBe('')
   })
 
   test('is what a person makes of it', async () => {

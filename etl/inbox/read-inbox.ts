@@ -1,12 +1,14 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { DocumentFacts } from '#data/model/document-facts.ts'
+import type { Text } from '#data/model/language.ts'
 import { toLexicon } from '../extract/lexicon.ts'
 import { factsOfName } from '../facts/facts-of-name.ts'
 import { factsOfSidecar } from '../facts/facts-of-sidecar.ts'
 import type { KnownFigures } from '../facts/known-figures.ts'
 import { type Knowledge, readWithFacts } from '../facts/read-with-facts.ts'
 import { readSidecar } from '../sidecar.ts'
+import { badFile, problems } from '../sources/problems.ts'
 import { readBytes } from '../sources/read-bytes.ts'
 import { readDocument } from '../sources/read-document.ts'
 import { applyReview } from './apply-review.ts'
@@ -30,7 +32,7 @@ export interface InboxOptions {
 interface UnreadFile {
   readonly name: string
   readonly state: 'unreadable' | 'same'
-  readonly reason: string
+  readonly reason: Text
 }
 
 export interface InboxReading {
@@ -57,7 +59,7 @@ export async function readInbox(options: InboxOptions): Promise<InboxReading> {
       seen.add(id)
       const same = names.get(id)
       if (same !== undefined) {
-        unread.push({ name: file.name, state: 'same', reason: same })
+        unread.push({ name: file.name, state: 'same', reason: { zh: same, en: same } })
         continue
       }
       const decided = applyReview(await readFile({ file, id, bytes }, options, knowledge), review.get(id))
@@ -66,7 +68,7 @@ export async function readInbox(options: InboxOptions): Promise<InboxReading> {
       stale.push(...decided.stale)
     } catch (error) {
       if (!(error instanceof BadInput)) throw error
-      unread.push({ name: file.name, state: 'unreadable', reason: withoutName(error.message, file) })
+      unread.push({ name: file.name, state: 'unreadable', reason: reasonOf(error, file) })
     }
   }
   for (const [id, { decisions, facts }] of review)
@@ -80,8 +82,11 @@ const placesOf = (decisions: readonly Decision[], facts: DocumentFacts) => [
   ...Object.values(facts).map(({ because }) => because),
 ]
 
-const withoutName = (message: string, { path, name }: InboxFile) =>
-  message.replace(`${path}: `, '').replace(`${name}: `, '')
+/** Why a file was not read, without its name. */
+function reasonOf({ message, en }: BadInput, { path, name }: InboxFile): Text {
+  const zh = message.replace(`${path}: `, '').replace(`${name}: `, '')
+  return { zh, en: en ?? zh }
+}
 
 /** A file with its content. */
 interface Opened {
@@ -96,7 +101,7 @@ async function readFile(
   knowledge: Knowledge,
 ): Promise<InboxDocument> {
   const missing = missingBeside(file.name)
-  if (missing !== undefined) throw new BadInput(`${file.name}: 附注文件，旁边没有它所说明的 ${missing}`)
+  if (missing !== undefined) throw badFile(file.name, problems.loneSidecar(missing))
   const sidecar = readSidecar(file.path)
   const document = await readDocument(bytes, file.path)
   const given = {

@@ -26,11 +26,11 @@ function sayFiles(files: readonly FileReport[]): string {
 export function sayInbox({ files, stale }: InboxReport): string[] {
   if (files.length === 0 && stale.length === 0) return []
   const unreadable = files.filter(({ state }) => state === 'unreadable')
-  const asking = files.filter(({ question }) => question !== '')
+  const asking = files.filter(({ question }) => question.zh !== '')
   const advice = asking.length > 0 ? `（${asking.length} 个文件有待定的数字，详见 npm run etl -- inbox）` : ''
   return [
     `收件  ${sayFiles(files)}`,
-    ...unreadable.map(({ file, reason }) => `      ${file}：${reason}`),
+    ...unreadable.map(({ file, reason }) => `      ${file}：${reason.zh}`),
     `      ${sayCounts(sumCounts(files))}${advice}`,
     ...stale.map((line) => `      ${line}`),
   ]
@@ -49,15 +49,15 @@ export function sayInboxFiles(report: InboxReport): string {
 }
 
 function sayFile(file: FileReport, { held }: InboxReport): string[] {
-  if (file.state === 'unreadable') return [`${file.file}  未能读取：${file.reason}`, '']
-  if (file.state === 'same') return [`${file.file}  与 ${file.reason} 内容相同，只读一次`, '']
+  if (file.state === 'unreadable') return [`${file.file}  未能读取：${file.reason.zh}`, '']
+  if (file.state === 'same') return [`${file.file}  与 ${file.reason.zh} 内容相同，只读一次`, '']
   return [
     `${file.file}  ${file.document}  ${file.grade ? grades[file.grade].zh : ''}`,
     `      ${sayCounts(file.counts)}`,
     ...sayFacts(file),
-    ...file.unread.map((what) => `      未读：${what}`),
+    ...file.unread.map(({ zh }) => `      未读：${zh}`),
     ...sayReasons(held.filter(({ document }) => document === file.document)),
-    ...(file.question ? [`      问：${file.question}`] : []),
+    ...(file.question.zh ? [`      问：${file.question.zh}`] : []),
     '',
   ]
 }

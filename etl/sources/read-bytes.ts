@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { BadInput } from '#data/model/bad-input.ts'
 import { errorCode } from '#data/model/error-code.ts'
+import { badFile, problems } from './problems.ts'
 
 /** The largest file that is read, in megabytes. */
 const limit = 100
@@ -12,12 +13,12 @@ const limit = 100
 export function readBytes(file: string): Uint8Array {
   try {
     const { size, isPlain } = lookAt(file)
-    if (!isPlain) throw new BadInput(`${file}: 不是文件，或无权打开`)
+    if (!isPlain) throw badFile(file, problems.noFile)
     checkBytes(size, file)
     return readFileSync(file)
   } catch (cause) {
     if (cause instanceof BadInput) throw cause
-    throw new BadInput(`${file}: 无法读取文件（${errorCode(cause)}），请检查路径`, { cause })
+    throw badFile(file, problems.notOpened(errorCode(cause)), cause)
   }
 }
 
@@ -30,6 +31,5 @@ function lookAt(file: string) {
 /** @throws BadInput for more bytes than a document has. */
 export function checkBytes(size: number, name: string): void {
   const megabytes = size / 1024 / 1024
-  if (megabytes > limit)
-    throw new BadInput(`${name}: 文件 ${megabytes.toFixed(0)} MB，超过上限 ${limit} MB，请拆分后再读`)
+  if (megabytes > limit) throw badFile(name, problems.tooLarge(megabytes.toFixed(0), limit))
 }

@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
-import { BadInput } from '#data/model/bad-input.ts'
 import type { Article, Document } from '#etl/document.ts'
 import { findArticles } from './articles/find-articles.ts'
 import { checkLength } from './check-size.ts'
 import { detectFormat } from './detect-format.ts'
+import { badFile, problems } from './problems.ts'
 import { checkBytes } from './read-bytes.ts'
 
 /**
@@ -12,7 +12,7 @@ import { checkBytes } from './read-bytes.ts'
  * @throws BadInput with one line for what is empty, too large, broken, protected, scanned or no document.
  */
 export async function readDocument(bytes: Uint8Array, name: string): Promise<Document> {
-  if (bytes.length === 0) throw new BadInput(`${name}: 文件为空`)
+  if (bytes.length === 0) throw badFile(name, problems.empty)
   checkBytes(bytes.length, name)
   const format = detectFormat(bytes, name)
   const readings = await format.read(bytes, name)
@@ -20,8 +20,9 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Doc
   checkLength(longestOf(articles), name)
   const unread = readings.flatMap((reading) => reading.unread ?? [])
   if (articles.every(({ blocks }) => blocks.length === 0)) {
-    const reasons = unread.map(({ what }) => what).join('；')
-    throw new BadInput(`${name}: 没有可读的文字${reasons && `（${reasons}）`}`)
+    const what = (language: 'what' | 'en') => unread.map((each) => each[language]).join('；')
+    const unreadText = { zh: what('what'), en: what('en') }
+    throw badFile(name, unread.length > 0 ? problems.noTextBut(unreadText) : problems.noText)
   }
   return { id: basename(name).replace(/\.[^.]+$/, ''), format: format.id, articles, unread }
 }

@@ -48,7 +48,9 @@ export function InboxTable() {
 
 function FileRow({ file }: { readonly file: InboxFile }) {
   const { language, t } = useLanguage()
-  const notes = [file.reason, file.question, ...file.unread].filter((note) => note !== '')
+  const notes = [file.reason, file.question, ...file.unread]
+    .map((note) => note[language])
+    .filter((note) => note !== '')
   return (
     <tr>
       <th scope="row">
