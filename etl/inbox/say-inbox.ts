@@ -1,5 +1,5 @@
 import { type FactName, factNames, factOrigins } from '#data/model/document-facts.ts'
-import { type Doubt, doubts } from '#data/model/doubt.ts'
+import { doubts } from '#data/model/doubt.ts'
 import { type FateCounts, fateCodes, fates, grades } from '#data/model/inbox.ts'
 import { refusalReasons } from '#data/model/observation.ts'
 import { refusedBecause } from '../extract/statement.ts'
@@ -68,20 +68,18 @@ const sayFacts = ({ facts }: FileReport) =>
       `      ${factNames[name as FactName].zh}：${value}（${factOrigins[origin].zh}）`,
   )
 
-const lacks = { date: '缺日期', place: '缺地区', indicator: '缺指标', unit: '缺单位' } as const
+const reasons: ReadonlyMap<string, string> = new Map([
+  ...Object.entries({ ...refusalReasons, ...refusedBecause }),
+  ...Object.entries(doubts).map(([code, { zh }]) => [code, zh] as const),
+  ['rejected', '人工剔除'],
+  ['lacks-date', '缺日期'],
+  ['lacks-place', '缺地区'],
+  ['lacks-indicator', '缺指标'],
+  ['lacks-unit', '缺单位'],
+])
 
 /** Why a number is not published, in Chinese. */
-export function sayBecause(because: Because): string {
-  if (because === 'rejected') return '人工剔除'
-  const lacking = /^lacks-(.*)$/.exec(because)?.[1] as keyof typeof lacks | undefined
-  if (lacking) return lacks[lacking]
-  const said: Readonly<Record<string, string>> = {
-    ...refusalReasons,
-    ...refusedBecause,
-    ...Object.fromEntries(Object.keys(doubts).map((code) => [code, doubts[code as Doubt].zh])),
-  }
-  return said[because] ?? because
-}
+export const sayBecause = (because: Because): string => reasons.get(because) ?? because
 
 /** The doubtful and the waiting one by one; the refused counted by reason. */
 function sayReasons(held: readonly Held[]): string[] {
