@@ -3,14 +3,14 @@ import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { readIdentities } from '#data/catalog/read-identities.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { rank } from '#data/model/precedence.ts'
-import { type Checked, checkFigures, isStopping } from './check/check-figures.ts'
+import { type Checked, checkFigures } from './check/check-figures.ts'
 import { sayFinding } from './check/say-finding.ts'
 import { openKnownFigures } from './facts/known-figures.ts'
 import { judgeInbox, withSources } from './inbox/judge-inbox.ts'
 import { readInbox } from './inbox/read-inbox.ts'
 import { reportInbox } from './inbox/report-inbox.ts'
 import { readReview } from './inbox/review.ts'
-import { isOfInbox, settleInbox } from './inbox/settle-inbox.ts'
+import { settleInbox, stopsBuild } from './inbox/settle-inbox.ts'
 import { publish } from './publish/publish.ts'
 import type { BuildReport } from './publish/report.ts'
 import { type Publication, toTables } from './publish/to-tables.ts'
@@ -35,7 +35,7 @@ export interface BuildOptions {
 export async function build(options: BuildOptions): Promise<BuildReport> {
   const { out, inputs, onStage = () => {} } = options
   const publication = { ...(await assemble(options)), inputs }
-  const stopping = publication.checked.findings.filter((each) => isStopping(each) && !isOfInbox(each))
+  const stopping = publication.checked.findings.filter(stopsBuild)
   if (stopping.length > 0) {
     const said = stopping.map((each) => sayFinding(each, publication.catalog))
     throw new BadInput(
@@ -63,7 +63,7 @@ export async function assemble({
   const figures = openKnownFigures(curated.observations)
   const reading = await readInbox({
     folder: join(dataFolder, 'inbox'),
-    review: readReview(join(dataFolder, 'review')),
+    review: readReview(join(dataFolder, 'review'), known),
     catalog: known,
     known: figures,
     onFile: (name) => onStage(`阅读 ${name}`),

@@ -9,8 +9,9 @@ export interface Document {
 
 /** Content of a file that could not be read, or was left out on purpose. */
 export interface Unread {
-  /** For a reader, in Chinese: 3 张图片未读. */
+  /** For a reader, in Chinese: 3 张图片未读; and the same in English. */
   readonly what: string
+  readonly en: string
   readonly line?: number
 }
 

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { readIdentities } from '#data/catalog/read-identities.ts'
-import { BadInput } from '#data/model/bad-input.ts'
 import type { DocumentFacts } from '#data/model/document-facts.ts'
-import { errorCode } from '#data/model/error-code.ts'
 import type { Document } from './document.ts'
 import { type ExtractedRefusal, type ExtractedRow, extractedColumns } from './extract/extract-document.ts'
 import { type Lexicon, toLexicon } from './extract/lexicon.ts'
@@ -22,6 +19,7 @@ import {
   type WaitingRow,
 } from './facts/read-with-facts.ts'
 import { readCurated } from './read-curated.ts'
+import { readBytes } from './sources/read-bytes.ts'
 import { readDocument } from './sources/read-document.ts'
 import { writeParts, writeText } from './write-rows.ts'
 
@@ -95,14 +93,6 @@ async function readFile(file: string, { doc, given, lexicon, known }: Reading): 
   const document = doc === undefined ? read : { ...read, id: doc }
   const facts = { ...factsOfName(basename(file)), ...factsOfSidecar(file, lexicon.catalog), ...given }
   return { name: file, document, reading: readWithFacts(document, facts, { lexicon, known }) }
-}
-
-function readBytes(file: string): Uint8Array {
-  try {
-    return readFileSync(file)
-  } catch (cause) {
-    throw new BadInput(`${file}: 无法读取文件（${errorCode(cause)}），请检查路径`, { cause })
-  }
 }
 
 /** Rows as CSV with a header. */

@@ -58,4 +58,12 @@ describe('importTable', () => {
   ])('%s stops with one line', async (_, table, how, message) => {
     await expect(imported(table, how)).rejects.toThrow(message)
   })
+
+  test('a table that is not there stops with one line', async () => {
+    const asked = { table: 'nowhere.csv', mapping: 'mapping.json', catalogFolder: 'data/catalog' }
+    const folder = dataFolder({ 'mapping.json': JSON.stringify(mapping) })
+    await expect(importTable({ ...asked, mapping: join(folder, 'mapping.json') })).rejects.toThrow(
+      'nowhere.csv: 无法读取文件（ENOENT），请检查路径',
+    )
+  })
 })

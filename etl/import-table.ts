@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { entryNamed } from '#data/catalog/entry-named.ts'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
+import type { Indicator } from '#data/model/indicator.ts'
 import { type ObservationRow, observationColumns } from '#data/model/observation.ts'
+import type { Region } from '#data/model/region.ts'
 import type { Cell, Table } from './document.ts'
 import { toObservation } from './normalize/to-observation.ts'
+import { readBytes } from './sources/read-bytes.ts'
 import { readDocument } from './sources/read-document.ts'
 import { writeRows } from './write-rows.ts'
 
@@ -39,7 +43,7 @@ export interface ImportOptions {
 export async function importTable({ table, mapping, catalogFolder, out }: ImportOptions): Promise<void> {
   const catalog = readCatalog(catalogFolder)
   const how = readMapping(mapping)
-  const document = await readDocument(readFileSync(table), table)
+  const document = await readDocument(readBytes(table), table)
   const tables = document.articles.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'))
   const [first] = tables
   if (!first) throw new BadInput(`${table}: 没有找到表格`)
@@ -101,12 +105,8 @@ function toRow({ fields, cells, cell, value, place }: Reading, { file, catalog }
     return typeof field === 'string' ? field : (cells[place(field.column)]?.text.trim() ?? '')
   }
   const row: ObservationRow = {
-    indicator: codeOf(said('indicator'), catalog.indicators, ({ name, aliases }) => [name.zh, ...aliases]),
-    region: codeOf(said('region') || 'CN', catalog.regions, (each) => [
-      each.name.zh,
-      each.fullName,
-      ...each.aliases,
-    ]),
+    indicator: inCode(said('indicator'), catalog.indicators),
+    region: inCode(said('region') || 'CN', catalog.regions),
     period: said('period'),
     measure: said('measure') || 'level',
     value,
@@ -122,12 +122,6 @@ function toRow({ fields, cells, cell, value, place }: Reading, { file, catalog }
   return row
 }
 
-/** A code stays; a name or alias becomes its code; anything else stays and is refused by the checks. */
-function codeOf<Entry extends { code: string }>(
-  word: string,
-  entries: ReadonlyMap<string, Entry>,
-  wordsOf: (entry: Entry) => readonly string[],
-): string {
-  if (entries.has(word)) return word
-  return [...entries.values()].find((entry) => wordsOf(entry).includes(word))?.code ?? word
-}
+/** What is neither code nor name stays, and is refused by the checks. */
+const inCode = (word: string, entries: Catalog['indicators'] | Catalog['regions']) =>
+  entryNamed<Indicator | Region>(entries, word)?.code ?? word

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Source } from '#data/model/source.ts'
 import { type ExtractedRow, extractDocument } from './extract/extract-document.ts'
 import { toLexicon } from './extract/lexicon.ts'
+import { readBytes } from './sources/read-bytes.ts'
 import { readDocument } from './sources/read-document.ts'
 import { toSource } from './to-source.ts'
 
@@ -29,7 +29,7 @@ export async function readArticles({ files, catalog, as, via }: ReadArticlesOpti
   const lexicon = toLexicon(catalog)
   const read: ReadArticle[] = []
   for (const file of files) {
-    const document = await readDocument(readFileSync(file), file)
+    const document = await readDocument(readBytes(file), file)
     for (const [index, { article, rows }] of extractDocument(document, lexicon).articles.entries())
       if (rows.length > 0) read.push({ source: toSource(article, index, catalog, { prefix: as, via }), rows })
   }

@@ -160,13 +160,13 @@ async function runBuild(args: string[]): Promise<void> {
 async function runCheck(args: string[]): Promise<void> {
   parseCommand('check', { args })
   const { assemble } = await import('./build.ts')
-  const { isStopping } = await import('./check/check-figures.ts')
   const { sayFinding } = await import('./check/say-finding.ts')
+  const { stopsBuild } = await import('./inbox/settle-inbox.ts')
   const { sayChecked } = await import('./publish/report.ts')
   const { catalog, checked } = await assemble({ dataFolder })
   const lines = checked.findings.map((finding) => sayFinding(finding, catalog))
   process.stdout.write([...lines, sayChecked(checked), ''].join('\n'))
-  if (checked.findings.some(isStopping)) process.exitCode = 1
+  if (checked.findings.some(stopsBuild)) process.exitCode = 1
 }
 
 function parseCommand<const Config extends ParseArgsConfig>(name: string, config: Config) {

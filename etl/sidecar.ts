@@ -38,6 +38,8 @@ export const Sidecar = z.strictObject({
 })
 export type Sidecar = z.infer<typeof Sidecar>
 
+const enOfSidecar = 'Its sidecar file is not as it should be'
+
 /** The path of the sidecar of a document. */
 export const sidecarOf = (document: string): string => `${document}.json`
 
@@ -53,7 +55,7 @@ export function readSidecar(document: string): Sidecar | undefined {
   const problems = parsed.error.issues.map(
     ({ path, message }) => `${path.join('.') || '整个文件'}: ${message}`,
   )
-  throw new BadInput(`${file}: ${problems.join('；')}`)
+  throw new BadInput(`${file}: ${problems.join('；')}`, { en: enOfSidecar })
 }
 
 /** Writes the sidecar of a document whole: under a hidden name first, then renamed. */
@@ -68,8 +70,7 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch (cause) {
-    throw new BadInput(`${file}: 不是合法的 JSON（${cause instanceof Error ? cause.message : cause}）`, {
-      cause,
-    })
+    const why = cause instanceof Error ? cause.message : cause
+    throw new BadInput(`${file}: 不是合法的 JSON（${why}）`, { en: `${enOfSidecar}: ${why}`, cause })
   }
 }

@@ -48,12 +48,14 @@ const InboxFileAnswer = z
       description:
         'The id of its content, with which the ids of its sources begin; empty where it was not read.',
     }),
-    reason: z.string().openapi({ description: 'Why it was not read, or which file has the same content.' }),
+    reason: Name.openapi({
+      description: 'Why it was not read, or which file has the same content; empty where it was read.',
+    }),
     facts: z.array(FactAnswer),
     grade: z.enum(gradeCodes).nullable(),
     counts: FateCounts,
-    unread: z.array(z.string()).openapi({ description: 'Content of the file that was not read.' }),
-    question: z.string().openapi({ description: 'The one question whose answer would help most.' }),
+    unread: z.array(Name).openapi({ description: 'Content of the file that was not read.' }),
+    question: Name.openapi({ description: 'The one question whose answer would help most; may be empty.' }),
   })
   .openapi('InboxFile')
 

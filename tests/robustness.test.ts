@@ -126,9 +126,9 @@ describe('extraction', () => {
     expect(readFileSync(out, 'utf8')).toContain('137276,亿元')
   })
 
-  test('refuses a file of more than 100 MB', async () => {
+  test.each([101, 3000])('refuses a file of %i MB', async (megabytes) => {
     const place = folderWith('huge.txt', Buffer.from('软件业务收入'))
-    truncateSync(place.file, 101 * 1024 * 1024)
+    truncateSync(place.file, megabytes * 1024 * 1024)
     await refusesWith('超过上限 100 MB', 'huge.txt', place)
   })
 

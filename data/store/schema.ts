@@ -6,6 +6,7 @@ import type { FindingCause } from '#data/model/finding-cause.ts'
 import type { Fate, FileState, Grade } from '#data/model/inbox.ts'
 import type { Indicator, Topic } from '#data/model/indicator.ts'
 import type { Issuer } from '#data/model/issuer.ts'
+import type { Text } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Qualifier, RefusalReason, Status } from '#data/model/observation.ts'
 import type { Region } from '#data/model/region.ts'
@@ -221,7 +222,7 @@ export const inboxFile = pgTable('inbox_file', {
   /** The id of its content, with which the ids of its sources begin; '' where it was not read. */
   document: text().notNull(),
   /** Why it was not read, or which file has the same content. */
-  reason: text().notNull(),
+  reason: json().$type<Text>().notNull(),
   facts: json().$type<DocumentFacts>().notNull(),
   /** null where it was not read. */
   grade: text().$type<Grade>(),
@@ -231,8 +232,8 @@ export const inboxFile = pgTable('inbox_file', {
   refused: integer().notNull(),
   no_indicator: integer().notNull(),
   /** Content that was not read. */
-  unread: json().$type<readonly string[]>().notNull(),
-  question: text().notNull(),
+  unread: json().$type<readonly Text[]>().notNull(),
+  question: json().$type<Text>().notNull(),
 })
 
 /** The numbers of documents that are not published. */

@@ -34,7 +34,7 @@ export function explainReading({ name, document, reading }: Explained, knowledge
   return [
     name,
     ...sayFacts(reading),
-    ...read.unread.map((what) => `  未读：${what}`),
+    ...read.unread.map(({ zh }) => `  未读：${zh}`),
     ...said.map(({ text }) => text),
     '',
   ].join('\n')

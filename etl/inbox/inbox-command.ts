@@ -3,7 +3,7 @@ import { assemble } from '../build.ts'
 import type { FactOptions } from '../facts/fact-options.ts'
 import { factsOfOptions } from '../facts/facts-of-options.ts'
 import { sayInboxFiles } from './say-inbox.ts'
-import { decide, settleFacts } from './write-review.ts'
+import { type Planned, planDecisions, planFacts, writeReview } from './write-review.ts'
 
 export interface InboxCommand {
   readonly dataFolder: string
@@ -16,21 +16,24 @@ export interface InboxCommand {
 }
 
 /**
- * Reads the inbox and says what became of it; with decisions, writes them into `data/review` first.
- * @throws BadInput for a decision on what is not there.
+ * Reads the inbox and says what became of it; with decisions, writes them into `data/review`.
+ * @throws BadInput for a decision on what is not there; nothing is written then.
  */
 export async function inbox({ dataFolder, accept, reject, file, facts }: InboxCommand): Promise<string> {
   const { inbox: report, catalog } = await assemble({ dataFolder })
+  const accepted = planDecisions(report, 'accept', accept)
+  const rejected = planDecisions(report, 'reject', reject)
+  const known = file === undefined ? [] : [planFacts(report, file, factsOfOptions(facts, catalog))]
+  const planned = [...accepted, ...rejected, ...known]
+  if (planned.length === 0) return sayInboxFiles(report)
   const folder = join(dataFolder, 'review')
+  writeReview(folder, planned)
   const done = [
-    ...decide(report, folder, 'accept', accept).map((each) => `采信 ${each.file} 的 ${each.count} 个数字`),
-    ...decide(report, folder, 'reject', reject).map((each) => `剔除 ${each.file} 的 ${each.count} 个数字`),
+    ...accepted.map((each) => `采信 ${sayNumbers(each)}`),
+    ...rejected.map((each) => `剔除 ${sayNumbers(each)}`),
+    ...known.map((each) => `记下 ${each.file.file} 的 ${each.lines.map(({ value }) => value).join('、')}`),
   ]
-  if (file !== undefined) {
-    const settled = settleFacts(report, folder, file, factsOfOptions(facts, catalog))
-    const values = Object.values(facts).filter((value) => value !== undefined)
-    done.push(`记下 ${settled.file} 的 ${values.join('、')}`)
-  }
-  if (done.length === 0) return sayInboxFiles(report)
   return `${done.join('\n')}\n已写入 ${folder}；运行 npm run etl -- build 生效，删去该行即撤销\n`
 }
+
+const sayNumbers = ({ file, lines }: Planned) => `${file.file} 的 ${lines.length} 个数字`

@@ -1,14 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { sourceColumns } from '#data/model/source.ts'
 import { openStore } from '#data/store/open-store.ts'
 import { inboxFile, inboxNumber, observation, source } from '#data/store/schema.ts'
-import { dataFolder } from '../../tests/support/data-folder.ts'
-import { build } from '../build.ts'
-import { inbox } from './inbox-command.ts'
+import { askInbox as ask, buildFrom, folderWith, inboxOf } from '../../tests/support/inbox-of.ts'
 
 const release = `2024年上半年软件业经济运行情况
 
@@ -23,36 +21,6 @@ const undated = `软件业运行简况
 
 1—4月，软件业务收入38027亿元，同比增长11.6%。
 `
-
-function folderWith(
-  documents: Readonly<Record<string, string | Uint8Array>>,
-  curated: readonly string[] = [],
-) {
-  const folder = dataFolder({})
-  for (const [name, content] of Object.entries(documents)) {
-    mkdirSync(dirname(join(folder, 'inbox', name)), { recursive: true })
-    writeFileSync(join(folder, 'inbox', name), content)
-  }
-  if (curated.length > 0) {
-    const columns = 'indicator,region,period,measure,value,unit,compared_to,of,status,qualifier'
-    writeFileSync(join(folder, 'observations', 'own.csv'), `${[columns, ...curated].join('\n')}\n`)
-    const line = ['own', '工业和信息化部', '', '公报', '', '2025-01-31', 'issue', '', 'primary', 'express']
-    writeFileSync(join(folder, 'catalog', 'sources', 'own.csv'), stringify([sourceColumns, line]))
-  }
-  return folder
-}
-
-const buildFrom = (folder: string) =>
-  build({ dataFolder: folder, out: join(folder, 'build', 'test.duckdb'), inputs: 'test' })
-
-async function inboxOf(folder: string) {
-  const { inbox: report, observations } = await buildFrom(folder)
-  const published = observations.filter(({ source: id }) => id.startsWith('doc-'))
-  return { ...report, published, values: published.map(({ printedValue }) => printedValue).sort() }
-}
-
-const ask = (folder: string, more: Partial<Parameters<typeof inbox>[0]> = {}) =>
-  inbox({ dataFolder: folder, accept: [], reject: [], file: undefined, facts: {}, ...more })
 
 describe('a document in data/inbox', () => {
   test('is read by the next build, and the database holds the sentence and the place of each number', async () => {
@@ -132,9 +100,27 @@ describe('the account of files', () => {
       ['~$报告.docx', 'unreadable'],
     ])
     for (const { state, reason } of files.filter((each) => each.state !== 'read'))
-      expect([state, reason]).not.toContain('')
+      expect([state, reason.zh]).not.toContain('')
     expect(values).toContain('62350')
   })
+})
+
+test('a file with the content of one that could not be read is read itself', async () => {
+  const folder = folderWith({ 'a.txt': release, 'a.txt.json': '{"date": "yesterday"}', 'b.txt': release })
+  const { files, values } = await inboxOf(folder)
+  expect(files.map(({ file, state }) => [file, state])).toEqual([
+    ['a.txt', 'unreadable'],
+    ['b.txt', 'read'],
+  ])
+  expect(values).toContain('62350')
+})
+
+test('what Office leaves beside an open document is no document, however large', async () => {
+  const { files } = await inboxOf(folderWith({ '~$报告.docx': 'x'.repeat(5000), '~$甲.txt': release }))
+  expect(files.map(({ state, reason }) => [state, reason.zh])).toEqual([
+    ['unreadable', '这是 Office 打开文件时的临时文件，不是文档'],
+    ['unreadable', '这是 Office 打开文件时的临时文件，不是文档'],
+  ])
 })
 
 describe('the account of numbers', () => {
@@ -162,7 +148,7 @@ describe('a text without a year', () => {
       ['lacks-date', '38027'],
       ['lacks-date', '11.6'],
     ])
-    expect(before.files[0]?.question).toMatch(/^这份文件是哪一天发布的？2 个数字在等：--date/)
+    expect(before.files[0]?.question.zh).toMatch(/^这份文件是哪一天发布的？2 个数字在等：--date/)
     writeFileSync(join(folder, 'inbox', 'a.txt.json'), '{"date": "2024-05-30"}')
     const after = await inboxOf(folder)
     expect(after.values).toEqual(['11.6', '38027'])
@@ -227,7 +213,13 @@ describe('a number that disagrees with what is published', () => {
     expect(held).toMatchObject([{ fate: 'waiting', because: 'contradicts-known', value: '6235062350' }])
     expect(held[0]?.detail).toContain('62350亿元')
     expect(values).toEqual(['11.5', '15.1', '7313'])
-    expect(files[0]).toMatchObject({ grade: 'fair', question: expect.stringMatching(/^1 个数字存疑/) })
+    expect(files[0]).toMatchObject({
+      grade: 'fair',
+      question: {
+        zh: expect.stringMatching(/^1 个数字存疑/),
+        en: expect.stringMatching(/^1 number in doubt/),
+      },
+    })
   })
 
   test('is published once it is accepted, and waits again when the line is deleted', async () => {
@@ -244,7 +236,7 @@ describe('a number that disagrees with what is published', () => {
     await ask(folder, { reject: ['a.txt:5'] })
     const { held, files } = await inboxOf(folder)
     expect(held).toMatchObject([{ fate: 'refused', because: 'rejected', value: '6235062350' }])
-    expect(files[0]?.question).toBe('')
+    expect(files[0]?.question.zh).toBe('')
   })
 
   test('is what a person makes of it', async () => {

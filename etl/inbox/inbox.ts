@@ -1,6 +1,7 @@
 import type { DocumentFacts } from '#data/model/document-facts.ts'
 import type { Doubt } from '#data/model/doubt.ts'
 import type { Fate, FateCounts, FileState, Grade } from '#data/model/inbox.ts'
+import type { Text } from '#data/model/language.ts'
 import type { ObservationRow, RefusalReason } from '#data/model/observation.ts'
 import type { Source } from '#data/model/source.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
@@ -50,8 +51,8 @@ export interface InboxDocument {
   /** Its path below the inbox. */
   readonly name: string
   readonly facts: DocumentFacts
-  /** Content of the file that was not read, in Chinese. */
-  readonly unread: readonly string[]
+  /** Content of the file that was not read. */
+  readonly unread: readonly Text[]
   readonly sources: readonly Source[]
   readonly rows: readonly InboxRow[]
   readonly held: readonly Held[]
@@ -63,14 +64,14 @@ export interface FileReport {
   readonly state: FileState
   /** '' where it was not read. */
   readonly document: string
-  /** Why it was not read, or which file has the same content. */
-  readonly reason: string
+  /** Why it was not read, or which file has the same content; empty where it was read. */
+  readonly reason: Text
   readonly facts: DocumentFacts
   readonly grade: Grade | undefined
   readonly counts: FateCounts
-  readonly unread: readonly string[]
-  /** The one question whose answer would help most, in Chinese; '' where there is none. */
-  readonly question: string
+  readonly unread: readonly Text[]
+  /** The one question whose answer would help most; empty where there is none. */
+  readonly question: Text
 }
 
 /** The inbox as it was read: both accounts, and what is not published. */

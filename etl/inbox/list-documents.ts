@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { BadInput } from '#data/model/bad-input.ts'
-import { errorCode } from '#data/model/error-code.ts'
+import { existsSync } from 'node:fs'
+import { relative } from 'node:path'
+import { filesUnder } from '../files-under.ts'
+import { formats } from '../sources/index.ts'
 import { documentPrefix } from './inbox.ts'
 
 /** A file of the inbox. */
@@ -20,7 +20,7 @@ const sidecarEnding = '.json'
  */
 export function listDocuments(folder: string): InboxFile[] {
   if (!existsSync(folder)) return []
-  return filesUnder(folder, new Set())
+  return filesUnder(folder)
     .filter((path) => !isSidecar(path))
     .map((path) => ({ name: relative(folder, path).replaceAll('\\', '/'), path }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -30,42 +30,18 @@ export function listDocuments(folder: string): InboxFile[] {
 const isSidecar = (path: string) =>
   path.endsWith(sidecarEnding) && existsSync(path.slice(0, -sidecarEnding.length))
 
-/** A folder that is reached twice, by a link to one above it, is read once. */
-function filesUnder(folder: string, seen: Set<string>): string[] {
-  const real = realpathSync(folder)
-  if (seen.has(real)) return []
-  seen.add(real)
-  return readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.'))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name)
-      const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderAt(path))
-      return isFolder ? filesUnder(path, seen) : [path]
-    })
-}
-
-function isFolderAt(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found?.isDirectory() === true
-}
-
 /**
- * What tells a file's content from another's: the beginning of its SHA-256. The file is never held whole.
- * @throws BadInput where it cannot be read: a link to nothing, no permission.
+ * The document that a file is a sidecar of by its name, where none stands beside it.
+ * @param name of a listed file: `X.docx.json`.
  */
-export function contentId({ path, name }: InboxFile): string {
-  const hash = createHash('sha256')
-  const chunk = Buffer.alloc(1 << 20)
-  try {
-    const file = openSync(path, 'r')
-    try {
-      for (let length = readSync(file, chunk); length > 0; length = readSync(file, chunk))
-        hash.update(chunk.subarray(0, length))
-    } finally {
-      closeSync(file)
-    }
-  } catch (cause) {
-    throw new BadInput(`${name}: 无法读取（${errorCode(cause)}）`, { cause })
-  }
-  return `${documentPrefix}${hash.digest('hex').slice(0, 12)}`
+export function missingBeside(name: string): string | undefined {
+  if (!name.endsWith(sidecarEnding)) return undefined
+  const document = name.slice(0, -sidecarEnding.length)
+  const ending = /\.([^./]+)$/.exec(document)?.[1]?.toLowerCase() ?? ''
+  return formats.some(({ endings }) => endings.includes(ending)) ? document : undefined
+}
+
+/** What tells the content of a file from another's: the beginning of its SHA-256. */
+export function contentId(bytes: Uint8Array): string {
+  return `${documentPrefix}${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}`
 }

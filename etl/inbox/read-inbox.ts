@@ -1,20 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
-import type { DocumentFacts, Fact } from '#data/model/document-facts.ts'
+import type { DocumentFacts } from '#data/model/document-facts.ts'
+import type { Text } from '#data/model/language.ts'
 import { toLexicon } from '../extract/lexicon.ts'
 import { factsOfName } from '../facts/facts-of-name.ts'
 import { factsOfSidecar } from '../facts/facts-of-sidecar.ts'
 import type { KnownFigures } from '../facts/known-figures.ts'
 import { type Knowledge, readWithFacts } from '../facts/read-with-facts.ts'
-import { tableFacts } from '../facts/table-facts.ts'
 import { readSidecar } from '../sidecar.ts'
+import { badFile, problems } from '../sources/problems.ts'
+import { readBytes } from '../sources/read-bytes.ts'
 import { readDocument } from '../sources/read-document.ts'
 import { applyReview } from './apply-review.ts'
 import type { InboxDocument } from './inbox.ts'
-import { contentId, type InboxFile, listDocuments } from './list-documents.ts'
-import type { Review } from './review.ts'
+import { contentId, type InboxFile, listDocuments, missingBeside } from './list-documents.ts'
+import type { Decision, Review } from './review.ts'
 import { toInboxDocument } from './to-inbox-document.ts'
 
 export interface InboxOptions {
@@ -32,7 +32,7 @@ export interface InboxOptions {
 interface UnreadFile {
   readonly name: string
   readonly state: 'unreadable' | 'same'
-  readonly reason: string
+  readonly reason: Text
 }
 
 export interface InboxReading {
@@ -49,57 +49,66 @@ export async function readInbox(options: InboxOptions): Promise<InboxReading> {
   const documents: InboxDocument[] = []
   const unread: UnreadFile[] = []
   const stale: string[] = []
+  const seen = new Set<string>()
   const names = new Map<string, string>()
   for (const file of listDocuments(options.folder)) {
     options.onFile?.(file.name)
     try {
-      const id = contentId(file)
+      const bytes = readBytes(file.path)
+      const id = contentId(bytes)
+      seen.add(id)
       const same = names.get(id)
       if (same !== undefined) {
-        unread.push({ name: file.name, state: 'same', reason: same })
+        unread.push({ name: file.name, state: 'same', reason: { zh: same, en: same } })
         continue
       }
+      const decided = applyReview(await readFile({ file, id, bytes }, options, knowledge), review.get(id))
       names.set(id, file.name)
-      const decided = applyReview(await readFile(file, id, options, knowledge), review.get(id))
       documents.push(decided.document)
       stale.push(...decided.stale)
     } catch (error) {
       if (!(error instanceof BadInput)) throw error
-      unread.push({ name: file.name, state: 'unreadable', reason: withoutName(error.message, file) })
+      unread.push({ name: file.name, state: 'unreadable', reason: reasonOf(error, file) })
     }
   }
   for (const [id, { decisions, facts }] of review)
-    if (!names.has(id))
-      stale.push(...[...decisions, ...facts].map(({ place }) => `${place} 文件 ${id} 不在收件箱中`))
+    if (!seen.has(id))
+      stale.push(...placesOf(decisions, facts).map((place) => `${place} 文件 ${id} 不在收件箱中`))
   return { documents, unread, stale }
 }
 
-const withoutName = (message: string, { path, name }: InboxFile) =>
-  message.replace(`${path}: `, '').replace(`${name}: `, '')
+const placesOf = (decisions: readonly Decision[], facts: DocumentFacts) => [
+  ...decisions.map(({ place }) => place),
+  ...Object.values(facts).map(({ because }) => because),
+]
+
+/** Why a file was not read, without its name. */
+function reasonOf({ message, en }: BadInput, { path, name }: InboxFile): Text {
+  const zh = message.replace(`${path}: `, '').replace(`${name}: `, '')
+  return { zh, en: en ?? zh }
+}
+
+/** A file with its content. */
+interface Opened {
+  readonly file: InboxFile
+  readonly id: string
+  readonly bytes: Uint8Array
+}
 
 async function readFile(
-  file: InboxFile,
-  id: string,
+  { file, id, bytes }: Opened,
   { catalog, review }: InboxOptions,
   knowledge: Knowledge,
 ): Promise<InboxDocument> {
-  if (basename(file.path).startsWith('~$'))
-    throw new BadInput(`${file.name}: Office 打开文件时留下的临时文件，不是文档`)
+  const missing = missingBeside(file.name)
+  if (missing !== undefined) throw badFile(file.name, problems.loneSidecar(missing))
   const sidecar = readSidecar(file.path)
-  const document = await readDocument(readFileSync(file.path), file.path)
+  const document = await readDocument(bytes, file.path)
   const given = {
     ...factsOfName(file.name.split('/').at(-1) ?? ''),
     ...factsOfSidecar(file.path, catalog),
-    ...factsOfReview(review.get(id), catalog),
+    ...review.get(id)?.facts,
   }
   const reading = readWithFacts({ ...document, id }, given, knowledge)
   return toInboxDocument({ id, name: file.name, sidecar, reading, unread: document.unread, catalog })
-}
-
-function factsOfReview(review: Review | undefined, catalog: Catalog): DocumentFacts {
-  const facts = (review?.facts ?? []).map(({ fact, value, place }): [string, Fact] => {
-    const { indicator = value } = tableFacts({ [fact]: value }, catalog, `${place} `)
-    return [fact, { value: indicator, origin: 'review', because: place }]
-  })
-  return Object.fromEntries(facts)
 }

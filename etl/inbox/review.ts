@@ -1,9 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { Catalog } from '#data/catalog/catalog.ts'
 import { readCsv } from '#data/csv/read-csv.ts'
 import { BadInput } from '#data/model/bad-input.ts'
-import { type FactName, factNameCodes } from '#data/model/document-facts.ts'
+import { type DocumentFacts, type FactName, factNameCodes } from '#data/model/document-facts.ts'
 import { type ObservationRow, observationColumns } from '#data/model/observation.ts'
+import { inCodes } from '../facts/in-codes.ts'
+import { toFacts } from '../facts/to-facts.ts'
 
 /** The columns of `data/review/<document>.csv`; the last two may be left out. */
 export const reviewColumns = ['action', 'fact', 'line', 'column', ...observationColumns] as const
@@ -28,51 +31,48 @@ export interface Decision {
   readonly reason: string
 }
 
-interface DecidedFact {
-  readonly document: string
-  readonly place: string
-  readonly fact: FactName
-  readonly value: string
-}
-
 export interface Review {
   readonly decisions: readonly Decision[]
-  readonly facts: readonly DecidedFact[]
+  /** Each because of the place of its line. */
+  readonly facts: DocumentFacts
 }
 
 /**
  * The decisions of a folder, by document.
- * @throws BadInput for a line that says no decision, with its place.
+ * @throws BadInput for a line that says no decision, or of a region or indicator that the catalogue lacks, with its place.
  */
-export function readReview(folder: string): ReadonlyMap<string, Review> {
+export function readReview(folder: string, catalog: Catalog): ReadonlyMap<string, Review> {
   if (!existsSync(folder)) return new Map()
   const names = readdirSync(folder).filter((name) => name.endsWith('.csv'))
   return new Map(
-    names.sort().map((name) => [basename(name, '.csv'), readReviewFile(join(folder, name))] as const),
+    names
+      .sort()
+      .map((name) => [basename(name, '.csv'), readReviewFile(join(folder, name), catalog)] as const),
   )
 }
 
-function readReviewFile(file: string): Review {
+function readReviewFile(file: string, catalog: Catalog): Review {
   const document = basename(file, '.csv')
   const decisions: Decision[] = []
-  const facts: DecidedFact[] = []
+  let facts: DocumentFacts = {}
   for (const { line, row } of readCsv(file, reviewColumns, [...reviewNotes])) {
     const place = `${file}:${line}`
     const action = reviewActions.find((each) => each === row['action'])
     if (!action)
       throw new BadInput(`${place} action 是「${row['action']}」，应为 ${reviewActions.join('、')} 之一`)
-    if (action === 'fact') facts.push({ document, place, ...readFact(row, place) })
+    if (action === 'fact') facts = { ...facts, ...readFact(row, place, catalog) }
     else decisions.push({ document, place, action, ...readPlace(row, place), ...readDecided(row) })
   }
   return { decisions, facts }
 }
 
-function readFact(row: Readonly<Record<string, string>>, place: string) {
-  const fact = factNameCodes.find((each) => each === row['fact'])
+function readFact(row: Readonly<Record<string, string>>, place: string, catalog: Catalog): DocumentFacts {
+  const fact: FactName | undefined = factNameCodes.find((each) => each === row['fact'])
   if (!fact) throw new BadInput(`${place} fact 是「${row['fact']}」，应为 ${factNameCodes.join('、')} 之一`)
   const { value = '' } = row
   if (value === '') throw new BadInput(`${place} 没有写明 ${fact} 的值（value）`)
-  return { fact, value }
+  const known = inCodes({ [fact]: value }, catalog, () => place)
+  return toFacts(known, 'review', place)
 }
 
 function readPlace({ line, column }: Readonly<Record<string, string>>, place: string) {

@@ -1,5 +1,5 @@
 import { type FactName, factNames, factOrigins } from '#data/model/document-facts.ts'
-import { type Doubt, doubts } from '#data/model/doubt.ts'
+import { doubts } from '#data/model/doubt.ts'
 import { type FateCounts, fateCodes, fates, grades } from '#data/model/inbox.ts'
 import { refusalReasons } from '#data/model/observation.ts'
 import { refusedBecause } from '../extract/statement.ts'
@@ -26,11 +26,11 @@ function sayFiles(files: readonly FileReport[]): string {
 export function sayInbox({ files, stale }: InboxReport): string[] {
   if (files.length === 0 && stale.length === 0) return []
   const unreadable = files.filter(({ state }) => state === 'unreadable')
-  const asking = files.filter(({ question }) => question !== '')
+  const asking = files.filter(({ question }) => question.zh !== '')
   const advice = asking.length > 0 ? `（${asking.length} 个文件有待定的数字，详见 npm run etl -- inbox）` : ''
   return [
     `收件  ${sayFiles(files)}`,
-    ...unreadable.map(({ file, reason }) => `      ${file}：${reason}`),
+    ...unreadable.map(({ file, reason }) => `      ${file}：${reason.zh}`),
     `      ${sayCounts(sumCounts(files))}${advice}`,
     ...stale.map((line) => `      ${line}`),
   ]
@@ -49,15 +49,15 @@ export function sayInboxFiles(report: InboxReport): string {
 }
 
 function sayFile(file: FileReport, { held }: InboxReport): string[] {
-  if (file.state === 'unreadable') return [`${file.file}  未能读取：${file.reason}`, '']
-  if (file.state === 'same') return [`${file.file}  与 ${file.reason} 内容相同，只读一次`, '']
+  if (file.state === 'unreadable') return [`${file.file}  未能读取：${file.reason.zh}`, '']
+  if (file.state === 'same') return [`${file.file}  与 ${file.reason.zh} 内容相同，只读一次`, '']
   return [
     `${file.file}  ${file.document}  ${file.grade ? grades[file.grade].zh : ''}`,
     `      ${sayCounts(file.counts)}`,
     ...sayFacts(file),
-    ...file.unread.map((what) => `      未读：${what}`),
+    ...file.unread.map(({ zh }) => `      未读：${zh}`),
     ...sayReasons(held.filter(({ document }) => document === file.document)),
-    ...(file.question ? [`      问：${file.question}`] : []),
+    ...(file.question.zh ? [`      问：${file.question.zh}`] : []),
     '',
   ]
 }
@@ -68,26 +68,19 @@ const sayFacts = ({ facts }: FileReport) =>
       `      ${factNames[name as FactName].zh}：${value}（${factOrigins[origin].zh}）`,
   )
 
-const lacks = {
-  date: '缺日期',
-  place: '缺地区',
-  period: '缺时期',
-  indicator: '缺指标',
-  unit: '缺单位',
-} as const
+const reasons: ReadonlyMap<string, string> = new Map([
+  ...Object.entries({ ...refusalReasons, ...refusedBecause }),
+  ...Object.entries(doubts).map(([code, { zh }]) => [code, zh] as const),
+  ['rejected', '人工剔除'],
+  ['lacks-date', '缺日期'],
+  ['lacks-place', '缺地区'],
+  ['lacks-period', '缺时期'],
+  ['lacks-indicator', '缺指标'],
+  ['lacks-unit', '缺单位'],
+])
 
 /** Why a number is not published, in Chinese. */
-export function sayBecause(because: Because): string {
-  if (because === 'rejected') return '人工剔除'
-  const lacking = /^lacks-(.*)$/.exec(because)?.[1] as keyof typeof lacks | undefined
-  if (lacking) return lacks[lacking]
-  const said: Readonly<Record<string, string>> = {
-    ...refusalReasons,
-    ...refusedBecause,
-    ...Object.fromEntries(Object.keys(doubts).map((code) => [code, doubts[code as Doubt].zh])),
-  }
-  return said[because] ?? because
-}
+export const sayBecause = (because: Because): string => reasons.get(because) ?? because
 
 /** The doubtful and the waiting one by one; the refused counted by reason. */
 function sayReasons(held: readonly Held[]): string[] {

@@ -17,8 +17,10 @@ export interface Settled {
 
 const isOfDocument = ({ source }: Observation) => source.startsWith(documentPrefix)
 
-/** Whether a finding takes in figures of documents: it holds those back, never the build. */
-export const isOfInbox = ({ claim }: Finding): boolean => parentsOf(claim).some(isOfDocument)
+const isOfInbox = ({ claim }: Finding) => parentsOf(claim).some(isOfDocument)
+
+/** What stops publication: a stopping finding that takes in figures of documents holds those back, never the build. */
+export const stopsBuild = (finding: Finding): boolean => isStopping(finding) && !isOfInbox(finding)
 
 /**
  * Holds the rows that stand in a hard finding nobody has explained until there is none; a row that a person has accepted

@@ -37,7 +37,7 @@ async function inboxOf(folder: string) {
   const published = observations.filter(({ source: id }) => id.startsWith('doc-'))
   const [file] = report.files
   return {
-    question: file?.question ?? '',
+    question: file?.question.zh ?? '',
     facts: file?.facts ?? {},
     held: report.held.map(({ because, line, column }) => `${because} ${line}:${column}`),
     rows: published.map(
@@ -145,7 +145,9 @@ describe('the unit that a table leaves out', () => {
 
 test('an answer that the catalogue lacks is refused in one line', async () => {
   const folder = folderWith(`地区,2023年（亿元）\n${body}`)
-  await expect(answer(folder, { indicator: '粮食产量' })).rejects.toThrow('--indicator 粮食产量 不在目录中')
+  await expect(answer(folder, { indicator: '粮食产量' })).rejects.toThrow(
+    '--indicator 指标「粮食产量」不在目录中',
+  )
   await expect(answer(folder, { unit: '斗' })).rejects.toThrow('--unit 斗 不是目录中的单位')
   await expect(answer(folder, { period: '去年' })).rejects.toThrow('--period 去年 应写作')
 })

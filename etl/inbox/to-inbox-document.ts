@@ -1,4 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Text } from '#data/model/language.ts'
 import { type ObservationRow, observationColumns } from '#data/model/observation.ts'
 import type { Unread } from '../document.ts'
 import type { ExtractedRefusal, ExtractedRow } from '../extract/extract-document.ts'
@@ -38,7 +39,7 @@ export function toInboxDocument({ id, name, sidecar, reading, unread, catalog }:
     id,
     name,
     facts: reading.facts,
-    unread: unread.map(({ what, line }) => (line === undefined ? what : `第 ${line} 行：${what}`)),
+    unread: unread.map(sayUnread),
     sources: articles.map(({ source }) => source),
     rows: articles.flatMap(({ article, source }) =>
       rowsOf(article, { document: id, source: source.id, file: name }),
@@ -46,6 +47,10 @@ export function toInboxDocument({ id, name, sidecar, reading, unread, catalog }:
     held: articles.flatMap(({ article, source }) => heldOf(article, { document: id, source: source.id })),
   }
 }
+
+/** With its line, where that is known. */
+const sayUnread = ({ what, en, line }: Unread): Text =>
+  line === undefined ? { zh: what, en } : { zh: `第 ${line} 行：${what}`, en: `Line ${line}: ${en}` }
 
 type Where = Pick<InboxRow, 'document' | 'source' | 'file'>
 

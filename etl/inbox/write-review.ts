@@ -9,18 +9,22 @@ import { type ReviewAction, reviewColumns, reviewNotes } from './review.ts'
 
 type Line = Readonly<Record<string, string | number>>
 
+/** Lines for the decisions of one document. */
+export interface Planned {
+  readonly file: FileReport
+  readonly lines: readonly Line[]
+}
+
 /**
- * Writes decisions of a person on waiting numbers, as lines of `data/review/<document>.csv`.
+ * Decisions of a person on waiting numbers, as lines of `data/review/<document>.csv`. Nothing is written.
  * @param targets `DOC`, `DOC:LINE` or `DOC:LINE:COLUMN`, where DOC is a file of the inbox or the id of its content.
- * @returns how many numbers each file got a decision for.
  * @throws BadInput for a target that names no waiting number.
  */
-export function decide(
+export function planDecisions(
   report: InboxReport,
-  folder: string,
   action: Exclude<ReviewAction, 'fact' | 'mend'>,
   targets: readonly string[],
-): { file: string; count: number }[] {
+): Planned[] {
   return targets.map((target) => {
     const { file, line, column } = find(report, target)
     const held = report.held.filter(
@@ -32,12 +36,7 @@ export function decide(
     )
     if (held.length === 0)
       throw new BadInput(`${target} 没有可以决定的数字；待定的数字见 npm run etl -- inbox`)
-    append(
-      folder,
-      file.document,
-      held.map((each) => toLine(each, action)),
-    )
-    return { file: file.file, count: held.length }
+    return { file, lines: held.map((each) => toLine(each, action)) }
   })
 }
 
@@ -55,17 +54,33 @@ const toLine = ({ line, column, row, quote }: Held, action: ReviewAction): Line 
   quote,
 })
 
-/** Writes facts of a document that a person knows. */
-export function settleFacts(
-  report: InboxReport,
-  folder: string,
-  target: string,
-  facts: DocumentFacts,
-): FileReport {
-  const { file } = find(report, target)
+/**
+ * Facts of a document that a person knows, as such lines.
+ * @throws BadInput for a target that names no file that was read.
+ */
+export function planFacts(report: InboxReport, target: string, facts: DocumentFacts): Planned {
   const lines = Object.entries(facts).map(([fact, { value }]): Line => ({ action: 'fact', fact, value }))
-  append(folder, file.document, lines)
-  return file
+  return { file: find(report, target).file, lines }
+}
+
+/**
+ * Writes all that is planned below a folder.
+ * @throws BadInput for a number that is decided twice; nothing is written then.
+ */
+export function writeReview(folder: string, planned: readonly Planned[]): void {
+  checkOnce(planned)
+  for (const { file, lines } of planned) append(folder, file.document, lines)
+}
+
+function checkOnce(planned: readonly Planned[]): void {
+  const places = new Set<string>()
+  for (const { file, lines } of planned)
+    for (const { line, column, value } of lines.filter(({ action }) => action !== 'fact')) {
+      const place = [file.file, line, column, value].join(':')
+      if (places.has(place))
+        throw new BadInput(`${file.file} 第 ${line} 行的 ${value} 有两个决定，请只留一个`)
+      places.add(place)
+    }
 }
 
 function find({ files }: InboxReport, target: string) {

@@ -1,5 +1,5 @@
 import { getHeapStatistics } from 'node:v8'
-import { BadInput } from '#data/model/bad-input.ts'
+import { badFile, problems } from './problems.ts'
 
 /** How much memory one line, cell or element takes while a file is read, in bytes, with what becomes of it. */
 const each = 3000
@@ -14,13 +14,12 @@ const longest = 2_000_000
  */
 export function checkSize(count: number, name: string): void {
   const most = Math.floor(getHeapStatistics().heap_size_limit / each)
-  if (count > most)
-    throw new BadInput(`${name}: 有 ${count} 个段落、单元格或标记，本机内存只够读 ${most} 个，请拆分后再读`)
+  if (count > most) throw badFile(name, problems.tooMuch(count, most))
 }
 
 /** @throws BadInput for a paragraph that is none. */
 export function checkLength(length: number, name: string): void {
-  if (length > longest) throw new BadInput(`${name}: 有一段长达 ${length} 字，不像文章，请分段或拆分后再读`)
+  if (length > longest) throw badFile(name, problems.tooLong(length))
 }
 
 /** How often one of the signs stands in a text. */

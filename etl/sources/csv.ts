@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { BadInput } from '#data/model/bad-input.ts'
 import { checkSize, countSigns } from './check-size.ts'
 import type { Format } from './format.ts'
+import { badFile, problems } from './problems.ts'
 import { toCell } from './tables/make-table.ts'
 import { sheetPieces } from './tables/sheet-pieces.ts'
 import { decode } from './text/decode.ts'
@@ -57,8 +57,6 @@ function recordsOf(
     }
     return parse(text, options) as unknown as readonly CsvRecord[]
   } catch (cause) {
-    throw new BadInput(
-      `${name}: 不是完整的表格文件（${cause instanceof Error ? cause.message : String(cause)}）`,
-    )
+    throw badFile(name, problems.brokenTable(cause instanceof Error ? cause.message : String(cause)))
   }
 }

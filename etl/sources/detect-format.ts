@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
-import { BadInput } from '#data/model/bad-input.ts'
+import type { Text } from '#data/model/language.ts'
 import type { Format, Head } from './format.ts'
 import { formats } from './index.ts'
+import { badFile, problems, strangers, thisIs } from './problems.ts'
 import { decode } from './text/decode.ts'
 import { isCompoundFile } from './workbook/compound-file.ts'
 import { xls } from './xls.ts'
@@ -13,42 +14,42 @@ import { openZip } from './zip.ts'
  */
 export function detectFormat(bytes: Uint8Array, name: string): Format {
   const entries = begins(bytes, 0x50, 0x4b, 0x03, 0x04) ? openZip(bytes, name)?.names : []
-  if (!entries) throw new BadInput(`${name}: 文件不完整（可能没有下载完），请重新下载`)
+  if (!entries) throw badFile(name, problems.cutOff)
   const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const head: Head = { bytes, text: textOf(bytes), entries, name: basename(name), ending }
   const unread = unreadable.find(({ is }) => is(head))
-  if (unread) throw new BadInput(`${name}: 这是${unread.what}`)
+  if (unread) throw badFile(name, thisIs(unread.what))
   const format = formats.find((each) => each.recognises(head))
   if (format) return format
   // Says why the content is no text.
   decode(bytes, name)
-  throw new BadInput(`${name}: 没有可读的文字`)
+  throw badFile(name, problems.noText)
 }
 
 /** What people send that cannot be read, and what to do instead. */
-const unreadable: readonly { readonly what: string; is(head: Head): boolean }[] = [
+const unreadable: readonly { readonly what: Text; is(head: Head): boolean }[] = [
   {
-    what: ' Office 打开文件时的临时文件，不是文档',
-    is: ({ name, bytes }) => name.startsWith('~$') && bytes.length < 1024,
+    what: strangers.lock,
+    is: ({ name }) => name.startsWith('~$'),
   },
-  { what: '系统自己的文件，不是文档', is: ({ name }) => systemFiles.test(name) },
+  { what: strangers.system, is: ({ name }) => systemFiles.test(name) },
   {
-    what: '有密码的文件，请先去掉密码再读',
+    what: strangers.locked,
     is: ({ bytes }) => isCompoundFile(bytes) && includesWide(bytes, 'EncryptedPackage'),
   },
   {
-    what: '旧版 Word、Excel 或 WPS 文件，请另存为 docx 或 xlsx',
+    what: strangers.oldOffice,
     is: (head) => isCompoundFile(head.bytes) && !xls.recognises(head),
   },
-  { what: ' RTF 文件，请另存为 docx', is: ({ text }) => text.startsWith('{\\rtf') },
+  { what: strangers.rtf, is: ({ text }) => text.startsWith('{\\rtf') },
   {
-    what: '网页存档（mht），请另存为 html',
+    what: strangers.mht,
     is: ({ text }) => /^multipart\/related|^Content-Type:\s*multipart\/related/im.test(text.slice(0, 2000)),
   },
-  { what: ' OFD 文件，请转成文字版 pdf', is: ({ entries }) => entries.includes('OFD.xml') },
-  { what: '演示文稿，请另存为文字版 pdf', is: ({ entries }) => entries.includes('ppt/presentation.xml') },
-  { what: '压缩包，请解压后再读其中的文件', is: isArchive },
-  { what: '图片，请先做文字识别', is: ({ bytes }) => pictures.some((magic) => begins(bytes, ...magic)) },
+  { what: strangers.ofd, is: ({ entries }) => entries.includes('OFD.xml') },
+  { what: strangers.slides, is: ({ entries }) => entries.includes('ppt/presentation.xml') },
+  { what: strangers.archive, is: isArchive },
+  { what: strangers.picture, is: ({ bytes }) => pictures.some((magic) => begins(bytes, ...magic)) },
 ]
 
 /** What macOS and Windows lay into folders. */

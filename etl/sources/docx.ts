@@ -1,11 +1,11 @@
 import { parse } from 'parse5'
-import { BadInput } from '#data/model/bad-input.ts'
 import { checkSize, countSigns } from './check-size.ts'
 import type { Format } from './format.ts'
 import { type Element, isElement, isText } from './html/nodes.ts'
 import type { Locate } from './html/place-text.ts'
 import { readBlocks } from './html/read-blocks.ts'
 import { takeOutUnseen } from './html/take-out-unseen.ts'
+import { badFile, problems } from './problems.ts'
 import { placed } from './text/placed-text.ts'
 import { type WordParts, wordToHtml } from './word/word-to-html.ts'
 import { XmlError } from './xml/read-xml.ts'
@@ -49,7 +49,7 @@ function toHtml(parts: WordParts, name: string): ReturnType<typeof wordToHtml> {
     return wordToHtml(parts)
   } catch (cause) {
     if (!(cause instanceof XmlError)) throw cause
-    throw new BadInput(`${name}: 不是完整的 docx 文件，请重新下载或另存`)
+    throw badFile(name, problems.incomplete('docx', { zh: '或另存', en: ' or save it anew' }))
   }
 }
 

@@ -137,5 +137,5 @@ test('pictures in the text are said, signs and those around it are not', async (
   const { unread } = await read(
     `<html><body><div class="menu"><img src="top.jpg"></div><div><p>${text}</p><p><img src="table1.png"><img src="b.png" width="640" height="300"></p><p>${text}<img src="c.gif" width="16"><img src="qrcode.png"><img src="d.png" style="height:20px"></p></div></body></html>`,
   )
-  expect(unread).toEqual([{ what: '2 张图片未读' }])
+  expect(unread).toEqual([{ what: '2 张图片未读', en: 'Not read: pictures, 2' }])
 })

@@ -7,7 +7,10 @@ export interface LeftOut {
   readonly line?: number
 }
 
-const kinds = { struck: '划去的文字', hidden: '隐藏的文字' } as const
+const kinds = {
+  struck: { zh: '划去的文字', en: 'struck' },
+  hidden: { zh: '隐藏的文字', en: 'hidden' },
+} as const
 
 /** All that is struck is told, and of what is hidden that which holds a digit: pages hide many a menu. */
 export function isTold(kind: LeftOut['kind'], text: string): boolean {
@@ -23,8 +26,10 @@ export function sayLeftOut(found: readonly LeftOut[]): Unread[] {
     const own = found.filter((each) => each.kind === kind)
     const [first] = own
     if (!first) return []
-    const what = `${kinds[kind]} ${own.length} 处未读：${own.slice(0, shown.texts).map(excerpt).join('、')}`
-    return [{ what, ...(first.line === undefined ? {} : { line: first.line }) }]
+    const texts = own.slice(0, shown.texts).map(excerpt)
+    const what = `${kinds[kind].zh} ${own.length} 处未读：${texts.join('、')}`
+    const en = `Not read: ${kinds[kind].en} text, ${own.length}: ${texts.join(', ')}`
+    return [{ what, en, ...(first.line === undefined ? {} : { line: first.line }) }]
   })
 }
 

@@ -115,7 +115,7 @@ test('what a reader of the file struck out is left out', async () => {
     'a.pdf',
   )
   expect(articles[0]?.blocks[0]).toMatchObject({ text: expect.stringContaining('软件业务收入38027亿元') })
-  expect(unread).toEqual([{ what: '划去的文字 1 处未读：3790' }])
+  expect(unread).toEqual([{ what: '划去的文字 1 处未读：3790', en: 'Not read: struck text, 1: 3790' }])
 })
 
 test('white letters on a dark ground are seen, lines under and around letters strike nothing', async () => {
@@ -143,7 +143,12 @@ test('the text that lies unseen under a scan is read, and that is said', async (
     'a.pdf',
   )
   expect(articles[0]?.blocks[0]).toMatchObject({ text: sentence })
-  expect(unread).toEqual([{ what: '第 1 页是扫描件，读的是其中附带的识别文字，可能有误' }])
+  expect(unread).toEqual([
+    {
+      what: '第 1 页是扫描件，读的是其中附带的识别文字，可能有误',
+      en: 'Page 1: scanned; the recognised text that comes with it was read, which may err',
+    },
+  ])
 })
 
 test('pages without text, and those whose text cannot be told, are said by their numbers', async () => {
@@ -203,7 +208,9 @@ test('large pictures are counted, their masks and small marks are not', async ()
     file.replace('xref', `${picture('1')}${picture('2')}${picture('3')}${small}xref`),
     'latin1',
   )
-  expect((await readDocument(new Uint8Array(bytes), 'a.pdf')).unread).toEqual([{ what: '2 张图片未读' }])
+  expect((await readDocument(new Uint8Array(bytes), 'a.pdf')).unread).toEqual([
+    { what: '2 张图片未读', en: 'Not read: pictures, 2' },
+  ])
 })
 
 test.each([
@@ -222,5 +229,7 @@ test.each([
   const turned = Buffer.from(file.replace('/Type/Page/', `/Type/Page/Rotate ${turn}/`), 'latin1')
   const { articles, unread } = await readDocument(new Uint8Array(turned), 'a.pdf')
   expect(articles[0]?.blocks[0]).toMatchObject({ text: '38027亿元，增长11.6%。' })
-  expect(unread).toEqual([{ what: '划去的文字 1 处未读：软件业务收入' }])
+  expect(unread).toEqual([
+    { what: '划去的文字 1 处未读：软件业务收入', en: 'Not read: struck text, 1: 软件业务收入' },
+  ])
 })

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
-import { BadInput } from '#data/model/bad-input.ts'
+import type { BadInput } from '#data/model/bad-input.ts'
+import type { Text } from '#data/model/language.ts'
 import type { Unread } from '#etl/document.ts'
 import type { Format } from './format.ts'
 import { type LeftOut, sayLeftOut } from './left-out.ts'
+import { notRead } from './not-read.ts'
 import { countPictures } from './pdf/count-pictures.ts'
 import { layOutPage, type PageLine } from './pdf/lay-out-page.ts'
 import { type Matrix, turnBy } from './pdf/matrix.ts'
@@ -12,6 +14,7 @@ import { boxUnder } from './pdf/path-boxes.ts'
 import { type Area, seePage } from './pdf/see-page.ts'
 import { toLines } from './pdf/to-lines.ts'
 import { tracePage } from './pdf/trace-page.ts'
+import { badFile, problems } from './problems.ts'
 import { isGarbled } from './text/plausible-text.ts'
 import { readLines } from './text/read-lines.ts'
 
@@ -66,7 +69,7 @@ async function pagesOf(bytes: Uint8Array, name: string): Promise<Page[]> {
     return pages
   } catch (cause) {
     const isLocked = cause instanceof Error && cause.name === 'PasswordException'
-    throw isLocked ? new BadInput(`${name}: 文件有密码，请先去掉密码再读`) : incomplete(name)
+    throw isLocked ? badFile(name, problems.locked) : incomplete(name)
   } finally {
     await task.destroy()
   }
@@ -131,19 +134,15 @@ function fontScale(page: PDFPageProxy, font: string): number {
 }
 
 function incomplete(name: string): BadInput {
-  return new BadInput(`${name}: 不是完整的 pdf 文件，请重新下载`)
+  return badFile(name, problems.incomplete('pdf', { zh: '', en: '' }))
 }
 
 /** @throws BadInput for a scan, and for text whose fonts do not say which characters they show. */
 function checkPages(pages: readonly Page[], name: string): void {
   const length = pages.reduce((sum, page) => sum + lengthOf(page), 0)
-  if (length < Math.min(20, 5 * pages.length))
-    throw new BadInput(`${name}: 这份 pdf 里没有文字（可能是扫描件），请先做文字识别或提供文字版`)
+  if (length < Math.min(20, 5 * pages.length)) throw badFile(name, problems.scan)
   const isAllGarbled = pages.every((page) => page.isGarbled || lengthOf(page) === 0)
-  if (isAllGarbled || isGarbled(textOf(pages)))
-    throw new BadInput(
-      `${name}: 这份 pdf 的文字无法还原（字体缺少字符对照），请提供 Word、网页等其他格式，或做文字识别`,
-    )
+  if (isAllGarbled || isGarbled(textOf(pages))) throw badFile(name, problems.garbled)
 }
 
 const textOf = (pages: readonly Page[]) =>
@@ -158,38 +157,47 @@ const lengthOf = ({ lines }: Page) =>
 function sayUnread(pages: readonly Page[], pictures: number): Unread[] {
   const numbers = (is: (page: Page) => boolean) => pages.flatMap((page, i) => (is(page) ? [i + 1] : []))
   const notes = pages.reduce((sum, page) => sum + page.notes, 0)
-  const lines: readonly (readonly [count: number, what: string])[] = [
+  return [
+    ...sayLeftOut(pages.flatMap(({ leftOut }) => leftOut)),
     ...pagesSaid(
       numbers((page) => lengthOf(page) === 0),
-      '没有文字（可能是图片），未读',
+      { zh: '没有文字（可能是图片），未读', en: 'no text (perhaps pictures), not read' },
     ),
     ...pagesSaid(
       numbers((page) => page.isGarbled),
-      '的文字无法还原（字体缺少字符对照），未读',
+      {
+        zh: '的文字无法还原（字体缺少字符对照），未读',
+        en: 'text that cannot be told (the fonts do not say their characters), not read',
+      },
     ),
     ...pagesSaid(
       numbers((page) => page.isScan),
-      '是扫描件，读的是其中附带的识别文字，可能有误',
+      {
+        zh: '是扫描件，读的是其中附带的识别文字，可能有误',
+        en: 'scanned; the recognised text that comes with it was read, which may err',
+      },
     ),
-    [pictures, `${pictures} 张图片未读`],
-    [notes, `${notes} 处批注文字未读`],
-  ]
-  return [
-    ...sayLeftOut(pages.flatMap(({ leftOut }) => leftOut)),
-    ...lines.filter(([count]) => count > 0).map(([, what]) => ({ what })),
+    ...(pictures > 0 ? [notRead(pictures, 'picture')] : []),
+    ...(notes > 0 ? [notRead(notes, 'note')] : []),
   ]
 }
 
 /** 「第 2、4—6 页…」. */
-function pagesSaid(numbers: readonly number[], what: string): [number, string][] {
+function pagesSaid(numbers: readonly number[], { zh, en }: Text): Unread[] {
+  if (numbers.length === 0) return []
   const spans: [number, number][] = []
   for (const number of numbers) {
     const last = spans.at(-1)
     if (last && last[1] === number - 1) last[1] = number
     else spans.push([number, number])
   }
-  const said = spans.map(([from, to]) => (from === to ? `${from}` : `${from}—${to}`)).join('、')
-  return [[numbers.length, `第 ${said} 页${what}`]]
+  const said = (dash: string) => spans.map(([from, to]) => (from === to ? `${from}` : `${from}${dash}${to}`))
+  return [
+    {
+      what: `第 ${said('—').join('、')} 页${zh}`,
+      en: `${numbers.length === 1 ? 'Page' : 'Pages'} ${said('–').join(', ')}: ${en}`,
+    },
+  ]
 }
 
 function asLatin(bytes: Uint8Array): string {

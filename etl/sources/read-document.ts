@@ -1,12 +1,10 @@
 import { basename } from 'node:path'
-import { BadInput } from '#data/model/bad-input.ts'
 import type { Article, Document } from '#etl/document.ts'
 import { findArticles } from './articles/find-articles.ts'
 import { checkLength } from './check-size.ts'
 import { detectFormat } from './detect-format.ts'
-
-/** The largest file that is read, in megabytes. */
-const limit = 100
+import { badFile, problems } from './problems.ts'
+import { checkBytes } from './read-bytes.ts'
 
 /**
  * Reads a file of any format in `formats` into articles, paragraphs and tables with their places.
@@ -14,18 +12,17 @@ const limit = 100
  * @throws BadInput with one line for what is empty, too large, broken, protected, scanned or no document.
  */
 export async function readDocument(bytes: Uint8Array, name: string): Promise<Document> {
-  if (bytes.length === 0) throw new BadInput(`${name}: 文件为空`)
-  const megabytes = bytes.length / 1024 / 1024
-  if (megabytes > limit)
-    throw new BadInput(`${name}: 文件 ${megabytes.toFixed(0)} MB，超过上限 ${limit} MB，请拆分后再读`)
+  if (bytes.length === 0) throw badFile(name, problems.empty)
+  checkBytes(bytes.length, name)
   const format = detectFormat(bytes, name)
   const readings = await format.read(bytes, name)
   const articles = readings.flatMap(findArticles)
   checkLength(longestOf(articles), name)
   const unread = readings.flatMap((reading) => reading.unread ?? [])
   if (articles.every(({ blocks }) => blocks.length === 0)) {
-    const reasons = unread.map(({ what }) => what).join('；')
-    throw new BadInput(`${name}: 没有可读的文字${reasons && `（${reasons}）`}`)
+    const what = (language: 'what' | 'en') => unread.map((each) => each[language]).join('；')
+    const unreadText = { zh: what('what'), en: what('en') }
+    throw badFile(name, unread.length > 0 ? problems.noTextBut(unreadText) : problems.noText)
   }
   return { id: basename(name).replace(/\.[^.]+$/, ''), format: format.id, articles, unread }
 }

@@ -1,5 +1,7 @@
 import { BadInput } from '#data/model/bad-input.ts'
+import type { Text } from '#data/model/language.ts'
 import type { Format } from './format.ts'
+import { badFile, problems, strangers, thisIs } from './problems.ts'
 import { isCompoundFile, readStream } from './workbook/compound-file.ts'
 import { BiffError, readBiff } from './workbook/read-biff.ts'
 import { readWorkbook } from './workbook/read-sheet.ts'
@@ -11,17 +13,16 @@ export const xls: Format = {
   recognises: ({ bytes }) =>
     isCompoundFile(bytes) && (hasStream(bytes, 'Workbook') || hasStream(bytes, 'Book')),
   read: async (bytes, name) => {
-    if (bytes.length > mostBytes)
-      throw new BadInput(`${name}: 文件超过 ${mostBytes / 1e6} MB，请另存为 xlsx 或拆分后再读`)
+    if (bytes.length > mostBytes) throw badFile(name, problems.workbookTooLarge(mostBytes / 1e6))
     const stream = streamOf(bytes, name, 'Workbook')
-    if (!stream) throw new BadInput(`${name}: ${messages['too old']}`)
+    if (!stream) throw badFile(name, messages['too old'])
     try {
       return readWorkbook(readBiff(stream), name)
     } catch (cause) {
       if (cause instanceof BadInput) throw cause
       const because = cause instanceof BiffError ? cause.because : 'broken'
       if (!(cause instanceof BiffError || cause instanceof RangeError)) throw cause
-      throw new BadInput(`${name}: ${messages[because]}`)
+      throw badFile(name, messages[because])
     }
   },
 }
@@ -29,10 +30,10 @@ export const xls: Format = {
 /** A sheet of these workbooks has 65,536 rows at most. */
 const mostBytes = 30e6
 
-const messages: Readonly<Record<BiffError['because'], string>> = {
-  locked: '这是有密码的文件，请先去掉密码再读',
-  'too old': '这是 Excel 95 或更早的文件，请另存为 xlsx',
-  broken: '不是完整的 xls 文件，请重新下载或另存为 xlsx',
+const messages: Readonly<Record<BiffError['because'], Text>> = {
+  locked: thisIs(strangers.locked),
+  'too old': problems.tooOld,
+  broken: problems.incomplete('xls', { zh: '或另存为 xlsx', en: ' or save it as xlsx' }),
 }
 
 function streamOf(bytes: Uint8Array, name: string, stream: string): Uint8Array | undefined {
@@ -40,7 +41,7 @@ function streamOf(bytes: Uint8Array, name: string, stream: string): Uint8Array |
     return readStream(bytes, stream)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
-    throw new BadInput(`${name}: ${messages.broken}`)
+    throw badFile(name, messages.broken)
   }
 }
 

@@ -65,7 +65,7 @@ test('a sheet without a title has its name; hidden ones are left out', async () 
   const bytes = await writeXlsx({ sheets: [plain, { ...plain, name: '草稿', hidden: true }] })
   const { articles, unread } = await readDocument(bytes, 'a.xlsx')
   expect(articles.map(({ title }) => title)).toEqual(['电信业务'])
-  expect(unread).toEqual([{ what: '隐藏的工作表「草稿」未读' }])
+  expect(unread).toEqual([{ what: '隐藏的工作表「草稿」未读', en: 'Not read: the hidden sheet “草稿”' }])
 })
 
 test('a workbook cut off is refused', async () => {

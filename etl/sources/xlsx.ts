@@ -1,6 +1,6 @@
-import { BadInput } from '#data/model/bad-input.ts'
 import { checkSize } from './check-size.ts'
 import type { Format } from './format.ts'
+import { badFile, problems } from './problems.ts'
 import { readWorkbook } from './workbook/read-sheet.ts'
 import { readXlsx } from './workbook/read-xlsx.ts'
 import { XmlError } from './xml/read-xml.ts'
@@ -24,7 +24,7 @@ export const xlsx: Format = {
       )
     } catch (cause) {
       if (!(cause instanceof XmlError)) throw cause
-      throw new BadInput(`${name}: 不是完整的 xlsx 文件，请重新下载或另存`)
+      throw badFile(name, problems.incomplete('xlsx', { zh: '或另存', en: ' or save it anew' }))
     }
   },
 }

@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
-import { BadInput } from '#data/model/bad-input.ts'
+import type { BadInput } from '#data/model/bad-input.ts'
+import { badFile, problems } from './problems.ts'
 
 /** The files inside an archive. */
 export interface Zip {
@@ -64,11 +65,11 @@ function unpack(bytes: Uint8Array, { method, length, at }: Entry, { name, left, 
     if (!(cause instanceof RangeError)) throw broken(name)
   }
   if (method !== 0 && method !== 8) throw broken(name)
-  throw new BadInput(`${name}: 解压后超过 ${most / 1e6} MB，请拆分后再读`)
+  throw badFile(name, problems.unpacksTooLarge(most / 1e6))
 }
 
 function broken(name: string): BadInput {
-  return new BadInput(`${name}: 文件不完整（压缩内容已损坏），请重新下载`)
+  return badFile(name, problems.damaged)
 }
 
 function entriesOf(bytes: Uint8Array, file: string): Entry[] | undefined {
@@ -76,7 +77,7 @@ function entriesOf(bytes: Uint8Array, file: string): Entry[] | undefined {
   const end = findEnd(view)
   if (end < 0) return undefined
   const count = view.getUint16(end + 10, true)
-  if (count > mostFiles) throw new BadInput(`${file}: 压缩包里有 ${count} 个文件，不是文档`)
+  if (count > mostFiles) throw badFile(file, problems.tooManyFiles(count))
   const entries: Entry[] = []
   let at = view.getUint32(end + 16, true)
   for (let i = 0; i < count; i++) {

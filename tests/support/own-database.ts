@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
 import { datingOf } from '#data/model/dating.ts'
 import { observationColumns } from '#data/model/observation.ts'
@@ -15,12 +15,20 @@ interface Own {
   readonly sources: readonly string[]
   /** Rows of the observation format by source. */
   readonly rows: Readonly<Record<string, readonly string[]>>
+  /** Documents by their path below the inbox. */
+  readonly inbox?: Readonly<Record<string, string | Uint8Array>>
   readonly findings?: readonly (typeof finding.$inferInsert)[]
   readonly breaks?: readonly (typeof seriesBreak.$inferInsert)[]
 }
 
 /** A database of a few figures under the real catalogue, built as the real one is; gone when the tests of the file are over. */
-export async function ownDatabase({ sources, rows, findings = [], breaks = [] }: Own): Promise<string> {
+export async function ownDatabase({
+  sources,
+  rows,
+  inbox = {},
+  findings = [],
+  breaks = [],
+}: Own): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'youju-own-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   cpSync('data/catalog', join(folder, 'catalog'), { recursive: true })
@@ -34,6 +42,10 @@ export async function ownDatabase({ sources, rows, findings = [], breaks = [] }:
   for (const [source, figures] of Object.entries(rows)) {
     const table = [observationColumns.join(','), ...figures]
     writeFileSync(join(folder, 'observations', `${source}.csv`), `${table.join('\n')}\n`)
+  }
+  for (const [name, content] of Object.entries(inbox)) {
+    mkdirSync(dirname(join(folder, 'inbox', name)), { recursive: true })
+    writeFileSync(join(folder, 'inbox', name), content)
   }
   const report = await build({ dataFolder: folder, out: join(folder, 'plain.duckdb'), inputs: 'test' })
   const others = toTables(report).tables.filter(({ table }) => table !== finding && table !== seriesBreak)

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Ended } from './run-etl.ts'
 
@@ -20,21 +20,32 @@ const parts = [
   'data/project-root.ts',
 ]
 
-/** The product without any figures in a folder of the test's own, gone when the test is over. */
-export function ownProject() {
+/**
+ * The product without any figures in a folder of its own.
+ * @param whenOver says when it goes: with the test, or by `afterAll` with those of a file.
+ */
+export function ownProject(whenOver: (clean: () => void) => void = onTestFinished) {
   const root = mkdtempSync(join(tmpdir(), 'youju-project-'))
-  onTestFinished(() => rmSync(root, { recursive: true, maxRetries: 3 }))
+  const children: ChildProcess[] = []
+  whenOver(() => {
+    for (const child of children) child.kill('SIGKILL')
+    rmSync(root, { recursive: true, maxRetries: 3 })
+  })
   for (const part of parts) cpSync(part, join(root, part), { recursive: true })
   for (const folder of ['observations', 'corrections']) mkdirSync(join(root, 'data', folder))
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction')
   const start = (...args: readonly string[]): ChildProcess => {
     const child = spawn(process.execPath, [join(root, 'launch.js'), 'etl', ...args], { cwd: root })
-    onTestFinished(() => void child.kill('SIGKILL'))
+    children.push(child)
     return child
   }
   return {
+    root,
     database: join(root, 'data', 'build', 'youju.duckdb'),
-    write: (file: string, text: string) => writeFileSync(join(root, file), text),
+    write: (file: string, content: string | Uint8Array) => {
+      mkdirSync(dirname(join(root, file)), { recursive: true })
+      writeFileSync(join(root, file), content)
+    },
     start,
     /** Runs a command to its end. */
     etl: (...args: readonly string[]) => ending(start(...args)),

@@ -1,4 +1,4 @@
-import { fileStates, grades } from '#data/model/inbox.ts'
+import { type FileState, fileStateCodes, fileStates, grades } from '#data/model/inbox.ts'
 import type { InboxFile } from '#web/api.ts'
 import { useInbox } from '#web/hooks/use-inbox.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
@@ -33,7 +33,7 @@ export function InboxTable() {
           ))}
           <tr>
             <th scope="row">{t.inbox.all(data.files.length)}</th>
-            <td />
+            <td>{t.inbox.files(countStates(data.files))}</td>
             {fates.map((fate) => (
               <td key={fate} className="number" data-label={t.inbox[fate]}>
                 {data.counts[fate]}
@@ -46,14 +46,21 @@ export function InboxTable() {
   )
 }
 
+/** The account of files: how many are in each state. */
+const countStates = (files: readonly InboxFile[]) =>
+  Object.fromEntries(
+    fileStateCodes.map((code) => [code, files.filter(({ state }) => state === code).length]),
+  ) as Readonly<Record<FileState, number>>
+
 function FileRow({ file }: { readonly file: InboxFile }) {
   const { language, t } = useLanguage()
-  const notes = [file.reason, file.question, ...file.unread].filter((note) => note !== '')
+  const notes = new Set([file.reason, file.question, ...file.unread].map((note) => note[language]))
+  notes.delete('')
   return (
     <tr>
       <th scope="row">
         {file.file}
-        {notes.map((note) => (
+        {[...notes].map((note) => (
           <small key={note} className="muted inbox-note">
             {note}
           </small>

@@ -339,6 +339,8 @@ export const en: Messages = {
     file: 'File',
     state: 'Reading',
     all: (count) => `All ${plural(count, 'file')}`,
+    files: ({ read, same, unreadable }) =>
+      `${read} read, ${same} of the same content, ${unreadable} unreadable`,
     published: 'Published',
     waiting: 'Waiting',
     refused: 'Refused',

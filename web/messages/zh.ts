@@ -1,3 +1,4 @@
+import type { FileState } from '#data/model/inbox.ts'
 import { refusalReasons } from '#data/model/observation.ts'
 
 /** Every word of the interface in Chinese; the English catalogue has the same shape. */
@@ -306,6 +307,8 @@ export const zh = {
     file: '文件',
     state: '读数',
     all: (count: number) => `合计 ${count} 个文件`,
+    files: ({ read, same, unreadable }: Readonly<Record<FileState, number>>) =>
+      `已读 ${read}，内容相同 ${same}，未能读取 ${unreadable}`,
     published: '已发布',
     waiting: '待定',
     refused: '拒收',

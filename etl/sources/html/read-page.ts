@@ -2,6 +2,7 @@ import { parse } from 'parse5'
 import { readByline, readParticulars } from '../articles/imprint.ts'
 import { titleKey } from '../articles/title-key.ts'
 import type { Particulars, Piece, Reading, TextPiece } from '../format.ts'
+import { notRead } from '../not-read.ts'
 import { foldText } from '../text/fold-text.ts'
 import { sliceText } from '../text/placed-text.ts'
 import { isTitleLike } from '../text/signs.ts'
@@ -23,7 +24,7 @@ export function readPage(source: string): Reading {
   const leftOut = takeOutUnseen(html, locate)
   const main = findMain(body)
   const pictures = countPictures(main)
-  const unread = pictures > 0 ? [...leftOut, { what: `${pictures} 张图片未读` }] : leftOut
+  const unread = pictures > 0 ? [...leftOut, notRead(pictures, 'picture')] : leftOut
   const pieces = readBlocks(main, locate)
   const whole = main === body ? pieces : readBlocks(body, locate)
   const head = readPageParticulars(html)

@@ -1,4 +1,4 @@
-import { BadInput } from '#data/model/bad-input.ts'
+import { badFile, problems } from '../problems.ts'
 import { commonShare } from './plausible-text.ts'
 
 const utf8 = new TextDecoder('utf-8')
@@ -90,12 +90,7 @@ function plausible(text: string, name: string): string {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
 }
 
-function binary(name: string): BadInput {
-  return new BadInput(`${name}: 不是文本文件（含二进制内容），请提供 txt、md、html、docx、xlsx 或文字版 pdf`)
-}
+const binary = (name: string) => badFile(name, problems.binary)
 
-function unknown(name: string, declared: string): BadInput {
-  return new BadInput(
-    `${name}: 文字编码${declared ? `是 ${declared}，读不了` : '无法判断（不是 UTF-8、UTF-16、GB18030 或 Big5）'}，请另存为 UTF-8 后再读`,
-  )
-}
+const unknown = (name: string, declared: string) =>
+  badFile(name, declared ? problems.otherEncoding(declared) : problems.unknownEncoding)

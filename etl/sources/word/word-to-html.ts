@@ -1,4 +1,5 @@
 import type { Unread } from '#etl/document.ts'
+import { notRead, type UnreadKind } from '../not-read.ts'
 import {
   childOf,
   childrenOf,
@@ -38,19 +39,10 @@ function notesIn(xml: string | undefined, parent: string): XmlElement[] {
   return notes.filter(({ attributes }) => /^(?:normal)?$/.test(attributes['w:type'] ?? ''))
 }
 
-const unreadKinds = {
-  picture: '张图片未读',
-  chart: '个图表未读',
-  diagram: '个图示（SmartArt）未读',
-  object: '个嵌入的文档或公式未读',
-  formula: '个公式未读',
-  symbol: '个特殊符号未读',
-} as const
-
 class WordWriter {
   readonly html: string[] = []
   private readonly styles: Styles
-  private readonly unread = new Map<keyof typeof unreadKinds, number>()
+  private readonly unread = new Map<UnreadKind, number>()
   /** What the runs of the paragraph being written look like, where they say nothing themselves. */
   private look: RunLook = {}
   /** Content of paragraphs whose end was deleted; it goes on in the next. */
@@ -62,7 +54,7 @@ class WordWriter {
   }
 
   sayUnread(): Unread[] {
-    return [...this.unread].map(([kind, count]) => ({ what: `${count} ${unreadKinds[kind]}` }))
+    return [...this.unread].map(([kind, count]) => notRead(count, kind))
   }
 
   writeBlocks(parent: XmlElement): void {
@@ -183,7 +175,7 @@ class WordWriter {
     }
   }
 
-  private miss(kind: keyof typeof unreadKinds): void {
+  private miss(kind: UnreadKind): void {
     this.unread.set(kind, (this.unread.get(kind) ?? 0) + 1)
   }
 }
@@ -228,7 +220,7 @@ const isText = /^w:(?:t|delText)$/
 const isNoteMark = /^w:(?:foot|end)noteReference$/
 const isDrawing = /^w:(?:drawing|pict|object)$/
 
-function kindOf({ name, attributes }: XmlElement): keyof typeof unreadKinds | undefined {
+function kindOf({ name, attributes }: XmlElement): UnreadKind | undefined {
   const uri = name === 'v:imagedata' ? '/picture' : (attributes['uri'] ?? '')
   return (['picture', 'chart', 'diagram'] as const).find((kind) => uri.includes(`/${kind}`))
 }

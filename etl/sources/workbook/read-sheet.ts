@@ -1,7 +1,8 @@
-import { BadInput } from '#data/model/bad-input.ts'
 import type { Cell, Unread } from '#etl/document.ts'
 import type { Reading } from '../format.ts'
 import { isTold, type LeftOut, sayLeftOut } from '../left-out.ts'
+import { notRead, type UnreadKind } from '../not-read.ts'
+import { badFile, problems } from '../problems.ts'
 import { toCell } from '../tables/make-table.ts'
 import { sheetPieces } from '../tables/sheet-pieces.ts'
 import { raise } from '../text/note-marks.ts'
@@ -12,7 +13,10 @@ import { type Merge, plainText, type Sheet, type SheetCell, type TextRun, type W
 /** The sheets of a workbook that a reader sees, each by itself, and what of them is not read. */
 export function readWorkbook({ sheets, epoch }: Workbook, name: string): Reading[] {
   const hidden = sheets.filter((sheet) => sheet.hidden && sheet.rows.size > 0)
-  const unread = hidden.map((sheet) => ({ what: `隐藏的工作表「${sheet.name}」未读` }))
+  const unread = hidden.map((sheet) => ({
+    what: `隐藏的工作表「${sheet.name}」未读`,
+    en: `Not read: the hidden sheet “${sheet.name}”`,
+  }))
   return [
     ...sheets.filter((sheet) => !sheet.hidden).map((sheet) => new SheetReader(sheet, epoch, name).read()),
     { particulars: {}, pieces: [], unread },
@@ -58,8 +62,7 @@ class SheetReader {
       const own = cells.get(row) ?? new Map()
       const columns = this.shownColumns(Math.max(...own.keys()) + 1)
       count += columns.length
-      if (count > mostCells)
-        throw new BadInput(`${this.name}: 工作表「${this.sheet.name}」过大，请拆分后再读`)
+      if (count > mostCells) throw badFile(this.name, problems.sheetTooLarge(this.sheet.name))
       grid.push(columns.map((column) => own.get(column) ?? emptyCell(row, column)))
     }
     return grid
@@ -125,12 +128,12 @@ class SheetReader {
     const filled = new Set([...rows.values()].flatMap((row) => row.map(({ column }) => column)))
     const filledColumns = [...hiddenColumns].filter((column) => filled.has(column)).length
     const [first] = this.withoutValue
-    const counts: readonly (readonly [number, string])[] = [
-      [filledRows, '行隐藏的行未读'],
-      [filledColumns, '列隐藏的列未读'],
-      [drawn.pictures, '张图片未读'],
-      [drawn.charts, '个图表未读'],
-      [drawn.boxes, '个文本框未读'],
+    const counts: readonly (readonly [number, UnreadKind])[] = [
+      [filledRows, 'row'],
+      [filledColumns, 'column'],
+      [drawn.pictures, 'picture'],
+      [drawn.charts, 'chart'],
+      [drawn.boxes, 'box'],
     ]
     return [
       ...sayLeftOut(this.leftOut),
@@ -139,12 +142,11 @@ class SheetReader {
         : [
             {
               what: `${this.withoutValue.length} 个公式没有存下结果，未读；请在 Excel 中打开并保存后再读`,
+              en: `Not read: formulas without a stored result, ${this.withoutValue.length}; open and save it in Excel`,
               line: first,
             },
           ]),
-      ...counts
-        .filter(([count]) => count > 0)
-        .map(([count, what]) => ({ what: `工作表「${at}」有 ${count} ${what}` })),
+      ...counts.filter(([count]) => count > 0).map(([count, kind]) => notRead(count, kind, at)),
     ]
   }
 }
