@@ -20,15 +20,45 @@ export interface Column {
 /** The columns of a table; growth beside a level is the growth of that level. */
 export function readColumns({ headers, roles }: Shape, context: LabelContext): Column[] {
   const isOnly = roles.filter((role) => role === 'data').length === 1
-  const columns = roles.map((role, at): Column => {
+  const columns: Column[] = []
+  for (const [at, role] of roles.entries()) {
     const texts = headers.map((row) => row[at]?.text ?? '').filter((text) => text !== '')
-    const label = headingOf([...new Set(texts)], context)
+    const label = besides(columns.at(-1), [...new Set(texts)], context)
     const saying = withBase(sayingOf(label.words), label)
     const unclear = texts.length === 0 && !(isOnly && headers.length === 0)
-    return { at, role, label, saying, after: undefined, unclear }
-  })
+    columns.push({ at, role, label, saying, after: undefined, unclear })
+  }
   const named = withSubjects(columns)
   return named.map((column) => withPeriodOfLevel(column, named))
+}
+
+/** What a heading says by itself; else what it says beside the column on its left, whose name it may shorten. */
+function besides(left: Column | undefined, texts: readonly string[], context: LabelContext): Label {
+  const label = headingOf(texts, context)
+  if (label.unknown === '') return label
+  const names = namesOf(left, context)
+  const short = headingOf(
+    texts.map((text) => withoutShortName(text, names)),
+    context,
+  )
+  return short.unknown === '' ? short : label
+}
+
+/** All names of the indicator of a column. */
+function namesOf(column: Column | undefined, { lexicon }: LabelContext): readonly string[] {
+  const entry = lexicon.catalog.indicators.get(column?.label.indicators[0] ?? '')
+  return entry ? [entry.name.zh, ...entry.aliases] : []
+}
+
+const longestShortName = 8
+
+/** 移动互联网接入流量（亿GB） | 流量同比增长（%）: the end of the name on the left, which the heading itself need not say. */
+function withoutShortName(text: string, names: readonly string[]): string {
+  for (let length = Math.min(longestShortName, text.length - 1); length >= 2; length--) {
+    const start = text.slice(0, length)
+    if (names.some((name) => name.length > length && name.endsWith(start))) return text.slice(length)
+  }
+  return text
 }
 
 /** What lies in a header says one thing each; or all of it is one name that is broken over its lines: 软件业务 | 收入. */

@@ -71,7 +71,7 @@ export function readLabel(text: string, context: LabelContext): Label {
 /** 本月底累计: words of tables throughout, 本月 no period by itself. */
 const isSpanWord = (text: string) => readWording(text)?.includes('cumulative') ?? false
 
-/** 其中：, numbering, the marks before a part of a whole and those of footnotes behind. */
+/** 其中：, numbering, the marks before a part of a whole and those of footnotes behind; 本地区 is that of the row. */
 function stripMarks(text: string): string {
   return text
     .replace(/^[\s\u3000#*·•\-—└├─]+/, '')
@@ -81,6 +81,7 @@ function stripMarks(text: string): string {
     )
     .replace(/^(?:#|其中|其中：|其中:)[\s\u3000：:]*/, '')
     .replace(/^(?:#|[（(]\d[）)]|\d{1,2}[.、．](?!\d))\s*/, '')
+    .replace(/本地区|该地区|所在地区/g, '')
     .replace(/(?:[①-⑳*†‡¹²³]|[[［〔【(（]注?\s?\d{1,2}[\]］〕】)）]|[（(]注[）)])+$/, '')
 }
 
@@ -114,7 +115,9 @@ function readAside(aside: Folded, context: LabelContext): Part {
   const rest = readRest(aside.text, context.lexicon)
   if (rest.unknown === '') return rest
   const { tokens } = readTokens(aside, context)
-  return tokens.every(({ kind }) => kind === 'period') ? { ...nothing, tokens } : rest
+  const isTime = (token: Token) => token.kind === 'period' || isWord(token, 'asOf')
+  const periods = tokens.filter(({ kind }) => kind === 'period')
+  return tokens.every(isTime) && periods.length > 0 ? { ...nothing, tokens: periods } : rest
 }
 
 function regionsOf(token: Token, article: ArticleContext): readonly string[] {
