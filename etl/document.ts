@@ -24,6 +24,8 @@ export interface Article {
   readonly url: string
   /** The code of the region that 全省 or 我市 means, where it is known beside the text. */
   readonly place?: string
+  /** Whether it is one of several, of which each may be of another place. */
+  readonly isOneOfSeveral?: boolean
   /** The code of the region whose office issued it, where that is known beside the text. */
   readonly issuerPlace?: string
   /** What its tables leave out, where it is known beside the text. */

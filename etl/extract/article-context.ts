@@ -43,17 +43,20 @@ const isVenue = (title: string) => /(?:召开|举行|举办|开幕|启幕|闭幕
  * that lies within it, that of the issuer to any region of the title.
  */
 function homeOf(
-  { place, issuerPlace, publisher }: Article,
+  { place, issuerPlace, publisher, isOneOfSeveral }: Article,
   titled: string | undefined,
   texts: readonly string[],
   lexicon: Lexicon,
 ): string | undefined {
-  if (place === 'CN') return titled ?? onlyProvince(texts, lexicon)
-  if (place !== undefined && titled !== undefined) return isWithin(titled, place, lexicon) ? titled : place
-  if (titled !== undefined) return titled
+  const told = onlyProvince(texts, lexicon)
+  if (place === 'CN') return titled ?? told
+  if (titled !== undefined) return place === undefined || isWithin(titled, place, lexicon) ? titled : place
   const known = place ?? issuerPlace
-  if (known !== undefined) return tellsOfNation(texts, known, lexicon) ? undefined : known
-  return spokenFor(publisher, texts, lexicon) ?? onlyProvince(texts, lexicon)
+  if (known === undefined) return spokenFor(publisher, texts, lexicon) ?? told
+  const isElsewhere = isOneOfSeveral
+    ? !namesPlace(texts, known, lexicon)
+    : tellsOfNation(texts, known, lexicon)
+  return isElsewhere ? undefined : known
 }
 
 function isWithin(code: string, place: string, { catalog: { regions } }: Lexicon): boolean {

@@ -105,6 +105,7 @@ function withFacts(
     published: isOnly ? published || article.published : article.published || published,
     publisher: isOnly ? issuer || article.publisher : article.publisher || issuer,
     ...(place === undefined ? {} : { place }),
+    ...(isOnly ? {} : { isOneOfSeveral: true }),
     ...(issuerPlace === undefined ? {} : { issuerPlace }),
     ofTables,
   }

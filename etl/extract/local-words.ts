@@ -20,8 +20,8 @@ const moves = String.raw`(?:(?<![\d今去全上每同当本前明近按])(?:年|
 const bareMoves = String.raw`(?<=[,;])[升跌](?=\d)`
 /** 前三季 without 度. */
 const seasons = '前[三3]季(?!度)'
-/** 3.8兆元, where the text is Taiwan's: 10¹². */
-const trillion = String.raw`(?<=[\d一二三四五六七八九十])兆(?=美?元)`
+/** 3.8兆元, 1兆4504亿元, where the text is Taiwan's: 10¹². */
+const trillion = String.raw`(?<=[\d一二三四五六七八九十])兆(?=美?元|\d{1,4}亿)`
 const everywhere = new RegExp(
   `${longestFirst(Object.keys(all))}|${moves}|${bareMoves}|${seasons}|${trillion}`,
   'g',

@@ -46,7 +46,7 @@ function joinedAt(
   return { token, end: last + 1 }
 }
 
-const verbs = /^(?:实现|完成|共|共实现|共完成|累计|累计实现|累计完成|取得|业务)$/
+const verbs = /^(?:实现|完成|共|共实现|共完成|累计|累计实现|累计完成|取得|业务|合计|共计|合计实现)$/
 
 const isVerb = (token: Token | undefined, text: string) =>
   isWord(token, 'transparent') && token !== undefined && verbs.test(text.slice(token.start, token.end))

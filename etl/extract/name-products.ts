@@ -17,6 +17,8 @@ const about = /([^,。;]{2,10}?)(?:作为|方面)/y
 /** 主要产品产量：手机11.84亿台; 从主要产品产量看，手机11.84亿台. */
 const listed = /产品(?:的)?(产量|出口量?)[^,:。;]{0,4}[,:]/g
 const counted = /^(.{2,8}?)(产量|出口量?)$|^(出口)(.{2,8})$/
+/** 「（二）信息技术服务。实现收入49868亿元」: a paragraph that names first what it is about. */
+const lead = /^([^,。:;\d]{3,10})[。:]/
 /** Without one of these no name is said in halves. */
 const halves = /作为|方面|产量|出口/
 const longestName = 10
@@ -27,23 +29,28 @@ const longestName = 10
  * 「主要产品产量：手机…，集成电路…」: what is counted is said once for several products.
  */
 export function nameProducts(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
-  if (!halves.test(text)) return [...tokens]
+  const subject = lead.exec(text)?.[1]
+  if (subject === undefined && !halves.test(text)) return [...tokens]
   const heads = [...text.matchAll(listed)]
   let named: Named = {}
   return tokens.map((token, at) => {
-    if (token.kind === 'stop' && token.strength === 'sentence') named = {}
+    if (token.kind === 'stop' && token.strength === 'sentence') named = { product: subject }
     if (token.kind !== 'text' && token.kind !== 'indicator') return token
     const head = heads.findLast(({ index, 0: words }) => index + words.length <= token.start)
     const known = { ...named, counted: named.counted ?? head?.[1] }
-    const isFirst = beginsClause(tokens[at - 1])
+    const isFirst = beginsClause(tokens, at)
     const found = isFirst ? complete(known, token, { text, lexicon }) : undefined
     named = found ? known : nextNamed(known, token, text, isFirst)
     return found ?? token
   })
 }
 
-const beginsClause = (before: Token | undefined) =>
-  before === undefined || before.kind === 'stop' || isWord(before, 'scope')
+/** Whether nothing that says something stands before it in its clause. */
+function beginsClause(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]
+  if (before === undefined || before.kind === 'stop' || isWord(before, 'scope')) return true
+  return isWord(before, 'transparent') && beginsClause(tokens, at - 1)
+}
 
 function nextNamed(named: Named, token: Token, text: string, isFirst: boolean): Named {
   const words = text.slice(token.start, token.end)

@@ -63,7 +63,8 @@ function goesOn(parts: readonly Part[], { scale, isWords }: Part, digits: string
   const before = parts.at(-1)
   if (!before || !/[万亿]/.test(before.scale) || before.isMore) return false
   if (!isWords && !/[万亿千百]/.test(scale)) return false
-  if (!isWords && scale === '亿') return before.scale === '万' && digits.length === 4
+  if (!isWords && scale === '亿')
+    return before.scale === '万' ? digits.length === 4 : before.scale === '万亿' && digits.length <= 4
   if (scale === '亿' || scale === '') return before.scale === '万' || isWords
   return powerOf(scale) < powerOf(before.scale)
 }

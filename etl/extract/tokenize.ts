@@ -6,7 +6,7 @@ import { parseChinese } from './numerals.ts'
 import { readUnit, type ScannedNumber, unreadable } from './scanned-number.ts'
 import { scanShortDate } from './short-dates.ts'
 import { scanSpan } from './time/spans.ts'
-import type { Quantity, StopToken, Token } from './token.ts'
+import { type Quantity, type StopToken, type Token, wordOf } from './token.ts'
 import { type Hit, longestAt } from './trie.ts'
 
 const codeOf = (letter: string) => letter.charCodeAt(0)
@@ -79,6 +79,8 @@ function readToken(folded: Folded, start: number, lexicon: Lexicon, last: Token 
   const letter = text.charCodeAt(start)
   const strength = stops.get(letter)
   if (strength) return { kind: 'stop', strength, start, end: start + 1 }
+  const prices = atPrices(text, start)
+  if (prices) return prices
   const hit = beforeLimit(longestAt(lexicon.words, text, start), { text, start, lexicon })
   const span = mayCount(text, start, last) || text[start] === '第' ? scanSpan(text, start) : undefined
   if (span) return span
@@ -88,6 +90,18 @@ function readToken(folded: Folded, start: number, lexicon: Lexicon, last: Token 
   if (hit && !isPiece(hit, text, start)) return toToken(withSuffix(hit, text), start)
   return readUnknown(text, start)
 }
+
+/** 以上年不变单价计: at which prices, which is no time that figures are of. */
+const pricesOfYear =
+  /[按以依](?:照)?(?:上年|去年|上一年|\d{4}年)的?(?:不变单?价格?|可比价格?|价格|单价)(?:来)?(?:计算|核算|测算|计|算)?(?:的)?/y
+
+function atPrices(text: string, start: number): Token | undefined {
+  if (!pricesFirst.has(text[start] ?? '')) return undefined
+  pricesOfYear.lastIndex = start
+  return pricesOfYear.test(text) ? wordOf('transparent', { start, end: pricesOfYear.lastIndex }) : undefined
+}
+
+const pricesFirst = new Set(['按', '以', '依'])
 
 /** Digits begin a number unless they belong to a name: not in NAT44, but in GDP1.9. */
 function mayCount(text: string, start: number, last: Token | undefined): boolean {

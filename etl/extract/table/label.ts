@@ -13,6 +13,8 @@ import { readWrittenPeriod } from './written-period.ts'
 
 /** What the words of a heading, a row or a caption say about the numbers they stand over. */
 export interface Label {
+  /** As it is printed, without the marks before and behind. */
+  readonly text: string
   readonly indicators: readonly string[]
   readonly regions: readonly string[]
   /** 全省, and nobody says of where. */
@@ -54,6 +56,7 @@ export function readLabel(text: string, context: LabelContext): Label {
   const isSpan = periods.filter((token) => token.year !== undefined).length > 1
   const parts = [rest, ...asides]
   return {
+    text: folded.text,
     indicators: tokens.flatMap((token) => (token.kind === 'indicator' ? token.codes : [])),
     regions: all.flatMap((token) => regionsOf(token, context.article)),
     homeless: all.some((token) => token.kind === 'home' && regionsOf(token, context.article).length === 0),

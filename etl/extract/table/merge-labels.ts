@@ -5,6 +5,7 @@ export function mergeLabels(labels: readonly Label[], topic: string | undefined)
   const last = <Item>(pick: (label: Label) => readonly Item[]) =>
     labels.map(pick).findLast((list) => list.length > 0) ?? []
   return {
+    text: labels.at(-1)?.text ?? '',
     indicators: last(({ indicators }) => indicators),
     regions: last(({ regions }) => regions),
     homeless: labels.some(({ homeless }) => homeless),

@@ -7,6 +7,7 @@ import type { RefusedBecause } from '../statement.ts'
 import { type CellNumber, readCellNumber } from './cell-number.ts'
 import { type Column, readColumns } from './columns.ts'
 import { type Around, type Combined, combine, type Given, type Names } from './combine.ts'
+import { withCountedProducts } from './counted-products.ts'
 import { type CellTests, findShape, type Row, type Shape } from './find-shape.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
 import { readOuter } from './outer.ts'
@@ -86,24 +87,28 @@ interface Surroundings {
 }
 
 function readShape(shape: Shape, { table, article, context }: Surroundings, reading: Draft): void {
-  const above = readOuter(table, article, { ...context, topic: undefined })
-  const topic = above.topic ?? topicOf(shape, context)
+  const caption = readOuter(table, article, { ...context, topic: undefined })
+  const topic = caption.topic ?? topicOf(shape, context)
   const within = { ...context, topic }
-  const columns = readColumns(shape, within)
-  const stub = columns.find(({ role }) => role === 'stub')
-  const outer = above.units.length > 0 ? above : { ...above, units: stub?.label.units ?? [] }
-  const rows = readRows(shape, columns, within)
+  const read = readColumns(shape, within)
+  const stub = read.find(({ role }) => role === 'stub')
+  const outer = caption.units.length > 0 ? caption : { ...caption, units: stub?.label.units ?? [] }
+  const { columns, rows } = withCountedProducts(read, readRows(shape, read, within), within)
   const names = namesOf(rows, columns)
   const given = givenFor(article, context)
   const all = { ...context, table, outer, names, given, isDated: article.published !== '' }
   const seen = new Set<Cell>()
-  for (const { row, label, saying } of rows) {
+  const ofColumns = regionsOf(columns)
+  const above = aboveRegions(rows)
+  for (const stubbed of rows) {
+    const { row, label, saying } = stubbed
+    const own = above.has(stubbed) ? { ...names, regions: ofColumns } : names
     for (const column of columns) {
       const cell = row[column.at]
       if (!cell || !mayTell(column, cell) || seen.has(cell)) continue
       seen.add(cell)
       const headings = headingsOf(row, column, shape)
-      readCell({ ...all, stub: { label, saying }, column, cell, headings }, reading)
+      readCell({ ...all, names: own, stub: { label, saying }, column, cell, headings }, reading)
     }
   }
 }
@@ -133,9 +138,17 @@ function namesOf(rows: readonly StubbedRow[], columns: readonly Column[]): Names
   const labels = [...rows, ...columns].map(({ label }) => label)
   return {
     indicators: labels.some(({ indicators }) => indicators.length > 0),
-    regions: labels.flatMap(({ regions }) => regions),
+    regions: regionsOf([...rows, ...columns]),
   }
 }
+
+/** Rows above all regions that name their own subject: they are not of one of those. */
+function aboveRegions(rows: readonly StubbedRow[]): ReadonlySet<StubbedRow> {
+  const first = rows.findIndex(({ label }) => label.regions.length > 0)
+  return new Set(rows.slice(0, Math.max(first, 0)).filter(({ label }) => label.indicators.length > 0))
+}
+
+const regionsOf = (parts: readonly { readonly label: Label }[]) => parts.flatMap(({ label }) => label.regions)
 
 /** The cells that name a number: those of its row, then those of its column. */
 function headingsOf(row: Row, { at }: Column, { headers, roles }: Shape): Cell[] {

@@ -26,7 +26,7 @@ export function readRows(
   return body.flatMap((row): StubbedRow[] => {
     const labels = read(row)
     if (isSection(row) && labels.length > 0 && !isOfKinds(labels, kinds, context)) {
-      section = labels
+      section = asSection(labels)
       above = nothingAbove
       return []
     }
@@ -41,6 +41,14 @@ export function readRows(
     return [{ row, label, saying: sayingOf(label.words) }]
   })
 }
+
+/** 四大区域, 收入前五位省市: says only which regions stand below. */
+const groupsRegions = ({ text, regions }: Label) =>
+  regions.length === 0 && /(?:区域|地区|省份|省区市|省市|省|城市)[:：]?$/.test(text)
+const asSection = (labels: readonly Label[]): readonly Label[] =>
+  labels.some(groupsRegions)
+    ? labels.map((label) => ({ ...label, unknown: '', narrowed: false, words: [] }))
+    : labels
 
 /** The kinds of the regions that rows with figures name. */
 function kindsOfRegions(rows: readonly (readonly Label[])[], context: LabelContext): ReadonlySet<string> {
