@@ -1,3 +1,4 @@
+import type { Region } from '#data/model/region.ts'
 import type { Article } from '../document.ts'
 import { simplify } from '../simplify.ts'
 import { fold } from './fold.ts'
@@ -164,8 +165,12 @@ function regionOf(tokens: readonly Token[], { catalog }: Lexicon): string | unde
   const first = tokens.findIndex(({ kind }) => kind === 'region')
   if (isWord(tokens[first + 1], 'and') && tokens[first + 2]?.kind === 'region') return undefined
   const codes = tokens.flatMap((token) => (token.kind === 'region' ? token.codes.slice(0, 1) : []))
-  return codes.find((code) => code !== 'CN' && catalog.regions.get(code)?.kind !== 'zone')
+  return codes.find((code) => isHome(catalog.regions.get(code)?.kind))
 }
+
+/** Not the nation, a zone, or what lies abroad (人民日报海外版), which the catalogue lacks. */
+const isHome = (kind: Region['kind'] | undefined) =>
+  kind !== undefined && kind !== 'nation' && kind !== 'zone'
 
 function periodOf(tokens: readonly Token[]): PeriodToken | undefined {
   const period = tokens.find((token) => token.kind === 'period' && token.year !== undefined)

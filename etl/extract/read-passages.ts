@@ -7,7 +7,7 @@ import { joinLists } from './join-lists.ts'
 import type { Lexicon } from './lexicon.ts'
 import { nameAcrossVerbs } from './name-across-verbs.ts'
 import { nameNumbers } from './name-numbers.ts'
-import { nameProducts } from './name-products.ts'
+import { countedBelow, nameProducts } from './name-products.ts'
 import { type Context, resolveNamesIn } from './resolve-names.ts'
 import { tidyTokens } from './tidy-tokens.ts'
 import { isWord, type PeriodToken, type RegionToken, type Token } from './token.ts'
@@ -38,11 +38,13 @@ export interface Passages {
 export function readPassages(article: Article, lexicon: Lexicon): Passages[] {
   let topic = topicOfTitle(article.title, lexicon)
   let last: Context['last'] = []
+  let counted: string | undefined
   return withTitle(article).flatMap((block, number): Passages[] => {
     if (block.kind === 'table') return []
     const folded = fold(block.text)
     if (caption.test(folded.text)) return []
-    const { tokens, context } = readTokens(folded, { topic, last }, lexicon)
+    counted = countedIn(block.text, folded.text, counted)
+    const { tokens, context } = readTokens(folded, { topic, last }, lexicon, counted)
     last = context.last
     topic = block.kind === 'heading' ? context.topic : (topic ?? context.topic)
     const role = roleOf(block, article)
@@ -108,10 +110,20 @@ function topicOfTitle(title: string, lexicon: Lexicon): string | undefined {
   return context.topic
 }
 
-function readTokens(folded: Folded, context: Context, lexicon: Lexicon) {
+const countedIn = (printed: string, folded: string, counted: string | undefined) =>
+  countedBelow(folded) ?? (listItem.test(printed) ? counted : undefined)
+
+/** —— before what is one of a list. */
+const listItem = /^\s*(?:[-—·•●◆○*]|[（(]?\d{1,2}[）)、.])/
+
+function readTokens(folded: Folded, context: Context, lexicon: Lexicon, above?: string) {
   const tidy = tidyTokens(tokenize(folded, lexicon), folded.text)
   const whole = dropModifiers(nameAcrossVerbs(tidy, folded.text, lexicon), folded.text)
-  const tokens = nameProducts(nameNumbers(whole, folded.text, lexicon.catalog), folded.text, lexicon)
+  const tokens = nameProducts(nameNumbers(whole, folded.text, lexicon.catalog), {
+    text: folded.text,
+    lexicon,
+    above,
+  })
   const named = resolveNamesIn({ tokens, text: folded.text }, context, lexicon)
   return { tokens: joinLists(named.tokens, folded.text, lexicon), context: named.context }
 }

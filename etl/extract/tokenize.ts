@@ -5,6 +5,7 @@ import { scanNumber } from './numbers.ts'
 import { parseChinese } from './numerals.ts'
 import { readUnit, type ScannedNumber, unreadable } from './scanned-number.ts'
 import { scanShortDate } from './short-dates.ts'
+import { scanSpeedTier } from './speed-tiers.ts'
 import { scanSpan } from './time/spans.ts'
 import { type Quantity, type StopToken, type Token, wordOf } from './token.ts'
 import { type Hit, longestAt } from './trie.ts'
@@ -79,8 +80,13 @@ function readToken(folded: Folded, start: number, lexicon: Lexicon, last: Token 
   const letter = text.charCodeAt(start)
   const strength = stops.get(letter)
   if (strength) return { kind: 'stop', strength, start, end: start + 1 }
-  const prices = atPrices(text, start)
-  if (prices) return prices
+  return (
+    atPrices(text, start) ?? scanSpeedTier(text, start, lexicon) ?? readWord(folded, start, lexicon, last)
+  )
+}
+
+function readWord(folded: Folded, start: number, lexicon: Lexicon, last: Token | undefined): Token | number {
+  const { text } = folded
   const hit = beforeLimit(longestAt(lexicon.words, text, start), { text, start, lexicon })
   const span = mayCount(text, start, last) || text[start] === '第' ? scanSpan(text, start) : undefined
   if (span) return span

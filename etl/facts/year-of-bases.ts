@@ -4,7 +4,7 @@ import { simplify } from '../simplify.ts'
 
 /** 较2024年末, 比2023年同期: a base that is usual for the year after it. */
 const base =
-  /(?:较|比|与|同)(20\d{2})年(?:年?[末底]|同期|同月|全年)(?:相比|增长?|新增|净增|提高|提升|上升|下降|减少|回落|多|少)/g
+  /(?:较|比|与|同)(20\d{2})年(?:年?[末底]|同期|同月|全年)(?:的[\d.]+[^\d\s，。；]{1,8}(?:继续|再|又))?(?:相比|增长?|新增|净增|提高|提升|上升|下降|减少|回落|扩大|多|少)/g
 
 /**
  * The year that a text without one speaks of, from what it compares itself with: the year after its base year, where

@@ -142,9 +142,17 @@ const isWithoutUnit = ({ stub, column, outer, cellUnits, given }: Around) =>
   !speaks(stub.saying) &&
   !speaks(column.saying)
 
-function refuse({ stub: { label, saying }, column, outer }: Around): RefusedBecause | undefined {
+/** 部分省（市） above rows that say themselves which. */
+const isNarrowed = ({ outer, names }: Around) => outer.narrowed && names.regions.length === 0
+
+function refuse(around: Around): RefusedBecause | undefined {
+  const {
+    stub: { label, saying },
+    column,
+    outer,
+  } = around
   if (column.role === 'beyond') return 'no-subject'
-  if (label.narrowed || column.label.narrowed || outer.narrowed) return 'part-of-subject'
+  if (label.narrowed || column.label.narrowed || isNarrowed(around)) return 'part-of-subject'
   if (label.unknown !== '' || column.label.unknown !== '') return 'unknown-subject'
   if (saying.isProgress || column.saying.isProgress) return 'not-an-observation'
   if (outer.contradicts) return 'no-period'
