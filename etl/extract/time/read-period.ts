@@ -21,13 +21,20 @@ export function readPeriod(
   const ofAnother = statement.refused === 'unknown-subject'
   const time = { ...(own ? enterPeriod(entered, own, context, ofAnother) : entered), said, dated: true }
   if (own) return { period: goingOn(time, context), said, time }
-  if (isLost(token, entered)) return { period: undefined, said, time: { ...time, period: undefined } }
+  if (isLost(token, entered))
+    return { period: undefined, said, time: { ...time, period: undefined, year: undefined } }
   return { period: asFresh(entered.period, true), said, time }
 }
 
-/** 今年1-2月 in a text without a date is of no year that it has named, unless it has named those months. */
-const isLost = (token: PeriodToken, { period }: Time) =>
-  token.yearOffset !== undefined && token.months !== undefined && !sameMonths(token, period ?? {})
+/**
+ * 今年1-2月 in a text without a date is of no year that it has named, unless it has named those months; 今年 is not a
+ * year of which it has told the whole or the end.
+ */
+function isLost(token: PeriodToken, { period }: Time): boolean {
+  if (token.yearOffset === undefined) return false
+  if (token.months !== undefined) return !sameMonths(token, period ?? {})
+  return token.yearOffset === 0 && period?.year !== undefined && (period.months?.[1] ?? 12) === 12
+}
 
 /** 「是2020年末的34倍」: with what it is compared, not when. */
 const ownPeriod = ({ slots, clause }: Statement) => (isWord(clause.next, 'times') ? undefined : slots.period)
