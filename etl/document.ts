@@ -18,6 +18,8 @@ export interface Unread {
 /** One article of a document: a newsletter holds many, a release is one. */
 export interface Article {
   readonly title: string
+  /** Whether its title is the name of its file, which may say anything beside what it is about. */
+  readonly isNamedByFile?: boolean
   readonly publisher: string
   /** YYYY, YYYY-MM or YYYY-MM-DD; the date of the issue where the article has none of its own; '' when neither says. */
   readonly published: string

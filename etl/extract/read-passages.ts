@@ -99,9 +99,9 @@ const tells = ({ tokens, isHeading }: Passage) =>
 const isTelling = ({ kind }: Token) => kind === 'quantity' || kind === 'period' || kind === 'home'
 
 /** A headline is read like the text below it: 「…比重超过50%」. */
-function withTitle({ title, line, blocks }: Article): readonly Block[] {
+function withTitle({ title, isNamedByFile, line, blocks }: Article): readonly Block[] {
   const isRead = blocks.some((block) => block.kind === 'heading' && block.text.includes(title))
-  if (title === '' || isRead) return blocks
+  if (title === '' || isNamedByFile || isRead) return blocks
   return [{ kind: 'heading', text: title, places: [{ offset: 0, line, column: 1 }] }, ...blocks]
 }
 

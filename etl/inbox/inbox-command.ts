@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { type FactName, factNames } from '#data/model/document-facts.ts'
 import { assemble } from '../build.ts'
 import type { FactOptions } from '../facts/fact-options.ts'
 import { factsOfOptions } from '../facts/facts-of-options.ts'
@@ -31,9 +32,12 @@ export async function inbox({ dataFolder, accept, reject, file, facts }: InboxCo
   const done = [
     ...accepted.map((each) => `采信 ${sayNumbers(each)}`),
     ...rejected.map((each) => `剔除 ${sayNumbers(each)}`),
-    ...known.map((each) => `记下 ${each.file.file} 的 ${each.lines.map(({ value }) => value).join('、')}`),
+    ...known.map(({ file, lines }) => `记下 ${file.file} 的${lines.map(sayFact).join('、')}`),
   ]
   return `${done.join('\n')}\n已写入 ${folder}；运行 npm run etl -- build 生效，删去该行即撤销\n`
 }
+
+const sayFact = ({ fact, value }: Planned['lines'][number]) =>
+  `${factNames[fact as FactName]?.zh ?? fact} ${value}`
 
 const sayNumbers = ({ file, lines }: Planned) => `${file.file} 的 ${lines.length} 个数字`

@@ -84,13 +84,16 @@ function checkOnce(planned: readonly Planned[]): void {
 }
 
 function find({ files }: InboxReport, target: string) {
-  const [name = '', line, column] = splitTarget(target)
+  const [name = '', line, column] = splitTarget(target.replaceAll('：', ':').replace(inboxPath, ''))
   const read = files.filter(({ document }) => document !== '')
   const file = read.find((each) => each.file === name || each.document === name)
   if (!file)
     throw new BadInput(`收件箱中没有读出的文件 ${name}；可写文件名或其编号（doc-…），见 npm run etl -- inbox`)
   return { file, line: toNumber(line), column: toNumber(column) }
 }
+
+/** What a shell puts before the name when it completes it. */
+const inboxPath = /^(?:.*\/)?data\/inbox\//
 
 const splitTarget = (target: string) => /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(target)?.slice(1) ?? [target]
 const toNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text))

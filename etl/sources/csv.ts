@@ -27,7 +27,7 @@ export const csv: Format = {
     const pieces = sheetPieces(rows)
     const title = titleOf(name)
     const isTitled = pieces[0]?.kind === 'text' || title === ''
-    return [{ particulars: isTitled ? {} : { title }, pieces }]
+    return [{ particulars: isTitled ? {} : { title, isNamedByFile: true }, pieces }]
   },
 }
 

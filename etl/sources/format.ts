@@ -13,7 +13,9 @@ export interface TextPiece extends PlacedText {
 export type Piece = TextPiece | Table
 
 /** What the file itself says about an article, in properties rather than in its text. */
-export type Particulars = Partial<Pick<Article, 'title' | 'publisher' | 'published' | 'url'>>
+export type Particulars = Partial<
+  Pick<Article, 'title' | 'isNamedByFile' | 'publisher' | 'published' | 'url'>
+>
 
 /** A stretch of a file that is split into articles by itself: the whole file, or a sheet of a workbook. */
 export interface Reading {

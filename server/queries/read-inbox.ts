@@ -9,11 +9,15 @@ import type { InboxQuery } from '#server/input.ts'
 type FileRow = typeof inboxFile.$inferSelect
 type Counts = Answer<'inbox'>['counts']
 
-/** Every file of the inbox, and with `document` the numbers of one that are not published. */
-export async function readInbox({ db, snapshot }: Store, { document }: InboxQuery): Promise<Answer<'inbox'>> {
+/** Every file of the inbox, and with `document`, its id or the name of its file, the numbers of one that are not published. */
+export async function readInbox(
+  { db, snapshot }: Store,
+  { document: named }: InboxQuery,
+): Promise<Answer<'inbox'>> {
   const rows = await db.select().from(inboxFile).orderBy(asc(inboxFile.file))
-  if (document !== undefined && !rows.some((row) => row.document === document))
-    throw notFound(`收件箱中没有文件${quoted(document)}`, 'document')
+  const document = rows.find((row) => row.document === named || row.file === named)?.document
+  if (named !== undefined && document === undefined)
+    throw notFound(`收件箱中没有文件${quoted(named)}`, 'document')
   const numbers =
     document === undefined
       ? []

@@ -64,7 +64,7 @@ export function readOuter(table: Table, article: Article, context: LabelContext)
         ? said(({ units }) => units)
         : readUnits(unit.toLowerCase().replaceAll('％', '%').replace(/\s+/g, '、'), context.lexicon),
     narrowed: labels.slice(1).some(({ narrowed }) => narrowed),
-    unknown: unknownIn(labels, context),
+    unknown: unknownIn(article.isNamedByFile ? labels.slice(1) : labels, context),
     preliminary: table.rows.some((row) => row.some(({ text }) => isPreliminary(text))),
     status: isOfPlan(near.join(' '), table) || context.article.isPlan ? 'target' : undefined,
     topic: labels.at(-1)?.topic,

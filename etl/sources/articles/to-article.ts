@@ -44,6 +44,7 @@ export function toArticle(draft: Draft): Article {
   const titles = [...draft.copies, ...(title ? [title] : [])].map(toHeading)
   return {
     title: draft.particulars.title || title?.text || found.title || '',
+    ...(draft.particulars.isNamedByFile ? { isNamedByFile: true } : {}),
     publisher:
       draft.particulars.publisher ||
       found.publisher ||

@@ -71,7 +71,8 @@ function merge(head: Particulars, above: readonly Piece[]): Particulars {
   const lines = above.flatMap((piece) =>
     piece.kind === 'text' ? (readParticulars(piece.text) ?? readByline(piece.text) ?? []) : [],
   )
-  const first = (name: keyof Particulars) => head[name] || (lines.find((line) => line[name])?.[name] ?? '')
+  const first = (name: 'publisher' | 'published' | 'url') =>
+    head[name] || (lines.find((line) => line[name])?.[name] ?? '')
   return { publisher: first('publisher'), published: first('published'), url: first('url') }
 }
 
