@@ -21,9 +21,13 @@ export function readRange(
   const [first, last] = shareUnits([low, high])
   // 增长2%至38027亿元: by how much, and where it got to
   if (!first || !last || first.unit !== last.unit) return undefined
+  // 净增1020万户至12.8亿户: an addition, and what there is then
+  if (low.scale !== high.scale && low.unit !== '' && before.some(isNet)) return undefined
   const isOpen = low.unit === high.unit && isWord(tokens[start + 1], 'to') && mayMove(high, before)
   return { quantities: toBounds(first, last, isOpen), end: at + (isBetween ? 2 : 1) }
 }
+
+const isNet = (word: Token) => isWord(word, 'netUp') || isWord(word, 'netDown')
 
 /** Behind the dashes, the 至 or the 和 that stand here; where it is if there are none. */
 function endOfJoiner(tokens: readonly Token[], from: number, before: readonly Token[]): number {
@@ -48,7 +52,7 @@ function toBounds(low: Quantity, high: Quantity, isOpen: boolean): Quantity[] {
 
 /** 提高2%至12%, 增加20万户至30万户: by how much and where it got to, or between which. */
 function mayMove({ unit }: Quantity, before: readonly Token[]): boolean {
-  const moves = before.some((word) => isWord(word, 'up') || isWord(word, 'down'))
+  const moves = before.some((word) => isWord(word, 'up') || isWord(word, 'down') || isNet(word))
   const isRate = unit === '%' || unit === '成'
   return moves && (!isRate || before.some((word) => isWord(word, 'shift') || isWord(word, 'share')))
 }

@@ -24,7 +24,7 @@ export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
       isRanking(tidy, at, text) ||
       isDateline(token, text)
         ? asText(token)
-        : (sinceAt(tidy, at, text) ?? token),
+        : (sinceAt(tidy, at, text) ?? companyAt(tidy, at, text) ?? token),
     ),
   )
 }
@@ -72,6 +72,16 @@ const reach = 8
 const ranking =
   /^(?:排名|位列|位居)?(?:第[一二三四五六七八九十\d]|前[列茅一二三四五六七八九十\d]|领先|首[位个批]|榜首)/
 const superlative = /^(?:率先|唯一|(?:规模|体量|数量|总量)?最[大多高快强早])/
+
+const company = /(?:中国移动|中国电信|中国联通|中国广电|华为|中兴通讯|阿里云|腾讯云)$/
+
+/** 中国移动前三季度电信业务收入: of a company, not of all. */
+function companyAt(tokens: readonly Token[], at: number, text: string): Token | undefined {
+  const token = tokens[at]
+  if (token?.kind !== 'text' || !company.test(text.slice(token.start, token.end))) return undefined
+  const next = tokens.slice(at + 1).find(({ kind }) => kind !== 'period')
+  return next?.kind === 'indicator' ? wordOf('narrowing', token) : undefined
+}
 
 /**
  * 3月份以来的最高值: no period that numbers are of; 自2014年以来, 2019年6月以来, 自2019年商用以来 is a span of several years.

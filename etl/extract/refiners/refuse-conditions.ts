@@ -41,6 +41,7 @@ const scopes: readonly Scope[] = [
   { word: 'oddTimes', because: 'odd-span', to: 'sentence', endedBy: byPeriod },
   { word: 'oddSpan', because: 'odd-span', to: 'paragraph', endedBy: byPeriod },
   { word: 'somePlaces', because: 'part-of-subject', to: 'paragraph', endedBy: byPlace },
+  { word: 'except', because: 'part-of-subject', to: 'sentence', endedBy: () => false },
   { word: 'perHead', because: 'unknown-subject', to: 'sentence', endedBy: byName },
 ]
 

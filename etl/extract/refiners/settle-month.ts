@@ -25,6 +25,7 @@ function isRatiosMonth(statement: Statement, { moment, now, months }: PeriodToke
 
 /** 「8月份，移动电话用户净增917万户」: in the month that the sentence itself names, unless it is more than at the year's end. */
 function isMonthsAddition({ stated, slots }: Statement, period: PeriodToken): boolean {
+  if (stated.measure === 'net_add' && slots.comparison === 'monthAgo') return true
   const isNetAdd = stated.measure === 'net_add' && slots.comparison === undefined
   const { moment, now, fresh } = period
   return isNetAdd && fresh === true && isOneMonth(period) && !moment && !now

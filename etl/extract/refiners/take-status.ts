@@ -3,6 +3,7 @@ import { isAim } from '../clause.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
 import { isAhead } from '../time/publication.ts'
+import { withYear } from '../time/read-period.ts'
 
 interface Mood {
   /** 力争 holds to the end of its sentence. */
@@ -20,12 +21,21 @@ export const takeStatus: Refiner = (statements, context) => {
   let mood: Mood = { aiming: false, expecting: false, subject: '', paragraph: -1, sentence: -1 }
   return statements.map((statement) => {
     mood = nextMood(mood, statement)
+    if (mood.aiming && isOver(statement, context)) mood = { ...mood, aiming: false }
     if (isMention(statement)) return statement
     const { status, isStated } = statusOf(statement, mood, context)
     const aimed = status === 'target' ? withTargetYear(statement, context) : statement
     if (isStated) return { ...aimed, stated: { ...aimed.stated, status } }
     return imply(aimed, { status })
   })
+}
+
+/** 「力争全年增长10%，前三季度完成840亿元」: months that were over when the text was published are no aim. */
+function isOver({ slots }: Statement, context: ArticleContext): boolean {
+  const { period } = slots
+  if (!period?.months || period.moment || !context.published || slots.has('target')) return false
+  const dated = withYear(period, { year: undefined }, context)
+  return dated?.months !== undefined && dated.months[1] < 12 && !isAhead(dated, context)
 }
 
 function nextMood(mood: Mood, { paragraph, sentence, slots }: Statement): Mood {

@@ -71,8 +71,9 @@ export function readLabel(text: string, context: LabelContext): Label {
   }
 }
 
-/** 本月底累计: words of tables throughout, 本月 no period by itself. */
-const isSpanWord = (text: string) => readWording(text)?.includes('cumulative') ?? false
+/** 本月底累计, 本月: words of tables throughout, no period by itself. */
+const isSpanWord = (text: string) =>
+  readWording(text)?.some((word) => word === 'cumulative' || word === 'month') ?? false
 
 /** 其中：, numbering, the marks before a part of a whole and those of footnotes behind; 本地区 is that of the row. */
 function stripMarks(text: string): string {

@@ -147,7 +147,7 @@ const reportMonths = 3
 /** The period with the year that goes without saying. */
 export function withYear(
   token: PeriodToken,
-  { year }: Pick<Time, 'year'>,
+  { year, aims }: Pick<Time, 'year'> & Partial<Pick<Time, 'aims'>>,
   context: ArticleContext,
 ): PeriodToken | undefined {
   const { published } = context
@@ -155,15 +155,25 @@ export function withYear(
   if (token.year !== undefined) return token
   if (token.coming) return published && { ...token, year: comingYear(published) }
   if (token.yearOffset !== undefined) return fromYear(token, published?.year ?? (token.moment && year))
-  if (year !== undefined && !isToCome(token, year, context)) return { ...token, year }
+  if (year !== undefined && (aims || !isToCome(token, year, context))) return { ...token, year }
   return published && { ...token, year: latestYear(token, published) }
 }
 
 /** Whether the year spoken of is still to come, and so not the one meant; a plan aims at ends of years, not at 前三季度. */
-function isToCome({ months }: PeriodToken, year: number, { published, isPlan }: ArticleContext): boolean {
+function isToCome({ months }: PeriodToken, year: number, context: ArticleContext): boolean {
+  const { published, isPlan } = context
   const mayBeAimed = isPlan && (months?.[1] ?? 12) === 12
-  return published !== undefined && year > published.year && !mayBeAimed
+  if (published === undefined || mayBeAimed) return false
+  return year > published.year || isFarAhead(year, months, published)
 }
+
+/** 12月 in what came out in February; a text dated a month early is not told so much. */
+function isFarAhead(year: number, months: PeriodToken['months'], published: Publication): boolean {
+  if (months === undefined || months[0] !== months[1] || published.month === undefined) return false
+  return year * 12 + months[1] - (published.year * 12 + published.month) >= farAhead
+}
+
+const farAhead = 3
 
 const placed = (period: PeriodToken | undefined, { start, end }: PeriodToken) =>
   period && { ...period, start, end }

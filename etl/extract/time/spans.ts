@@ -12,7 +12,7 @@ interface Form {
 const numeral = String.raw`(?:\d{1,2}|十[一二]?|[一二三四五六七八九])`
 const quarter = '[1-4一二三四]'
 /** 1—4月, 1--4月, 1至4月, 1月1日起至4月30日; 1一4月, where a numeral stands for the dash. */
-const join = String.raw`(?:-+|起?截?[至到]|(?<=[\d月份日号度])一(?=[\d第]))`
+const join = String.raw`(?:-+>?[至到]?|起?截?直?[至到]|迄|(?<=[\d月份日号度])一(?=[\d第]))`
 /** A sign that joins no times: 1/4月; ? and the like stand where a dash was lost. */
 const sign = String.raw`(?:[?？!！丨丶]|[^\w\s%\u4e00-\u9fff,，、。;；:：!！?？()（）《》-]{1,3})`
 const year = String.raw`(?:(?<year>\d{4})年)?`
@@ -56,6 +56,13 @@ const forms: readonly Form[] = [
     read: () => 'oddSpan',
   },
   { pattern: span(String.raw`${year}\d{1,2}(?:月(?:份)?)?${sign}\d{1,2}月(?:份)?`), read: () => 'oddSpan' },
+  { pattern: day(`(?<=近|过去|最近)${numeral}个月`), read: () => 'oddSpan' },
+  {
+    pattern: span(`${year}${numeral}月(?:份)?(?:[上中下]旬(?:以来)?|第?[一二三四]周)`),
+    read: () => 'oddSpan',
+  },
+  { pattern: span(String.raw`\d{1,2}月?${join}\d{1,2}月?两个?月`), read: () => 'oddSpan' },
+  { pattern: span(`${year}1,(?:[2-9]|1[0-2])月(?:份)?`), read: () => 'oddSpan' },
   // 14月: the dash between 1 and 4 is lost.
   { pattern: span(String.raw`${year}(?:1[3-9]|[2-9]\d)月(?:份)?`), read: () => 'oddSpan' },
 ]
@@ -92,7 +99,7 @@ export function scanSpan(text: string, start: number): Token | undefined {
 
 /** What no span begins without; most numbers are none and stop here. */
 const mayBegin =
-  /(?:\d{4}年)?第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[月日号季末底至到一、和及起截个?？!！丨丶]|\.\d{1,2}月|[^\w\s%.,，。;；:：!！?？()（）《》\u4e00-\u9fff])|\d{4}年?[-./至到一起截]/y
+  /(?:\d{4}年)?第?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[月日号季末底至到一、和及起截直迄个?？!！丨丶]|[.,]\d{1,2}月|[^\w\s%.,，。;；:：!！?？()（）《》\u4e00-\u9fff])|\d{4}年?[-./至到一起截]/y
 const reach = 60
 
 /** 一 → 1, 十二 → 12, 4 → 4. */
