@@ -76,7 +76,7 @@ export const carryRegion: Refiner = (statements, context) => {
       statement,
       context.catalog,
     )
-    const regions = statedRegions(statement, place, context)
+    const regions = isMeasureOnly(statement) ? undefined : statedRegions(statement, place, context)
     if (!statement.aside) place = withHeading(after(place, statement, regions), statement, context.catalog)
     if (isMention(statement)) return statement
     const placed = withRegions(statement, regions, place)
@@ -84,6 +84,16 @@ export const carryRegion: Refiner = (statements, context) => {
     return placed
   })
 }
+
+/** 是安徽的5倍, 超过武汉: a region to measure by, of which nothing is said. */
+function isMeasureOnly({ clause }: Statement): boolean {
+  if (isWord(clause.next, 'times')) return true
+  const at = clause.tokens.findIndex(({ kind }) => kind === 'region')
+  const before = clause.tokens[at - 1]
+  return isMeasure(before) && clause.quantities.length === 0
+}
+
+const isMeasure = (token: Token | undefined) => isWord(token, '>') || isWord(token, '<')
 
 /** 「东莞：…」 as a heading holds for what stands below; any other heading, or such a line of a list, ends it. */
 function withHeading(
