@@ -159,6 +159,45 @@ const ways: readonly Way[] = [
     hidden: '<b class="gone" style="display:inline">…</b>',
     raised: '<span class="seen"><span class="note">…</span></span>',
   }),
+  html('places', {
+    struck: '<del>…</del>',
+    hidden: inline('position:absolute;left:-9999px'),
+    raised: inline('position:relative;top:-.5em;font-size:70%'),
+  }),
+  html('lifted', {
+    head: '<style>.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0) }</style>',
+    struck: '<del>…</del>',
+    hidden: '<span class="sr">…</span>',
+    raised: inline('font-size:9px;top:-4px'),
+  }),
+  html('opacity', {
+    struck: '<del>…</del>',
+    hidden: inline('opacity: 0'),
+    raised: inline('position:relative;bottom:0.4em'),
+  }),
+  html('ruby', {
+    struck: '<del>…</del>',
+    hidden: '<ruby><rp>（</rp><rt>…</rt><rp>）</rp></ruby>',
+    raised: '<sup>…</sup>',
+  }),
+  ...['#fff', '#FFFFFF', 'white', 'rgb(255, 255, 255)'].map((colour) =>
+    html(colour, {
+      struck: '<del>…</del>',
+      hidden: `${inline(`color:${colour}`)}`,
+      raised: '<sup>…</sup>',
+    }),
+  ),
+  html('white by class', {
+    head: '<style>.ghost { color: #fff } body { background: #ffffff }</style>',
+    struck: '<del>…</del>',
+    hidden: '<b class="ghost">…</b>',
+    raised: '<sup>…</sup>',
+  }),
+  html('white font', {
+    struck: '<del>…</del>',
+    hidden: '<font color="#FFFFFF">…</font>',
+    raised: '<sup>…</sup>',
+  }),
   html('names', {
     struck: '<span class="line-through">…</span>',
     hidden: '<i hidden="">…</i>',
@@ -252,5 +291,31 @@ describe.each(ways.map((way) => [way.name, way] as const))('in %s', (_, way) => 
     const document = await read(way, ['软件业务收入38027亿元，1~~4月增长11.6%。'])
     expect(textOf(document)).toContain('软件业务收入38027亿元')
     expect(document.unread).toEqual([])
+  })
+})
+
+describe('what a page shows is read', () => {
+  const seen = [
+    ['white on blue', '<p style="color:#fff;background:#0052d9">…</p>'],
+    [
+      'white in a blue part',
+      '<div style="background-color:#0052d9"><p><b style="color:white">…</b></p></div>',
+    ],
+    ['white in a blue table', '<table bgcolor="#0052d9"><tr><td style="color:#fff">…</td></tr></table>'],
+    ['black in white', '<div style="color:#fff"><p style="color:#333">…</p></div>'],
+    ['half seen', '<p style="opacity:0.5">…</p>'],
+    ['a little to the left', '<p style="position:relative;left:-20px;text-indent:-2em">…</p>'],
+  ] as const
+  test.each(seen)('%s', async (_, marks) => {
+    const page = `<!doctype html><body><h1>软件业运行情况</h1>${marks.replace('…', '软件业务收入38027亿元。')}</body>`
+    const document = await readDocument(bytesOf(page), 'a.html')
+    expect(textOf(document)).toContain('软件业务收入38027亿元')
+    expect(document.unread).toEqual([])
+  })
+
+  test('the base of ruby, without how it is said', async () => {
+    const page =
+      '<body><h1>软件业运行情况</h1><p><ruby>收入<rp>(</rp><rt>shōu rù</rt><rp>)</rp></ruby>38027亿元。</p></body>'
+    expect(textOf(await readDocument(bytesOf(page), 'a.html'))).toContain('收入38027亿元')
   })
 })
