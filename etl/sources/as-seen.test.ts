@@ -54,6 +54,7 @@ const wordStyles = [
   ['old', '', 'base'],
   ['gone', '<w:vanish/>', ''],
   ['note', '<w:vertAlign w:val="superscript"/>', ''],
+  ['ghost', '<w:color w:val="ffffff"/>', ''],
 ].map(
   ([id, properties, base]) =>
     `<w:style w:type="character" w:styleId="${id}"><w:name w:val="${id}"/>${base ? `<w:basedOn w:val="${base}"/>` : ''}<w:rPr>${properties}</w:rPr></w:style>`,
@@ -223,6 +224,16 @@ const ways: readonly Way[] = [
     hidden: run('…', '<w:vanish w:val="1"/>'),
     raised: '<w:r><w:footnoteReference w:id="…"/></w:r>',
   }),
+  word('white letters', {
+    struck: run('…', '<w:strike/>'),
+    hidden: run('…', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:color="auto" w:fill="auto"/>'),
+    raised: run('…', '<w:vertAlign w:val="superscript"/>'),
+  }),
+  word('a white style', {
+    struck: run('…', '<w:strike/>'),
+    hidden: run('…', '<w:rStyle w:val="ghost"/>'),
+    raised: run('…', '<w:vertAlign w:val="superscript"/>'),
+  }),
   cells('runs'),
   pdf('thin rectangles', {
     strike: (x, width) => `${x} ${foot + 2.5} ${width} 0.5 re f`,
@@ -317,5 +328,31 @@ describe('what a page shows is read', () => {
     const page =
       '<body><h1>软件业运行情况</h1><p><ruby>收入<rp>(</rp><rt>shōu rù</rt><rp>)</rp></ruby>38027亿元。</p></body>'
     expect(textOf(await readDocument(bytesOf(page), 'a.html'))).toContain('收入38027亿元')
+  })
+})
+
+describe('white letters in Word are read', () => {
+  const fill = '<w:shd w:val="clear" w:color="auto" w:fill="0052D9"/>'
+  const letters = (properties = '') =>
+    run('软件业务收入38027亿元。', `<w:color w:val="FFFFFF"/>${properties}`)
+  const cell = (of: string, table: string) =>
+    `<w:tbl><w:tblPr>${table}</w:tblPr><w:tr><w:tc><w:tcPr>${of}</w:tcPr><w:p>${letters()}</w:p></w:tc></w:tr></w:tbl>`
+  const seen = [
+    ['shaded', `<w:p>${letters(fill)}</w:p>`],
+    ['highlighted', `<w:p>${letters('<w:highlight w:val="blue"/>')}</w:p>`],
+    ['in a shaded paragraph', `<w:p><w:pPr>${fill}</w:pPr>${letters()}</w:p>`],
+    ['in a shaded cell', cell(fill, '')],
+    [
+      'in a text box',
+      `<w:p><w:r><w:pict><w:txbxContent><w:p>${letters()}</w:p></w:txbxContent></w:pict></w:r></w:p>`,
+    ],
+    ['in a table of a style that shades', cell('', '<w:tblStyle w:val="banded"/>')],
+  ] as const
+  const banded = `<w:style w:type="table" w:styleId="banded"><w:name w:val="banded"/><w:tblStylePr w:type="firstRow"><w:tcPr>${fill}</w:tcPr></w:tblStylePr></w:style>`
+  test.each(seen)('%s', async (_, body) => {
+    const bytes = wordFile(`${wordParagraph(['软件业运行情况'], '1')}${body}`, banded)
+    const document = await readDocument(bytes, 'a.docx')
+    expect(JSON.stringify(document.articles)).toContain('软件业务收入38027亿元')
+    expect(document.unread).toEqual([])
   })
 })
