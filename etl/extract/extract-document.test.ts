@@ -85,3 +85,15 @@ test('a very long article gives the figures of its title once, and its time to a
     ['2024-01/2024-04', '38027'],
   ])
 })
+
+test('numbers in parentheses within parentheses are refused, so that they are counted', () => {
+  const text =
+    '2025年1—4月，软件业务收入140亿元（其中软件产品26亿元（同比增长9.2%（可比口径为8.1%）），信息技术服务77亿元（占55%））。'
+  const { rows, refusals } = extractDocument(documentOf(text), lexicon)
+  expect(rows.map(({ value }) => value)).toEqual(['140', '26', '77'])
+  expect(refusals.map(({ because, number }) => [because, number?.value])).toEqual([
+    ['no-subject', '9.2'],
+    ['no-subject', '8.1'],
+    ['no-subject', '55'],
+  ])
+})

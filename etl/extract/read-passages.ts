@@ -20,6 +20,8 @@ export interface Passage {
   readonly tokens: readonly Token[]
   /** Where it stood in its paragraph, for words in parentheses. */
   readonly aside: number | undefined
+  /** In parentheses within parentheses. */
+  readonly isNested?: boolean
   /** The region it stands right behind: 北京（7756亿元，增长15.1%）. */
   readonly region?: RegionToken | undefined
   readonly number: number
@@ -72,12 +74,22 @@ function readAsides(main: Passage, context: Context, lexicon: Lexicon): Passage[
   const regions = regionsByEnd(main.tokens)
   return main.folded.asides.flatMap(({ folded, index }) => {
     const { tokens: own } = readTokens(folded, context, lexicon)
-    if (!own.some(isSaying)) return []
+    const nested = nestedIn(folded).flatMap((inner) => {
+      const { tokens } = readTokens(inner, context, lexicon)
+      return tokens.some(({ kind }) => kind === 'quantity')
+        ? [{ ...main, folded: inner, tokens, aside: index, isNested: true }]
+        : []
+    })
+    if (!own.some(isSaying)) return nested
     const base = baseBefore(main.tokens, index)
     const tokens = base ? [base, ...own] : own
-    return [{ ...main, folded, tokens, aside: index, region: regions.get(index) }]
+    return [{ ...main, folded, tokens, aside: index, region: regions.get(index) }, ...nested]
   })
 }
+
+/** What stands in the parentheses within others, and within those. */
+const nestedIn = ({ asides }: Folded): Folded[] =>
+  asides.flatMap(({ folded }) => [folded, ...nestedIn(folded)])
 
 /** 「比上年末（87万户）净增338万户」: what stands behind the base is of its time. */
 function baseBefore(tokens: readonly Token[], index: number): PeriodToken | undefined {

@@ -28,7 +28,7 @@ export function readStatements(passage: Passage, { catalog }: ArticleContext): S
         ...(reading?.indicators ? { indicators: reading.indicators } : {}),
       },
       implied: {},
-      refused: clause.quantities.some(isUnreadable) ? 'unreadable-number' : reading?.refused,
+      refused: refusedFor(passage, clause) ?? reading?.refused,
       aside: passage.aside !== undefined,
       paragraph: passage.number,
       sentence,
@@ -36,6 +36,12 @@ export function readStatements(passage: Passage, { catalog }: ArticleContext): S
       isItem,
     }
   })
+}
+
+/** Nobody tells whether what stands in parentheses twice over speaks of what the inner or the outer ones follow. */
+function refusedFor({ isNested }: Passage, { quantities }: Clause): Statement['refused'] {
+  if (quantities.some(isUnreadable)) return 'unreadable-number'
+  return isNested && quantities.length > 0 ? 'no-subject' : undefined
 }
 
 const isUnreadable = ({ unit }: Quantity) => unit === unreadable

@@ -54,6 +54,7 @@ const wordStyles = [
   ['old', '', 'base'],
   ['gone', '<w:vanish/>', ''],
   ['note', '<w:vertAlign w:val="superscript"/>', ''],
+  ['ghost', '<w:color w:val="ffffff"/>', ''],
 ].map(
   ([id, properties, base]) =>
     `<w:style w:type="character" w:styleId="${id}"><w:name w:val="${id}"/>${base ? `<w:basedOn w:val="${base}"/>` : ''}<w:rPr>${properties}</w:rPr></w:style>`,
@@ -159,6 +160,45 @@ const ways: readonly Way[] = [
     hidden: '<b class="gone" style="display:inline">…</b>',
     raised: '<span class="seen"><span class="note">…</span></span>',
   }),
+  html('places', {
+    struck: '<del>…</del>',
+    hidden: inline('position:absolute;left:-9999px'),
+    raised: inline('position:relative;top:-.5em;font-size:70%'),
+  }),
+  html('lifted', {
+    head: '<style>.sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0) }</style>',
+    struck: '<del>…</del>',
+    hidden: '<span class="sr">…</span>',
+    raised: inline('font-size:9px;top:-4px'),
+  }),
+  html('opacity', {
+    struck: '<del>…</del>',
+    hidden: inline('opacity: 0'),
+    raised: inline('position:relative;bottom:0.4em'),
+  }),
+  html('ruby', {
+    struck: '<del>…</del>',
+    hidden: '<ruby><rp>（</rp><rt>…</rt><rp>）</rp></ruby>',
+    raised: '<sup>…</sup>',
+  }),
+  ...['#fff', '#FFFFFF', 'white', 'rgb(255, 255, 255)'].map((colour) =>
+    html(colour, {
+      struck: '<del>…</del>',
+      hidden: `${inline(`color:${colour}`)}`,
+      raised: '<sup>…</sup>',
+    }),
+  ),
+  html('white by class', {
+    head: '<style>.ghost { color: #fff } body { background: #ffffff }</style>',
+    struck: '<del>…</del>',
+    hidden: '<b class="ghost">…</b>',
+    raised: '<sup>…</sup>',
+  }),
+  html('white font', {
+    struck: '<del>…</del>',
+    hidden: '<font color="#FFFFFF">…</font>',
+    raised: '<sup>…</sup>',
+  }),
   html('names', {
     struck: '<span class="line-through">…</span>',
     hidden: '<i hidden="">…</i>',
@@ -183,6 +223,16 @@ const ways: readonly Way[] = [
     struck: run('…', '<w:dstrike w:val="true"/>'),
     hidden: run('…', '<w:vanish w:val="1"/>'),
     raised: '<w:r><w:footnoteReference w:id="…"/></w:r>',
+  }),
+  word('white letters', {
+    struck: run('…', '<w:strike/>'),
+    hidden: run('…', '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:color="auto" w:fill="auto"/>'),
+    raised: run('…', '<w:vertAlign w:val="superscript"/>'),
+  }),
+  word('a white style', {
+    struck: run('…', '<w:strike/>'),
+    hidden: run('…', '<w:rStyle w:val="ghost"/>'),
+    raised: run('…', '<w:vertAlign w:val="superscript"/>'),
   }),
   cells('runs'),
   pdf('thin rectangles', {
@@ -251,6 +301,58 @@ describe.each(ways.map((way) => [way.name, way] as const))('in %s', (_, way) => 
   test('nothing is said where nothing is left out', async () => {
     const document = await read(way, ['软件业务收入38027亿元，1~~4月增长11.6%。'])
     expect(textOf(document)).toContain('软件业务收入38027亿元')
+    expect(document.unread).toEqual([])
+  })
+})
+
+describe('what a page shows is read', () => {
+  const seen = [
+    ['white on blue', '<p style="color:#fff;background:#0052d9">…</p>'],
+    [
+      'white in a blue part',
+      '<div style="background-color:#0052d9"><p><b style="color:white">…</b></p></div>',
+    ],
+    ['white in a blue table', '<table bgcolor="#0052d9"><tr><td style="color:#fff">…</td></tr></table>'],
+    ['black in white', '<div style="color:#fff"><p style="color:#333">…</p></div>'],
+    ['half seen', '<p style="opacity:0.5">…</p>'],
+    ['a little to the left', '<p style="position:relative;left:-20px;text-indent:-2em">…</p>'],
+  ] as const
+  test.each(seen)('%s', async (_, marks) => {
+    const page = `<!doctype html><body><h1>软件业运行情况</h1>${marks.replace('…', '软件业务收入38027亿元。')}</body>`
+    const document = await readDocument(bytesOf(page), 'a.html')
+    expect(textOf(document)).toContain('软件业务收入38027亿元')
+    expect(document.unread).toEqual([])
+  })
+
+  test('the base of ruby, without how it is said', async () => {
+    const page =
+      '<body><h1>软件业运行情况</h1><p><ruby>收入<rp>(</rp><rt>shōu rù</rt><rp>)</rp></ruby>38027亿元。</p></body>'
+    expect(textOf(await readDocument(bytesOf(page), 'a.html'))).toContain('收入38027亿元')
+  })
+})
+
+describe('white letters in Word are read', () => {
+  const fill = '<w:shd w:val="clear" w:color="auto" w:fill="0052D9"/>'
+  const letters = (properties = '') =>
+    run('软件业务收入38027亿元。', `<w:color w:val="FFFFFF"/>${properties}`)
+  const cell = (of: string, table: string) =>
+    `<w:tbl><w:tblPr>${table}</w:tblPr><w:tr><w:tc><w:tcPr>${of}</w:tcPr><w:p>${letters()}</w:p></w:tc></w:tr></w:tbl>`
+  const seen = [
+    ['shaded', `<w:p>${letters(fill)}</w:p>`],
+    ['highlighted', `<w:p>${letters('<w:highlight w:val="blue"/>')}</w:p>`],
+    ['in a shaded paragraph', `<w:p><w:pPr>${fill}</w:pPr>${letters()}</w:p>`],
+    ['in a shaded cell', cell(fill, '')],
+    [
+      'in a text box',
+      `<w:p><w:r><w:pict><w:txbxContent><w:p>${letters()}</w:p></w:txbxContent></w:pict></w:r></w:p>`,
+    ],
+    ['in a table of a style that shades', cell('', '<w:tblStyle w:val="banded"/>')],
+  ] as const
+  const banded = `<w:style w:type="table" w:styleId="banded"><w:name w:val="banded"/><w:tblStylePr w:type="firstRow"><w:tcPr>${fill}</w:tcPr></w:tblStylePr></w:style>`
+  test.each(seen)('%s', async (_, body) => {
+    const bytes = wordFile(`${wordParagraph(['软件业运行情况'], '1')}${body}`, banded)
+    const document = await readDocument(bytes, 'a.docx')
+    expect(JSON.stringify(document.articles)).toContain('软件业务收入38027亿元')
     expect(document.unread).toEqual([])
   })
 })

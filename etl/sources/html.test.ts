@@ -139,3 +139,16 @@ test('pictures in the text are said, signs and those around it are not', async (
   )
   expect(unread).toEqual([{ what: '2 张图片未读', en: 'Not read: pictures, 2' }])
 })
+
+test('numbers with units in menus, footers and sidebars are named as left out, in one line', async () => {
+  const beside =
+    '<nav>2024年 第3页 <a>软件业务收入38027亿元</a></nav><aside><p>同比增长11.6%</p><script>var width = "50%"</script><nav>用户达17.5亿户</nav></aside>'
+  const page = (more: string) =>
+    new TextEncoder().encode(
+      `<body>${more}<h1>软件业运行情况</h1><p>利润总额4314亿元。</p><footer>电话 010-12345678，2024-05-30</footer></body>`,
+    )
+  const unreadOf = async (more: string) =>
+    (await readDocument(page(more), 'a.html')).unread.map(({ what }) => what)
+  expect(await unreadOf(beside)).toEqual(['3 个带单位的数字在导航、页脚或侧栏里，未读'])
+  expect(await unreadOf('')).toEqual([])
+})

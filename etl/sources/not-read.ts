@@ -11,6 +11,10 @@ const kinds = {
   box: { zh: '个文本框未读', en: 'text boxes' },
   row: { zh: '行隐藏的行未读', en: 'hidden rows' },
   column: { zh: '列隐藏的列未读', en: 'hidden columns' },
+  beside: {
+    zh: '个带单位的数字在导航、页脚或侧栏里，未读',
+    en: 'numbers with units in menus, footers or sidebars',
+  },
   note: { zh: '处批注文字未读', en: 'notes' },
 } as const
 export type UnreadKind = keyof typeof kinds

@@ -115,6 +115,51 @@ test('struck cells are left out, numbers and text', async () => {
   })
 })
 
+test('what a format shows nothing of is left out, and that is said', async () => {
+  const bytes = sheetFile({
+    formats: [';;;'],
+    rows: [
+      sheetRow(1, ['指标', '2024年', '2023年']),
+      sheetRow(2, ['软件业务收入', '<c r="B2" s="1"><v>37900</v></c>', 38027]),
+      sheetRow(3, ['利润总额', 4314, '<c r="C3" s="1" t="inlineStr"><is><t>4301亿元</t></is></c>']),
+      sheetRow(4, ['软件业务出口', 154.9, '<c r="C4" s="1"><v>0</v></c>']),
+    ].join(''),
+  })
+  expect(await read(bytes)).toEqual({
+    rows: ['指标|2024年|2023年', '软件业务收入||38027', '利润总额|4314|', '软件业务出口|154.9|'],
+    unread: ['2隐藏的文字 2 处未读：37900、4301亿元'],
+  })
+})
+
+test('white letters on nothing are left out, and that is said; on a colour they are read', async () => {
+  const fills = [
+    '<fill><patternFill patternType="none"/></fill>',
+    '<fill><patternFill patternType="gray125"/></fill>',
+    '<fill><patternFill patternType="solid"><fgColor rgb="FF0052D9"/></patternFill></fill>',
+  ]
+  const looks = [
+    [0, 0],
+    [1, 0],
+    [1, 2],
+    [2, 0],
+  ].map(([font, fill]) => `<xf numFmtId="0" fontId="${font}" fillId="${fill}"/>`)
+  const fonts = '<font/><font><color rgb="FFFFFFFF"/></font><font><color theme="0"/></font>'
+  const bytes = sheetFile({
+    parts: {
+      'xl/styles.xml': `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts>${fonts}</fonts><fills>${fills.join('')}</fills><cellXfs>${looks.join('')}</cellXfs></styleSheet>`,
+    },
+    rows: [
+      sheetRow(1, ['指标', '2024年', '<c r="C1" s="2" t="inlineStr"><is><t>2023年</t></is></c>']),
+      sheetRow(2, ['软件业务收入', '<c r="B2" s="1"><v>37900</v></c>', 38027]),
+      sheetRow(3, ['利润总额', 4314, '<c r="C3" s="3"><v>4301</v></c>']),
+    ].join(''),
+  })
+  expect(await read(bytes)).toEqual({
+    rows: ['指标|2024年|2023年', '软件业务收入||38027', '利润总额|4314|'],
+    unread: ['2隐藏的文字 2 处未读：37900、4301'],
+  })
+})
+
 test('a formula is read by its value; one without is said', async () => {
   const bytes = sheetFile({
     rows: [

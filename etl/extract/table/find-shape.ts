@@ -105,7 +105,11 @@ function endsHeader(row: Row, above: readonly Row[], tests: CellTests): boolean 
   return !isOfMonths && figures.some(({ text }) => !bareYear.test(text.trim()))
 }
 
-/** Whether one text alone fills a row. */
+const figure = /^[-+−]?\d[\d,.]*[%‰]?$/
+
+/** Whether one text alone fills a row; a number in all its cells is that many numbers. */
 export function isSection(row: Row): boolean {
-  return new Set(row.map(({ text }) => text).filter((text) => text !== '')).size === 1
+  const [only, ...others] = new Set(row.map(({ text }) => text).filter((text) => text !== ''))
+  if (only === undefined || others.length > 0) return false
+  return !figure.test(only) || bareYear.test(only)
 }

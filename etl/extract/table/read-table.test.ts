@@ -173,3 +173,10 @@ describe('a number of a table is refused', () => {
     expect(refused).toEqual(['no-subject'])
   })
 })
+
+test('rows whose cells are all equal are numbers, not headings: each beside the first is refused', () => {
+  expect(read(tableOf('', ['1|1|1', '1|1|1', '2.5%|2.5%|2.5%'], 0))).toEqual({
+    rows: [],
+    refused: [...Array.from({ length: 4 }, () => 'unknown-subject'), 'no-subject', 'no-subject'],
+  })
+})

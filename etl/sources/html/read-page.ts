@@ -6,6 +6,7 @@ import { notRead } from '../not-read.ts'
 import { foldText } from '../text/fold-text.ts'
 import { sliceText } from '../text/placed-text.ts'
 import { isTitleLike } from '../text/signs.ts'
+import { countBeside } from './count-beside.ts'
 import { countPictures } from './count-pictures.ts'
 import { findMain } from './find-main.ts'
 import { type Element, elementsIn, isElement, isText } from './nodes.ts'
@@ -23,8 +24,9 @@ export function readPage(source: string): Reading {
   const locate = locateIn(source)
   const leftOut = takeOutUnseen(html, locate)
   const main = findMain(body)
-  const pictures = countPictures(main)
-  const unread = pictures > 0 ? [...leftOut, notRead(pictures, 'picture')] : leftOut
+  const counts = [[countPictures(main), 'picture'] as const, [countBeside(body), 'beside'] as const]
+  const missed = counts.flatMap(([count, kind]) => (count > 0 ? [notRead(count, kind)] : []))
+  const unread = [...leftOut, ...missed]
   const pieces = readBlocks(main, locate)
   const whole = main === body ? pieces : readBlocks(body, locate)
   const head = readPageParticulars(html)

@@ -1,10 +1,7 @@
 import { attribute, type Element, elementsIn, isElement, rawText } from './nodes.ts'
 
-/** How text looks whose look says that it is no plain part of the page. */
-export type Look = 'struck' | 'hidden' | 'raised'
-
 /** The value of a property, '' where none is given. */
-type Style = (property: string) => string
+export type Style = (property: string) => string
 
 type Declarations = ReadonlyMap<string, { readonly value: string; readonly important: boolean }>
 
@@ -22,54 +19,25 @@ interface Rule {
   readonly declarations: Declarations
 }
 
-/** The properties that strike, hide or raise. */
-const properties = new Set([
-  'text-decoration',
-  'text-decoration-line',
-  'display',
-  'visibility',
-  'font-size',
-  'vertical-align',
-])
+/** The properties that strike, hide or raise, or that say whether something does. */
+const properties = new Set(
+  (
+    'text-decoration text-decoration-line display visibility font-size vertical-align opacity color ' +
+    'background background-color background-image position left top bottom text-indent clip clip-path width height overflow'
+  ).split(' '),
+)
 
-/** How the elements of a page look, by their tags, their `style` and the rules in the page itself. */
-export function looksOf(html: Element): (element: Element) => Look | undefined {
+/** The properties of the elements of a page, by their `style` and the rules in the page itself. */
+export function stylesOf(html: Element): (element: Element) => Style {
   const sheets = [...elementsIn(html)].filter(
     ({ tagName, attrs }) =>
       tagName === 'style' && !attrs.some(({ name, value }) => name === 'media' && !isScreen(value)),
   )
   const rules = indexRules(sheets.flatMap((sheet) => readRules(rawText(sheet))))
-  return (element) => lookOf(element, styleOf(element, rules))
+  return (element) => styleOf(element, rules)
 }
 
 const isScreen = (media: string) => media.trim() === '' || /\b(?:all|screen)\b/i.test(media)
-
-const struckTags = /^(?:s|strike|del)$/
-const struckNames = /(?:^|\s)(?:strike|strikethrough|strike-through|line-through)(?:$|\s)/i
-const raisedNames = /(?:^|[\s_-])(?:sup|super|superscript|foot-?note-?ref|note-?ref|fn-?ref)(?:$|[\s_-])/i
-
-function lookOf(element: Element, style: Style): Look | undefined {
-  return (Object.keys(looks) as Look[]).find((look) => looks[look](element, style))
-}
-
-/** What makes an element look so, by its tag, its class or the properties that hold for it. */
-const looks: Readonly<Record<Look, (element: Element, style: Style) => boolean>> = {
-  hidden: ({ attrs }, style) =>
-    attrs.some(({ name }) => name === 'hidden') ||
-    /^none/.test(style('display')) ||
-    /^(?:hidden|collapse)/.test(style('visibility')) ||
-    /^0(?:[^\d.]|$)/.test(style('font-size')),
-  struck: (element, style) => {
-    const decoration = `${style('text-decoration')} ${style('text-decoration-line')}`.trim()
-    if (decoration !== '') return decoration.includes('line-through')
-    return struckTags.test(element.tagName) || struckNames.test(attribute(element, 'class'))
-  },
-  raised: (element, style) =>
-    element.tagName === 'sup' ||
-    raisedNames.test(attribute(element, 'class')) ||
-    /^(?:super|\d*\.?\d+(?:px|pt|em|ex|rem|%))/.test(style('vertical-align')) ||
-    (/^(?:text-)?top/.test(style('vertical-align')) && style('font-size') !== ''),
-}
 
 /** The declarations that win for an element: the important, then its own, then the more exact, then the later. */
 function styleOf(element: Element, rules: RuleIndex): Style {

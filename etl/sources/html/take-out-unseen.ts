@@ -1,8 +1,8 @@
 import type { Unread } from '#etl/document.ts'
 import { isTold, type LeftOut, sayLeftOut } from '../left-out.ts'
+import { looksOf } from './looks.ts'
 import { type Element, isElement, isSkipped, rawText, textsIn } from './nodes.ts'
 import type { Locate } from './place-text.ts'
-import { looksOf } from './style-rules.ts'
 
 /** Takes struck and hidden text out of a page, and makes raised text `<sup>`; the page itself is changed. Says what went. */
 export function takeOutUnseen(html: Element, locate: Locate): Unread[] {

@@ -36,7 +36,7 @@ function closeUp(folded: PlacedText): PlacedText {
  */
 export function makeTable(rows: readonly (readonly Cell[])[], caption = ''): Table {
   const filled = rows.filter((row) => row.some(({ text }) => text !== ''))
-  const body = filled.findIndex((row) => textsOf(row).length > 1)
+  const body = filled.findIndex((row) => !isSingle(row))
   const above = body < 0 ? [] : filled.slice(0, body).flatMap(textsOf)
   const kept = body < 0 ? filled : filled.slice(body)
   const captions = [caption, ...above].filter((text) => text !== '')
@@ -46,6 +46,14 @@ export function makeTable(rows: readonly (readonly Cell[])[], caption = ''): Tab
 /** The different texts of a row; a text that spans it counts once. */
 export function textsOf(row: readonly Cell[]): string[] {
   return [...new Set(row.map(({ text }) => text).filter((text) => text !== ''))]
+}
+
+/** Whether one text alone fills a row; a number in all its cells is that many numbers. */
+export function isSingle(row: readonly Cell[]): boolean {
+  const [only, ...others] = textsOf(row)
+  if (only === undefined || others.length > 0) return others.length === 0
+  const isNumbers = isFigure(only) && /\d/.test(only) && !isYear(only)
+  return !isNumbers || row.filter(({ text }) => text !== '').length === 1
 }
 
 function withHeader(rows: readonly (readonly Cell[])[]): (readonly Cell[])[] {

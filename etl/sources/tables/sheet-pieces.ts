@@ -2,7 +2,7 @@ import type { Cell } from '#etl/document.ts'
 import type { Piece } from '../format.ts'
 import { foldText } from '../text/fold-text.ts'
 import { placed } from '../text/placed-text.ts'
-import { makeTable, textsOf } from './make-table.ts'
+import { isSingle, makeTable } from './make-table.ts'
 import { type Rows, splitSheet } from './split-sheet.ts'
 
 /** The tables and lines of text on a sheet. */
@@ -12,7 +12,6 @@ export function sheetPieces(grid: Rows): Piece[] {
 
 /** Single texts above and below a table are lines; what lies between is the table. */
 function piecesOf(rows: Rows): Piece[] {
-  const isSingle = (row: readonly Cell[]) => textsOf(row).length < 2
   const first = rows.findIndex((row) => !isSingle(row))
   const last = rows.findLastIndex((row) => !isSingle(row))
   if (first < 0) return rows.flatMap(toText)

@@ -9,7 +9,7 @@ import {
   xmlElements,
 } from '../xml/read-xml.ts'
 import { readMath } from './read-math.ts'
-import { type RunLook, readLook, readStyles, type Styles, settingOf } from './read-styles.ts'
+import { isFilled, type RunLook, readLook, readStyles, type Styles, settingOf } from './read-styles.ts'
 import { writeTable } from './write-table.ts'
 
 /** The parts of a Word file that hold text. */
@@ -45,6 +45,8 @@ class WordWriter {
   private readonly unread = new Map<UnreadKind, number>()
   /** What the runs of the paragraph being written look like, where they say nothing themselves. */
   private look: RunLook = {}
+  /** Whether a coloured cell or table holds what is being written. */
+  private isOnFill = false
   /** Content of paragraphs whose end was deleted; it goes on in the next. */
   private carried: XmlElement[] = []
   private boxes: XmlElement[] = []
@@ -65,10 +67,20 @@ class WordWriter {
     const { name } = element
     if (name === 'w:p') this.writeParagraph(element)
     else if (name === 'w:tbl')
-      writeTable(element, { html: this.html, writeCell: (cell) => this.writeBlocks(cell) })
+      writeTable(element, { html: this.html, writeCell: (cell) => this.writeCell(cell, element) })
     else if (name === 'w:altChunk') this.miss('object')
     else if (name === 'mc:AlternateContent') this.writeBlocks(chosen(element))
     else if (transparent.has(name)) this.writeBlocks(element)
+  }
+
+  private writeCell(cell: XmlElement, table: XmlElement): void {
+    const outer = this.isOnFill
+    const ofTable = childOf(table, 'w:tblPr')
+    // A style may colour some rows only; which, is not asked.
+    const isStyled = this.styles.fills(settingOf(ofTable, 'w:tblStyle'))
+    this.isOnFill ||= isStyled || [childOf(cell, 'w:tcPr'), ofTable].some((each) => isFilled(each) === true)
+    this.writeBlocks(cell)
+    this.isOnFill = outer
   }
 
   private writeParagraph(paragraph: XmlElement): void {
@@ -82,7 +94,7 @@ class WordWriter {
     const style = settingOf(properties, 'w:pStyle')
     const tag = tagOf(this.styles.nameOf(style))
     const outer = { look: this.look, boxes: this.boxes }
-    this.look = this.styles.lookOf(style)
+    this.look = { ...this.styles.lookOf(style), ...(isFilled(properties) ? { filled: true } : {}) }
     this.boxes = []
     this.html.push(`<${tag}>`)
     for (const child of content) this.writeInline(child)
@@ -90,7 +102,15 @@ class WordWriter {
     const { boxes } = this
     this.look = outer.look
     this.boxes = outer.boxes
-    for (const box of boxes) this.writeBlocks(box)
+    for (const box of boxes) this.writeBox(box)
+  }
+
+  /** What colour a drawn box has is not asked: white letters in it are taken for seen. */
+  private writeBox(box: XmlElement): void {
+    const outer = this.isOnFill
+    this.isOnFill = true
+    this.writeBlocks(box)
+    this.isOnFill = outer
   }
 
   private writeInline(element: XmlElement): void {
@@ -119,7 +139,8 @@ class WordWriter {
       ...this.styles.lookOf(settingOf(properties, 'w:rStyle')),
       ...readLook(properties),
     }
-    const tags = [look.hidden ? 'span hidden' : '', look.struck ? 's' : '', look.raised ? 'sup' : ''].filter(
+    const isUnseen = look.hidden || (look.white && !look.filled && !this.look.filled && !this.isOnFill)
+    const tags = [isUnseen ? 'span hidden' : '', look.struck ? 's' : '', look.raised ? 'sup' : ''].filter(
       Boolean,
     )
     for (const tag of tags) this.html.push(`<${tag}>`)

@@ -106,15 +106,32 @@ class SheetReader {
   }
 
   /** What a reader sees of a cell, in the stretches that look alike. */
-  private printed(row: number, { value, format, struck, column }: SheetCell): readonly TextRun[] {
+  private printed(row: number, cell: SheetCell): readonly TextRun[] {
+    const { value, struck, column } = cell
     if (value === undefined) this.withoutValue.push(row + 1)
     if (value === undefined || this.sheet.hiddenColumns.has(column)) return []
-    const runs = typeof value === 'number' ? plainText(printNumber(value, format, this.epoch)) : value
+    const runs = typeof value === 'number' ? this.printedNumber(row, value, cell) : value
     const kept = runs.filter((run) => !run.struck && !struck)
     for (const run of runs) if (run.struck || struck) this.leave('struck', run.text, row)
-    const [only, ...more] = kept
-    const isWhole = typeof value === 'object' && only !== undefined && more.length === 0
-    return isWhole ? [{ ...only, text: printText(only.text, format) }] : kept
+    const shown = typeof value === 'object' ? this.printedText(row, kept, cell) : kept
+    if (!cell.white) return shown
+    for (const { text } of shown) this.leave('hidden', text, row)
+    return []
+  }
+
+  /** A format may show nothing of a number; that of a zero nobody misses. */
+  private printedNumber(row: number, value: number, { format }: SheetCell): readonly TextRun[] {
+    const text = printNumber(value, format, this.epoch)
+    if (text === '' && value !== 0) this.leave('hidden', String(value), row)
+    return plainText(text)
+  }
+
+  private printedText(row: number, runs: readonly TextRun[], { format }: SheetCell): readonly TextRun[] {
+    const [only, ...more] = runs
+    if (only === undefined || more.length > 0) return runs
+    const text = printText(only.text, format)
+    if (text === '') this.leave('hidden', only.text, row)
+    return [{ ...only, text }]
   }
 
   private leave(kind: LeftOut['kind'], text: string, row: number): void {

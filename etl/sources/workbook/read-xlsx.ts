@@ -1,13 +1,6 @@
-import { childOf, childrenOf, type XmlElement, xmlDescendants, xmlElements } from '../xml/read-xml.ts'
-import {
-  builtInFormats,
-  type Merge,
-  plainText,
-  type Sheet,
-  type SheetCell,
-  type TextRun,
-  type Workbook,
-} from './sheet.ts'
+import { childOf, childrenOf, rootOf, type XmlElement, xmlDescendants, xmlElements } from '../xml/read-xml.ts'
+import { isStruck, type Look, readLooks } from './read-looks.ts'
+import { type Merge, plainText, type Sheet, type SheetCell, type TextRun, type Workbook } from './sheet.ts'
 
 /** Gives the text of a part of the file by its path, undefined where there is none. */
 export type PartOf = (path: string) => string | undefined
@@ -55,11 +48,6 @@ export function readXlsx(part: PartOf, count: Count): Workbook {
 
 const isOn = (value: string | undefined) => value === '1' || value === 'true'
 
-function rootOf(xml: string): XmlElement | undefined {
-  for (const root of xmlElements(xml, '')) return root
-  return undefined
-}
-
 /** Where the relations of a part lead, by id and by the end of their type. */
 function relationsOf(path: string, part: PartOf) {
   const folder = path.replace(/[^/]*$/, '')
@@ -79,34 +67,6 @@ function relationsOf(path: string, part: PartOf) {
 function resolve(folder: string, target: string): string {
   if (target.startsWith('/')) return target.slice(1)
   return `${folder}${target}`.replace(/(?:^|(?<=\/))[^/]+\/\.\.\//g, '')
-}
-
-/** How the cells of a style look. */
-interface Look {
-  readonly format: string
-  readonly struck: boolean
-}
-
-function readLooks(xml: string): readonly Look[] {
-  const root = rootOf(xml)
-  const below = (name: string) => childrenOf(childOf(root, name))
-  const formats = new Map(
-    below('s:numFmts').map(({ attributes }) => [
-      Number(attributes['numFmtId']),
-      attributes['formatCode'] ?? '',
-    ]),
-  )
-  const struck = below('s:fonts').map((font) => isStruck(font))
-  return below('s:cellXfs').map(({ attributes }) => {
-    const id = Number(attributes['numFmtId'] ?? 0)
-    const format = formats.get(id) ?? builtInFormats[id] ?? 'General'
-    return { format, struck: struck[Number(attributes['fontId'] ?? 0)] ?? false }
-  })
-}
-
-function isStruck(font: XmlElement | undefined): boolean {
-  const strike = childOf(font, 's:strike')
-  return strike !== undefined && !/^(?:0|false)$/.test(strike.attributes['val'] ?? '')
 }
 
 /** The text of `<si>` or `<is>`, in runs; the reading aids of Japanese are left out. */

@@ -25,6 +25,8 @@ export interface SheetCell {
   readonly format: string
   /** Whether all of it is struck. */
   readonly struck: boolean
+  /** Whether its letters are white on nothing, where the file format says so. */
+  readonly white?: boolean
 }
 
 export interface TextRun {

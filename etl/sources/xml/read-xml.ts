@@ -133,3 +133,9 @@ export function* xmlDescendants(element: XmlElement, ...names: readonly string[]
     else yield* xmlDescendants(child, ...names)
   }
 }
+
+/** The root of a part, undefined where there is none. @throws XmlError */
+export function rootOf(xml: string): XmlElement | undefined {
+  for (const root of xmlElements(xml, '')) return root
+  return undefined
+}
