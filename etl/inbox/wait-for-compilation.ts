@@ -1,6 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import { timeOf } from '#data/model/indicator.ts'
-import { parsePeriod, periodOfYearEnd } from '#data/model/period.ts'
+import { periodOfYearEnd } from '#data/model/period.ts'
+import { toObservation } from '../normalize/to-observation.ts'
 import { holdRow } from './apply-review.ts'
 import type { InboxDocument, InboxRow } from './inbox.ts'
 
@@ -27,11 +27,11 @@ export function waitForCompilation(document: InboxDocument, catalog: Catalog): I
   }
 }
 
-function mayBeOfEither({ row }: InboxRow, { indicators }: Catalog): boolean {
-  const indicator = indicators.get(row.indicator)
-  if (!indicator || indicator.compilations.length < 2 || isOfProse(row)) return false
-  const period = parsePeriod(row.period, timeOf(indicator, row.measure))
-  return period !== undefined && periodOfYearEnd(period) !== undefined
+function mayBeOfEither(read: InboxRow, catalog: Catalog): boolean {
+  const { compilations = [] } = catalog.indicators.get(read.row.indicator) ?? {}
+  if (compilations.length < 2 || isOfProse(read.row)) return false
+  const figure = toObservation(read, catalog)
+  return !('reason' in figure) && periodOfYearEnd(figure.period) !== undefined
 }
 
 /** A row that a person has mended has no rule: where its document lacks the compilation, it does too. */
