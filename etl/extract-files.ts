@@ -1,8 +1,10 @@
 import { basename, join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
+import type { Catalog } from '#data/catalog/catalog.ts'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { readIdentities } from '#data/catalog/read-identities.ts'
 import type { DocumentFacts } from '#data/model/document-facts.ts'
+import { compilationColumn } from '#data/model/observation.ts'
 import type { Document } from './document.ts'
 import { type ExtractedRefusal, type ExtractedRow, extractedColumns } from './extract/extract-document.ts'
 import { type Lexicon, toLexicon } from './extract/lexicon.ts'
@@ -68,7 +70,7 @@ export async function extractFiles(options: ExtractOptions): Promise<void> {
     return
   }
   const articles = read.flatMap(({ reading }) => reading.articles)
-  writeParts(csvParts(articles), out)
+  writeParts(csvParts(read.map((each) => withCompilation(each.reading, catalog))), out)
   process.stderr.write([...read.map(renderUnread), renderRefusals(articles.flatMap(refusalsOf))].join(''))
 }
 
@@ -100,14 +102,31 @@ export function toCsv(rows: readonly ExtractedRow[]): string {
   return [...csvParts([{ rows }])].join('')
 }
 
+/** A row as it is written, with its compilation where that of its document is known and sets its series apart. */
+type WrittenRow = ExtractedRow & { readonly [compilationColumn]?: string }
+
+function withCompilation(
+  { facts: { compilation }, articles }: ReadingOfDocument,
+  { indicators }: Catalog,
+): { readonly rows: readonly WrittenRow[] } {
+  const rows = articles.flatMap((article) => article.rows)
+  if (!compilation) return { rows }
+  const differs = ({ indicator }: ExtractedRow) => (indicators.get(indicator)?.compilations ?? []).length > 0
+  return {
+    rows: rows.map((row) => (differs(row) ? { ...row, [compilationColumn]: compilation.value } : row)),
+  }
+}
+
 /** So many rows are written at once. */
 const batch = 5000
 
-function* csvParts(readings: readonly { readonly rows: readonly ExtractedRow[] }[]): Generator<string> {
-  yield stringify([[...extractedColumns]])
+/** The column of the compilation stands only where a row has one. */
+function* csvParts(readings: readonly { readonly rows: readonly WrittenRow[] }[]): Generator<string> {
+  const isCompiled = readings.some(({ rows }) => rows.some((row) => row[compilationColumn] !== undefined))
+  const columns = [...extractedColumns, ...(isCompiled ? [compilationColumn] : [])]
+  yield stringify([columns])
   for (const { rows } of readings)
-    for (let at = 0; at < rows.length; at += batch)
-      yield stringify(rows.slice(at, at + batch), { columns: [...extractedColumns] })
+    for (let at = 0; at < rows.length; at += batch) yield stringify(rows.slice(at, at + batch), { columns })
 }
 
 const renderUnread = ({ name, document: { unread } }: ReadFile) =>

@@ -24,12 +24,12 @@ const commands: Readonly<Record<string, Command>> = {
   },
   extract: {
     usage:
-      'extract FILE… [--out F.csv] [--doc ID] [--date D] [--issuer 机构] [--region 地区] [--indicator 指标] [--unit 单位] [--period 时期] [--explain]   文件中的数字 → 带出处的观测（CSV），未读出的列在标准错误',
+      'extract FILE… [--out F.csv] [--doc ID] [--date D] [--issuer 机构] [--region 地区] [--indicator 指标] [--unit 单位] [--period 时期] [--compilation 统计类别] [--explain]   文件中的数字 → 带出处的观测（CSV），未读出的列在标准错误',
     run: runExtract,
   },
   inbox: {
     usage:
-      'inbox [文件 --date D --issuer 机构 --region 地区 --indicator 指标 --unit 单位 --period 时期] [--accept 文件[:行[:列]]] [--reject 文件[:行[:列]]]   收件箱中每个文件的结果、待定的数字与要回答的问题；选项写入 data/review',
+      'inbox [文件 --date D --issuer 机构 --region 地区 --indicator 指标 --unit 单位 --period 时期 --compilation 统计类别] [--accept 文件[:行[:列]]] [--reject 文件[:行[:列]]]   收件箱中每个文件的结果、待定的数字与要回答的问题；选项写入 data/review',
     run: runInbox,
   },
   import: {

@@ -14,6 +14,7 @@ import type { GivenFacts } from '../extract/given-facts.ts'
 import type { Lexicon } from '../extract/lexicon.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
 import { toObservation } from '../normalize/to-observation.ts'
+import { compilationOfAgreement } from './compilation-of-agreement.ts'
 import type { KnownFigures } from './known-figures.ts'
 import { unitOfAgreement } from './unit-of-agreement.ts'
 import { assumedYear, yearOfAgreement } from './year-of-agreement.ts'
@@ -44,13 +45,14 @@ export interface ReadingOfDocument {
 
 export interface Knowledge {
   readonly lexicon: Lexicon
-  /** Opened where a text lacks its year. */
+  /** Opened where a text lacks its year, the unit of a table, or the compilation of whole years. */
   readonly known: () => KnownFigures
 }
 
 /**
  * Reads a document with what is known of it beside its text. A missing year is inferred from the base years of its
- * comparisons, else from agreement with published figures; what still lacks a fact waits for it.
+ * comparisons, else from agreement with published figures, as is a missing compilation; what still lacks a fact waits
+ * for it.
  * @param known facts from options, review, sidecar and file name.
  */
 export function readWithFacts(
@@ -58,6 +60,14 @@ export function readWithFacts(
   known: DocumentFacts,
   knowledge: Knowledge,
 ): ReadingOfDocument {
+  const { facts, articles } = readDated(document, known, knowledge)
+  if (facts.compilation) return { facts, articles }
+  const rows = articles.flatMap((article) => article.rows)
+  const compilation = compilationOfAgreement(rows, knowledge)
+  return { facts: compilation ? { ...facts, compilation } : facts, articles }
+}
+
+function readDated(document: Document, known: DocumentFacts, knowledge: Knowledge): ReadingOfDocument {
   const { lexicon } = knowledge
   const readAs = (facts: DocumentFacts, published?: string, isRead?: (article: number) => boolean) => {
     const given = toGiven(facts, document, lexicon.catalog)

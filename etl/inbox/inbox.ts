@@ -12,7 +12,7 @@ export const documentPrefix = 'doc-'
 
 /** Why a number of a document is not published: what it lacks, what speaks against it, why it was refused. */
 export type Because =
-  | `lacks-${'date' | 'place' | 'period' | 'indicator' | 'unit'}`
+  | `lacks-${'date' | 'place' | 'period' | 'indicator' | 'unit' | 'compilation'}`
   | Doubt
   | RefusedBecause
   | RefusalReason

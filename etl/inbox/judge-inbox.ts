@@ -7,6 +7,7 @@ import { sift } from '../sift.ts'
 import { noDuplicates } from '../validate/no-duplicates.ts'
 import { holdRow } from './apply-review.ts'
 import type { Held, InboxDocument, InboxRow } from './inbox.ts'
+import { waitForCompilation } from './wait-for-compilation.ts'
 
 /** Rows of documents, parted into what can be published and what is held. */
 export interface Judged {
@@ -14,8 +15,12 @@ export interface Judged {
   readonly held: readonly Held[]
 }
 
-/** Holds the rows of documents that cannot stand, and those that something speaks against, unless a person has accepted them. */
-export function judgeInbox(documents: readonly InboxDocument[], knowledge: Knowledge): Judged {
+/**
+ * Holds the rows of documents whose compilation nobody knows, those that cannot stand, and those that something speaks
+ * against, unless a person has accepted them.
+ */
+export function judgeInbox(read: readonly InboxDocument[], knowledge: Knowledge): Judged {
+  const documents = read.map((document) => waitForCompilation(document, knowledge.catalog))
   const sifted = sift(
     documents.flatMap(({ rows }) => rows),
     knowledge.catalog,

@@ -36,6 +36,16 @@ const questions = {
     ask: { zh: '表中数值的单位是什么？', en: 'What is the unit of the values of the table?' },
     answer: { zh: '--unit 亿元', en: '--unit with the unit as it is printed in Chinese' },
   },
+  'lacks-compilation': {
+    ask: {
+      zh: '表中的数值是快报还是年报？',
+      en: 'Are the values of the table express statistics or those of the annual report?',
+    },
+    answer: {
+      zh: '--compilation annual 或 --compilation express',
+      en: '--compilation annual, or --compilation express',
+    },
+  },
 } as const satisfies Record<string, Readonly<Record<'ask' | 'answer', Text>>>
 
 const nothing: Text = { zh: '', en: '' }

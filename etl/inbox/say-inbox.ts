@@ -77,6 +77,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['lacks-period', '缺时期'],
   ['lacks-indicator', '缺指标'],
   ['lacks-unit', '缺单位'],
+  ['lacks-compilation', '缺统计类别'],
 ])
 
 /** Why a number is not published, in Chinese. */

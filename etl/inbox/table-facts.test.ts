@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { describe, expect, test } from 'vitest'
@@ -9,20 +9,20 @@ import type { FactOptions } from '../facts/fact-options.ts'
 import { inbox } from './inbox-command.ts'
 
 const curated = [
-  'software_revenue,110000,2023,level,26693.27,亿元,,,actual,',
-  'software_revenue,120000,2023,level,3119.48,亿元,,,actual,',
-  'software_revenue,130000,2023,level,657.21,亿元,,,actual,',
+  'software_revenue,110000,2023,level,26693.27,亿元,,,actual,,',
+  'software_revenue,120000,2023,level,3119.48,亿元,,,actual,,',
+  'software_revenue,130000,2023,level,657.21,亿元,,,actual,,',
 ]
 
-function folderWith(table: string, sidecar?: object, known: readonly string[] = []) {
+function folderWith(table: string, sidecar?: object, known: readonly string[] = [], compilation = 'annual') {
   const folder = dataFolder({})
   mkdirSync(join(folder, 'inbox'))
   writeFileSync(join(folder, 'inbox', 'table.csv'), table)
   if (sidecar) writeFileSync(join(folder, 'inbox', 'table.csv.json'), JSON.stringify(sidecar))
   if (known.length > 0) {
-    const columns = 'indicator,region,period,measure,value,unit,compared_to,of,status,qualifier'
+    const columns = 'indicator,region,period,measure,value,unit,compared_to,of,status,qualifier,compilation'
     writeFileSync(join(folder, 'observations', 'own.csv'), `${[columns, ...known].join('\n')}\n`)
-    const line = ['own', '工业和信息化部', '', '年报', '', '2024-12-31', 'issue', '', 'primary', 'annual']
+    const line = ['own', '工业和信息化部', '', '年报', '', '2024-12-31', 'issue', '', 'primary', compilation]
     writeFileSync(join(folder, 'catalog', 'sources', 'own.csv'), stringify([sourceColumns, line]))
   }
   return folder
@@ -44,6 +44,7 @@ async function inboxOf(folder: string) {
       ({ indicator, region, printedValue, printedUnit }) =>
         `${indicator} ${region} ${printedValue}${printedUnit}`,
     ),
+    compilations: [...new Set(published.map(({ compilation }) => compilation))],
   }
 }
 
@@ -143,11 +144,89 @@ describe('the unit that a table leaves out', () => {
   })
 })
 
+describe('provinces of a whole year in a table that does not say whether it is express or annual', () => {
+  const title = '地区,2023年软件业务收入（亿元）\n'
+  const three = `${title}${body}河北省,657.21\n`
+
+  test.each(['annual', 'express'])('are %s where they are those figures published already', async (which) => {
+    const { facts, compilations, held } = await inboxOf(folderWith(three, undefined, curated, which))
+    expect(facts.compilation).toMatchObject({ value: which, origin: 'agreement' })
+    expect({ compilations, held }).toEqual({ compilations: [which], held: [] })
+  })
+
+  test('wait with one question where nothing tells, and are published with the answer', async () => {
+    const folder = folderWith(three)
+    const waiting = await inboxOf(folder)
+    expect(waiting.rows).toEqual([])
+    expect(waiting.held).toEqual(['2:2', '3:2', '4:2'].map((place) => `lacks-compilation ${place}`))
+    expect(waiting.question).toMatch(
+      /快报还是年报？3 个数字在等：--compilation annual 或 --compilation express/,
+    )
+    await answer(folder, { compilation: 'annual' })
+    expect(await inboxOf(folder)).toMatchObject({ compilations: ['annual'], held: [], question: '' })
+  })
+
+  test('take it from their sidecar, whatever else their figures agree with', async () => {
+    const { facts, compilations } = await inboxOf(folderWith(three, { compilation: 'express' }, curated))
+    expect(facts.compilation).toMatchObject({ value: 'express', origin: 'sidecar' })
+    expect(compilations).toEqual(['express'])
+  })
+
+  test('wait where both compilations print them alike, or as many disagree, or too few are known', async () => {
+    const both = ['annual', 'express'].flatMap((each) => curated.map((row) => row + each))
+    const wrong = three
+      .replace('3119.48', '3541.48')
+      .replace('657.21', '846.03')
+      .replace('26693.27', '31163.79')
+    for (const [table, known] of [
+      [three, both],
+      [wrong, curated],
+      [three, curated.slice(0, 2)],
+    ] as const) {
+      const { facts, rows: found } = await inboxOf(folderWith(table, undefined, known))
+      expect(facts.compilation).toBeUndefined()
+      expect(found).toEqual([])
+    }
+  })
+
+  test('wait although a person has mended one: what it is was not said', async () => {
+    const folder = folderWith(three)
+    const [{ document = '' } = {}] = (
+      await build({ dataFolder: folder, out: join(folder, 'a.duckdb'), inputs: '' })
+    ).inbox.files
+    const columns =
+      'action,fact,line,column,indicator,region,period,measure,value,unit,compared_to,of,status,qualifier'
+    const mended = 'mend,,2,2,software_revenue,110000,2023,level,26700,亿元,,,actual,'
+    mkdirSync(join(folder, 'review'))
+    writeFileSync(join(folder, 'review', `${document}.csv`), `${columns}\n${mended}\n`)
+    expect((await inboxOf(folder)).rows).toEqual([])
+  })
+
+  test('are not asked about in months, in prose, or of an indicator with one compilation', async () => {
+    for (const text of [
+      three.replace('2023年', '2023年1—5月'),
+      '地区,2023年末移动电话用户（万户）\n北京市,4000.1\n天津市,1800.2\n河北省,8900.3\n',
+    ]) {
+      const { question, rows: found } = await inboxOf(folderWith(text))
+      expect(question).not.toContain('年报')
+      expect(found).toHaveLength(3)
+    }
+    const folder = folderWith(three)
+    rmSync(join(folder, 'inbox', 'table.csv'))
+    writeFileSync(
+      join(folder, 'inbox', 'prose.txt'),
+      '2023年，北京市软件业务收入26693.27亿元。2023年，天津市软件业务收入3119.48亿元。2023年，河北省软件业务收入657.21亿元。\n',
+    )
+    expect(await inboxOf(folder)).toMatchObject({ compilations: ['express'], held: [] })
+  })
+})
+
 test('an answer that the catalogue lacks is refused in one line', async () => {
   const folder = folderWith(`地区,2023年（亿元）\n${body}`)
   await expect(answer(folder, { indicator: '粮食产量' })).rejects.toThrow(
     '--indicator 指标「粮食产量」不在目录中',
   )
   await expect(answer(folder, { unit: '斗' })).rejects.toThrow('--unit 斗 不是目录中的单位')
+  await expect(answer(folder, { compilation: '月报' })).rejects.toThrow('--compilation 统计类别「月报」应为')
   await expect(answer(folder, { period: '去年' })).rejects.toThrow('--period 去年 应写作')
 })
