@@ -36,16 +36,21 @@ const nobody = {
 
 /**
  * 「软件业务收入3.8万亿元，同比增长11.6%」: a number without a subject speaks of the last one named,
- * 「分地区看，东部、西部分别增长…」 at the head of a paragraph of what the text began with.
+ * 「分地区看，东部、西部分别增长…」 at the head of a paragraph of what the text began with. What brackets name holds in them:
+ * 「软件业务收入140亿元（其中软件产品收入26亿元，增长9.2%）」.
  */
 export const carrySubject: Refiner = (statements, { catalog }) => {
   let subject: Subject = nobody
+  let inBrackets: Subject | undefined
   let lead: readonly string[] | undefined
   return statements.map((statement) => {
-    const entered = enter(subject, statement, lead ?? [])
+    if (!statement.aside) inBrackets = undefined
+    const entered = enter(inBrackets ?? subject, statement, lead ?? [])
     const read = readSubject(statement, entered, catalog)
     if (isFigure(read)) lead ??= meaningOf(read).indicators
-    subject = statement.aside ? entered : { ...nextSubject(read, entered), part: isPart(read, entered) }
+    const next = { ...nextSubject(read, entered), part: isPart(read, entered) }
+    if (statement.aside) inBrackets = next
+    else subject = next
     return read
   })
 }
