@@ -103,9 +103,12 @@ function baseBefore(tokens: readonly Token[], index: number): PeriodToken | unde
 const regionsByEnd = (tokens: readonly Token[]) =>
   new Map(tokens.flatMap((token) => (token.kind === 'region' ? [[token.end, token] as const] : [])))
 
-/** A heading also tells by the place it begins with: 「东莞：…」. */
+/** A heading also tells by the place it begins with: 「东莞：…」, 「一、长沙」. */
 const tells = ({ tokens, isHeading }: Passage) =>
-  tokens.some(isTelling) || (isHeading && tokens[0]?.kind === 'region')
+  tokens.some(isTelling) || (isHeading && tokens.slice(0, numbered).some(({ kind }) => kind === 'region'))
+
+/** A place stands among so many words of a heading, its number before it. */
+const numbered = 3
 
 /** A paragraph without a number matters to the others at most by its period and by the place it speaks of. */
 const isTelling = ({ kind }: Token) => kind === 'quantity' || kind === 'period' || kind === 'home'

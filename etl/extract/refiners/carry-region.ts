@@ -103,17 +103,21 @@ function withHeading(
 ): Place {
   const isFirst = sentence === 1 && clause.after === 'sentence'
   if (!isFirst || !(isHeading || isItem)) return place
-  const [region, ...others] = clause.tokens
+  const [region, ...others] = clause.tokens.filter((token) => !isNumbering(token))
   const isName = isHeading && region?.kind === 'region' && others.length === 0
   return { ...place, headed: isName && isPlace(region.codes, catalog) ? region.codes : undefined }
 }
+
+/** 一、 or 【】 around the name of a place. */
+const isNumbering = (token: Token) =>
+  (token.kind === 'text' && token.end - token.start === 1) || isWord(token, 'and')
 
 function after(place: Place, statement: Statement, regions: readonly string[] | undefined): Place {
   const opening = statement.slots.has('scope')
   if (regions) return enterRegions(place, statement, { regions, opening })
   if (statement.slots.countedRegions !== undefined) return { ...place, regions: undefined, unclear: true }
-  const isLost = statement.slots.home !== undefined
-  return opening === place.opening && !isLost ? place : { ...place, opening, lost: place.lost || isLost }
+  if (statement.slots.home !== undefined) return { ...place, regions: undefined, opening, lost: true }
+  return opening === place.opening ? place : { ...place, opening }
 }
 
 function enterRegions(
