@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts'
-import { isWord, type Token } from './token.ts'
+import { isWord, nameOf, type Token } from './token.ts'
 
 /** 「信息安全实现收入」, 「信息技术服务首季收入」: a name parted by a verb that says nothing, or by a period, is the name still. */
 export function nameAcrossVerbs(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
@@ -34,15 +34,7 @@ function joinedAt(
   if (last === at + 1 || noun?.kind !== 'indicator') return undefined
   const entry = lexicon.find(text.slice(first.start, first.end) + text.slice(noun.start, noun.end))
   if (!entry?.senses.some(({ topic, after }) => topic === undefined && after === undefined)) return undefined
-  const { senses, classes } = entry
-  const token = {
-    kind: 'indicator',
-    senses,
-    codes: [],
-    classes,
-    start: first.start,
-    end: noun.end,
-  } as const
+  const token = nameOf(entry, { start: first.start, end: noun.end })
   return { token, end: last + 1 }
 }
 

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts'
-import { isWord, type Token } from './token.ts'
+import { isWord, nameOf, type Token } from './token.ts'
 
 /** What a sentence has named in two halves so far: the product of 集成电路产量, and what is counted of it. */
 interface Named {
@@ -89,7 +89,7 @@ function complete(named: Named, { start, end }: Token, { text, lexicon }: Source
   for (const name of names) {
     const entry = lexicon.find(name)
     if (!entry || entry.senses.length === 0) continue
-    return { kind: 'indicator', senses: entry.senses, codes: [], classes: entry.classes, start, end }
+    return nameOf(entry, { start, end })
   }
   return undefined
 }

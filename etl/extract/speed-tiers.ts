@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts'
-import type { IndicatorToken } from './token.ts'
+import { type IndicatorToken, nameOf } from './token.ts'
 
 /**
  * Broadband users by the speed of their access, however a text puts it: 速率在100Mbps及以上的固定互联网宽带接入用户,
@@ -16,13 +16,5 @@ export function scanSpeedTier(text: string, start: number, lexicon: Lexicon): In
   if (!first.has(text[start] ?? '')) return undefined
   tier.lastIndex = start
   const entry = lexicon.find(names[tier.exec(text)?.groups?.['speed'] ?? ''] ?? '')
-  if (!entry) return undefined
-  return {
-    kind: 'indicator',
-    senses: entry.senses,
-    codes: [],
-    classes: entry.classes,
-    start,
-    end: tier.lastIndex,
-  }
+  return entry && nameOf(entry, { start, end: tier.lastIndex })
 }

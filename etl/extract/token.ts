@@ -142,6 +142,12 @@ export type Token =
 const noClasses: ReadonlySet<WordClass> = new Set()
 const ofDays: ReadonlySet<WordClass> = new Set(['oddTimes'])
 
+/** A name of the lexicon at a place, what it means left to the context. */
+export const nameOf = (
+  { senses, classes }: Pick<IndicatorToken, 'senses' | 'classes'>,
+  { start, end }: Span,
+): IndicatorToken => ({ kind: 'indicator', senses, codes: [], classes, start, end })
+
 /** A word of one class that stands for what was read from `start` to `end`. */
 export const wordOf = (name: WordClass, { start, end }: Span): WordToken => ({
   kind: 'word',

@@ -7,7 +7,7 @@ import { readUnit, type ScannedNumber, unreadable } from './scanned-number.ts'
 import { scanShortDate } from './short-dates.ts'
 import { scanSpeedTier } from './speed-tiers.ts'
 import { scanSpan } from './time/spans.ts'
-import { type Quantity, type StopToken, type Token, wordOf } from './token.ts'
+import { nameOf, type Quantity, type StopToken, type Token, wordOf } from './token.ts'
 import { type Hit, longestAt } from './trie.ts'
 
 const codeOf = (letter: string) => letter.charCodeAt(0)
@@ -255,8 +255,7 @@ function asideAt(asides: Folded['asides'], index: number): string | undefined {
 
 function toToken({ value, end }: Hit<Entry>, start: number): Token | number {
   if (value.term) return end
-  if (value.senses.length > 0)
-    return { kind: 'indicator', senses: value.senses, codes: [], classes: value.classes, start, end }
+  if (value.senses.length > 0) return nameOf(value, { start, end })
   const regions = value.regions ?? (value.region === undefined ? [] : [value.region])
   if (regions.length > 0) return { kind: 'region', codes: regions, start, end }
   if (value.home) return { kind: 'home', ...value.home, start, end }

@@ -1,16 +1,13 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Compilation } from '#data/model/compilation.ts'
 import type { Fact } from '#data/model/document-facts.ts'
-import { gapBetween } from '#data/model/interval.ts'
 import type { Observation } from '#data/model/observation.ts'
 import { periodOfYearEnd } from '#data/model/period.ts'
 import type { ExtractedRow } from '../extract/extract-document.ts'
 import type { Lexicon } from '../extract/lexicon.ts'
-import { toObservation } from '../normalize/to-observation.ts'
+import { countDigits, leastAgreeing, sayAgreeing, toObservations, verdictOf } from './agreement.ts'
 import type { KnownFigures } from './known-figures.ts'
 
-/** So many different levels must be those that are published. */
-const least = 3
 /** Levels printed with fewer digits agree by chance. */
 const digits = 4
 /** So many times as many must agree as with any other compilation. */
@@ -36,11 +33,11 @@ export function compilationOfAgreement(
   { lexicon: { catalog }, known }: Knowledge,
 ): Fact | undefined {
   const readings = toReadings(rows, catalog)
-  if (new Set(readings.map(({ value }) => value.toFixed())).size < least) return undefined
+  if (new Set(readings.map(({ value }) => value.toFixed())).size < leastAgreeing) return undefined
   const candidates = new Set(readings.flatMap((reading) => compilationsOf(reading, catalog)))
   const votes = [...candidates].map((each) => votesFor(each, readings, { catalog, figures: known() }))
   const [best, next] = votes.toSorted((a, b) => b.agreeing.length - a.agreeing.length)
-  if (!best || best.agreeing.length < least || best.against >= best.agreeing.length) return undefined
+  if (!best || best.agreeing.length < leastAgreeing || best.against >= best.agreeing.length) return undefined
   if (next && next.agreeing.length * clearly > best.agreeing.length) return undefined
   return { value: best.compilation, origin: 'agreement', because: sayAgreeing(best.agreeing) }
 }
@@ -50,15 +47,14 @@ const compilationsOf = ({ indicator }: Observation, { indicators }: Catalog) =>
 
 /** Levels that may be of either compilation, and that tell. */
 function toReadings(rows: readonly ExtractedRow[], catalog: Catalog): readonly Observation[] {
-  return rows.flatMap((row) => {
-    if ((catalog.indicators.get(row.indicator)?.compilations ?? []).length < 2) return []
-    const read = toObservation({ id: '', source: '', file: '', line: 0, row }, catalog)
-    return 'reason' in read || !isTelling(read) || !periodOfYearEnd(read.period) ? [] : [read]
-  })
+  const differing = rows.filter(
+    ({ indicator }) => (catalog.indicators.get(indicator)?.compilations ?? []).length >= 2,
+  )
+  return toObservations(differing, catalog).filter((read) => isTelling(read) && periodOfYearEnd(read.period))
 }
 
 const isTelling = ({ measure, qualifier, printedValue }: Observation) =>
-  measure === 'level' && qualifier === '' && printedValue.replace(/^0\.0*|\D/g, '').length >= digits
+  measure === 'level' && qualifier === '' && countDigits(printedValue) >= digits
 
 /** What both compilations print alike tells neither. */
 function votesFor(
@@ -78,20 +74,5 @@ function votesFor(
   return { compilation, agreeing: [...agreeing.values()], against }
 }
 
-function verdictOn(
-  reading: Observation,
-  compilation: Compilation,
-  figures: KnownFigures,
-): 'agrees' | 'differs' | 'unknown' {
-  const statements = figures.statementsOf({ ...reading, compilation }).filter(isTelling)
-  if (statements.length === 0) return 'unknown'
-  return statements.some(({ interval }) => gapBetween(interval, reading.interval).isZero())
-    ? 'agrees'
-    : 'differs'
-}
-
-const sayAgreeing = (agreeing: readonly Observation[]) =>
-  agreeing
-    .slice(0, least)
-    .map(({ region, printedValue, printedUnit }) => `${region} ${printedValue}${printedUnit}`)
-    .join('、')
+const verdictOn = (reading: Observation, compilation: Compilation, figures: KnownFigures) =>
+  verdictOf(reading, figures.statementsOf({ ...reading, compilation }).filter(isTelling))

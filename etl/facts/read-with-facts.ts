@@ -1,7 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { DocumentFacts, Fact, FactName, FactOrigin } from '#data/model/document-facts.ts'
 import { nameIssuers } from '#data/model/issuer.ts'
-import type { Observation } from '#data/model/observation.ts'
 import type { Document } from '../document.ts'
 import {
   type ArticleReading,
@@ -13,7 +12,7 @@ import {
 import type { GivenFacts } from '../extract/given-facts.ts'
 import type { Lexicon } from '../extract/lexicon.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
-import { toObservation } from '../normalize/to-observation.ts'
+import { toObservations } from './agreement.ts'
 import { compilationOfAgreement } from './compilation-of-agreement.ts'
 import type { KnownFigures } from './known-figures.ts'
 import { unitOfAgreement } from './unit-of-agreement.ts'
@@ -185,10 +184,7 @@ const inTextOrder = (a: ExtractedRow, b: ExtractedRow) =>
   Number(a.line) - Number(b.line) || Number(a.column) - Number(b.column)
 
 function byAgreement(hanging: Added, { lexicon, known }: Knowledge): Fact | undefined {
-  const observations = hanging.flat().flatMap((row): Observation[] => {
-    const result = toObservation({ id: '', source: '', file: '', line: 0, row }, lexicon.catalog)
-    return 'reason' in result ? [] : [result]
-  })
+  const observations = toObservations(hanging.flat(), lexicon.catalog)
   return observations.length > 0 ? yearOfAgreement(observations, assumedYear, known()) : undefined
 }
 

@@ -1,15 +1,12 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Fact } from '#data/model/document-facts.ts'
 import { unitCodeOf } from '#data/model/indicator.ts'
-import { gapBetween } from '#data/model/interval.ts'
 import type { Observation } from '#data/model/observation.ts'
 import type { ExtractedDocument, ExtractedRow } from '../extract/extract-document.ts'
 import type { Lexicon } from '../extract/lexicon.ts'
-import { toObservation } from '../normalize/to-observation.ts'
+import { countDigits, leastAgreeing, sayAgreeing, toObservations, verdictOf } from './agreement.ts'
 import type { KnownFigures } from './known-figures.ts'
 
-/** So many different levels must be those that are published. */
-const least = 3
 /** Levels printed with fewer digits agree by chance. */
 const digits = 4
 const scales = ['', '千', '万', '百万', '亿', '万亿']
@@ -43,10 +40,10 @@ export function unitOfAgreement(
   const votes = [...families].flatMap(([unit = '', units]) => {
     const { rows } = readAs({ value: unit, origin: 'agreement', because: '' })
     const own = rows.filter((row) => row.unit === unit && places.has(`${row.line}:${row.column}`))
-    return units.map((each) => votesFor(each, toObservations(own, each, catalog), known()))
+    return units.map((each) => votesFor(each, levelsIn(each, own, catalog), known()))
   })
   const [best, ...others] = votes.toSorted((a, b) => b.agreeing.length - a.agreeing.length)
-  if (!best || best.agreeing.length < least || best.against >= best.agreeing.length) return undefined
+  if (!best || best.agreeing.length < leastAgreeing || best.against >= best.agreeing.length) return undefined
   if (others.some(({ agreeing }) => agreeing.length > 0)) return undefined
   return { value: best.unit, origin: 'agreement', because: sayAgreeing(best.agreeing) }
 }
@@ -60,18 +57,12 @@ function unitsOf(code: string, { indicators, units }: Catalog): readonly string[
 }
 
 /** The levels that tell, as if they were in a unit. */
-function toObservations(
-  rows: readonly ExtractedRow[],
-  unit: string,
-  catalog: Catalog,
-): readonly Observation[] {
-  const levels = rows.filter(
-    ({ measure, value }) => measure === 'level' && value.replace(/^0\.0*|\D/g, '').length >= digits,
+function levelsIn(unit: string, rows: readonly ExtractedRow[], catalog: Catalog): readonly Observation[] {
+  const levels = rows.filter(({ measure, value }) => measure === 'level' && countDigits(value) >= digits)
+  return toObservations(
+    levels.map((row) => ({ ...row, unit })),
+    catalog,
   )
-  return levels.flatMap((row) => {
-    const read = toObservation({ id: '', source: '', file: '', line: 0, row: { ...row, unit } }, catalog)
-    return 'reason' in read ? [] : [read]
-  })
 }
 
 /** The same fact of any compilation: units do not differ by it. */
@@ -79,23 +70,16 @@ function votesFor(unit: string, readings: readonly Observation[], known: KnownFi
   const agreeing = new Map<string, Observation>()
   let against = 0
   for (const reading of readings) {
-    const { region, period, interval } = reading
+    const { region, period } = reading
     const same = known
       .allOf(reading)
       .filter((other) => other.region === region && samePeriod(other.period, period))
-    if (same.length === 0) continue
-    if (same.some((other) => gapBetween(other.interval, interval).isZero()))
-      agreeing.set(reading.value.toFixed(), reading)
-    else against++
+    const verdict = verdictOf(reading, same)
+    if (verdict === 'agrees') agreeing.set(reading.value.toFixed(), reading)
+    if (verdict === 'differs') against++
   }
   return { unit, agreeing: [...agreeing.values()], against }
 }
 
 const samePeriod = (a: Observation['period'], b: Observation['period']) =>
   a.start === b.start && a.end === b.end && a.time === b.time
-
-const sayAgreeing = (agreeing: readonly Observation[]) =>
-  agreeing
-    .slice(0, least)
-    .map(({ region, printedValue, printedUnit }) => `${region} ${printedValue}${printedUnit}`)
-    .join('、')

@@ -1,11 +1,9 @@
 import type { Fact } from '#data/model/document-facts.ts'
-import { gapBetween } from '#data/model/interval.ts'
 import type { Observation } from '#data/model/observation.ts'
 import { formatPeriod, shiftYears } from '#data/model/period.ts'
+import { countDigits, leastAgreeing, verdictOf } from './agreement.ts'
 import type { KnownFigures } from './known-figures.ts'
 
-/** So many different levels must be those that are published of the year. */
-const least = 3
 /** Levels printed with fewer digits agree by chance. */
 const digits = 3
 const candidates = { first: 2005, last: 2040 }
@@ -28,13 +26,13 @@ export function yearOfAgreement(
 ): Fact | undefined {
   const telling = readings.filter(
     ({ measure, qualifier, printedValue }) =>
-      measure === 'level' && qualifier === '' && printedValue.replace(/^0\.0*|\D/g, '').length >= digits,
+      measure === 'level' && qualifier === '' && countDigits(printedValue) >= digits,
   )
   const votes: Votes[] = []
   for (let year = candidates.first; year <= candidates.last; year++)
     votes.push(votesFor(year, telling, year - assumed, known))
   const [best, next] = votes.toSorted((a, b) => b.agreeing.length - a.agreeing.length)
-  if (!best || best.agreeing.length < least || best.against > 0) return undefined
+  if (!best || best.agreeing.length < leastAgreeing || best.against > 0) return undefined
   if (next && next.agreeing.length > 0) return undefined
   return { value: String(best.year), origin: 'agreement', because: sayAgreeing(best.agreeing) }
 }
@@ -44,18 +42,16 @@ function votesFor(year: number, telling: readonly Observation[], years: number, 
   let against = 0
   for (const reading of telling) {
     const shifted = { ...reading, period: shiftYears(reading.period, years) }
-    const statements = known.statementsOf(shifted)
-    if (statements.length === 0) continue
-    const agrees = statements.some(({ interval }) => gapBetween(interval, reading.interval).isZero())
-    if (agrees) agreeing.set(reading.value.toFixed(), shifted)
-    else against++
+    const verdict = verdictOf(reading, known.statementsOf(shifted))
+    if (verdict === 'agrees') agreeing.set(reading.value.toFixed(), shifted)
+    if (verdict === 'differs') against++
   }
   return { year, agreeing: [...agreeing.values()], against }
 }
 
 const sayAgreeing = (agreeing: readonly Observation[]) =>
   agreeing
-    .slice(0, least)
+    .slice(0, leastAgreeing)
     .map(
       ({ period, printedValue, printedUnit }) =>
         `${formatPeriod(period, 'zh')} ${printedValue}${printedUnit}`,
