@@ -18,10 +18,21 @@ import type { Unit } from '#data/model/unit.ts'
 
 const amount = () => numeric({ precision: 38, scale: 8 })
 
+/** Counts up whenever a table or column comes, goes or changes its meaning: a file of another version is not opened. */
+export const schemaVersion = 2
+
 /** One row: what this file is. */
 export const snapshot = pgTable('snapshot', {
-  /** Hash of the published content: the name of this state of knowledge. */
+  /** Hash of the published content: the name of this state of knowledge. The history is not part of it. */
   id: text().notNull(),
+  /** `schemaVersion` of the program that wrote it. */
+  schema_version: integer().notNull(),
+  /** The version of DuckDB that wrote it. */
+  engine: text().notNull(),
+  /** Over every other table and the rest of this row: whether the file is still what was written. */
+  checksum: text().notNull(),
+  /** When this content was first published, as an instant in ISO 8601. */
+  published_at: text().notNull(),
   /** Hash of the files it was built from. */
   inputs: text().notNull(),
   read: integer().notNull(),
@@ -30,6 +41,42 @@ export const snapshot = pgTable('snapshot', {
   /** Rows a person added as corrections. */
   added: integer().notNull(),
 })
+
+/** The versions that were published up to this file, its own included, the oldest first. */
+export const version = pgTable('version', {
+  /** From 1. */
+  position: integer().notNull(),
+  /** Its snapshot. One that was published again (a rollback) stands here again. */
+  id: text().notNull(),
+  /** An instant in ISO 8601. */
+  published_at: text().notNull(),
+  /** How many numbers it holds. */
+  published: integer().notNull(),
+  /** How many facts are shown differently than in the version before; of the first, all are added. */
+  added: integer().notNull(),
+  revised: integer().notNull(),
+  removed: integer().notNull(),
+})
+
+export const changeKinds = ['added', 'revised', 'removed'] as const
+export type ChangeKind = (typeof changeKinds)[number]
+
+/**
+ * The facts of which a version shows another value or unit than the one before. The first version, and one in which more
+ * than `changesListed` facts changed, has none here: where the counts of a version are above 0 and it has no row, only the counts are known.
+ */
+export const change = pgTable('change', {
+  /** Of the version that brought it. */
+  position: integer().notNull(),
+  kind: text().$type<ChangeKind>().notNull(),
+  /** The identity of the fact, as `cellOf` spells it. */
+  fact: text().notNull(),
+  /** The row of `observation` that was shown before, decimals as text; null where the fact was added. */
+  previous: json().$type<Record<string, unknown>>(),
+})
+
+/** A version that changes more facts than this keeps its counts and not their list. */
+export const changesListed = 100_000
 
 export const topic = pgTable('topic', {
   code: text().notNull(),
