@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { asc } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
@@ -215,7 +215,7 @@ describe('a broken file stops the build, names its line and leaves the database 
     writeFileSync(join(folder, 'observations/web-020.csv'), text)
     await expect(build({ dataFolder: folder, out, inputs: 'test' })).rejects.toThrow(message)
     expect(readFileSync(out).equals(before)).toBe(true)
-    expect(readdirSync(join(folder, 'build'))).toEqual(['test.duckdb'])
+    expect(readdirSync(join(folder, 'build'))).toEqual(['test.duckdb', 'test.versions'])
   })
 
   test('a file that is named after no source', async () => {
@@ -231,7 +231,7 @@ describe('a broken file stops the build, names its line and leaves the database 
       if (stage === '写入 observation') throw new Error('disk full')
     }
     await expect(build({ dataFolder: folder, out, inputs: 'test', onStage })).rejects.toThrow('disk full')
-    expect(existsSync(out)).toBe(false)
-    expect(readdirSync(join(folder, 'build'))).toEqual([])
+    expect(readdirSync(join(folder, 'build'))).toEqual(['test.versions'])
+    expect(readdirSync(join(folder, 'build', 'test.versions'))).toEqual(['lock.duckdb'])
   })
 })

@@ -3,6 +3,7 @@ import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { readIdentities } from '#data/catalog/read-identities.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { rank } from '#data/model/precedence.ts'
+import { writeDatabase } from '#data/store/write-database.ts'
 import { type Checked, checkFigures } from './check/check-figures.ts'
 import { sayFinding } from './check/say-finding.ts'
 import { openKnownFigures } from './facts/known-figures.ts'
@@ -11,7 +12,9 @@ import { readInbox } from './inbox/read-inbox.ts'
 import { reportInbox } from './inbox/report-inbox.ts'
 import { readReview } from './inbox/review.ts'
 import { settleInbox, stopsBuild } from './inbox/settle-inbox.ts'
+import { isCurrent } from './is-current.ts'
 import { publish } from './publish/publish.ts'
+import { holdingLock } from './publish/publishing-lock.ts'
 import type { BuildReport } from './publish/report.ts'
 import { type Publication, toTables } from './publish/to-tables.ts'
 import { readAcknowledged } from './read-acknowledged.ts'
@@ -27,12 +30,31 @@ export interface BuildOptions {
 }
 
 /**
- * Figures and catalogue → one published database file.
+ * Figures and catalogue → one published database file. Builds of one file wait for each other.
  * @returns what was read, refused and published.
  * @throws BadInput for a broken file, or figures that contradict each other without an explanation; the database that
  * was there stays as it was.
  */
-export async function build(options: BuildOptions): Promise<BuildReport> {
+export function build(options: BuildOptions): Promise<BuildReport> {
+  return holdingLock(options.out, () => buildAlone(options))
+}
+
+/**
+ * The same where the published file is not of these inputs, or is broken.
+ * @param hashInputs asked when no other build runs any more.
+ * @returns undefined where there was nothing to do.
+ */
+export function buildIfStale(
+  options: Omit<BuildOptions, 'inputs'>,
+  hashInputs: () => string,
+): Promise<BuildReport | undefined> {
+  return holdingLock(options.out, async () => {
+    const inputs = hashInputs()
+    return (await isCurrent(options.out, inputs)) ? undefined : buildAlone({ ...options, inputs })
+  })
+}
+
+async function buildAlone(options: BuildOptions): Promise<BuildReport> {
   const { out, inputs, onStage = () => {} } = options
   const publication = { ...(await assemble(options)), inputs }
   const stopping = publication.checked.findings.filter(stopsBuild)
@@ -42,9 +64,10 @@ export async function build(options: BuildOptions): Promise<BuildReport> {
       `有 ${stopping.length} 处数值互相矛盾而未说明，停止发布；请更正数值，或在 data/corrections/acknowledged.csv 写明理由\n${said.join('\n')}`,
     )
   }
-  const { snapshot, tables } = toTables(publication)
-  await publish(out, tables, (table) => onStage(`写入 ${table}`))
-  return { ...publication, snapshot, out }
+  const { about, tables } = toTables(publication)
+  const write = (file: string) => writeDatabase(file, tables, (table) => onStage(`写入 ${table}`))
+  const { id } = await publish({ out, about, write })
+  return { ...publication, snapshot: id, out }
 }
 
 /**

@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs'
-import { openStore } from '#data/store/open-store.ts'
+import { proveDatabase } from '#data/store/prove-database.ts'
+import { UnusableDatabase } from '#data/store/unusable-database.ts'
 
-/** Whether a database stands at `file`, answers, and was built from these inputs. A broken one is not current. */
+/** Whether a sound database stands at `file` that was built from these inputs. A broken one is not current. */
 export async function isCurrent(file: string, inputs: string): Promise<boolean> {
-  if (!existsSync(file)) return false
   try {
-    const store = await openStore(file)
-    await store.close()
-    return store.snapshot.inputs === inputs
-  } catch {
-    return false
+    return (await proveDatabase(file)).inputs === inputs
+  } catch (cause) {
+    if (cause instanceof UnusableDatabase) return false
+    throw cause
   }
 }

@@ -6,6 +6,7 @@ import { factOptions } from './facts/fact-options.ts'
 
 const root = relative(process.cwd(), projectRoot(import.meta.dirname)) || '.'
 const dataFolder = join(root, 'data')
+const published = join(dataFolder, 'build', 'youju.duckdb')
 
 /** Each command reads its own modules when it runs: reading one line should not wait for the database. */
 interface Command {
@@ -17,6 +18,11 @@ const commands: Readonly<Record<string, Command>> = {
   build: {
     usage: 'build [--out F.duckdb] [--if-stale]   data/ 中的数值与目录 → 校验 → 发布为 DuckDB 文件',
     run: runBuild,
+  },
+  rollback: {
+    usage:
+      'rollback [快照] [--list] [--out F.duckdb]           退回上一版或所指的一版；--list 列出保留的各版',
+    run: runRollback,
   },
   check: {
     usage: 'check                                        数值之间的全部矛盾；有未说明的硬性矛盾时以 1 结束',
@@ -133,28 +139,36 @@ async function runPull(args: string[]): Promise<void> {
 async function runBuild(args: string[]): Promise<void> {
   const options = { out: { type: 'string' }, 'if-stale': { type: 'boolean' } } as const
   const { values } = parseCommand('build', { args, options })
-  const out = values.out ?? join(dataFolder, 'build', 'youju.duckdb')
+  const { out = published } = values
   const { hashInputs } = await import('./hash-inputs.ts')
-  const inputs = hashInputs([dataFolder, join(root, 'etl')])
-  const { isCurrent } = await import('./is-current.ts')
-  if (values['if-stale'] && (await isCurrent(out, inputs))) {
-    process.stdout.write(`数据库已是最新：${out}\n`)
-    return
-  }
+  const inputs = () => hashInputs([dataFolder, join(root, 'etl')])
   const { default: ora } = await import('ora')
-  const { build } = await import('./build.ts')
+  const { build, buildIfStale } = await import('./build.ts')
   const { renderReport } = await import('./publish/report.ts')
   const progress = ora({ isSilent: !process.stderr.isTTY }).start()
   const onStage = (stage: string) => {
     progress.text = stage
   }
   try {
-    const report = await build({ dataFolder, out, inputs, onStage })
+    const report = values['if-stale']
+      ? await buildIfStale({ dataFolder, out, onStage }, inputs)
+      : await build({ dataFolder, out, inputs: inputs(), onStage })
     progress.stop()
-    process.stdout.write(`${renderReport(report)}\n`)
+    process.stdout.write(`${report ? renderReport(report) : `数据库已是最新：${out}`}\n`)
   } finally {
     progress.stop()
   }
+}
+
+async function runRollback(args: string[]): Promise<void> {
+  const options = { out: { type: 'string' }, list: { type: 'boolean' } } as const
+  const { values, positionals } = parseCommand('rollback', { args, options, allowPositionals: true })
+  const [id, ...more] = positionals
+  const { out = published, list = false } = values
+  if (more.length > 0 || (list && id !== undefined))
+    throw new BadInput(`只能退回一版。用法：npm run etl -- ${commands['rollback']?.usage}`)
+  const { listVersions, rollBack } = await import('./publish/roll-back.ts')
+  process.stdout.write(`${await (list ? listVersions(out) : rollBack(out, id))}\n`)
 }
 
 async function runCheck(args: string[]): Promise<void> {

@@ -19,11 +19,15 @@ function copyData(folder: string): string {
   return copy
 }
 
+/** Tables that say when they were published, and what came before. */
+const ofItsTime = new Set<PgTable>([schema.snapshot, schema.version, schema.change])
+
 async function hashesOf(dataFolder: string, out: string): Promise<Record<string, string>> {
-  await build({ dataFolder, out, inputs: 'test' })
+  const { snapshot } = await build({ dataFolder, out, inputs: 'test' })
   const { db, close } = await openStore(out)
-  const hashes: Record<string, string> = {}
+  const hashes: Record<string, string> = { snapshot }
   for (const table of Object.values(schema).filter((each) => is(each, PgTable))) {
+    if (ofItsTime.has(table)) continue
     const rows = await db.select().from(table)
     const { name } = getTableConfig(table)
     expect([name, rows.length > 0]).toEqual([name, true])

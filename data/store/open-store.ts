@@ -1,8 +1,9 @@
-import { stat } from 'node:fs/promises'
 import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy'
 import { buildCatalog, type Catalog } from '#data/catalog/catalog.ts'
 import { openPool } from './connection-pool.ts'
+import { proveDatabase } from './prove-database.ts'
 import * as schema from './schema.ts'
+import { asUnusable, damaged } from './unusable-database.ts'
 
 /** A published database, open for reading. */
 export interface Store {
@@ -15,20 +16,23 @@ export interface Store {
 }
 
 /**
- * Opens a published database, reads its catalogue and proves that it answers.
- * @throws when the file is missing, is not a database of ours, or holds no snapshot.
+ * Opens a published database, once it is proven to be what was written, and reads its catalogue.
+ * @throws UnusableDatabase when the file is missing, held by another process, no database, of another schema or
+ * engine, or damaged: one line that says which, and what to do.
  */
 export async function openStore(file: string): Promise<Store> {
-  await stat(file)
-  const pool = await openPool(file, 4)
+  const proven = await proveDatabase(file)
+  const pool = await openPool(file, 4).catch((cause) => {
+    throw asUnusable(file, cause)
+  })
   try {
     const db = drizzle(async (sql, parameters) => ({ rows: await pool.query(sql, parameters) }))
     const [snapshot] = await db.select().from(schema.snapshot)
-    if (!snapshot) throw new Error(`${file} holds no snapshot`)
+    if (snapshot?.checksum !== proven.checksum) throw damaged(file, '打开时已被替换')
     return { db, snapshot, ...(await readCatalogTables(db)), close: pool.close }
   } catch (cause) {
     await pool.close()
-    throw cause
+    throw asUnusable(file, cause)
   }
 }
 

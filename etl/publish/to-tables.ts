@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Refusal } from '#data/model/observation.ts'
@@ -6,6 +5,7 @@ import { printPeriod } from '#data/model/period.ts'
 import type { Ranked } from '#data/model/precedence.ts'
 import { trustOf } from '#data/model/trust.ts'
 import * as schema from '#data/store/schema.ts'
+import type { About } from '#data/store/seal-database.ts'
 import type { TableRows } from '#data/store/write-database.ts'
 import type { Checked } from '../check/check-figures.ts'
 import type { InboxReport } from '../inbox/inbox.ts'
@@ -26,11 +26,11 @@ export interface Publication {
   readonly inputs: string
 }
 
-/** Everything that is published, as rows; the snapshot is named by the hash of all the others. */
-export function toTables(publication: Publication): { snapshot: string; tables: TableRows[] } {
+/** Everything that is published, as rows, and what is told about it. */
+export function toTables(publication: Publication): { about: About; tables: TableRows[] } {
   const { catalog, observations, refusals, checked, inbox, counts, inputs } = publication
   const oddities = odditiesOf(checked.findings, catalog)
-  const content: TableRows[] = [
+  const tables: TableRows[] = [
     ...catalogTables(catalog),
     {
       table: schema.observation,
@@ -43,12 +43,8 @@ export function toTables(publication: Publication): { snapshot: string; tables: 
     { table: schema.seriesBreak, rows: checked.breaks.map((each) => breakRow(each, catalog)) },
     ...inboxTables(inbox),
   ]
-  const id = createHash('sha256')
-    .update(JSON.stringify(content.map(({ rows }) => rows)))
-    .digest('hex')
-    .slice(0, 16)
-  const row = { id, inputs, ...counts, published: observations.length, refused: refusals.length }
-  return { snapshot: id, tables: [{ table: schema.snapshot, rows: [row] }, ...content] }
+  const about = { inputs, ...counts, published: observations.length, refused: refusals.length }
+  return { about, tables }
 }
 
 function catalogTables({ topics, indicators, regions, units, issuers, sources }: Catalog): TableRows[] {

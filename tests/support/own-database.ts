@@ -6,6 +6,7 @@ import { datingOf } from '#data/model/dating.ts'
 import { observationColumns } from '#data/model/observation.ts'
 import { sourceColumns } from '#data/model/source.ts'
 import { finding, seriesBreak } from '#data/store/schema.ts'
+import { sealDatabase } from '#data/store/seal-database.ts'
 import { writeDatabase } from '#data/store/write-database.ts'
 import { build } from '#etl/build.ts'
 import { toTables } from '#etl/publish/to-tables.ts'
@@ -48,12 +49,14 @@ export async function ownDatabase({
     writeFileSync(join(folder, 'inbox', name), content)
   }
   const report = await build({ dataFolder: folder, out: join(folder, 'plain.duckdb'), inputs: 'test' })
-  const others = toTables(report).tables.filter(({ table }) => table !== finding && table !== seriesBreak)
+  const { about, tables } = toTables(report)
+  const others = tables.filter(({ table }) => table !== finding && table !== seriesBreak)
   const out = join(folder, 'own.duckdb')
   await writeDatabase(out, [
     ...others,
     { table: finding, rows: findings },
     { table: seriesBreak, rows: breaks },
   ])
+  await sealDatabase(out, { about, at: '2026-01-01T00:00:00.000Z' })
   return out
 }

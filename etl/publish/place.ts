@@ -1,0 +1,57 @@
+import { lstatSync, readdirSync, realpathSync, rmSync, type Stats, statfsSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { BadInput } from '#data/model/bad-input.ts'
+import { targetOf, versionsFolder } from '#data/store/versions.ts'
+
+/** Left free beside the new version. */
+const reserve = 64 * 1024 * 1024
+
+/** @throws BadInput where a file cannot stand at a path: a folder, a device, a link that leads nowhere. */
+export function checkPlace(out: string): void {
+  const there = lstatSync(out, { throwIfNoEntry: false })
+  if (there === undefined) return
+  if (!followed(out, there).isFile())
+    throw new BadInput(`${out} 不是文件，不能发布到那里；请换一个 --out，例如 ${join(out, 'youju.duckdb')}`)
+}
+
+function followed(out: string, there: Stats): Stats {
+  if (!there.isSymbolicLink()) return there
+  try {
+    return statSync(realpathSync(out))
+  } catch (cause) {
+    throw new BadInput(`${out} 是一个不通向任何文件的链接，不能发布到那里；请删去或更正它`, { cause })
+  }
+}
+
+/**
+ * Proves that a version as large as the last one finds room.
+ * @throws BadInput
+ */
+export function checkSpace(out: string, wanted = reserve): void {
+  const { bavail, bsize } = statfsSync(versionsFolder(out))
+  const needed = wanted + (statSync(out, { throwIfNoEntry: false })?.size ?? 0)
+  const free = bavail * bsize
+  if (free < needed)
+    throw new BadInput(
+      `磁盘空间不足：发布到 ${out} 需要 ${megabytes(needed)} MB，只剩 ${megabytes(free)} MB；请腾出空间后再运行`,
+    )
+}
+
+const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024).toLocaleString('en-US')
+
+/** Removes what killed builds have left, and logs of changes that somebody made to a published file: they fit no other. */
+export function sweep(out: string): void {
+  const folder = versionsFolder(out)
+  const strays = readdirSync(folder).filter((name) => name.includes('.tmp') || name.endsWith('.wal'))
+  const beside = dirname(targetOf(out))
+  const name = basename(targetOf(out))
+  const isOld = (each: string) =>
+    each.startsWith(name) && /^(?:\.wal|\.\d+\.tmp(?:\.wal)?)$/.test(each.slice(name.length))
+  const paths = [
+    ...strays.map((each) => join(folder, each)),
+    ...readdirSync(beside)
+      .filter(isOld)
+      .map((each) => join(beside, each)),
+  ]
+  for (const path of paths) rmSync(path, { recursive: true, force: true })
+}
