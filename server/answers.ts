@@ -395,7 +395,10 @@ export type TargetAnswer = z.infer<typeof TargetAnswer>
 
 const ChangeAnswer = z
   .object({
-    published: z.string().openapi({ description: 'The day from which it was known.' }),
+    published: z.string().openapi({
+      description:
+        'The day from which it was known; with `since` a snapshot, the day in Beijing of the last version that changed it.',
+    }),
     kind: z.enum(['new', 'revised']),
     indicator: z.string(),
     region: z.string(),
@@ -406,6 +409,18 @@ const ChangeAnswer = z
     }),
   })
   .openapi('Change')
+
+const VersionAnswer = z
+  .object({
+    id: z.string().openapi({ description: 'Its snapshot; one that was published again stands here again.' }),
+    publishedAt: z.string().openapi({ format: 'date-time' }),
+    published: z.number().openapi({ description: 'How many numbers it holds.' }),
+    added: z.number().openapi({ description: 'Facts that the version before did not show.' }),
+    revised: z.number().openapi({ description: 'Facts shown with another value.' }),
+    removed: z.number().openapi({ description: 'Facts no longer shown.' }),
+    isKept: z.boolean().openapi({ description: 'Whether `snapshot` can name it.' }),
+  })
+  .openapi('Version')
 
 /** How one indicator stands in a region; null is what cannot be said. */
 const LeadAnswer = z
@@ -571,9 +586,32 @@ export const answers = {
     snapshot: Snapshot,
     since: z.string(),
     changes: z.array(ChangeAnswer).openapi({ description: 'The newest first.' }),
+    removed: z.array(ObservationAnswer).openapi({
+      description:
+        'With `since` a snapshot: what it showed of facts that are no longer stated. Empty for a day.',
+    }),
     sources: z.array(SourceAnswer),
   }),
+  versions: z.object({
+    snapshot: Snapshot,
+    versions: z.array(VersionAnswer).openapi({ description: 'The newest first.' }),
+  }),
   health: z.object({ status: z.literal('ok'), snapshot: Snapshot }),
+  readiness: z.object({
+    status: z.literal('ok'),
+    snapshot: Snapshot,
+    waiting: z
+      .object({
+        file: z.string(),
+        reason: z.string(),
+        since: z.string().openapi({ format: 'date-time', description: 'When it was first tried.' }),
+      })
+      .nullable()
+      .openapi({
+        description:
+          'A published file that cannot be opened, while the snapshot named above answers; it is tried again every few seconds. null when what is published is what answers.',
+      }),
+  }),
 }
 
 /** What the server answers, by question. */

@@ -2,10 +2,11 @@ import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
-import { createMiddleware } from 'hono/factory'
+import { etag } from 'hono/etag'
 import { caching } from './caching.ts'
 import type { CurrentStore } from './current-store.ts'
 import { answerError, notFound, Problem, quoted } from './errors.ts'
+import { lendAsked, lendCurrent } from './lend-store.ts'
 import { answerPage, createPages } from './pages.ts'
 import { changes } from './routes/changes.ts'
 import { checks } from './routes/checks.ts'
@@ -23,17 +24,19 @@ import { series } from './routes/series.ts'
 import { sources } from './routes/sources.ts'
 import { standing } from './routes/standing.ts'
 import { targets } from './routes/targets.ts'
+import { versions } from './routes/versions.ts'
 import { security } from './security.ts'
-import type { ServerEnv } from './server-env.ts'
 import { version } from './version.ts'
 import { undatedHeader } from './vintage.ts'
 
 interface Parts {
   /** Whatever is published while the server runs. */
-  readonly current: Pick<CurrentStore, 'use'>
+  readonly current: CurrentStore
   /** The folder of the built pages. */
   readonly pagesFolder: string
 }
+
+const listOfVersions = '/api/v1/versions'
 
 const about = {
   title: '有据 Youju',
@@ -55,8 +58,10 @@ export function createApp({ current, pagesFolder }: Parts) {
       exposeHeaders: ['ETag', 'Content-Disposition', 'Link', undatedHeader],
     }),
   )
-  for (const path of ['/api/*', '/healthz', '/readyz']) app.use(path, lendStore(current))
-  app.use('/api/*', caching)
+  for (const path of [listOfVersions, '/healthz', '/readyz']) app.use(path, lendCurrent(current))
+  // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
+  app.use(listOfVersions, etag()).route('/api/v1', versions)
+  app.use('/api/*', lendAsked(current), caching)
   const api = createRouter()
     .route('/', indicators)
     .route('/', regions)
@@ -80,15 +85,6 @@ export function createApp({ current, pagesFolder }: Parts) {
 
 /** What the typed client is made of. */
 export type AppType = ReturnType<typeof createApp>
-
-/** Keeps one store for the whole of a request, and that store open. */
-const lendStore = (current: Parts['current']) =>
-  createMiddleware<ServerEnv>((c, next) =>
-    current.use((store) => {
-      c.set('store', store)
-      return next()
-    }),
-  )
 
 function answerNothing(c: Context, pagesFolder: string): Response | Promise<Response> {
   if (c.req.path.startsWith('/api/')) return answerError(whyNothing(c), c)

@@ -1,90 +1,161 @@
-import { stat } from 'node:fs/promises'
-import { openStore, type Store } from '#data/store/open-store.ts'
+import type { Store } from '#data/store/open-store.ts'
+import { UnusableDatabase } from '#data/store/unusable-database.ts'
+import { keptVersions } from '#data/store/versions.ts'
+import { identityOf, type Loan, openShelf, type StoreShelf } from './store-shelf.ts'
 
 /** The newest published database. A newer file takes over while requests run; each keeps the store it began with. */
 export interface CurrentStore {
   /** Lends the store for the length of one piece of work: it stays open that long, whatever is published meanwhile. */
   use<Result>(work: (store: Store) => Promise<Result>): Promise<Result>
+  /**
+   * Lends the store of a version, opened on demand.
+   * @throws NotKept when there is no file of that version, Problem 503 when too many are in use.
+   */
+  lendVersion<Result>(id: string, work: (store: Store) => Promise<Result>): Promise<Result>
+  /** The versions whose files are kept, by snapshot. */
+  kept(): ReadonlySet<string>
+  /** Why what is published is not what answers; undefined when it is. */
+  waiting(): Waiting | undefined
   /** Looks whether the file has changed, and swaps if so. Happens by itself every two seconds. */
   refresh(): Promise<void>
   /** Watches no longer, lets the running work end, then closes. */
   close(): Promise<void>
 }
 
+/** A published file that cannot be opened; it is tried again and again. */
+export interface Waiting {
+  readonly file: string
+  /** One line. */
+  readonly reason: string
+  /** The instant of the first try, as ISO 8601. */
+  readonly since: string
+}
+
+/** A version that may have been and has no file any more. */
+export class NotKept extends Error {
+  override readonly name = 'NotKept'
+}
+
 interface Options {
   readonly everyMs?: number
+  /** How long a version that nobody asks stays open. */
+  readonly idleMs?: number
   readonly report?: (line: string) => void
 }
 
+/** How many versions may be open beside the current one. */
+const mostVersions = 2
+
 /**
- * Opens a database file and follows it.
- * @throws when the file cannot be opened now; later failures keep the store at hand and report one line.
+ * Opens a database file and follows it. Where it cannot be opened now, the newest kept version that can answers meanwhile.
+ * @throws when none can; later failures keep the store at hand.
  */
 export async function openCurrentStore(file: string, options: Options = {}): Promise<CurrentStore> {
-  const { everyMs = 2000, report = (line) => process.stderr.write(`${line}\n`) } = options
-  let seen = await identityOf(file)
-  let current = lend(await openStore(file))
-  const retiring = new Set<Promise<void>>()
+  const { everyMs = 2000, idleMs = 60_000, report = (line) => process.stderr.write(`${line}\n`) } = options
+  const shelf = openShelf({ most: mostVersions, idleMs })
+  const trouble = createTrouble({ file, everyMs, report })
+  let current = await openNewest(file, shelf, trouble)
 
-  const retire = (lent: ReturnType<typeof lend>) => {
-    const closing = lent.retire().finally(() => retiring.delete(closing))
-    retiring.add(closing)
-  }
-  const swap = async () => {
-    const identity = await identityOf(file).catch(() => 'missing')
-    if (identity === seen) return
-    seen = identity
+  const follow = async (isDue: (identity: string) => boolean) => {
+    const identity = await identityOf(file)
+    if (identity === current.identity) return trouble.over(current.store.snapshot.id)
+    if (!isDue(identity)) return
     try {
-      const next = lend(await openStore(file))
-      retire(current)
+      const next = await shelf.take(file)
+      current.giveBack()
       current = next
+      trouble.over(next.store.snapshot.id)
     } catch (cause) {
-      report(`新的数据库 ${file} 打不开，继续使用原来的：${oneLine(cause)}`)
+      trouble.met(cause, '继续使用原来的', identity)
     }
   }
   let running = Promise.resolve()
-  const refresh = () => {
-    running = running.then(swap)
+  const look = (isDue: (identity: string) => boolean) => {
+    running = running.then(() => follow(isDue))
     return running
   }
-  const timer = setInterval(refresh, everyMs).unref()
+  const timer = setInterval(() => look(trouble.isDue), everyMs).unref()
 
   return {
     use: (work) => current.use(work),
-    refresh,
+    lendVersion: async (id, work) => {
+      if (id === current.store.snapshot.id) return current.use(work)
+      const loan = await borrowVersion(shelf, file, id)
+      try {
+        return await work(loan.store)
+      } finally {
+        loan.giveBack()
+      }
+    },
+    kept: () => new Set(keptVersions(file).map(({ id }) => id)),
+    waiting: trouble.waiting,
+    refresh: () => look(() => true),
     close: async () => {
       clearInterval(timer)
       await running
-      retire(current)
-      await Promise.all(retiring)
+      current.giveBack()
+      await shelf.close()
     },
   }
 }
 
-/** A store that counts its users and, once retired, closes when the last of them has gone. */
-function lend(store: Store) {
-  let users = 0
-  let leave: (() => void) | undefined
+/** The published file, else the newest kept version that opens. */
+async function openNewest(file: string, shelf: StoreShelf, trouble: Trouble): Promise<Loan> {
+  try {
+    return await shelf.take(file)
+  } catch (cause) {
+    for (const { id, file: version } of keptVersions(file)) {
+      const loan = await shelf.take(version).catch(() => undefined)
+      if (!loan) continue
+      trouble.met(cause, `改用保留的版本 ${id}`)
+      return loan
+    }
+    throw cause
+  }
+}
+
+async function borrowVersion(shelf: StoreShelf, file: string, id: string): Promise<Loan> {
+  const version = keptVersions(file).find((each) => each.id === id)
+  if (!version) throw new NotKept(id)
+  return shelf.borrow(version.file)
+}
+
+type Trouble = ReturnType<typeof createTrouble>
+
+const longestPauseMs = 10_000
+
+/** Remembers what keeps a file from being opened, tells each reason once, and says when to try again. */
+function createTrouble({ file, everyMs, report }: Required<Omit<Options, 'idleMs'>> & { file: string }) {
+  let waiting: Waiting | undefined
+  const told = new Set<string>()
+  let tried = ''
+  let pauseMs = 0
+  let dueAt = 0
   return {
-    async use<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
-      users++
-      try {
-        return await work(store)
-      } finally {
-        users--
-        if (users === 0) leave?.()
-      }
+    waiting: () => waiting,
+    /** A file that has changed or is held is tried at every look, a damaged one less and less often. */
+    isDue: (identity: string) => identity !== tried || Date.now() >= dueAt,
+    met(cause: unknown, meanwhile: string, identity = '') {
+      const reason = oneLine(cause)
+      waiting = { file, reason, since: waiting?.since ?? new Date().toISOString() }
+      if (!told.has(reason)) report(`新的数据库 ${file} 打不开，${meanwhile}：${reason}`)
+      told.add(reason)
+      const isAsBefore = identity === tried && !isHeld(cause)
+      pauseMs = isAsBefore ? Math.min(Math.max(2 * pauseMs, everyMs), longestPauseMs) : 0
+      tried = identity
+      dueAt = Date.now() + pauseMs
     },
-    async retire(): Promise<void> {
-      if (users > 0) await new Promise<void>((resolve) => (leave = resolve))
-      await store.close()
+    over(snapshot: string) {
+      if (waiting) report(`数据库 ${file} 已能打开，现在回答的是快照 ${snapshot}`)
+      waiting = undefined
+      told.clear()
+      tried = ''
+      pauseMs = 0
     },
   }
 }
 
-async function identityOf(file: string): Promise<string> {
-  const { mtimeMs, ino, size } = await stat(file)
-  return [mtimeMs, ino, size].join(':')
-}
+const isHeld = (cause: unknown) => cause instanceof UnusableDatabase && cause.reason === 'held'
 
-const oneLine = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0]
+const oneLine = (cause: unknown) =>
+  (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? ''

@@ -4,6 +4,7 @@ import { parseCursor, printCursor } from './cursor.ts'
 
 test('every position survives being printed, in letters that an address may hold', () => {
   const position = fc.record({
+    snapshot: fc.string(),
     indicator: fc.string(),
     region: fc.string(),
     end: fc.integer(),
@@ -25,4 +26,5 @@ test.each([
   '!!',
   Buffer.from('{}').toString('base64url'),
   Buffer.from('["a","b",1,2]').toString('base64url'),
+  Buffer.from('["a","b",1,2,"c"]').toString('base64url'),
 ])('%j is no position', (text) => expect(parseCursor(text)).toBeUndefined())

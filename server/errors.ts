@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 
-type Status = 400 | 404 | 405 | 422
+type Status = 400 | 404 | 405 | 410 | 422 | 503
 
 /** A request that cannot be answered: what is wrong with it in one line, and what would be right. */
 export class Problem extends Error {
@@ -24,6 +24,12 @@ export const unreadable = (message: string, field?: string) => new Problem(400, 
 
 /** 404: it can be read, and there is no such thing. */
 export const notFound = (message: string, field?: string) => new Problem(404, 'not_found', message, field)
+
+/** 410: there was such a thing, and it is no longer kept. */
+export const gone = (message: string, field?: string) => new Problem(410, 'gone', message, field)
+
+/** 503: not now; the message says why. */
+export const unavailable = (message: string) => new Problem(503, 'unavailable', message)
 
 /** 422: each part can be read, and together they mean nothing. */
 export const meaningless = (message: string, field?: string) =>

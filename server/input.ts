@@ -63,6 +63,15 @@ const WordList = <Word extends string>(words: readonly [Word, ...Word[]], descri
 const OneWord = <Word extends string>(words: readonly [Word, ...Word[]], description: string) =>
   z.enum(words, { error: oneOf(words) }).openapi({ description })
 
+const snapshot = z
+  .string()
+  .openapi({
+    description:
+      'The answer of this version, an id of /versions; the current one when left out. One whose file is no longer kept is answered 410 with the nearest asOf.',
+    example: '0123456789abcdef',
+  })
+  .optional()
+
 /** An object that refuses a parameter it does not know, naming those it does. */
 const only = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.strictObject(shape, {
@@ -71,6 +80,12 @@ const only = <Shape extends z.core.$ZodShape>(shape: Shape) =>
       return `没有参数${quoted(issue.keys[0] ?? '')}；可用参数：${Object.keys(shape).join('、')}`
     },
   })
+
+/** Whether a text has the form of the name of a version. */
+export const isSnapshotId = (text: string) => /^[0-9a-f]{16}$/.test(text)
+
+/** The parameters of a question. Any can be asked of a version that is kept. */
+const question = <Shape extends z.core.$ZodShape>(shape: Shape) => only({ ...shape, snapshot })
 
 const isDay = (text: string) => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
@@ -134,7 +149,10 @@ const OneCompilation = OneWord(compilationCodes, `${compilationWords} express wh
 
 const indicatorList = CodeList('Indicator codes.', 'software_revenue')
 
-export const SeriesQuery = only({
+/** Of the routes that take nothing else. */
+export const CatalogueQuery = question({})
+
+export const SeriesQuery = question({
   indicator: indicatorList,
   region: CodeList('Region codes; CN when left out.', 'CN,520000').default(['CN']),
   measure: WordList(measureCodes, 'Measures; level when left out.').default((): Measure[] => ['level']),
@@ -161,7 +179,7 @@ export const SeriesQuery = only({
 })
 export type SeriesQuery = z.output<typeof SeriesQuery>
 
-export const CompareQuery = only({
+export const CompareQuery = question({
   indicator: z.string().openapi({ description: 'An indicator code.', example: 'software_revenue' }),
   period: PeriodText('The latest with numbers of two of the regions when left out.').optional(),
   regions: CodeList(
@@ -211,7 +229,7 @@ const CursorText = z
   })
   .openapi({ type: 'string', description: 'nextCursor of the page before.' })
 
-export const ObservationsQuery = only({
+export const ObservationsQuery = question({
   indicator: indicatorList.optional(),
   region: CodeList('Region codes.', 'CN,520000').optional(),
   period: PeriodText('Exactly this period.').optional(),
@@ -226,14 +244,14 @@ export const ObservationsQuery = only({
 })
 export type ObservationsQuery = z.output<typeof ObservationsQuery>
 
-export const LatestQuery = only({
+export const LatestQuery = question({
   region: z.string().openapi({ description: 'A region code.', example: 'CN' }).default('CN'),
   topic: z.string().openapi({ description: 'A topic code.', example: 'software' }).optional(),
   asOf,
 })
 export type LatestQuery = z.output<typeof LatestQuery>
 
-export const StandingQuery = only({
+export const StandingQuery = question({
   region: z.string().openapi({ description: 'A region code.', example: '520000' }),
   asOf,
 })
@@ -242,7 +260,7 @@ export type StandingQuery = z.output<typeof StandingQuery>
 const someIndicators = indicatorList.optional()
 const someRegions = CodeList('Region codes.', 'CN,520000').optional()
 
-export const ConflictsQuery = only({
+export const ConflictsQuery = question({
   indicator: someIndicators,
   region: someRegions,
   compatible: Flag(
@@ -251,7 +269,7 @@ export const ConflictsQuery = only({
 })
 export type ConflictsQuery = z.output<typeof ConflictsQuery>
 
-export const InboxQuery = only({
+export const InboxQuery = question({
   document: z.string().optional().openapi({
     description: 'The id of a document: its numbers that are not published.',
     example: 'doc-0123456789ab',
@@ -259,7 +277,7 @@ export const InboxQuery = only({
 })
 export type InboxQuery = z.output<typeof InboxQuery>
 
-export const ChecksQuery = only({
+export const ChecksQuery = question({
   severity: WordList(severities, 'Severities.').optional(),
   state: WordList(findingStates, 'States.').optional(),
   indicator: someIndicators,
@@ -267,11 +285,22 @@ export const ChecksQuery = only({
 })
 export type ChecksQuery = z.output<typeof ChecksQuery>
 
-export const TargetsQuery = only({ indicator: someIndicators, region: someRegions, asOf })
+export const TargetsQuery = question({ indicator: someIndicators, region: someRegions, asOf })
 export type TargetsQuery = z.output<typeof TargetsQuery>
 
-export const ChangesQuery = only({
-  since: Day('Changes by documents published on or after this day.'),
+export const ChangesQuery = question({
+  since: z
+    .string()
+    .refine((text) => isDay(text) || isSnapshotId(text), {
+      error: (issue) =>
+        `${quoted(String(issue.input))}既不是日期也不是版本；应写成 2024-06-30，或 /api/v1/versions 所列的 id`,
+    })
+    .openapi({
+      type: 'string',
+      description:
+        'A day: changes by documents published on or after it. A snapshot (an id of /versions): what is shown otherwise in the version that answers.',
+      example: '2024-06-30',
+    }),
   indicator: someIndicators,
   region: someRegions,
 })

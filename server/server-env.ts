@@ -1,10 +1,13 @@
 import type { Store } from '#data/store/open-store.ts'
+import type { CurrentStore } from './current-store.ts'
 
 /** What the middleware puts into every request's context. */
 export interface ServerEnv {
   Variables: {
     /** The database this request is answered from, from its first line to its last. */
     store: Store
+    /** What is published, and the other versions. */
+    current: CurrentStore
     /** The hash of an answer that is named by its own content, not by the database. */
     contentHash?: string
   }

@@ -92,12 +92,12 @@ const { v1 } = hc<AppType>('/').api
 
 /** Everything the pages ask of the server. */
 export const api = {
-  indicators: () => answerOf(v1.indicators.$get()),
-  indicator: (code: string) => answerOf(v1.indicators[':code'].$get({ param: { code } })),
-  regions: () => answerOf(v1.regions.$get()),
+  indicators: () => answerOf(v1.indicators.$get({ query: {} })),
+  indicator: (code: string) => answerOf(v1.indicators[':code'].$get({ param: { code }, query: {} })),
+  regions: () => answerOf(v1.regions.$get({ query: {} })),
   inbox: () => answerOf(v1.inbox.$get({ query: {} })),
-  sources: () => answerOf(v1.sources.$get()),
-  source: (id: string) => answerOf(v1.sources[':id'].$get({ param: { id } })),
+  sources: () => answerOf(v1.sources.$get({ query: {} })),
+  source: (id: string) => answerOf(v1.sources[':id'].$get({ param: { id }, query: {} })),
   series: (question: SeriesQuestion) => answerOf(v1.series.$get({ query: toSeriesQuery(question) })),
   compare: (question: CompareQuestion) => answerOf(v1.compare.$get({ query: toCompareQuery(question) })),
   growth: ({ indicator, region, of, compilation, basis }: GrowthQuestion) =>

@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { meet } from '#data/model/interval.ts'
 import { dayBefore } from '#data/model/published.ts'
@@ -20,20 +21,25 @@ type Change = Answer<'changes'>['changes'][number]
  */
 export async function readChanges(store: Store, query: ChangesQuery): Promise<Answer<'changes'>> {
   const { catalog, snapshot } = store
-  for (const code of query.indicator ?? []) indicatorOf(catalog, code)
-  for (const code of query.region ?? []) regionOf(catalog, code)
+  checkCodes(catalog, query)
   const rows = await readCandidates(store, query)
   const changes = [...groupBy(vintagesOf(catalog, rows), ({ statement: { row } }) => factOf(row)).values()]
     .flatMap((vintages) =>
       vintages.map(({ statement, from }, at) =>
-        describe(from, statement.row, vintages[at - 1]?.statement.row),
+        describeChange(from, statement.row, vintages[at - 1]?.statement.row ?? null),
       ),
     )
     .filter(({ published }) => published >= query.since)
     .filter(({ number, previous }) => number.value !== previous?.value)
     .sort(newestFirst)
   const numbers = changes.flatMap(({ number, previous }) => (previous ? [number, previous] : [number]))
-  return { snapshot: snapshot.id, since: query.since, changes, sources: nameSources(catalog, numbers) }
+  return {
+    snapshot: snapshot.id,
+    since: query.since,
+    changes,
+    removed: [],
+    sources: nameSources(catalog, numbers),
+  }
 }
 
 /** The numbers published since, and every statement of a fact that has several, as what was known before decides. */
@@ -57,7 +63,14 @@ export const fitsChanges =
   (numbers: Numbers): SQL | undefined =>
     and(indicator && inArray(numbers.indicator, indicator), region && inArray(numbers.region, region))
 
-function describe(published: string, row: Row, before: Row | undefined): Change {
+/** @throws Problem 404 */
+export function checkCodes(catalog: Catalog, { indicator, region }: ChangesQuery): void {
+  for (const code of indicator ?? []) indicatorOf(catalog, code)
+  for (const code of region ?? []) regionOf(catalog, code)
+}
+
+/** @param before what was shown of the fact; null where it is new. */
+export function describeChange(published: string, row: Row, before: Row | null): Change {
   return {
     published,
     kind: before ? 'revised' : 'new',
@@ -69,7 +82,7 @@ function describe(published: string, row: Row, before: Row | undefined): Change 
   }
 }
 
-function newestFirst(a: Change, b: Change): number {
+export function newestFirst(a: Change, b: Change): number {
   if (a.published !== b.published) return a.published < b.published ? 1 : -1
   return a.number.id < b.number.id ? -1 : 1
 }

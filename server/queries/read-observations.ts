@@ -31,7 +31,10 @@ export async function readObservations(
     .limit(query.limit + 1)
   const page = rows.slice(0, query.limit)
   const last = page.at(-1)
-  const nextCursor = last && rows.length > page.length ? printCursor(toPosition(last)) : null
+  const nextCursor =
+    last && rows.length > page.length
+      ? printCursor({ snapshot: query.asOf === undefined ? snapshot.id : '', ...placeOf(last) })
+      : null
   return {
     snapshot: snapshot.id,
     observations: page.map(toObservation),
@@ -62,7 +65,7 @@ export const fitsObservations =
       source === undefined ? undefined : eq(numbers.source, source),
     )
 
-const toPosition = (row: Row): Position => ({
+const placeOf = (row: Row): Omit<Position, 'snapshot'> => ({
   indicator: row.indicator,
   region: row.region,
   end: row.end_month,

@@ -1,7 +1,8 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
-import { ChangesQuery } from '#server/input.ts'
+import { ChangesQuery, isSnapshotId } from '#server/input.ts'
 import { fitsChanges, readChanges } from '#server/queries/read-changes.ts'
+import { readChangesSince } from '#server/queries/read-changes-since.ts'
 import { tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { okOfDay, questionErrors } from './responses.ts'
@@ -9,11 +10,11 @@ import { okOfDay, questionErrors } from './responses.ts'
 const route = createRoute({
   method: 'get',
   path: '/changes',
-  summary: 'What became known since a day',
+  summary: 'What became known since a day, or is shown otherwise than in a version',
   request: { query: ChangesQuery },
   responses: {
     ...okOfDay(
-      'New facts and revised ones by the day of publication; numbers without a date are left out.',
+      'New facts and revised ones. By the day of publication numbers without a date are left out; against a version everything counts, what is no longer stated too.',
       answers.changes,
     ),
     ...questionErrors,
@@ -22,7 +23,9 @@ const route = createRoute({
 
 export const changes = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
-  const answer = await readChanges(c.var.store, query)
+  const { store, current } = c.var
+  if (isSnapshotId(query.since)) return c.json(await readChangesSince(store, current, query), 200)
+  const answer = await readChanges(store, query)
   await tellUndated(c, { updatedAfter: query.since }, fitsChanges(query))
   return c.json(answer, 200)
 })

@@ -3,18 +3,26 @@ import { answers } from '#server/answers.ts'
 import { createRouter } from './create-router.ts'
 import { ok } from './responses.ts'
 
-const describe = <Path extends string>(path: Path, summary: string) =>
-  createRoute({
-    method: 'get',
-    path,
-    summary,
-    responses: ok('The server holds a database that answers.', answers.health),
-  })
+const alive = createRoute({
+  method: 'get',
+  path: '/healthz',
+  summary: 'Whether the server lives',
+  responses: ok('The server holds a database that answers.', answers.health),
+})
+
+const ready = createRoute({
+  method: 'get',
+  path: '/readyz',
+  summary: 'Whether the server can answer, and what waits to be taken into use',
+  responses: ok('The snapshot that answers; `waiting` where another is published.', answers.readiness),
+})
 
 export const health = createRouter()
-  .openapi(describe('/healthz', 'Whether the server lives'), (c) =>
-    c.json({ status: 'ok' as const, snapshot: c.var.store.snapshot.id }, 200),
-  )
-  .openapi(describe('/readyz', 'Whether the server can answer'), (c) =>
-    c.json({ status: 'ok' as const, snapshot: c.var.store.snapshot.id }, 200),
-  )
+  .openapi(alive, (c) => c.json({ status: 'ok' as const, snapshot: c.var.store.snapshot.id }, 200))
+  .openapi(ready, (c) => {
+    const { store, current } = c.var
+    return c.json(
+      { status: 'ok' as const, snapshot: store.snapshot.id, waiting: current.waiting() ?? null },
+      200,
+    )
+  })

@@ -1,25 +1,27 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
-import { refuseParameters } from '#server/input.ts'
+import { CatalogueQuery } from '#server/input.ts'
 import { readIndicator } from '#server/queries/read-indicator.ts'
 import { readIndicators } from '#server/queries/read-indicators.ts'
 import { createRouter } from './create-router.ts'
-import { listErrors, lookUpErrors, ok } from './responses.ts'
+import { lookUpErrors, ok } from './responses.ts'
 
 const listRoute = createRoute({
   method: 'get',
   path: '/indicators',
   summary: 'The catalogue of indicators with coverage',
-  middleware: refuseParameters,
-  responses: { ...ok('Topics and indicators in reading order.', answers.indicators), ...listErrors },
+  request: { query: CatalogueQuery },
+  responses: { ...ok('Topics and indicators in reading order.', answers.indicators), ...lookUpErrors },
 })
 
 const oneRoute = createRoute({
   method: 'get',
   path: '/indicators/{code}',
   summary: 'One indicator and every series it has',
-  middleware: refuseParameters,
-  request: { params: z.object({ code: z.string().openapi({ example: 'software_revenue' }) }) },
+  request: {
+    query: CatalogueQuery,
+    params: z.object({ code: z.string().openapi({ example: 'software_revenue' }) }),
+  },
   responses: {
     ...ok('The indicator, and one entry for each series with its periods.', answers.indicator),
     ...lookUpErrors,

@@ -30,16 +30,28 @@ export const okOfDay = <Schema extends z.ZodType>(description: string, schema: S
  * see only what a route answers when it succeeds. The OpenAPI document shows them all.
  */
 const unreadable = { 400: json('The question cannot be read; `field` names the parameter.', ErrorAnswer) }
-const absent = { 404: json('There is no such code; the message names the nearest.', ErrorAnswer) }
+const absent = {
+  404: json(
+    'There is no such code or version; the message names the nearest, or where all are listed.',
+    ErrorAnswer,
+  ),
+}
 const meaningless = {
   422: json('The question can be read and means nothing, or its answer is too large.', ErrorAnswer),
 }
+const gone = {
+  410: json(
+    'The version is no longer kept; the message names its time, the nearest `asOf` and an address that answers.',
+    ErrorAnswer,
+  ),
+}
+const unavailable = { 503: json('Not now; the message says why.', ErrorAnswer) }
 const unchanged = { 304: { description: 'What If-None-Match names is still right.' } }
 const internal = { 500: json('The server failed; its log says why.', ErrorAnswer) }
 
 /** For a route that takes no parameters. */
 export const listErrors: object = { ...unchanged, ...unreadable, ...internal }
-/** For a route that looks codes up. */
-export const lookUpErrors: object = { ...listErrors, ...absent }
+/** For a route that looks versions and codes up. */
+export const lookUpErrors: object = { ...listErrors, ...absent, ...gone, ...unavailable }
 /** For a route whose parameters must fit one another. */
 export const questionErrors: object = { ...lookUpErrors, ...meaningless }

@@ -1,19 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
-import { refuseParameters } from '#server/input.ts'
+import { CatalogueQuery } from '#server/input.ts'
 import { readSource } from '#server/queries/read-source.ts'
 import { readSources } from '#server/queries/read-sources.ts'
 import { createRouter } from './create-router.ts'
-import { listErrors, lookUpErrors, ok } from './responses.ts'
+import { lookUpErrors, ok } from './responses.ts'
 
 const listRoute = createRoute({
   method: 'get',
   path: '/sources',
   summary: 'The documents that figures come from',
-  middleware: refuseParameters,
+  request: { query: CatalogueQuery },
   responses: {
     ...ok('Documents with how many numbers were published and refused.', answers.sources),
-    ...listErrors,
+    ...lookUpErrors,
   },
 })
 
@@ -21,8 +21,7 @@ const oneRoute = createRoute({
   method: 'get',
   path: '/sources/{id}',
   summary: 'One document with its numbers',
-  middleware: refuseParameters,
-  request: { params: z.object({ id: z.string().openapi({ example: 'web-001' }) }) },
+  request: { query: CatalogueQuery, params: z.object({ id: z.string().openapi({ example: 'web-001' }) }) },
   responses: {
     ...ok('The document, its numbers in file order, and what was refused.', answers.source),
     ...lookUpErrors,

@@ -3,7 +3,7 @@ import { ErrorAnswer } from '#server/answers.ts'
 import { createApp } from '#server/app.ts'
 import { openRealApi } from '../support/real-api.ts'
 
-const { app, get } = await openRealApi()
+const { app, current, get } = await openRealApi()
 
 async function refusal(path: string) {
   const response = await get(`/api/v1${path}`)
@@ -61,11 +61,12 @@ describe('400: what cannot be read', () => {
     ['/observations?status=final', 'unreadable', 'status', 'preliminary'],
     ['/observations?__proto__=1', 'unknown_parameter', '__proto__', 'indicator'],
     ['/latest?regions=CN', 'unknown_parameter', 'regions', 'region'],
-    ['/indicators?topic=5g', 'unknown_parameter', 'topic', '不收参数'],
-    ['/indicators/software_revenue?x=1', 'unknown_parameter', 'x', '不收参数'],
-    ['/regions?kind=zone', 'unknown_parameter', 'kind', '不收参数'],
-    ['/sources?q=x', 'unknown_parameter', 'q', '不收参数'],
-    ['/sources/web-001?x=1', 'unknown_parameter', 'x', '不收参数'],
+    ['/indicators?topic=5g', 'unknown_parameter', 'topic', 'snapshot'],
+    ['/indicators/software_revenue?x=1', 'unknown_parameter', 'x', 'snapshot'],
+    ['/regions?kind=zone', 'unknown_parameter', 'kind', 'snapshot'],
+    ['/sources?q=x', 'unknown_parameter', 'q', 'snapshot'],
+    ['/sources/web-001?x=1', 'unknown_parameter', 'x', 'snapshot'],
+    ['/versions?limit=1', 'unknown_parameter', 'limit', '不收参数'],
     ['/export/csv?indicator=software_revenue', 'missing_parameter', 'question', '缺少'],
     ['/export/csv?question=latest', 'unreadable', 'question', 'series'],
     ['/export/csv?question=series&indicator=software_revenue&of=x', 'unknown_parameter', 'of', 'measure'],
@@ -185,7 +186,9 @@ describe('other methods and failures', () => {
   test('500: a failure is told to the operator and not to the reader', async () => {
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
     const use = () => Promise.reject(new Error('the disk is gone', { cause: new Error('really gone') }))
-    const response = await createApp({ current: { use }, pagesFolder: '' }).request('/api/v1/regions')
+    const response = await createApp({ current: { ...current, use }, pagesFolder: '' }).request(
+      '/api/v1/regions',
+    )
     const written = said.mock.calls.join('')
     said.mockRestore()
     expect(response.status).toBe(500)

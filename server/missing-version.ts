@@ -1,0 +1,41 @@
+import type { Context } from 'hono'
+import type { Store } from '#data/store/open-store.ts'
+import { gone, notFound, type Problem, quoted } from './errors.ts'
+import { dayInBeijing, findVersion } from './queries/read-versions.ts'
+
+/** Routes that can be asked about a day instead. */
+const takeDays = ['series', 'compare', 'observations', 'latest', 'standing', 'targets', 'export']
+
+/**
+ * Why a version that was asked for cannot answer: 410 with the address that can where it was published once, else 404.
+ * @param store of the current version, which knows the history.
+ */
+export async function whyNotKept(store: Store, id: string, c: Context): Promise<Problem> {
+  const field = c.req.query('snapshot') === undefined ? 'cursor' : 'snapshot'
+  const version = await findVersion(store, id)
+  if (!version) return noSuchVersion(id, field)
+  const day = dayInBeijing(version.published_at)
+  const was = `版本 ${id}（${version.published_at} 发布）的文件已清理`
+  if (field === 'cursor')
+    return gone(`${was}，这一页无法接续；请从第一页重新开始：${addressOf(c, {})}`, field)
+  return gone(`${was}；${instead(c, day)}`, field)
+}
+
+/** 404: neither the history nor the folder of versions has it. */
+export const noSuchVersion = (id: string, field: string): Problem =>
+  notFound(`没有版本${quoted(id)}；全部版本见 /api/v1/versions`, field)
+
+function instead(c: Context, day: string): string {
+  if (c.req.query('asOf') !== undefined) return `asOf 的答案不随版本变化，可直接用 ${addressOf(c, {})}`
+  if (takeDays.some((route) => c.req.path.startsWith(`/api/v1/${route}`)))
+    return `最接近的是 asOf=${day}：${addressOf(c, { asOf: day })}`
+  return `最接近的是 asOf=${day}，而此接口只答现在的：${addressOf(c, {})}`
+}
+
+/** The address of a request without its version and page. */
+function addressOf(c: Context, added: Readonly<Record<string, string>>): string {
+  const address = new URL(c.req.url)
+  for (const name of ['snapshot', 'cursor']) address.searchParams.delete(name)
+  for (const [name, value] of Object.entries(added)) address.searchParams.set(name, value)
+  return address.pathname + address.search.replaceAll('%2C', ',')
+}
