@@ -3,6 +3,7 @@ import { accepts } from 'hono/accepts'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
+import type { Store } from '#data/store/open-store.ts'
 import { caching } from './caching.ts'
 import type { CurrentStore } from './current-store.ts'
 import { answerError, notFound, Problem, quoted } from './errors.ts'
@@ -81,13 +82,19 @@ export function createApp({ current, pagesFolder }: Parts) {
 /** What the typed client is made of. */
 export type AppType = ReturnType<typeof createApp>
 
-/** Keeps one store for the whole of a request, and that store open. */
+/** Keeps one store for the whole of a request, and that store open until the last of its answer is on the way. */
 const lendStore = (current: Parts['current']) =>
-  createMiddleware<ServerEnv>((c, next) =>
-    current.use((store) => {
-      c.set('store', store)
-      return next()
-    }),
+  createMiddleware<ServerEnv>(
+    (c, next) =>
+      new Promise((resolve, reject) => {
+        const answer = async (store: Store) => {
+          c.set('store', store)
+          await next()
+          resolve()
+          await c.var.sent
+        }
+        current.use(answer).catch(reject)
+      }),
   )
 
 function answerNothing(c: Context, pagesFolder: string): Response | Promise<Response> {
