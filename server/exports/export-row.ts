@@ -28,6 +28,10 @@ interface Key {
   readonly compilation: string
   readonly basis: string
   readonly of: string
+  readonly transform?: string
+  readonly indexBase?: string | null
+  readonly id?: string
+  readonly rank?: number
 }
 
 /** Every digit that tells the number from others, and no exponent. */
@@ -65,6 +69,12 @@ function toRow({ indicators, regions, sources }: Catalog, key: Key, point: Point
     trust: point.trust,
     ...derivationOf(point),
     oddity: point.oddity?.finding ?? '',
+    transform: key.transform ?? 'none',
+    index_base: key.indexBase ? inFile(key.indexBase) : '',
+    id: key.id ?? '',
+    rank: key.rank ?? 1,
+    valid_from: point.validFrom ?? '',
+    valid_to: point.validTo ?? '',
   }
 }
 

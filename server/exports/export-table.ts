@@ -76,4 +76,4 @@ async function* rowsOf(
 }
 
 const tooLong = (format: FileFormatId, most: number) =>
-  new Problem(422, 'too_large', `${format} 最多装 ${most} 行；请缩小范围，或改用 csv`)
+  new Problem(422, 'too_large', `${format} 最多装 ${most} 行；请缩小范围，或改用 csv、parquet`)

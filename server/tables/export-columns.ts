@@ -50,6 +50,17 @@ export interface ExportRow {
   readonly missing: string
   /** The finding of a figure that leaves its own course, or of one it is made of. */
   readonly oddity: string
+  /** What was made of the level: `none` for a number as printed. */
+  readonly transform: string
+  /** Of an index the period that is 100, else ''. */
+  readonly index_base: string
+  /** The id by which `parents` name an observation; '' for a number of a series, a comparison or a derivation. */
+  readonly id: string
+  /** 1 is the statement shown among those of the same fact. */
+  readonly rank: number
+  /** With `includeHistory` the days from and until which it was the one shown, else ''. */
+  readonly valid_from: string
+  readonly valid_to: string
 }
 
 type Id = keyof ExportRow & string
@@ -109,4 +120,10 @@ export const exportColumns: readonly Column<ExportRow>[] = [
   column('is_across_break', 'boolean', { zh: '跨口径调整', en: 'Across a break' }),
   column('missing', 'text', { zh: '合计所缺地区', en: 'Regions missing from the sum' }),
   column('oddity', 'code', { zh: '离常核查编号', en: 'Finding of an oddity' }),
+  column('transform', 'code', { zh: '变换', en: 'Transformation' }),
+  column('index_base', 'period', { zh: '指数基期', en: 'Base of the index' }),
+  column('id', 'code', { zh: '数字编号', en: 'Id of the figure' }),
+  column('rank', 'integer', { zh: '第几顺位', en: 'Rank among statements' }),
+  column('valid_from', 'date', { zh: '采用自', en: 'Shown from' }),
+  column('valid_to', 'date', { zh: '采用至', en: 'Shown until' }),
 ]
