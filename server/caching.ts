@@ -19,7 +19,10 @@ export const caching: MiddlewareHandler<ServerEnv> = async (c, next) => {
   const { contentHash } = c.var
   if (isOfADay && contentHash === undefined) return
   const tag = contentHash === undefined ? snapshotTag : tagOf(contentHash)
-  if (c.res.status === 200 && isKnown(c, tag)) c.res = new Response(null, { status: 304 })
+  if (c.res.status === 200 && isKnown(c, tag)) {
+    await c.res.body?.cancel()
+    c.res = new Response(null, { status: 304 })
+  }
   c.header('ETag', `W/${tag}`)
 }
 

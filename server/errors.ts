@@ -52,10 +52,15 @@ export function answerError(error: Error, c: Context): Response {
   if (error instanceof HTTPException && error.status < 500) {
     return c.json({ error: { code: 'unreadable', message: '请求无法识别' } }, error.status)
   }
+  tellFailure(error, c)
+  return c.json({ error: { code: 'internal', message: '服务器出错，请稍后再试' } }, 500)
+}
+
+/** Tells the operator what went wrong. */
+export function tellFailure(error: Error, c: Context): void {
   process.stderr.write(
     `${c.req.method} ${c.req.path} 未能回答：${error.stack ?? error.message}${causesOf(error)}\n`,
   )
-  return c.json({ error: { code: 'internal', message: '服务器出错，请稍后再试' } }, 500)
 }
 
 function causesOf({ cause }: Error): string {

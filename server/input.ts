@@ -306,21 +306,31 @@ export const ChangesQuery = question({
 })
 export type ChangesQuery = z.output<typeof ChangesQuery>
 
-/** The questions a file can answer, each with the parameters of its own route. */
+/** The questions a file can answer, each with the parameters of its own route; a file is whole where no limit is named. */
 export const exportQueries = {
   series: SeriesQuery,
   compare: CompareQuery,
   compare_latest: CompareLatestQuery,
-  observations: ObservationsQuery,
+  observations: only({ ...ObservationsQuery.shape, limit: Limit.optional() }),
 }
 export type Question = keyof typeof exportQueries
 
 const questions = Object.keys(exportQueries) as [Question, ...Question[]]
 
+/** What is asked of the file itself. */
+const fileOptions = {
+  lang: OneWord(['zh', 'en'], 'The language of names and headings; zh when left out.').default('zh'),
+  bom: Flag(
+    'true: text begins with the mark of UTF-8, without which Excel shows Chinese wrongly; false when left out.',
+  ).optional(),
+}
+
 /** Every parameter of every question; the question's own schema decides which of them it takes. */
 export const ExportQuery = only({
   question: OneWord(questions, 'Which route’s question the file answers.'),
-  ...only({ ...ObservationsQuery.shape, ...CompareQuery.shape, ...SeriesQuery.shape }).partial().shape,
+  ...fileOptions,
+  ...only({ ...exportQueries.observations.shape, ...CompareQuery.shape, ...SeriesQuery.shape }).partial()
+    .shape,
 })
 
 /**
@@ -328,8 +338,9 @@ export const ExportQuery = only({
  * @throws Problem 400 naming the first parameter at fault.
  */
 export function parseQuestion<Schema extends z.ZodType>(schema: Schema, c: Context): z.output<Schema> {
-  const { question: _, ...rest } = c.req.query()
-  const read = schema.safeParse(rest)
+  const ofFile = new Set(['question', ...Object.keys(fileOptions)])
+  const rest = Object.entries(c.req.query()).filter(([name]) => !ofFile.has(name))
+  const read = schema.safeParse(Object.fromEntries(rest))
   if (!read.success) throw toProblem(read.error, c)
   return read.data
 }

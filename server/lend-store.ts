@@ -1,35 +1,42 @@
-import type { Context } from 'hono'
+import type { Context, Next } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import type { Store } from '#data/store/open-store.ts'
 import { type CurrentStore, NotKept } from './current-store.ts'
 import { parseCursor } from './cursor.ts'
 import { meaningless } from './errors.ts'
 import { whyNotKept } from './missing-version.ts'
 import type { ServerEnv } from './server-env.ts'
 
+type Lend = (work: (store: Store) => Promise<void>) => Promise<void>
+
 /** Keeps the current store for the whole of a request, and that store open. */
 export const lendCurrent = (current: CurrentStore) =>
-  createMiddleware<ServerEnv>((c, next) => current.use((store) => answerFrom(c, { current, store }, next)))
+  createMiddleware<ServerEnv>((c, next) => answerFrom(c, current.use, current, next))
 
 /** The same with the store of the version that `snapshot` or the cursor names. */
 export const lendAsked = (current: CurrentStore) =>
   createMiddleware<ServerEnv>(async (c, next) => {
     const id = askedVersion(c)
-    if (id === undefined) return current.use((store) => answerFrom(c, { current, store }, next))
+    if (id === undefined) return answerFrom(c, current.use, current, next)
     try {
-      await current.lendVersion(id, (store) => answerFrom(c, { current, store }, next))
+      await answerFrom(c, (work) => current.lendVersion(id, work), current, next)
     } catch (cause) {
       throw cause instanceof NotKept ? await current.use((store) => whyNotKept(store, id, c)) : cause
     }
   })
 
-function answerFrom(
-  c: Context<ServerEnv>,
-  { current, store }: ServerEnv['Variables'],
-  next: () => Promise<void>,
-): Promise<void> {
-  c.set('current', current)
-  c.set('store', store)
-  return next()
+/** Ends when the answer is made; the store is kept until the last of the answer is on the way. */
+function answerFrom(c: Context<ServerEnv>, lend: Lend, current: CurrentStore, next: Next): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const answer = async (store: Store) => {
+      c.set('current', current)
+      c.set('store', store)
+      await next()
+      resolve()
+      await c.var.sent
+    }
+    lend(answer).catch(reject)
+  })
 }
 
 /** A page goes on in the version in which the first one was read. */

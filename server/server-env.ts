@@ -10,5 +10,7 @@ export interface ServerEnv {
     current: CurrentStore
     /** The hash of an answer that is named by its own content, not by the database. */
     contentHash?: string
+    /** Settles, and never fails, when an answer that is written while it is read has ended or its reader has left. */
+    sent?: Promise<void>
   }
 }

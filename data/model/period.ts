@@ -28,17 +28,18 @@ const lengthOf = ({ start, end }: Period) => end - start + 1
 const isoMonth = (month: number) => `${yearOf(month)}-${String(monthOfYear(month)).padStart(2, '0')}`
 
 const form =
-  /^(?<year>\d{4})(?:-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2])(?:\/(?<endYear>\d{4})-(?<endMonth>0[1-9]|1[0-2]))?)?$/
+  /^(?<year>\d{4})(?:-Q(?<quarter>[1-4])|-M(?<reported>0[1-9]|1[0-2])|-(?<first>0[1-9]|1[0-2])(?:\/(?<endYear>\d{4})-(?<endMonth>0[1-9]|1[0-2]))?)?$/
 
 /**
- * Reads `2023`, `2024-Q1`, `2024-04` or `2024-01/2024-04`.
+ * Reads `2023`, `2024-Q1`, `2024-04`, `2024-M04` (the same as files spell it) or `2024-01/2024-04`.
  * @param time what the indicator's numbers cover: `2024-04` is April for a flow, the end of April for a stock.
  * @returns undefined when the text has none of these forms, ends before it starts, or is a span where a moment is due.
  */
 export function parsePeriod(text: string, time: Time): Period | undefined {
   const found = form.exec(text)?.groups as Record<string, string | undefined> | undefined
   if (!found?.['year']) return undefined
-  const { year, quarter, month, endYear, endMonth } = found
+  const { year, quarter, reported, first, endYear, endMonth } = found
+  const month = first ?? reported
   if (time === 'moment') {
     if (!month || endYear) return undefined
     return { time, start: toMonth(year, month), end: toMonth(year, month) }
@@ -73,6 +74,12 @@ export function printPeriod(period: Period): string {
   if (admits.year(period)) return String(yearOf(period.start))
   if (admits.quarter(period)) return `${yearOf(period.start)}-Q${(monthOfYear(period.end) / 3).toFixed(0)}`
   return `${isoMonth(period.start)}/${isoMonth(period.end)}`
+}
+
+/** As files spell it: a single month is the reporting month of SDMX, `2024-M04`, which no spreadsheet takes for a day. */
+export function printReportingPeriod(period: Period): string {
+  if (lengthOf(period) > 1) return printPeriod(period)
+  return `${yearOf(period.start)}-M${String(monthOfYear(period.start)).padStart(2, '0')}`
 }
 
 /** Orders by end, then the longer span first, so that a cumulative figure stands before its last month. */

@@ -1,22 +1,38 @@
 import { stringify } from 'csv-stringify/sync'
-import type { ExportFormat } from './export-format.ts'
-import { type ExportRow, exportColumns } from './export-row.ts'
+import type { Cell, Column, ColumnType } from '#server/tables/column.ts'
+import type { ExportRow } from '#server/tables/export-columns.ts'
+import type { ExportTable } from './export-format.ts'
 
-const columns = Object.keys(exportColumns) as (keyof typeof exportColumns)[]
-
-/** UTF-8 with the mark that Excel needs to see Chinese; RFC 4180 lines. */
-export const csv: ExportFormat = {
-  mediaType: 'text/csv; charset=utf-8; header=present',
-  extension: 'csv',
-  write: (rows) =>
-    stringify(rows.map(toCells), { bom: true, header: true, columns, record_delimiter: '\r\n' }),
+interface CsvTable<Row> extends Pick<ExportTable, 'language' | 'bom'> {
+  readonly columns: readonly Column<Row>[]
+  readonly rows: AsyncIterable<readonly Row[]>
 }
 
-const toCells = (row: ExportRow) =>
-  Object.fromEntries(columns.map((column) => [column, guard(row[column], column)]))
+/** RFC 4180 in UTF-8, with its mark where that is asked for; the header are the ids of the columns. */
+export async function* csv<Row = ExportRow>({
+  columns,
+  language,
+  rows,
+  bom,
+}: CsvTable<Row>): AsyncGenerator<Uint8Array> {
+  let head = `${bom ? '\uFEFF' : ''}${toLines([columns.map(({ id }) => id)])}`
+  for await (const batch of rows) {
+    const lines = batch.map((row) => columns.map((column) => print(column, column.cell(row, language))))
+    yield encoder.encode(head + toLines(lines))
+    head = ''
+  }
+  if (head) yield encoder.encode(head)
+}
+
+const encoder = new TextEncoder()
+
+const toLines = (lines: string[][]) => stringify(lines, { record_delimiter: '\r\n' })
+
+const numeric = new Set<ColumnType>(['number', 'integer'])
 
 /** A spreadsheet runs text that begins like a formula: an apostrophe makes it text again. Numbers are left alone. */
-function guard(cell: string, column: keyof ExportRow): string {
-  if (exportColumns[column] === 'number' && /^-?\d+(\.\d+)?$/.test(cell)) return cell
-  return /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? `'${cell}` : cell
+function print({ type }: { readonly type: ColumnType }, cell: Cell): string {
+  const text = cell === null ? '' : String(cell)
+  if (numeric.has(type) && /^-?\d+(\.\d+)?$/.test(text)) return text
+  return /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text
 }

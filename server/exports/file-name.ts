@@ -1,47 +1,30 @@
-import { type Compilation, compilationCodes, compilations } from '#data/model/compilation.ts'
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Text } from '#data/model/language.ts'
 import type { Question } from '#server/input.ts'
-import type { ExportRow } from './export-row.ts'
+import { codesOf, type Subject, wordsOf } from './subject.ts'
 
-const questionNames: Readonly<Record<Question, string>> = {
-  series: '序列',
-  compare: '地区比较',
-  compare_latest: '各地区最新',
-  observations: '数值',
+/** What the numbers of each question are called. */
+export const questionNames: Readonly<Record<Question, Text>> = {
+  series: { zh: '序列', en: 'Series' },
+  compare: { zh: '地区比较', en: 'Comparison of regions' },
+  compare_latest: { zh: '各地区最新', en: 'Latest of each region' },
+  observations: { zh: '数值', en: 'Observations' },
 }
 
-/**
- * The Content-Disposition of a file: its name in ASCII, and in Chinese for every browser that reads `filename*`.
- * @param rows what the file holds; one indicator or region is named, several are counted, and one compilation or period
- * is named.
- */
-export function nameFile(question: Question, extension: string, rows: readonly ExportRow[]): string {
-  const compilation = only(rows, 'compilation') || undefined
-  const period = only(rows, 'period')?.replaceAll('/', '_')
-  const codes = [only(rows, 'indicator'), only(rows, 'region'), compilation, period]
-  const names = [
-    only(rows, 'indicator_name') ?? count(rows, 'indicator', '项指标'),
-    only(rows, 'region_name') ?? count(rows, 'region', '个地区'),
-    isCompilation(compilation) ? compilations[compilation].name.zh : undefined,
-    period,
-  ]
-  const ascii = ['youju', question, ...codes].filter((part) => part !== undefined).join('-')
-  const chinese = ['有据', questionNames[question], ...names].filter((part) => part !== undefined).join('-')
+interface Named {
+  readonly question: Question
+  readonly subject: Subject
+  readonly extension: string
+}
+
+/** The Content-Disposition of a file: its name in ASCII, and in Chinese for every browser that reads `filename*`. */
+export function nameFile({ question, subject, extension }: Named, catalog: Catalog): string {
+  const inAddress = { ...subject, period: subject.period?.replaceAll('/', '_') }
+  const ascii = ['youju', question, ...codesOf(inAddress)].join('-')
+  const words = [questionNames[question], ...wordsOf(inAddress, catalog)].map(({ zh }) => zh)
+  const chinese = ['有据', ...words].join('-')
   return `attachment; filename="${ascii}.${extension}"; filename*=UTF-8''${encodeName(`${chinese}.${extension}`)}`
 }
-
-const isCompilation = (code: string | undefined): code is Compilation =>
-  compilationCodes.some((each) => each === code)
-
-const valuesOf = (rows: readonly ExportRow[], column: keyof ExportRow) =>
-  new Set(rows.map((row) => row[column]))
-
-function only(rows: readonly ExportRow[], column: keyof ExportRow): string | undefined {
-  const [first, ...others] = valuesOf(rows, column)
-  return others.length === 0 ? first : undefined
-}
-
-const count = (rows: readonly ExportRow[], column: keyof ExportRow, what: string) =>
-  `${valuesOf(rows, column).size}${what}`
 
 /** RFC 8187 leaves fewer characters unencoded than encodeURIComponent does. */
 const encodeName = (name: string) =>

@@ -59,7 +59,6 @@ export function widen(catalog: Catalog, { from: _, to: __, ...query }: SeriesQue
 /**
  * What the asked transform makes of the levels of each indicator × region × basis, in the order asked. Months are
  * made of cumulative numbers, and the January–Februaries that nobody divided are a series beside them.
- * @throws Problem 422 when no series has a number for the base of its index.
  */
 export function deriveSeries(
   wanted: readonly Wanted[],
@@ -71,7 +70,7 @@ export function deriveSeries(
   const rows = [...material.numbers.map(({ row }) => row), ...material.totals.rows]
   const rowOf = new Map(rows.map((row) => [row.id, row]))
   const baseOf = query.transform === 'index' ? indexBases(wanted, query, levelsOf) : noBase
-  const series = wanted.flatMap((each) => {
+  return wanted.flatMap((each) => {
     const { levels, derived, breaks, key } = derive(each, {
       query,
       find,
@@ -91,8 +90,6 @@ export function deriveSeries(
       { ...key, basis: 'cumulative' as const, points: finish(kept.pairs.map(toPlaced), query, []) },
     ].filter(({ points }, position) => position === 0 || points.length > 0)
   })
-  if (query.transform === 'index') checkBase(series, query)
-  return series
 }
 
 /** Levels and what is made of them are on one scale: there a break is marked as in the printed series. */
@@ -232,8 +229,12 @@ function unitAfter(transform: Transform, indicator: Indicator): string {
   return unitCodeOf(indicator, transform === 'change' ? 'level_change' : 'level')
 }
 
-function checkBase(series: readonly SeriesAnswer[], { indexBase }: SeriesQuery): void {
-  if (!indexBase || series.some(({ points }) => points.length > 0)) return
+/**
+ * Refuses the base of an index for which no series has a number.
+ * @throws Problem 422
+ */
+export function refuseBase({ indexBase }: SeriesQuery): void {
+  if (!indexBase) return
   throw meaningless(
     `${quoted(indexBase.text)}没有大于 0 的数字，不能作为指数的基期；可换一个基期`,
     'indexBase',

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, gt, gte, inArray, or, type SQL } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import type { Store } from '#data/store/open-store.ts'
@@ -16,34 +16,62 @@ export async function readObservations(
   store: Store,
   query: ObservationsQuery,
 ): Promise<Answer<'observations'>> {
-  const { db, catalog, snapshot } = store
-  check(catalog, query)
+  check(store.catalog, query)
   checkTimes(query)
+  const { rows, next } = await readPage(store, query)
+  return toAnswer(store, rows, next)
+}
+
+/** As many rows of a file as are in memory at a time. */
+const pageOfFile = 5000
+
+/**
+ * The same from the cursor to the end, page by page: each is read when it is asked for.
+ * @throws Problem as `readObservations` does, before the first page.
+ */
+export async function* readAllObservations(
+  store: Store,
+  query: Omit<ObservationsQuery, 'limit'>,
+): AsyncGenerator<Answer<'observations'>> {
+  check(store.catalog, query)
+  checkTimes(query)
+  let cursor = query.cursor
+  do {
+    const { rows, next } = await readPage(store, { ...query, cursor, limit: pageOfFile })
+    yield toAnswer(store, rows, next)
+    cursor = next
+  } while (cursor)
+}
+
+async function readPage(store: Store, query: ObservationsQuery) {
   const numbers = knownNumbers(store, query.asOf)
   const { indicator, region, end_month, start_month, id } = numbers
   const { updatedAfter, cursor } = query
   const isNew = updatedAfter === undefined ? undefined : publishedAfter(store, numbers, updatedAfter)
-  const rows = await db
+  const found = await store.db
     .select()
     .from(numbers)
     .where(and(fitsObservations(query)(numbers), isNew, cursor && after(numbers, cursor)))
     .orderBy(asc(indicator), asc(region), asc(end_month), asc(start_month), asc(id))
     .limit(query.limit + 1)
-  const page = rows.slice(0, query.limit)
-  const last = page.at(-1)
-  const nextCursor =
-    last && rows.length > page.length
-      ? printCursor({ snapshot: query.asOf === undefined ? snapshot.id : '', ...placeOf(last) })
-      : null
-  return {
-    snapshot: snapshot.id,
-    observations: page.map(toObservation),
-    sources: nameSources(catalog, page),
-    nextCursor,
-  }
+  const rows = found.slice(0, query.limit)
+  const last = rows.at(-1)
+  const snapshot = query.asOf === undefined ? store.snapshot.id : ''
+  const next = last && found.length > rows.length ? { snapshot, ...placeOf(last) } : undefined
+  return { rows, next }
 }
 
-function check(catalog: Catalog, { indicator, region, source, period, measure }: ObservationsQuery): void {
+const toAnswer = ({ snapshot, catalog }: Store, rows: readonly Row[], next: Position | undefined) => ({
+  snapshot: snapshot.id,
+  observations: rows.map(toObservation),
+  sources: nameSources(catalog, rows),
+  nextCursor: next ? printCursor(next) : null,
+})
+
+function check(
+  catalog: Catalog,
+  { indicator, region, source, period, measure }: Omit<ObservationsQuery, 'limit'>,
+): void {
   const indicators = indicator?.map((code) => indicatorOf(catalog, code))
   for (const code of region ?? []) regionOf(catalog, code)
   if (source !== undefined) sourceOf(catalog, source)
@@ -52,7 +80,7 @@ function check(catalog: Catalog, { indicator, region, source, period, measure }:
 
 /** What of the numbers a question asks for, whenever known. */
 export const fitsObservations =
-  ({ indicator, region, period, measure, compilation, status, source }: ObservationsQuery) =>
+  ({ indicator, region, period, measure, compilation, status, source }: Omit<ObservationsQuery, 'limit'>) =>
   (numbers: Numbers): SQL | undefined =>
     and(
       indicator && inArray(numbers.indicator, indicator),
@@ -80,11 +108,13 @@ function after(numbers: Numbers, position: Position) {
   const sameRegion = and(sameIndicator, eq(region, position.region))
   const sameEnd = and(sameRegion, eq(end_month, position.end))
   const sameStart = and(sameEnd, eq(start_month, position.start))
-  return or(
+  const behind = or(
     gt(indicator, position.indicator),
     and(sameIndicator, gt(region, position.region)),
     and(sameRegion, gt(end_month, position.end)),
     and(sameEnd, gt(start_month, position.start)),
     and(sameStart, gt(id, position.id)),
   )
+  // Says no more than the rest, and lets the database skip what lies before: the rows are sorted by indicator.
+  return and(gte(indicator, position.indicator), behind)
 }

@@ -1,4 +1,5 @@
 import { and, asc, gte, inArray, lte, type SQL } from 'drizzle-orm'
+import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilationsOf, type SeriesCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Indicator } from '#data/model/indicator.ts'
@@ -13,7 +14,7 @@ import { mostRows, type SeriesQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
 import { checkBasesUsed, checkCompilations, chooseBases } from '#server/meaning.ts'
 import { checkTransform, chooseDerivedBases } from '#server/meaning-of-transform.ts'
-import { deriveSeries, isInWindow, widen } from './derive-series.ts'
+import { deriveSeries, isInWindow, refuseBase, widen } from './derive-series.ts'
 import { toDerivedPoint } from './derived-point.ts'
 import {
   always,
@@ -36,27 +37,102 @@ import { vintagesOf } from './vintages-of.ts'
  * with no points. Shares of different wholes and gaps to different things are series of their own.
  */
 export async function readSeries(store: Store, query: SeriesQuery): Promise<Answer<'series'>> {
-  const { catalog, snapshot } = store
+  const scope = checkSeries(store.catalog, query)
+  const wanted = combine(scope, query)
+  if (wanted.length > mostRows) throw tooLarge('序列')
+  checkTimes(query)
+  const answer = await readPart(store, query, { wanted, most: mostRows })
+  const count = countPoints(answer)
+  if (count > mostRows) throw tooLarge('数字')
+  checkIndexed(query, count)
+  return answer
+}
+
+/** As many pairs of indicator and region as are in memory at a time. */
+const pairsOfPart = 50
+
+/**
+ * The same for a file, without a bound on its length: some indicators and regions after the other, in the same order,
+ * each part read when it is asked for. An index that is to choose its base needs all numbers at once, and is bounded.
+ * @throws Problem as `readSeries` does, before the first part.
+ */
+export async function* readAllSeries(store: Store, query: SeriesQuery): AsyncGenerator<Answer<'series'>> {
+  if (query.transform === 'index' && !query.indexBase) return yield await readSeries(store, query)
+  const scope = checkSeries(store.catalog, query)
+  checkTimes(query)
+  let count = 0
+  for (const part of partsOf(scope)) {
+    const { indicators, regions } = part
+    const own = { ...query, indicator: indicators.map(({ code }) => code), region: [...regions] }
+    const answer = await readPart(store, own, { wanted: combine(part, query) })
+    count += countPoints(answer)
+    yield answer
+  }
+  checkIndexed(query, count)
+}
+
+const countPoints = ({ series }: Answer<'series'>) =>
+  series.reduce((count, { points }) => count + points.length, 0)
+
+function checkIndexed(query: SeriesQuery, points: number): void {
+  if (query.transform === 'index' && points === 0) refuseBase(query)
+}
+
+interface Scope {
+  readonly indicators: readonly Indicator[]
+  readonly regions: readonly string[]
+}
+
+/**
+ * What a question asks about, as entries of the catalogue.
+ * @throws Problem 404 or 422 when it asks for what there is not, or means nothing.
+ */
+function checkSeries(catalog: Catalog, query: SeriesQuery): Scope {
   const indicators = query.indicator.map((code) => indicatorOf(catalog, code))
   const regions = query.region.map((code) => regionOf(catalog, code).code)
   checkTransform(query, indicators, regions, ({ partOf }) =>
     partOf === undefined ? undefined : catalog.indicators.get(partOf),
   )
   checkCompilations(query.compilation, indicators)
-  const wanted = combine(indicators, regions, query)
-  checkTimes(query)
+  const pairs = indicators.flatMap((indicator) => query.measure.map((measure) => ({ indicator, measure })))
+  if (query.basis && query.transform !== 'decumulate') checkBasesUsed(query.basis, pairs)
+  for (const { indicator, measure } of pairs) basesOf(query, indicator, measure)
+  return { indicators, regions }
+}
+
+/** All regions of some indicators, or where there are many, one indicator in some regions after the other. */
+function* partsOf({ indicators, regions }: Scope): Generator<Scope> {
+  const wide = Math.max(1, Math.floor(pairsOfPart / regions.length))
+  for (let first = 0; first < indicators.length; first += wide) {
+    for (let from = 0; from < regions.length; from += pairsOfPart) {
+      yield {
+        indicators: indicators.slice(first, first + wide),
+        regions: regions.slice(from, from + pairsOfPart),
+      }
+    }
+  }
+}
+
+interface PartAsked {
+  readonly wanted: readonly Wanted[]
+  /** More printed numbers than these are refused. */
+  readonly most?: number
+}
+
+async function readPart(store: Store, query: SeriesQuery, part: PartAsked): Promise<Answer<'series'>> {
+  const { catalog, snapshot } = store
   const needed = query.transform === 'none' ? query : widen(catalog, query)
-  const numbers = query.includeHistory ? await readHistory(store, query) : await readShown(store, needed)
-  const breaks = await readBreaks(store, query.indicator, regions, query.asOf)
+  const read = query.includeHistory ? readHistory : readShown
+  const numbers = await read(store, query.includeHistory ? query : needed, part.most)
+  const breaks = await readBreaks(store, query.indicator, query.region, query.asOf)
   const isOfNow = !query.includeHistory && query.updatedAfter === undefined
   const summed = needed.indicator.map((code) => indicatorOf(catalog, code))
   const totals = await readNationalTotals(store, isOfNow ? summed : [], query)
   const series =
     query.transform === 'none'
-      ? place(wanted, toSeries(numbers, query.basis), { breaks, totals, query })
-      : deriveSeries(wanted, { numbers, breaks, totals }, query)
+      ? place(part.wanted, toSeries(numbers, query.basis), { breaks, totals, query })
+      : deriveSeries(part.wanted, { numbers, breaks, totals }, query)
   const points = series.flatMap(({ points }) => points)
-  if (points.length > mostRows) throw tooLarge('数字')
   const parents = new Set(points.flatMap(({ derived }) => derived?.parents ?? []))
   const rows = [...numbers.map(({ row }) => row), ...totals.rows]
   const used = [...points, ...rows.filter(({ id }) => parents.has(id))]
@@ -81,35 +157,35 @@ export const fitsSeries =
  * The numbers that are shown, as of a day if one is asked for. With `updatedAfter`, in the sense of SDMX REST: the
  * latest version of what has changed since. What is shown now and was published before was shown then too.
  */
-async function readShown(store: Store, query: SeriesQuery): Promise<PrintedNumber[]> {
+async function readShown(store: Store, query: SeriesQuery, most?: number): Promise<PrintedNumber[]> {
   const numbers = knownNumbers(store, query.asOf)
   const { updatedAfter } = query
   const isNew = updatedAfter === undefined ? undefined : publishedAfter(store, numbers, updatedAfter)
-  return (await readRows(store, numbers, and(fitsSeries(query)(numbers), isShown(numbers), isNew))).map(
-    toPrintedNumber,
-  )
+  const fits = and(fitsSeries(query)(numbers), isShown(numbers), isNew)
+  return (await readRows(store, numbers, fits, most)).map(toPrintedNumber)
 }
 
 /**
  * `includeHistory` in the sense of SDMX REST: each version of each number as it was disseminated, with the days it
  * was valid, in order of publication. An answer for a day holds the versions valid on that day.
  */
-async function readHistory(store: Store, query: SeriesQuery): Promise<PrintedNumber[]> {
+async function readHistory(store: Store, query: SeriesQuery, most?: number): Promise<PrintedNumber[]> {
   const numbers = knownNumbers(store, query.asOf ?? always)
-  const rows = await readRows(store, numbers, fitsSeries(query)(numbers))
+  const rows = await readRows(store, numbers, fitsSeries(query)(numbers), most)
   return vintagesOf(store.catalog, rows)
     .filter(({ from }) => query.updatedAfter === undefined || from > query.updatedAfter)
     .map(({ statement: { row }, from, to }) => ({ ...toPrintedNumber(row), valid: { from, to } }))
 }
 
-async function readRows({ db }: Store, numbers: Numbers, where: SQL | undefined) {
-  const rows = await db
+async function readRows({ db }: Store, numbers: Numbers, where: SQL | undefined, most?: number) {
+  const all = db
     .select()
     .from(numbers)
     .where(where)
     .orderBy(asc(numbers.indicator), asc(numbers.region), asc(numbers.end_month), asc(numbers.id))
-    .limit(mostRows + 1)
-  if (rows.length > mostRows) throw tooLarge('数字')
+  if (most === undefined) return all
+  const rows = await all.limit(most + 1)
+  if (rows.length > most) throw tooLarge('数字')
   return rows
 }
 
@@ -121,25 +197,28 @@ interface Wanted {
   readonly basis: Basis
 }
 
-function combine(indicators: readonly Indicator[], regions: readonly string[], query: SeriesQuery): Wanted[] {
-  const pairs = indicators.flatMap((indicator) => query.measure.map((measure) => ({ indicator, measure })))
-  if (query.basis && query.transform !== 'decumulate') checkBasesUsed(query.basis, pairs)
-  const basesOf = (indicator: Indicator, measure: Measure) =>
-    query.transform === 'none'
-      ? chooseBases(indicator, measure, query.basis)
-      : chooseDerivedBases(indicator, query)
-  const wanted = indicators.flatMap((indicator) =>
+function combine({ indicators, regions }: Scope, query: SeriesQuery): Wanted[] {
+  return indicators.flatMap((indicator) =>
     regions.flatMap((region) =>
       query.measure.flatMap((measure) =>
         compilationsOf(indicator, query.compilation).flatMap((compilation) =>
-          basesOf(indicator, measure).map((basis) => ({ indicator, region, measure, compilation, basis })),
+          basesOf(query, indicator, measure).map((basis) => ({
+            indicator,
+            region,
+            measure,
+            compilation,
+            basis,
+          })),
         ),
       ),
     ),
   )
-  if (wanted.length > mostRows) throw tooLarge('序列')
-  return wanted
 }
+
+const basesOf = (query: SeriesQuery, indicator: Indicator, measure: Measure): readonly Basis[] =>
+  query.transform === 'none'
+    ? chooseBases(indicator, measure, query.basis)
+    : chooseDerivedBases(indicator, query)
 
 const tooLarge = (what: string) =>
   new Problem(

@@ -1,91 +1,63 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import type { Context } from 'hono'
-import { compareRows, type ExportRow, observationRows, seriesRows } from '#server/exports/export-row.ts'
+import { unreadable } from '#server/errors.ts'
+import { exportTable } from '#server/exports/export-table.ts'
 import { nameFile } from '#server/exports/file-name.ts'
-import { exportFormats, exportIds } from '#server/exports/index.ts'
-import { ExportQuery, exportQueries, parseQuestion, type Question } from '#server/input.ts'
-import { chooseRegions } from '#server/queries/choose-regions.ts'
-import { compareLatest } from '#server/queries/compare-latest.ts'
-import { compareRegions, fitsComparison } from '#server/queries/compare-regions.ts'
-import { fitsObservations, readObservations } from '#server/queries/read-observations.ts'
-import { fitsSeries, readSeries } from '#server/queries/read-series.ts'
-import type { ServerEnv } from '#server/server-env.ts'
-import { nameFileByContent, tellUndated } from '#server/vintage.ts'
+import { writers } from '#server/exports/index.ts'
+import { questions } from '#server/exports/questions.ts'
+import { ExportQuery } from '#server/input.ts'
+import { sendFile } from '#server/send-file.ts'
+import { type FileFormat, fileFormatIds, fileFormats } from '#server/tables/file-formats.ts'
+import { tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { questionErrors } from './responses.ts'
 
 const files = Object.fromEntries(
-  Object.values(exportFormats).map(({ mediaType }) => [mediaType, { schema: z.string() }]),
+  Object.values(fileFormats).map(({ mediaType }) => [mediaType, { schema: z.string() }]),
 )
 
 const route = createRoute({
   method: 'get',
   path: '/export/{format}',
   summary: 'The same questions as files',
-  description: 'Takes the parameters of the route that `question` names, and no others.',
+  description:
+    'Takes the parameters of the route that `question` names, and what is said of the file: `lang`, `bom`. A file is whole, however many numbers the question has; a transfer that breaks off is not the whole file.',
   request: {
     params: z.object({
       format: z
-        .enum(exportIds, { error: `没有这种导出格式；可用：${exportIds.join('、')}` })
+        .enum(fileFormatIds, { error: `没有这种导出格式；可用：${fileFormatIds.join('、')}` })
         .openapi({ example: 'csv' }),
     }),
     query: ExportQuery,
   },
   responses: {
     200: {
-      description: 'A row for each number of the JSON answer. `Link` names the next page if any.',
+      description: 'A row for each number. `Link` names the next page where `limit` leaves some out.',
       content: files,
     },
     ...questionErrors,
   },
 })
 
-interface Table {
-  readonly rows: readonly ExportRow[]
-  readonly nextCursor?: string | null
-}
-
-/** The numbers of each question as rows. */
-const tables: Readonly<Record<Question, (c: Context<ServerEnv>) => Promise<Table>>> = {
-  series: async (c) => {
-    const query = parseQuestion(exportQueries.series, c)
-    const answer = await readSeries(c.var.store, query)
-    await tellUndated(c, query, fitsSeries(query))
-    return { rows: seriesRows(c.var.store.catalog, answer) }
-  },
-  compare: async (c) => {
-    const query = parseQuestion(exportQueries.compare, c)
-    const answer = await compareRegions(c.var.store, query)
-    const regions = chooseRegions(c.var.store.catalog, query.regions)
-    await tellUndated(c, query, fitsComparison(query, regions))
-    return { rows: compareRows(c.var.store.catalog, answer) }
-  },
-  compare_latest: async (c) => {
-    const query = parseQuestion(exportQueries.compare_latest, c)
-    const answer = await compareLatest(c.var.store, query)
-    const regions = chooseRegions(c.var.store.catalog, query.regions)
-    await tellUndated(c, query, fitsComparison(query, regions))
-    return { rows: compareRows(c.var.store.catalog, answer) }
-  },
-  observations: async (c) => {
-    const query = parseQuestion(exportQueries.observations, c)
-    const answer = await readObservations(c.var.store, query)
-    await tellUndated(c, query, fitsObservations(query))
-    return { rows: observationRows(c.var.store.catalog, answer), nextCursor: answer.nextCursor }
-  },
-}
-
 export const exports = createRouter().openapi(route, async (c) => {
   const { format } = c.req.valid('param')
-  const { question } = c.req.valid('query')
-  const { mediaType, extension, write } = exportFormats[format]
-  const { rows, nextCursor } = await tables[question](c)
-  if (nextCursor) c.header('Link', `<${nextPage(c.req.url, nextCursor)}>; rel="next"`)
+  const { question, lang, bom } = c.req.valid('query')
+  const { mediaType, extension, takesBom }: FileFormat = fileFormats[format]
+  if (bom !== undefined && !takesBom) throw unreadable(`${format} 不收参数 bom`, 'bom')
+  const { store } = c.var
+  const asked = await questions[question](store, c)
+  await tellUndated(c, asked.query, asked.fits)
+  if (asked.nextCursor) c.header('Link', `<${nextPage(c.req.url, asked.nextCursor)}>; rel="next"`)
   c.header('Content-Type', mediaType)
-  c.header('Content-Disposition', nameFile(question, extension, rows))
-  const file = write(rows)
-  nameFileByContent(c, file)
-  return c.body(file)
+  c.header('Content-Disposition', nameFile({ question, subject: asked.subject, extension }, store.catalog))
+  const table = exportTable(asked, {
+    question,
+    format,
+    store,
+    address: c.req.url,
+    language: lang,
+    bom: bom ?? false,
+  })
+  return sendFile(c, writers[format](table))
 })
 
 function nextPage(address: string, cursor: string): string {

@@ -8,6 +8,9 @@ const { ask, get } = await openRealApi()
 const header =
   'indicator,indicator_name,region,region_name,period,measure,compilation,basis,value,low,high,unit,printed_value,printed_unit,compared_to,of,status,qualifier,source,issuers,carrier,title,remark,published,dating,url,origin,line,trust,method,parents,against,is_across_break,missing,oddity'
 
+/** A single month, which a spreadsheet would turn into a day, is a reporting month in files. */
+const asInFiles = (period: string) => period.replace(/^(\d{4})-(\d{2})$/, '$1-M$2')
+
 async function readFile(question: string, query: string) {
   const response = await get(`/api/v1/export/csv?question=${question}&${query}`)
   const bytes = new Uint8Array(await response.arrayBuffer())
@@ -17,10 +20,12 @@ async function readFile(question: string, query: string) {
 }
 
 describe('a CSV file', () => {
-  test('opens with the mark of UTF-8 and the header', async () => {
-    const { response, bytes, text } = await readFile('series', 'indicator=software_revenue')
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-    expect(text.slice(1).split('\r\n')[0]).toBe(header)
+  test('begins with the header, after the mark of UTF-8 where that is asked for', async () => {
+    const { response, text } = await readFile('series', 'indicator=software_revenue')
+    const marked = await readFile('series', 'indicator=software_revenue&bom=true')
+    expect(text.split('\r\n')[0]).toBe(header)
+    expect([...marked.bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+    expect(marked.text).toBe(`\uFEFF${text}`)
     expect(response.headers.get('Content-Type')).toContain('text/csv; charset=utf-8')
     expect(response.headers.get('ETag')).toMatch(/^W\/"/)
   })
@@ -47,7 +52,13 @@ describe('a CSV file', () => {
     expect(
       rows.map((row) => [row['indicator'], row['region'], row['basis'], row['period'], Number(row['value'])]),
     ).toEqual(
-      points.map(({ indicator, region, basis, period, value }) => [indicator, region, basis, period, value]),
+      points.map(({ indicator, region, basis, period, value }) => [
+        indicator,
+        region,
+        basis,
+        asInFiles(period),
+        value,
+      ]),
     )
   })
 
@@ -71,7 +82,7 @@ describe('a CSV file', () => {
     const { rows } = await readFile('compare_latest', query)
     const answer = answers.compareLatest.parse(await ask(`/compare/latest?${query}`))
     expect(rows.map(({ region, period }) => [region, period])).toEqual(
-      answer.rows.map(({ region, point }) => [region, point.period]),
+      answer.rows.map(({ region, point }) => [region, asInFiles(point.period)]),
     )
   })
 
@@ -79,7 +90,7 @@ describe('a CSV file', () => {
     const { rows, response } = await readFile('observations', 'limit=10')
     const { observations, nextCursor } = answers.observations.parse(await ask('/observations?limit=10'))
     expect(rows.map(({ source, period }) => [source, period])).toEqual(
-      observations.map(({ source, period }) => [source, period]),
+      observations.map(({ source, period }) => [source, asInFiles(period)]),
     )
     const next = /<([^>]+)>; rel="next"/.exec(response.headers.get('Link') ?? '')?.[1]
     expect(next).toContain(`cursor=${nextCursor}`)
@@ -97,6 +108,6 @@ describe('a CSV file', () => {
       'series',
       'indicator=software_revenue&region=650000&measure=contribution_pp',
     )
-    expect(text).toBe(`\uFEFF${header}\r\n`)
+    expect(text).toBe(`${header}\r\n`)
   })
 })

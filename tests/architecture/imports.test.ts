@@ -11,8 +11,9 @@ const mayImport: readonly (readonly [folder: RegExp, allowed: RegExp])[] = [
   [/^data\/store\//, /^data\/(store|catalog|model)\/|^@duckdb/],
   [/^etl\//, /^(etl|data)\//],
   [/^server\/charts\//, /^(server\/charts|data\/model)\//],
+  [/^server\/tables\//, /^(server\/tables|data\/model)\//],
   [/^server\//, /^(server|data)\//],
-  [/^web\//, /^(web|data\/model|server\/charts)\/|^type:server\/(app|answers)\.ts$/],
+  [/^web\//, /^(web|data\/model|server\/charts|server\/tables)\/|^type:server\/(app|answers)\.ts$/],
 ]
 
 /** Packages that must not reach the browser: they are heavy, or they are the server's. */

@@ -1,0 +1,73 @@
+import type { Language, Text } from '#data/model/language.ts'
+import type { ExportTable } from '#server/exports/export-format.ts'
+import { fileNames } from './archive-names.ts'
+import { citeInChinese } from './cite.ts'
+import { describeTable, explainUnits } from './describe-table.ts'
+
+/** What a newcomer should know of the archive before opening anything else: in Chinese, then in English, line by line. */
+export function readMe(table: ExportTable, told: { rows: number; units: ReadonlySet<string> }): string[] {
+  return [...part(table, told, 'zh'), '', '='.repeat(60), '', ...part(table, told, 'en')]
+}
+
+function part(
+  table: ExportTable,
+  { rows, units }: { rows: number; units: ReadonlySet<string> },
+  language: Language,
+): string[] {
+  const say = (text: Text) => text[language]
+  const colon = language === 'zh' ? '：' : ': '
+  const [citation = ''] = citeInChinese(table, table.sources())
+  return [
+    say(table.title),
+    '',
+    say(headings.files),
+    ...files.map(([id, what]) => `  ${fileNames[id][table.language]}${colon}${say(what)}`),
+    '',
+    say(headings.open),
+    ...opening[language],
+    '',
+    say(headings.about),
+    ...describeTable(table)
+      .filter(({ id }) => id !== 'title')
+      .map(({ name, value }) => `  ${say(name)}${colon}${say(value)}`),
+    `  ${say(headings.rows)}${colon}${rows}`,
+    '',
+    say(headings.units),
+    ...explainUnits(units, table.catalog).map(({ id, value }) => `  ${id}${colon}${say(value)}`),
+    '',
+    say(headings.columns),
+    ...table.columns.map(({ id, heading }) => `  ${id}${colon}${say(heading)}`),
+    '',
+    say(headings.cite),
+    `  ${citation}`,
+  ]
+}
+
+const headings = {
+  files: { zh: '这里有什么', en: 'What is here' },
+  open: { zh: '怎样打开', en: 'How to open it' },
+  about: { zh: '这是什么数据', en: 'What the data are' },
+  rows: { zh: '行数', en: 'Rows' },
+  units: { zh: '单位', en: 'Units' },
+  columns: { zh: '数据的列', en: 'Columns of the data' },
+  cite: { zh: '怎样引用', en: 'How to cite' },
+} satisfies Record<string, Text>
+
+const files = [
+  ['data', { zh: '全部数字，一行一个', en: 'all numbers, one a row' }],
+  ['sources', { zh: '数字所出的文件', en: 'the documents they come from' }],
+  ['metadata', { zh: '同样的说明，供程序读取', en: 'what this text says, for programs' }],
+  ['citation', { zh: '引用格式（GB/T 7714），含每份来源', en: 'citations by GB/T 7714, each source too' }],
+  ['bibtex', { zh: '引用格式（BibTeX），含每份来源', en: 'citations for BibTeX, each source too' }],
+] as const satisfies readonly (readonly [keyof typeof fileNames, Text])[]
+
+const opening: Readonly<Record<Language, readonly string[]>> = {
+  zh: [
+    '  双击“.csv”即可用 Excel 或 WPS 打开，汉字不会乱码。',
+    '  程序读取时编码为 UTF-8（带 BOM），逗号分隔，第一行是列名。',
+  ],
+  en: [
+    '  Excel and LibreOffice open the .csv files as they are.',
+    '  For programs: UTF-8 with BOM, separated by commas, the first line names the columns.',
+  ],
+}
