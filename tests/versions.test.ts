@@ -24,14 +24,8 @@ import { holdingLock } from '#etl/publish/publishing-lock.ts'
 import { listVersions, rollBack } from '#etl/publish/roll-back.ts'
 import { factOf } from '#server/queries/vintages-of.ts'
 import { dataFolder } from './support/data-folder.ts'
-import {
-  type Content,
-  contentOf,
-  figures,
-  ownPlace,
-  publishContent,
-  straysOf,
-} from './support/own-versions.ts'
+import { figures } from './support/own-figures.ts'
+import { type Content, contentOf, ownPlace, publishContent, straysOf } from './support/own-versions.ts'
 
 const revenue = (value: number) => `software_revenue,CN,2024,level,${value},亿元,,,actual,`
 const target = 'software_revenue,CN,2025,level,140000,亿元,,,target,'
@@ -446,13 +440,13 @@ describe('rollback', () => {
 
   test('to what is not kept says what is, and changes nothing', async () => {
     const out = ownPlace()
-    await expect(rollBack(out)).rejects.toThrow(`没有可以退回的版本\n${out} 没有保留的版本`)
+    await expect(rollBack(out)).rejects.toThrow(`${out} 没有保留的版本；请先运行`)
     const { id } = await publishContent(out, a)
     const before = readFileSync(out)
     const list = /保留的版本：\n {2}[0-9a-f]{16} {2}\d{4}-\S+Z {2}2 个数值 {2}当前$/
     expect(await listVersions(out)).toMatch(list)
     await expect(rollBack(out)).rejects.toThrow(list)
-    await expect(rollBack(out, id)).rejects.toThrow(`当前就是 ${id}，没有可退回的`)
+    await expect(rollBack(out, id)).rejects.toThrow(`当前就是 ${id}，不必退回`)
     await expect(rollBack(out, '0123456789abcdef')).rejects.toThrow('没有保留版本 0123456789abcdef')
     expect(readFileSync(out).equals(before)).toBe(true)
     expect(existsSync(versionFile(out, id))).toBe(true)

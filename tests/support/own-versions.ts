@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { observationColumns } from '#data/model/observation.ts'
 import type { Snapshot } from '#data/store/seal-database.ts'
 import { versionsFolder } from '#data/store/versions.ts'
 import { writeDatabase } from '#data/store/write-database.ts'
@@ -11,17 +10,9 @@ import { publish } from '#etl/publish/publish.ts'
 import { holdingLock } from '#etl/publish/publishing-lock.ts'
 import { toTables } from '#etl/publish/to-tables.ts'
 import { dataFolder } from './data-folder.ts'
+import { figures } from './own-figures.ts'
 
 export type Content = ReturnType<typeof toTables>
-
-/** Files of `data/observations` by source: `indicator,region,period,measure,value,unit,compared_to,of,status,qualifier` a row. */
-export const figures = (bySource: Readonly<Record<string, readonly string[]>>) =>
-  Object.fromEntries(
-    Object.entries(bySource).map(([source, rows]) => [
-      `observations/${source}.csv`,
-      `${[observationColumns.join(','), ...rows].join('\n')}\n`,
-    ]),
-  )
 
 /** Real tables of a few figures under the real catalogue, as a build makes them. */
 export async function contentOf(
