@@ -23,7 +23,7 @@ export interface CurrentStore {
 }
 
 /** A published file that cannot be opened; it is tried again and again. */
-export interface Waiting {
+interface Waiting {
   readonly file: string
   /** One line. */
   readonly reason: string

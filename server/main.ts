@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { BadInput } from '#data/model/bad-input.ts'
 import { projectRoot } from '#data/project-root.ts'
+import { UnusableDatabase } from '#data/store/unusable-database.ts'
 import { createApp } from './app.ts'
 import { type CurrentStore, openCurrentStore } from './current-store.ts'
 import { type Listening, listen } from './listen.ts'
@@ -16,13 +17,13 @@ function readPort(text: string): number {
   throw new BadInput(`PORT=${text} 不是端口号，应为 1 到 65535 的整数，例如 PORT=${defaultPort}`)
 }
 
+/** @throws BadInput when neither the file nor a version kept of it can be opened: who holds it or what it is, and what to do. */
 async function openDatabase(file: string): Promise<CurrentStore> {
-  if (!existsSync(file)) throw new BadInput(`没有数据库 ${file}。${howToBuild}`)
   try {
     return await openCurrentStore(file)
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message.split('\n', 1)[0] : cause
-    throw new BadInput(`数据库 ${file} 打不开（${why}）。${howToBuild}`, { cause })
+    const isMissing = cause instanceof UnusableDatabase && cause.reason === 'missing'
+    throw isMissing ? new BadInput(`没有数据库 ${file}。${howToBuild}`, { cause }) : cause
   }
 }
 

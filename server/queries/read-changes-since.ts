@@ -133,11 +133,11 @@ const firstChanges = ({ db }: Store, query: ChangesQuery, later: readonly Versio
 
 /** What was changed and changed back is no change. */
 function isOtherNow({ kind, previous }: ReturnType<typeof firstChanges>, numbers: Numbers): SQL | undefined {
-  const value = sql`cast(${previous} ->> 'value' as decimal(38, 8))`
+  const value = sql`cast((${previous} ->> 'value') as decimal(38, 8))`
   const isOther = or(
     isNull(numbers.id),
     ne(numbers.value, value),
-    ne(numbers.unit, sql`${previous} ->> 'unit'`),
+    ne(numbers.unit, sql`(${previous} ->> 'unit')`),
   )
   return or(and(eq(kind, 'added'), isNotNull(numbers.id)), and(ne(kind, 'added'), isOther))
 }

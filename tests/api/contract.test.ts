@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { answers } from '#server/answers.ts'
 import { openRealApi } from '../support/real-api.ts'
 
-const { app, ask, get } = await openRealApi()
+const { app, ask, current, get } = await openRealApi()
 
 const questions: readonly (readonly [path: string, shape: z.ZodType])[] = [
   ['/indicators', answers.indicators],
@@ -33,6 +33,7 @@ const questions: readonly (readonly [path: string, shape: z.ZodType])[] = [
   ['/checks', answers.checks],
   ['/inbox', answers.inbox],
   ['/changes?since=2025-01-01', answers.changes],
+  ['/versions', answers.versions],
   ['/latest', answers.latest],
   ['/standing?region=520000', answers.standing],
   ['/standing?region=CN-EAST', answers.standing],
@@ -45,9 +46,18 @@ describe('every answer has the shape it promises, and nothing beside it', () => 
     expect(shape.parse(answer)).toEqual(answer)
   })
 
-  test.each(['/healthz', '/readyz'])('%s', async (path) => {
+  test.each([
+    ['/healthz', answers.health],
+    ['/readyz', answers.readiness],
+  ])('%s', async (path, shape) => {
     const answer: unknown = await (await get(path)).json()
-    expect(answers.health.parse(answer)).toEqual(answer)
+    expect(shape.parse(answer)).toEqual(answer)
+  })
+
+  test('/changes since a version', async () => {
+    const since = await current.use(async (store) => store.snapshot.id)
+    const answer = await ask(`/changes?since=${since}`)
+    expect(answers.changes.parse(answer)).toEqual(answer)
   })
 })
 
@@ -109,10 +119,17 @@ describe('the OpenAPI document', async () => {
         'asOf',
         'updatedAfter',
         'includeHistory',
+        'snapshot',
       ],
     ],
-    ['/api/v1/compare', ['indicator', 'period', 'regions', 'measure', 'compilation', 'basis', 'of', 'asOf']],
-    ['/api/v1/compare/latest', ['indicator', 'regions', 'measure', 'compilation', 'basis', 'of', 'asOf']],
+    [
+      '/api/v1/compare',
+      ['indicator', 'period', 'regions', 'measure', 'compilation', 'basis', 'of', 'asOf', 'snapshot'],
+    ],
+    [
+      '/api/v1/compare/latest',
+      ['indicator', 'regions', 'measure', 'compilation', 'basis', 'of', 'asOf', 'snapshot'],
+    ],
     [
       '/api/v1/observations',
       [
@@ -127,15 +144,16 @@ describe('the OpenAPI document', async () => {
         'updatedAfter',
         'limit',
         'cursor',
+        'snapshot',
       ],
     ],
-    ['/api/v1/latest', ['region', 'topic', 'asOf']],
-    ['/api/v1/targets', ['indicator', 'region', 'asOf']],
-    ['/api/v1/conflicts', ['indicator', 'region', 'compatible']],
-    ['/api/v1/checks', ['severity', 'state', 'indicator', 'region']],
-    ['/api/v1/changes', ['since', 'indicator', 'region']],
-    ['/api/v1/indicators/{code}', ['code']],
-    ['/api/v1/sources/{id}', ['id']],
+    ['/api/v1/latest', ['region', 'topic', 'asOf', 'snapshot']],
+    ['/api/v1/targets', ['indicator', 'region', 'asOf', 'snapshot']],
+    ['/api/v1/conflicts', ['indicator', 'region', 'compatible', 'snapshot']],
+    ['/api/v1/checks', ['severity', 'state', 'indicator', 'region', 'snapshot']],
+    ['/api/v1/changes', ['since', 'indicator', 'region', 'snapshot']],
+    ['/api/v1/indicators/{code}', ['code', 'snapshot']],
+    ['/api/v1/sources/{id}', ['id', 'snapshot']],
   ])('%s names every parameter', (path, names) => {
     expect(document.paths[path]?.get.parameters.map(({ name }) => name)).toEqual(names)
   })

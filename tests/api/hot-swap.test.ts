@@ -21,7 +21,7 @@ async function openPublished(revenue: number) {
   }
   await publish(revenue)
   const report = vi.fn<(line: string) => void>()
-  const current = await openCurrentStore(out, { everyMs: 60_000, report })
+  const current = await openCurrentStore(out, { everyMs: 60_000, idleMs: 0, report })
   onTestFinished(() => current.close())
   const app = createApp({ current, pagesFolder: dirname(out) })
   const ask = async () => {

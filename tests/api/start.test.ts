@@ -5,6 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { builtVersions, revenue } from '../support/built-versions.ts'
+import { heldOpen } from '../support/held-open.ts'
+
+const { ids, lay } = await builtVersions([revenue(1)], [revenue(2)])
+const [first, second] = ids as [string, string]
 
 interface Run {
   readonly child: ChildProcess
@@ -67,11 +72,33 @@ describe('the server', () => {
     ])
   })
 
-  test('with a file that is no database says so', async () => {
-    const { said, ended } = start({ DATABASE: 'package.json', PORT: '0' })
+  test.each(['package.json', 'README.md'])('with %s, which is no database, says so', async (file) => {
+    const { said, ended } = start({ DATABASE: file, PORT: '0' })
     expect(await ended).toBe(2)
     expect(lines(said.err)).toHaveLength(1)
-    expect(said.err).toMatch(/^数据库 package\.json 打不开（.*npm run etl -- build\n$/)
+    expect(said.err).toMatch(/^(数据库 )?(package\.json|README\.md) .*npm run etl -- build 重新发布\n$/)
+  })
+
+  test('with a file that another process holds says who does, and not to build', async () => {
+    const { out } = lay(first)
+    const holder = await heldOpen(out)
+    const { said, ended } = start({ DATABASE: out, PORT: '0' })
+    expect(await ended).toBe(2)
+    expect(lines(said.err)).toEqual([expect.stringContaining(`PID ${holder.pid}`)])
+    expect(said.err).toContain('以只读方式打开')
+    expect(said.err).not.toContain('npm')
+  })
+
+  test('with a file that another process holds serves an earlier version that is kept, and says so', async () => {
+    const { out } = lay(first, second)
+    const holder = await heldOpen(out)
+    const run = start({ DATABASE: out, PORT: '0' })
+    const address = await untilReady(run)
+    expect(await (await fetch(`${address}/readyz`)).json()).toMatchObject({
+      snapshot: first,
+      waiting: { reason: expect.stringContaining(`PID ${holder.pid}`) },
+    })
+    expect(run.said.err).toContain(`改用保留的版本 ${first}`)
   })
 
   test.each(['http', '-1', '70000', '8787x'])('PORT=%s is no port', async (port) => {

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { versionFile } from '#data/store/versions.ts'
 import { answers, ErrorAnswer } from '#server/answers.ts'
-import { openFollower, builtVersions, revenue } from '../support/built-versions.ts'
+import { builtVersions, openFollower, revenue } from '../support/built-versions.ts'
 
 const provinces = (value: number) => [revenue(value, '110000'), revenue(value, '310000')]
 const { ids, lay } = await builtVersions(

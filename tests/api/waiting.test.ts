@@ -3,8 +3,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { versionFile } from '#data/store/versions.ts'
 import { answers } from '#server/answers.ts'
 import { openCurrentStore } from '#server/current-store.ts'
+import { builtVersions, openFollower, revenue } from '../support/built-versions.ts'
 import { heldOpen } from '../support/held-open.ts'
-import { openFollower, builtVersions, revenue } from '../support/built-versions.ts'
 
 const { ids, lay } = await builtVersions([revenue(1)], [revenue(2)], [revenue(3)])
 const [first, second, third] = ids as [string, string, string]

@@ -37,6 +37,8 @@ export async function builtVersions(...contents: readonly (readonly string[])[])
   }
   return {
     ids,
+    /** Where they were published; what a test publishes there can be laid too. */
+    built,
     /** A folder with some of the versions, the last of them published; gone when the test is over. */
     lay: (...versions: readonly string[]) => {
       const out = join(mkdtempSync(join(tmpdir(), 'youju-versions-')), 'youju.duckdb')
