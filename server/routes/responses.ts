@@ -49,6 +49,8 @@ const unavailable = { 503: json('Not now; the message says why.', ErrorAnswer) }
 const unchanged = { 304: { description: 'What If-None-Match names is still right.' } }
 const internal = { 500: json('The server failed; its log says why.', ErrorAnswer) }
 
+/** For a route that machines ask whether all is well. */
+export const probeErrors: object = { ...unreadable, ...internal }
 /** For a route that takes no parameters. */
 export const listErrors: object = { ...unchanged, ...unreadable, ...internal }
 /** For a route that looks versions and codes up. */
