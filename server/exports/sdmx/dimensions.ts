@@ -35,7 +35,8 @@ interface BasisEntry {
   readonly frequency: string
 }
 
-const bases: Readonly<Record<string, BasisEntry>> = {
+/** The bases, and what no basis admits. */
+export const basisEntries: Readonly<Record<string, BasisEntry>> = {
   year: { name: { zh: '全年', en: 'Whole year' }, frequency: 'A' },
   quarter: { name: { zh: '当季', en: 'Single quarter' }, frequency: 'Q' },
   month: { name: { zh: '当月', en: 'Single month' }, frequency: 'M' },
@@ -79,7 +80,7 @@ export const dimensions: readonly Dimension[] = [
   {
     id: 'FREQ',
     name: { zh: '频率', en: 'Frequency' },
-    code: (row) => bases[basisOf(row)]?.frequency ?? '_O',
+    code: (row) => basisEntries[basisOf(row)]?.frequency ?? '_O',
     label: (code) => frequencies[code] ?? same(code),
   },
   {
@@ -112,7 +113,7 @@ export const dimensions: readonly Dimension[] = [
     id: 'BASIS',
     name: { zh: '口径', en: 'Basis' },
     code: basisOf,
-    label: (code) => bases[code]?.name ?? same(code),
+    label: (code) => basisEntries[code]?.name ?? same(code),
   },
   {
     id: 'SHARE_OF',
