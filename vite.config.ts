@@ -45,6 +45,12 @@ export default defineConfig({
         include: ['tests/e2e/**/*.test.ts'],
         globalSetup: [setup('running-site.ts')],
       }),
+      // Not of `npm test`: what needs more than Node (tests/full/tools.ts), and walks through everything there is.
+      project('full', {
+        include: ['tests/full/**/*.test.ts'],
+        isolate: false,
+        globalSetup: [setup('built-database.ts'), setup('running-site.ts')],
+      }),
     ],
   },
 })

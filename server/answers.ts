@@ -16,6 +16,13 @@ import { breakKinds, findingStates, severities } from '#data/store/schema.ts'
 
 /** The shapes of every answer: what the OpenAPI document says and what the client's types are made of. */
 
+/**
+ * A shape that has a name of its own, or null. Written as `.nullable()` it would become an `allOf` of the name and of
+ * null, which no null satisfies.
+ */
+const orNull = <Shape extends z.ZodType>(shape: Shape, description: string) =>
+  z.union([shape, z.null()]).openapi({ description })
+
 const Name = z.object({ zh: z.string(), en: z.string() })
 const Snapshot = z.string().openapi({
   description:
@@ -161,7 +168,7 @@ export const PointAnswer = z
     }),
     others: z.number().openapi({ description: 'How many other sources state the same fact.' }),
     correction: z.string().nullable(),
-    derived: DerivedAnswer.nullable().openapi({ description: 'null for a printed number.' }),
+    derived: orNull(DerivedAnswer, 'null for a printed number.'),
     break: z
       .object({
         reason: Name,
@@ -358,32 +365,30 @@ const TargetAnswer = z
     bound: z.enum(['at_least', 'at_most']),
     target: ObservationAnswer,
     threshold: IntervalAnswer.openapi({ description: 'The value to reach, in base units.' }),
-    actual: ObservationAnswer.nullable().openapi({
-      description: 'Of the target’s own period if printed, else the latest of a period as long.',
-    }),
+    actual: orNull(
+      ObservationAnswer,
+      'Of the target’s own period if printed, else the latest of a period as long.',
+    ),
     isOld: z.boolean().openapi({ description: 'The actual is of more than 18 months before `until`.' }),
-    soFar: ObservationAnswer.nullable().openapi({
-      description: 'The longest cumulative figure of the target’s own year, while the year has none.',
-    }),
-    gap: IntervalAnswer.nullable().openapi({
-      description: 'Threshold less actual, in base units: negative when passed.',
-    }),
-    progress: IntervalAnswer.nullable().openapi({ description: 'Actual in percent of the threshold.' }),
+    soFar: orNull(
+      ObservationAnswer,
+      'The longest cumulative figure of the target’s own year, while the year has none.',
+    ),
+    gap: orNull(IntervalAnswer, 'Threshold less actual, in base units: negative when passed.'),
+    progress: orNull(IntervalAnswer, 'Actual in percent of the threshold.'),
     months: z.number().nullable().openapi({ description: 'From the actual to the end of the target.' }),
-    required: IntervalAnswer.nullable().openapi({
-      description:
-        'The yearly compound growth in percent that leads there: ((target/actual)^(12/months)−1)×100. null once due.',
-    }),
-    pace: IntervalAnswer.extend({
-      kind: z.enum(['printed', 'measured']),
-      observations: z.array(ObservationAnswer),
-      isAcrossBreak: z.boolean(),
-    })
-      .nullable()
-      .openapi({
-        description:
-          'Growth over the year that ends with the actual, in percent: as printed, else from a level 6 to 18 months before, reckoned to a year. null once due.',
+    required: orNull(
+      IntervalAnswer,
+      'The yearly compound growth in percent that leads there: ((target/actual)^(12/months)−1)×100. null once due.',
+    ),
+    pace: orNull(
+      IntervalAnswer.extend({
+        kind: z.enum(['printed', 'measured']),
+        observations: z.array(ObservationAnswer),
+        isAcrossBreak: z.boolean(),
       }),
+      'Growth over the year that ends with the actual, in percent: as printed, else from a level 6 to 18 months before, reckoned to a year. null once due.',
+    ),
     state: z.enum(targetStates).openapi({
       description:
         'reached; on_pace, behind: the pace is enough or not; due: the period is over and its own number not seen, so that no pace is told; uncertain: the digits do not tell; no_pace, no_actual: there is none; not_comparable: the catalogue says why in `cautions`.',
@@ -400,7 +405,7 @@ const ChangeAnswer = z
     indicator: z.string(),
     region: z.string(),
     number: ObservationAnswer,
-    previous: ObservationAnswer.nullable().openapi({ description: 'What was shown before.' }),
+    previous: orNull(ObservationAnswer, 'What was shown before.'),
     isCompatible: z.boolean().nullable().openapi({
       description: 'Of a revised number: one value can be behind both, as one is the rounding of the other.',
     }),
@@ -419,13 +424,14 @@ const LeadAnswer = z
       .object({ place: z.number(), of: z.number() })
       .nullable()
       .openapi({ description: 'Among the regions of its kind with a number of the same period.' }),
-    share: PointAnswer.nullable().openapi({ description: 'Of the nation, in percent.' }),
-    growth: PointAnswer.nullable().openapi({
-      description: 'Year on year, in percent: as printed for the same period, else derived.',
+    share: orNull(PointAnswer, 'Of the nation, in percent.'),
+    growth: orNull(PointAnswer, 'Year on year, in percent: as printed for the same period, else derived.'),
+    perHead: orNull(PointAnswer, 'null where there is none.'),
+    nation: z.object({
+      growth: orNull(PointAnswer, 'null where there is none.'),
+      perHead: orNull(PointAnswer, 'null where there is none.'),
     }),
-    perHead: PointAnswer.nullable(),
-    nation: z.object({ growth: PointAnswer.nullable(), perHead: PointAnswer.nullable() }),
-    zone: z.object({ growth: PointAnswer.nullable() }),
+    zone: z.object({ growth: orNull(PointAnswer, 'null where there is none.') }),
   })
   .openapi('Lead', {
     description:
@@ -516,10 +522,10 @@ export const answers = {
         compilation: CompilationAnswer,
         basis: z.enum(bases),
         level: PointAnswer,
-        growth: PointAnswer.nullable().openapi({
-          description:
-            'Printed year-on-year growth of the same period; null where it does not go with the level.',
-        }),
+        growth: orNull(
+          PointAnswer,
+          'Printed year-on-year growth of the same period; null where it does not go with the level.',
+        ),
         setApart: z.object({ growth: PointAnswer, reason: Name }).nullable().openapi({
           description:
             'A growth printed for the same period that does not go with the level: a finding on the two is open, or another document printed it across a break.',

@@ -98,17 +98,17 @@ const lendStore = (current: Parts['current']) =>
   )
 
 function answerNothing(c: Context, pagesFolder: string): Response | Promise<Response> {
-  if (c.req.path.startsWith('/api/')) return answerError(whyNothing(c), c)
+  if (c.req.path.startsWith('/api/') || !isReading(c)) return answerError(whyNothing(c), c)
   const wantsPage =
     accepts(c, { header: 'Accept', supports: ['text/html', '*/*'], default: '*/*' }) === 'text/html'
-  if (wantsPage && c.req.method === 'GET') return answerPage(c, pagesFolder, 404)
+  if (wantsPage) return answerPage(c, pagesFolder, 404)
   return c.text(`没有${quoted(c.req.path)}`, 404)
 }
 
+const isReading = (c: Context) => ['GET', 'HEAD'].includes(c.req.method)
+
 function whyNothing(c: Context): Problem {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') {
-    return notFound(`没有路径${quoted(c.req.path)}；全部路径见 /openapi.json`)
-  }
+  if (isReading(c)) return notFound(`没有路径${quoted(c.req.path)}；全部路径见 /openapi.json`)
   c.header('Allow', 'GET, HEAD')
   return new Problem(405, 'method_not_allowed', `此接口只可用 GET 读取，不收 ${c.req.method}`)
 }

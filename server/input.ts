@@ -45,8 +45,17 @@ const List = () =>
     })
     .transform(splitList)
 
+/** How the OpenAPI document says that the items of a list stand in one parameter, with commas between them. */
+const withCommas = { style: 'form', explode: false } as const
+
 const CodeList = (description: string, example: string) =>
-  List().openapi({ type: 'string', description: `${description} Several with commas.`, example })
+  List().openapi({
+    param: withCommas,
+    type: 'array',
+    items: { type: 'string' },
+    description: `${description} Several with commas.`,
+    example: splitList(example),
+  })
 
 const oneOf = (words: readonly string[]) => (issue: { readonly input?: unknown }) =>
   issue.input === undefined ? undefined : `没有${quoted(String(issue.input))}；可用：${words.join('、')}`
@@ -55,9 +64,11 @@ const WordList = <Word extends string>(words: readonly [Word, ...Word[]], descri
   List()
     .pipe(z.array(z.enum(words, { error: oneOf(words) })))
     .openapi({
-      type: 'string',
+      param: withCommas,
+      type: 'array',
+      items: { type: 'string', enum: [...words] },
       description: `${description} Several with commas: ${words.join(', ')}.`,
-      example: words[0],
+      example: [words[0]],
     })
 
 const OneWord = <Word extends string>(words: readonly [Word, ...Word[]], description: string) =>

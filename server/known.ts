@@ -27,7 +27,7 @@ export function regionOf({ regions }: Catalog, code: string, field = 'region'): 
   throw unknown('地区', code, near.map(named), '/api/v1/regions', field)
 }
 
-export function sourceOf({ sources }: Catalog, id: string): Source {
+export function sourceOf({ sources }: Catalog, id: string, field = 'source'): Source {
   const found = sources.get(id)
   if (found) return found
   const near = findNear(
@@ -39,7 +39,7 @@ export function sourceOf({ sources }: Catalog, id: string): Source {
     id,
     near.map((source) => `${source.id}（${source.title}）`),
     '/api/v1/sources',
-    'source',
+    field,
   )
 }
 

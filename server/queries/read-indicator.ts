@@ -14,7 +14,7 @@ import { describeIndicator } from './read-indicators.ts'
 
 /** One indicator, and every series it has with the periods of its numbers: regions, measures and bases in catalogue order. */
 export async function readIndicator(store: Store, code: string): Promise<Answer<'indicator'>> {
-  const indicator = indicatorOf(store.catalog, code)
+  const indicator = indicatorOf(store.catalog, code, 'code')
   const { byIndicator } = await readCoverage(store)
   const { region, measure, compilation, share_of, compared_to, is_moment, start_month, end_month } =
     observation

@@ -10,7 +10,7 @@ const inFileOrder = new Intl.Collator('en', { numeric: true })
 
 /** One document: the numbers read from it in the order of its file, and those that were refused. */
 export async function readSource({ db, catalog, snapshot }: Store, id: string): Promise<Answer<'source'>> {
-  const source = sourceOf(catalog, id)
+  const source = sourceOf(catalog, id, 'id')
   const [rows, refused] = await Promise.all([
     db.select().from(observation).where(eq(observation.source, id)),
     db.select().from(refusal).where(eq(refusal.source, id)).orderBy(asc(refusal.file), asc(refusal.line)),

@@ -1,14 +1,16 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
+import { refuseParameters } from '#server/input.ts'
 import { createRouter } from './create-router.ts'
-import { ok } from './responses.ts'
+import { ok, probeErrors } from './responses.ts'
 
 const describe = <Path extends string>(path: Path, summary: string) =>
   createRoute({
     method: 'get',
     path,
     summary,
-    responses: ok('The server holds a database that answers.', answers.health),
+    middleware: refuseParameters,
+    responses: { ...ok('The server holds a database that answers.', answers.health), ...probeErrors },
   })
 
 export const health = createRouter()

@@ -37,6 +37,8 @@ const meaningless = {
 const unchanged = { 304: { description: 'What If-None-Match names is still right.' } }
 const internal = { 500: json('The server failed; its log says why.', ErrorAnswer) }
 
+/** For a route that machines ask whether all is well. */
+export const probeErrors: object = { ...unreadable, ...internal }
 /** For a route that takes no parameters. */
 export const listErrors: object = { ...unchanged, ...unreadable, ...internal }
 /** For a route that looks codes up. */

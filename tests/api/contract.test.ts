@@ -1,152 +1,248 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { answers } from '#server/answers.ts'
+import { readContract } from '../support/openapi-contract.ts'
+import { addressOf, examplesOf, findExamples, type Question } from '../support/question-examples.ts'
 import { openRealApi } from '../support/real-api.ts'
 
 const { app, ask, get } = await openRealApi()
+const { paths, schemas, routes, breaches } = readContract(await (await get('/openapi.json')).json())
+const examples = await findExamples(ask)
 
-const questions: readonly (readonly [path: string, shape: z.ZodType])[] = [
-  ['/indicators', answers.indicators],
-  ['/indicators/software_revenue', answers.indicator],
-  ['/indicators/base_stations_5g', answers.indicator],
-  ['/regions', answers.regions],
-  ['/sources', answers.sources],
-  ['/sources/web-020', answers.source],
-  ['/observations', answers.observations],
-  [
-    '/observations?indicator=software_revenue&region=CN&period=2024&measure=level,yoy_pct',
-    answers.observations,
-  ],
-  [
-    '/series?indicator=software_revenue,base_stations_5g&region=CN,520000&measure=level,yoy_pct',
-    answers.series,
-  ],
-  ['/series?indicator=software_revenue&basis=year&transform=implied_base', answers.series],
-  ['/compare?indicator=software_revenue&regions=zones', answers.compare],
-  ['/compare?indicator=software_revenue&regions=CN,provinces&compilation=annual', answers.compare],
-  ['/compare/latest?indicator=base_stations_5g', answers.compareLatest],
-  ['/series?indicator=software_revenue&includeHistory=true', answers.series],
-  ['/series?indicator=software_revenue&asOf=2024-06-30', answers.series],
-  ['/targets', answers.targets],
-  ['/conflicts', answers.conflicts],
-  ['/checks', answers.checks],
-  ['/inbox', answers.inbox],
-  ['/changes?since=2025-01-01', answers.changes],
-  ['/latest', answers.latest],
-  ['/standing?region=520000', answers.standing],
-  ['/standing?region=CN-EAST', answers.standing],
-  ['/latest?region=520000&topic=computing', answers.latest],
-]
+const [seed, questionsOfPairs] = [20240630, 60]
 
-describe('every answer has the shape it promises, and nothing beside it', () => {
-  test.each(questions)('%s', async (path, shape) => {
-    const answer = await ask(path)
-    expect(shape.parse(answer)).toEqual(answer)
+type Route = (typeof routes)[number]
+type Parameter = Route['parameters'][number]
+
+const isOfApi = ({ path }: Route) => path.startsWith('/api/')
+const named = <Each extends { name: string }>(list: readonly Each[]) =>
+  list.map((each) => [each.name, each] as const)
+
+/** The least that the route must be asked, in each way that the examples have. */
+function leastOf(route: Route): Question[] {
+  return route.parameters
+    .filter(({ required }) => required)
+    .reduce<Question[]>(
+      (least, parameter) =>
+        examplesOf(route, parameter, examples).values.flatMap((value) =>
+          least.map((question) => ({ ...question, [parameter.name]: value })),
+        ),
+      [{}],
+    )
+}
+
+const leastOneOf = (route: Route): Question => leastOf(route)[0] ?? {}
+
+interface Refusal {
+  readonly error: { readonly code: string; readonly field?: string }
+}
+
+/** The answer to a question that must be refused, in the declared shape. */
+async function refusal(route: Route, address: string) {
+  const response = await get(address)
+  expect(await breaches(route, response.clone())).toEqual([])
+  expect(response.status, address).toBeGreaterThanOrEqual(400)
+  const { error } = (await response.json()) as Refusal
+  return { status: response.status, ...error }
+}
+
+describe('every route and every parameter', () => {
+  const parameters = routes.flatMap((route) =>
+    route.parameters.map((parameter) => [route.name, parameter.name, route, parameter] as const),
+  )
+
+  /** Whether some question with the value is answered, or at least understood: there are no such numbers. */
+  async function isUnderstood(route: Route, { name }: Parameter, value: string): Promise<boolean> {
+    for (const least of leastOf(route)) {
+      const address = addressOf(route, { ...least, ...examples[name]?.beside, [name]: value })
+      const response = await get(address)
+      expect(await breaches(route, response.clone()), address).toEqual([])
+      if (response.status === 200) return true
+      const { error } = (await response.json()) as Refusal
+      if (error.code === 'no_numbers') return true
+    }
+    return false
+  }
+
+  test.each(named(routes))('%s answers as it promises', async (_, route) => {
+    const response = await get(addressOf(route, leastOneOf(route)))
+    expect([response.status, await breaches(route, response)]).toEqual([200, []])
   })
 
-  test.each(['/healthz', '/readyz'])('%s', async (path) => {
-    const answer: unknown = await (await get(path)).json()
-    expect(answers.health.parse(answer)).toEqual(answer)
+  test.each(parameters)('%s: each value of %s is answered as promised', async (_, __, route, parameter) => {
+    for (const value of examplesOf(route, parameter, examples).values) {
+      expect(await isUnderstood(route, parameter, value), `${parameter.name}=${value}`).toBe(true)
+    }
+  })
+
+  test.each(parameters)('%s: a wrong %s is refused by its name', async (_, __, route, parameter) => {
+    const { wrong, beside } = examplesOf(route, parameter, examples)
+    expect(wrong.length).toBeGreaterThan(0)
+    for (const value of wrong) {
+      const address = addressOf(route, { ...leastOneOf(route), ...beside, [parameter.name]: value })
+      expect(await refusal(route, address), address).toMatchObject({ field: parameter.name })
+    }
+  })
+
+  /** The collected figures come without an inbox: its documents are asked for in tests/inbox-folder.test.ts. */
+  const hasNone = ['document']
+
+  test('has values of every parameter in the published database', () => {
+    const without = parameters.filter(
+      ([, , route, parameter]) => examplesOf(route, parameter, examples).values.length === 0,
+    )
+    expect(without.map(([, name]) => name)).toEqual(hasNone)
+  })
+
+  const queried = parameters.filter(([, , , parameter]) => parameter.in === 'query')
+
+  test.each(queried)('%s: %s given twice is refused', async (_, __, route, parameter) => {
+    const [value = ''] = examplesOf(route, parameter, examples).values
+    const once = addressOf(route, { ...leastOneOf(route), [parameter.name]: value })
+    expect(await refusal(route, `${once}&${new URLSearchParams({ [parameter.name]: value })}`)).toMatchObject(
+      {
+        status: 400,
+        code: 'repeated_parameter',
+        field: parameter.name,
+      },
+    )
+  })
+
+  const needed = queried.filter(([, , , { required }]) => required)
+
+  test.each(needed)('%s: says that %s is missing', async (_, __, route, { name }) => {
+    const { [name]: ___, ...rest } = leastOneOf(route)
+    expect(await refusal(route, addressOf(route, rest))).toMatchObject({
+      status: 400,
+      code: 'missing_parameter',
+      field: name,
+    })
+  })
+
+  test.each(named(routes))('%s refuses a parameter that it does not know', async (_, route) => {
+    const address = addressOf({ ...route, fixed: { ...route.fixed, colour: 'red' } }, leastOneOf(route))
+    expect(await refusal(route, address)).toMatchObject({
+      status: 400,
+      code: 'unknown_parameter',
+      field: 'colour',
+    })
   })
 })
 
-describe('the OpenAPI document', async () => {
-  const Operation = z.object({
-    parameters: z
-      .array(z.object({ name: z.string(), in: z.string(), description: z.string().optional() }))
-      .default([]),
-    responses: z.record(z.string(), z.object({ content: z.record(z.string(), z.unknown()).optional() })),
+describe('how every route is asked', () => {
+  test.each(named(routes))('%s: HEAD says what GET says, without a body', async (_, route) => {
+    const address = addressOf(route, leastOneOf(route))
+    const [full, head] = [await get(address), await app.request(address, { method: 'HEAD' })]
+    expect([head.status, await head.text()]).toEqual([full.status, ''])
+    for (const name of ['Content-Type', 'ETag', 'Cache-Control', 'Content-Disposition']) {
+      expect([name, head.headers.get(name)]).toEqual([name, full.headers.get(name)])
+    }
   })
-  const Document = z.object({
-    openapi: z.literal('3.1.0'),
-    paths: z.record(z.string(), z.object({ get: Operation })),
-    components: z.object({ schemas: z.record(z.string(), z.unknown()) }),
-  })
-  const document = Document.parse(await (await get('/openapi.json')).json())
 
+  test.each(named(routes))('%s takes nothing but GET and HEAD', async (_, route) => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      const response = await app.request(addressOf(route, leastOneOf(route)), { method })
+      expect([method, response.status, response.headers.get('Allow')]).toEqual([method, 405, 'GET, HEAD'])
+      expect(await response.json()).toMatchObject({ error: { code: 'method_not_allowed' } })
+    }
+  })
+
+  test.each(named(routes.filter(isOfApi)))('%s: OPTIONS lets any page read', async (_, route) => {
+    const response = await app.request(addressOf(route, leastOneOf(route)), {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://example.org', 'Access-Control-Request-Method': 'GET' },
+    })
+    expect([response.status, response.headers.get('Access-Control-Allow-Origin')]).toEqual([204, '*'])
+  })
+
+  const dayWords = ['asOf', 'snapshot']
+  test.each(named(routes.filter(isOfApi)))('%s: what is known already is a 304', async (_, route) => {
+    const days = route.parameters.filter(({ name }) => dayWords.includes(name))
+    const ofDays = days.map((day) => ({ [day.name]: examplesOf(route, day, examples).values[0] ?? '' }))
+    for (const day of [{}, ...ofDays]) {
+      const address = addressOf(route, { ...leastOneOf(route), ...day })
+      const tag = (await get(address)).headers.get('ETag') ?? ''
+      const again = await get(address, { 'If-None-Match': tag })
+      expect([address, again.status, again.headers.get('ETag')]).toEqual([address, 304, tag])
+      expect(await breaches(route, again)).toEqual([])
+    }
+  })
+})
+
+describe('several parameters at once, right and wrong', () => {
+  const main = routes.filter(({ path }) => /\/(series|compare|compare\/latest|observations)$/.test(path))
+
+  /** Two to four parameters of a route beside those it needs, most of them right. */
+  const someOf = (route: Route) =>
+    fc
+      .subarray(
+        route.parameters.filter(({ required }) => !required),
+        { minLength: 2, maxLength: 4 },
+      )
+      .chain((chosen) => {
+        const values = [...chosen, ...route.parameters.filter(({ required }) => required)].map(
+          (parameter) => {
+            const { values, wrong } = examplesOf(route, parameter, examples)
+            const right = { weight: 9, arbitrary: fc.constantFrom(...values) }
+            return [parameter.name, fc.oneof(right, { weight: 1, arbitrary: fc.constantFrom(...wrong) })]
+          },
+        )
+        return fc.record<Question>(Object.fromEntries(values))
+      })
+
+  test.each(named(main))('%s has a declared answer', async (_, route) => {
+    await fc.assert(
+      fc.asyncProperty(someOf(route), async (question) => {
+        const response = await get(addressOf(route, question))
+        expect(response.status).toBeLessThan(500)
+        expect(await breaches(route, response)).toEqual([])
+      }),
+      { seed, numRuns: questionsOfPairs },
+    )
+  })
+})
+
+describe('the OpenAPI document', () => {
   test('has no route that the README does not name', () => {
     const readme = readFileSync('README.md', 'utf8')
-    const routes = Object.keys(document.paths).map((path) =>
-      path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1'),
-    )
-    expect(routes.length).toBeGreaterThan(8)
-    for (const route of routes) expect(readme).toContain(`\`${route}`)
+    const spelled = paths.map((path) => path.replace('/api/v1', '').replace(/\{(\w+)\}/g, ':$1'))
+    expect(spelled.length).toBeGreaterThan(8)
+    for (const route of spelled) expect(readme).toContain(`\`${route}`)
   })
-  const operations = Object.entries(document.paths).map(([path, { get }]) => [path, get] as const)
 
   test('lists every route of the server', () => {
-    const routes = app.routes
+    const served = app.routes
       .filter(
         ({ method, path }) => method === 'GET' && !path.includes('*') && /^\/(api|healthz|readyz)/.test(path),
       )
       .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
-    expect(Object.keys(document.paths).sort()).toEqual([...new Set(routes)].sort())
-    expect(routes.length).toBeGreaterThan(10)
+    expect([...paths].sort()).toEqual([...new Set(served)].sort())
+    expect(served.length).toBeGreaterThan(10)
   })
 
-  test.each(operations.filter(([path]) => path.startsWith('/api/')))(
-    '%s names its errors',
-    (_, { responses }) => {
-      expect(Object.keys(responses)).toEqual(expect.arrayContaining(['200', '304', '400', '500']))
-      expect(responses['200']?.content).toBeDefined()
-    },
-  )
-
-  test.each([
-    [
-      '/api/v1/series',
-      [
-        'indicator',
-        'region',
-        'measure',
-        'compilation',
-        'basis',
-        'from',
-        'to',
-        'transform',
-        'indexBase',
-        'asOf',
-        'updatedAfter',
-        'includeHistory',
-      ],
-    ],
-    ['/api/v1/compare', ['indicator', 'period', 'regions', 'measure', 'compilation', 'basis', 'of', 'asOf']],
-    ['/api/v1/compare/latest', ['indicator', 'regions', 'measure', 'compilation', 'basis', 'of', 'asOf']],
-    [
-      '/api/v1/observations',
-      [
-        'indicator',
-        'region',
-        'period',
-        'measure',
-        'compilation',
-        'status',
-        'source',
-        'asOf',
-        'updatedAfter',
-        'limit',
-        'cursor',
-      ],
-    ],
-    ['/api/v1/latest', ['region', 'topic', 'asOf']],
-    ['/api/v1/targets', ['indicator', 'region', 'asOf']],
-    ['/api/v1/conflicts', ['indicator', 'region', 'compatible']],
-    ['/api/v1/checks', ['severity', 'state', 'indicator', 'region']],
-    ['/api/v1/changes', ['since', 'indicator', 'region']],
-    ['/api/v1/indicators/{code}', ['code']],
-    ['/api/v1/sources/{id}', ['id']],
-  ])('%s names every parameter', (path, names) => {
-    expect(document.paths[path]?.get.parameters.map(({ name }) => name)).toEqual(names)
+  test.each(named(routes.filter(isOfApi)))('%s names its errors', (_, { responses }) => {
+    expect(Object.keys(responses)).toEqual(expect.arrayContaining(['200', '304', '400', '500']))
+    expect(responses['200']?.length).toBeGreaterThan(0)
   })
 
-  test('an export names the parameters of every question', () => {
-    const names = document.paths['/api/v1/export/{format}']?.get.parameters.map(({ name }) => name)
-    for (const path of ['/api/v1/series', '/api/v1/compare', '/api/v1/observations']) {
-      expect(names).toEqual(
-        expect.arrayContaining(document.paths[path]?.get.parameters.map(({ name }) => name) ?? []),
-      )
-    }
+  test('has an example of every parameter, and no example that nothing takes', () => {
+    const taken = new Set(routes.flatMap(({ parameters }) => parameters.map(({ name }) => name)))
+    expect(Object.keys(examples).filter((name) => !taken.has(name))).toEqual([])
+  })
+
+  test('says what to add where a parameter has no example', () => {
+    const parameter: Parameter = { name: 'colour', in: 'query', required: false, explode: true, schema: {} }
+    expect(() => examplesOf({ name: '/api/v1/series' }, parameter, examples)).toThrow(
+      '/api/v1/series takes colour, of which there is no example: add values that exist',
+    )
+  })
+
+  test('says of every list which words it takes, with commas between them', () => {
+    const lists = routes.flatMap(({ parameters }) =>
+      parameters.filter(({ schema }) => schema.type === 'array'),
+    )
+    expect(lists.length).toBeGreaterThan(10)
+    expect(lists.filter(({ explode }) => explode)).toEqual([])
   })
 
   test('describes the shapes by name', () => {
@@ -166,6 +262,6 @@ describe('the OpenAPI document', async () => {
       'Change',
       'Interval',
     ]
-    expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining(names))
+    expect(schemas).toEqual(expect.arrayContaining(names))
   })
 })

@@ -85,17 +85,17 @@ describe('400: what cannot be read', () => {
 
 describe('404: what does not exist', () => {
   test.each([
-    ['/indicators/sofware_revenue', 'indicator', 'software_revenue（软件业务收入）'],
-    ['/indicators/软件业务收入', 'indicator', 'software_revenue（软件业务收入）'],
-    ['/indicators/%20%20', 'indicator', '/api/v1/indicators'],
+    ['/indicators/sofware_revenue', 'code', 'software_revenue（软件业务收入）'],
+    ['/indicators/软件业务收入', 'code', 'software_revenue（软件业务收入）'],
+    ['/indicators/%20%20', 'code', '/api/v1/indicators'],
     ['/series?indicator=software_revenue,xyzzy_12345', 'indicator', '/api/v1/indicators'],
     ['/series?indicator=software_revenue&region=CN,贵州', 'region', '520000（贵州）'],
     ['/series?indicator=software_revenue&region=521000', 'region', '520000'],
     ['/observations?indicator=telecom_revenu', 'indicator', 'telecom_revenue'],
     ['/observations?region=CN-SOUTH', 'region', 'CN-'],
     ['/observations?source=web-9999', 'source', 'web-'],
-    ['/sources/web-9999', 'source', 'web-'],
-    ['/sources/toString', 'source', '/api/v1/sources'],
+    ['/sources/web-9999', 'id', 'web-'],
+    ['/sources/toString', 'id', '/api/v1/sources'],
     ['/compare?indicator=software_revenue&regions=zones,toString', 'regions', '/api/v1/regions'],
     ['/compare?indicator=software_revenue&regions=members:CN-SOUTH', 'regions', 'CN-'],
     ['/compare?indicator=software_revenue&measure=share_pct&of=region:XX', 'of', '/api/v1/regions'],
@@ -176,11 +176,14 @@ describe('422: what has no meaning', () => {
 })
 
 describe('other methods and failures', () => {
-  test('405: nothing can be written', async () => {
-    const response = await app.request('/api/v1/series', { method: 'POST' })
-    expect([response.status, response.headers.get('Allow')]).toEqual([405, 'GET, HEAD'])
-    expect(ErrorAnswer.parse(await response.json()).error.code).toBe('method_not_allowed')
-  })
+  test.each(['/api/v1/series', '/api/v1/nothing', '/healthz', '/openapi.json', '/regions'])(
+    '405: nothing can be written, %s neither',
+    async (path) => {
+      const response = await app.request(path, { method: 'POST' })
+      expect([response.status, response.headers.get('Allow')]).toEqual([405, 'GET, HEAD'])
+      expect(ErrorAnswer.parse(await response.json()).error.code).toBe('method_not_allowed')
+    },
+  )
 
   test('500: a failure is told to the operator and not to the reader', async () => {
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)

@@ -1,0 +1,34 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { tools } from './tools.ts'
+
+/*
+ * Ends with 1, and one line that says what to install, when a tool is absent: a test that needs one never skips.
+ * With `--packages` prints the absent ones' packages instead, one a line.
+ */
+
+const absent = tools.filter(({ command }) => !isInPath(command))
+const packages = absent.map(({ debian }) => debian)
+
+if (process.argv.includes('--packages')) {
+  process.stdout.write(packages.map((each) => `${each}\n`).join(''))
+} else if (absent.length > 0) {
+  const names = absent.map(({ name, command }) => `${name} (${command})`).join(', ')
+  process.stderr.write(
+    `test:full needs ${names}: apt-get install --no-install-recommends ${packages.join(' ')}\n`,
+  )
+  process.exitCode = 1
+}
+
+function isInPath(command: string): boolean {
+  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => canRun(join(folder, command)))
+}
+
+function canRun(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
