@@ -13,7 +13,7 @@ import type { ExportRow } from '#server/tables/export-columns.ts'
  */
 
 /** What a dimension is for, as JSON-stat and SDMX ask. */
-export type Role = 'time' | 'geo' | 'metric'
+type Role = 'time' | 'geo' | 'metric'
 
 export interface Dimension {
   readonly id: string
@@ -165,7 +165,7 @@ export const dimensions: readonly Dimension[] = [
  * The period in the forms of SDMX: `2024`, `2024-Q1`, `2024-M04`; a cumulative figure always as a range, so that one
  * series has one form: `2024-01-01/P3M`.
  */
-export function timePeriodOf(row: ExportRow): string {
+function timePeriodOf(row: ExportRow): string {
   const period = parsePeriod(row.period, 'span')
   if (!period) throw new Error(`a row without a period: ${row.period}`)
   const basis = basisOf(row)

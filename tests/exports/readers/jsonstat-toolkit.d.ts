@@ -13,5 +13,7 @@ declare module 'jsonstat-toolkit' {
     }
   }
   const JSONstat: (parsed: unknown) => Dataset
+
+  // biome-ignore lint/style/noDefaultExport: the package is so
   export { JSONstat as default }
 }

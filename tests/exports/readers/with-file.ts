@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 
 /** Lends bytes as a file on the disk. */
-export async function withFile<Result>(
+async function withFile<Result>(
   bytes: Uint8Array,
   name: string,
   use: (file: string) => Promise<Result>,
