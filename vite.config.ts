@@ -36,7 +36,7 @@ export default defineConfig({
       }),
       project('figures', { include: ['tests/*.test.ts'], isolate: false }),
       project('database', {
-        include: ['tests/api/**/*.test.ts'],
+        include: ['tests/{api,exports}/**/*.test.ts'],
         isolate: false,
         benchmark: { include: ['tests/bench/**/*.bench.ts'] },
         globalSetup: [setup('built-database.ts')],

@@ -1,10 +1,12 @@
 import { hc } from 'hono/client'
 import type { Compilation } from '#data/model/compilation.ts'
 import type { Transform } from '#data/model/derive/derived.ts'
+import type { Language } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Basis } from '#data/model/period.ts'
 import type { Answer } from '#server/answers.ts'
 import type { AppType } from '#server/app.ts'
+import { type FileFormat, type FileFormatId, fileFormats } from '#server/tables/file-formats.ts'
 
 export type { Answer }
 export type Catalog = Answer<'indicators'>
@@ -183,22 +185,25 @@ const toCompareQuery = ({ indicator, regions, measure, compilation, basis, perio
   ...(period && { period }),
 })
 
-/** The address of a question's numbers as a CSV file. */
-export function csvOfSeries(question: SeriesQuestion): string {
-  return `/api/v1/export/csv?${new URLSearchParams({ question: 'series', ...toSeriesQuery(question) })}`
-}
+/** The question of a series as files take it. */
+export const fileOfSeries = (question: SeriesQuestion) => fileOf('series', toSeriesQuery(question))
 
-/** The address of a comparison's numbers as a CSV file. */
-export function csvOfCompare(question: CompareQuestion): string {
-  return `/api/v1/export/csv?${new URLSearchParams({ question: 'compare', ...toCompareQuery(question) })}`
-}
+/** The same of a comparison. */
+export const fileOfCompare = (question: CompareQuestion) => fileOf('compare', toCompareQuery(question))
 
-/** The address of the newest number of each region as a CSV file. */
-export function csvOfLatest(question: Omit<CompareQuestion, 'period'>): string {
-  return `/api/v1/export/csv?${new URLSearchParams({ question: 'compare_latest', ...toCompareQuery(question) })}`
-}
+/** The same of the newest number of each region. */
+export const fileOfLatest = (question: Omit<CompareQuestion, 'period'>) =>
+  fileOf('compare_latest', toCompareQuery(question))
 
-/** The address of a document's numbers as a CSV file. */
-export function csvOfSource(source: string): string {
-  return `/api/v1/export/csv?${new URLSearchParams({ question: 'observations', source })}`
+/** The same of the numbers of a document. */
+export const fileOfSource = (source: string) => fileOf('observations', { source })
+
+const fileOf = (question: string, fields: Readonly<Record<string, string>>) =>
+  new URLSearchParams({ question, ...fields }).toString()
+
+/** The address of a question's numbers as a file; with the mark of UTF-8, as it is opened by a double click. */
+export function fileAddress(format: FileFormatId, question: string, language: Language): string {
+  const { takesBom }: FileFormat = fileFormats[format]
+  const options = [takesBom ? '&bom=true' : '', language === 'zh' ? '' : `&lang=${language}`].join('')
+  return `/api/v1/export/${format}?${question}${options}`
 }

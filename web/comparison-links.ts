@@ -1,4 +1,4 @@
-import { csvOfCompare, csvOfLatest, csvOfSeries, type SeriesAnswer } from './api.ts'
+import { fileOfCompare, fileOfLatest, fileOfSeries, type SeriesAnswer } from './api.ts'
 import type { ChosenComparison, NamedPeriod } from './choose-comparison.ts'
 import { type CompareKind, embedFields, printState, regionsFields, regionViews } from './url-state.ts'
 
@@ -32,11 +32,11 @@ export function comparisonLinks({ indicator, chosen, answer }: Linked, view: Com
   const regions = { ...question, regions: view === 'ranking' ? `CN,${group}` : group }
   const onPage = regionViews.find((each) => each === view && each !== 'ranking')
   return {
-    csv: isPrinted
+    file: isPrinted
       ? isLatest
-        ? csvOfLatest(regions)
-        : csvOfCompare({ ...regions, period: period.text })
-      : csvOfSeries({ ...question, region: answer.series.map(({ region }) => region) }),
+        ? fileOfLatest(regions)
+        : fileOfCompare({ ...regions, period: period.text })
+      : fileOfSeries({ ...question, region: answer.series.map(({ region }) => region) }),
     page: `/regions?${printState(regionsFields, { ...state, view: onPage })}`,
     embed: printState(embedFields, { ...state, view }),
   }

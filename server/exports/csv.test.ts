@@ -39,6 +39,12 @@ const row: ExportRow = {
   is_across_break: null,
   missing: '',
   oddity: '',
+  transform: 'none',
+  index_base: '',
+  id: '',
+  rank: 1,
+  valid_from: '',
+  valid_to: '',
 }
 
 interface Options {
@@ -61,7 +67,7 @@ const cellsOf = async (...rows: ExportRow[]) =>
 
 const header = `${exportColumns.map(({ id }) => id).join(',')}\r\n`
 const line =
-  'software_revenue,软件业务收入,CN,全国,2024-01/2024-04,level,,cumulative,3800000000000,3750000000000,,CNY,3.8,万亿元,,,actual,,web-001,工业和信息化部,,1—4月，软件业,,2024-05-30,issue,"https://example.org/a?b=1,2",primary,,link,,,,,,\r\n'
+  'software_revenue,软件业务收入,CN,全国,2024-01/2024-04,level,,cumulative,3800000000000,3750000000000,,CNY,3.8,万亿元,,,actual,,web-001,工业和信息化部,,1—4月，软件业,,2024-05-30,issue,"https://example.org/a?b=1,2",primary,,link,,,,,,,none,,,1,,\r\n'
 
 describe('csv', () => {
   test('ends lines as RFC 4180 says, and keeps its columns when empty', async () => {

@@ -87,7 +87,7 @@ function structureOf(table: ExportTable, codes: readonly Places[], said: readonl
         ...named(dimension.name, language),
         keyPosition,
         roles: [dimension.id],
-        values: (codes[keyPosition]?.texts ?? []).map((code) => codeValue(dimension, code, table)),
+        values: listOf(codes[keyPosition]).map((code) => codeValue(dimension, code, table)),
       })),
     },
     measures: { observation: [{ id: 'OBS_VALUE', ...named(valueName, language) }] },
@@ -110,6 +110,9 @@ function structureOf(table: ExportTable, codes: readonly Places[], said: readonl
     })),
   }
 }
+
+/** The standard has no empty list: without any number one code stands for none. */
+const listOf = (places: Places | undefined) => (places && places.texts.length > 0 ? places.texts : ['_Z'])
 
 const valueName: Text = { zh: '数值（基本单位）', en: 'Value in base units' }
 

@@ -1,3 +1,4 @@
+import type { Cell } from '#server/tables/column.ts'
 import type { ExportRow } from '#server/tables/export-columns.ts'
 import type { ExportTable, WriteFile } from './export-format.ts'
 import { beginRows } from './pieces/begin-rows.ts'
@@ -31,12 +32,13 @@ async function* parts(table: ExportTable): AsyncGenerator<Entry> {
 }
 
 const widthsOf = ({ columns, language }: ExportTable, rows: readonly ExportRow[]) =>
-  columns.map((column) =>
-    fitWidth([
-      column.heading[language],
-      ...rows.slice(0, mostMeasured).map((row) => column.cell(row, language)),
-    ]),
-  )
+  columns.map(({ heading, type, cell }) => {
+    const cells = rows.slice(0, mostMeasured).map((row) => cell(row, language))
+    return fitWidth([heading[language], ...(type === 'number' ? cells.map(inGroups) : cells)])
+  })
+
+/** A number as it is shown. */
+const inGroups = (cell: Cell) => String(cell ?? '').replace(/\B(?<!\..*)(?=(\d{3})+(?!\d))/g, ',')
 
 type Telling = { -readonly [Key in keyof Told]: Told[Key] } & { units: Set<string> }
 

@@ -2,6 +2,7 @@ import type { ExportRow } from '#server/tables/export-columns.ts'
 import { fileNames } from './about/archive-names.ts'
 import { citeInBibtex, citeInChinese } from './about/cite.ts'
 import { describeTable, explainUnits } from './about/describe-table.ts'
+import { codeWords } from './about/explain-codes.ts'
 import { readMe } from './about/read-me.ts'
 import { sourceColumns } from './about/source-columns.ts'
 import { csv } from './csv.ts'
@@ -68,7 +69,13 @@ function metadataOf(table: ExportTable, { rows, units }: Told) {
     asOf: asOf ?? null,
     rows,
     remarks: describeTable(table),
-    columns: columns.map(({ id, heading, type, unit }) => ({ id, heading, type, unit: unit ?? null })),
+    columns: columns.map(({ id, heading, type, unit }) => ({
+      id,
+      heading,
+      type,
+      unit: unit ?? null,
+      codes: codeWords[id] ?? null,
+    })),
     units: explainUnits(units, catalog).map(({ id, name, value }) => ({ id, name, explanation: value })),
     sources: table.sources(),
   }

@@ -18,11 +18,14 @@ export type ColumnType =
 /** null where there is nothing to say. */
 export type Cell = string | number | boolean | null
 
-/** What stands beside a cell as a mark; how it looks, the page says. */
+/** What stands beside a cell; how it looks, the page says. */
 export type Badge =
+  /** How far the number can be followed. */
   | { readonly kind: 'trust'; readonly trust: Trust }
+  /** A word or two: 推算, 跨口径调整. */
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'odd'; readonly indicator: string; readonly region: string }
+  /** A sign with what it means, and where more is said: ※. */
+  | { readonly kind: 'sign'; readonly sign: string; readonly text: string; readonly link: string }
 
 /** One column of a table of rows: a page, and every file, is made of a list of these. */
 export interface Column<Row> {

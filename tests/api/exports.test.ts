@@ -6,7 +6,7 @@ import { openRealApi } from '../support/real-api.ts'
 const { ask, get } = await openRealApi()
 
 const header =
-  'indicator,indicator_name,region,region_name,period,measure,compilation,basis,value,low,high,unit,printed_value,printed_unit,compared_to,of,status,qualifier,source,issuers,carrier,title,remark,published,dating,url,origin,line,trust,method,parents,against,is_across_break,missing,oddity'
+  'indicator,indicator_name,region,region_name,period,measure,compilation,basis,value,low,high,unit,printed_value,printed_unit,compared_to,of,status,qualifier,source,issuers,carrier,title,remark,published,dating,url,origin,line,trust,method,parents,against,is_across_break,missing,oddity,transform,index_base,id,rank,valid_from,valid_to'
 
 /** A single month, which a spreadsheet would turn into a day, is a reporting month in files. */
 const asInFiles = (period: string) => period.replace(/^(\d{4})-(\d{2})$/, '$1-M$2')

@@ -8,7 +8,7 @@ import { importsOf } from '../support/imports-of.ts'
 const given: readonly (readonly [folder: RegExp, names: readonly string[]])[] = [
   [/^(?:data|etl|server|web)\/|^tests\/architecture\//, []],
   [/^tests\/[^/]+$/, []],
-  [/^tests\/(?:api|bench)\//, ['database']],
+  [/^tests\/(?:api|bench|exports)\//, ['database']],
   [/^tests\/e2e\//, ['site', 'pages']],
   [/^tests\/full\//, ['database', 'site', 'pages']],
 ]

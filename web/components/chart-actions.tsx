@@ -3,25 +3,24 @@ import { useLanguage } from '#web/hooks/use-language.ts'
 import { withLanguage } from '#web/language-of-address.ts'
 import { CopyButton } from './copy-button.tsx'
 import { EmbedDialog } from './embed-dialog.tsx'
+import { ExportMenu } from './export-menu.tsx'
 
 interface ChartActionsProps {
   readonly title: string
-  readonly csv: string
+  readonly file: string
   readonly page: string
   readonly embed: string
   readonly sentence: string
 }
 
 /** What can be done with a chart, always in this order. */
-export function ChartActions({ title, csv, page, embed, sentence }: ChartActionsProps) {
+export function ChartActions({ title, file, page, embed, sentence }: ChartActionsProps) {
   const { language, t } = useLanguage()
   const [isEmbedding, setEmbedding] = useState(false)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div className="chart-actions" role="group" aria-label={`${t.actions.label}${t.colon}${title}`}>
-      <a className="action" href={csv} download>
-        {t.actions.csv}
-      </a>
+      <ExportMenu file={file} />
       <button type="button" className="action" aria-haspopup="dialog" onClick={() => setEmbedding(true)}>
         {t.actions.embed}
       </button>

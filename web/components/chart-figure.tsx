@@ -10,8 +10,8 @@ interface ChartFigureProps {
   readonly kind: ChartKindId
   /** Keep its identity between renders. */
   readonly data: ChartData
-  /** Address of the numbers as CSV. */
-  readonly csv: string
+  /** The question whose numbers are the chart's, as files take it. */
+  readonly file: string
   /** Address of the page that shows this chart. */
   readonly page: string
   /** Query of `/embed` that shows this chart. */
@@ -25,7 +25,7 @@ interface ChartFigureProps {
 
 /** A chart with all that belongs to it: title, subtitle, picture, foot, and the actions in their fixed order. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { kind, data, csv, page, embed, heading: Heading = 'h2', isStale = false } = props
+  const { kind, data, file, page, embed, heading: Heading = 'h2', isStale = false } = props
   const [stated, setStated] = useState<ShownNumber>()
   const { title, subtitle, foot, sentence } = chartKinds[kind].describe(data)
   return (
@@ -43,7 +43,7 @@ export function ChartFigure(props: ChartFigureProps) {
         {...(props.onSelectRegion && { onSelectRegion: props.onSelectRegion })}
       />
       <ChartFoot lines={foot} />
-      <ChartActions title={title} csv={csv} page={page} embed={embed} sentence={sentence} />
+      <ChartActions title={title} file={file} page={page} embed={embed} sentence={sentence} />
       {stated && <StatementsDialog shown={stated} onClose={() => setStated(undefined)} />}
     </figure>
   )

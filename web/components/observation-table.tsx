@@ -1,12 +1,16 @@
-import { Link } from 'wouter'
+import { useMemo } from 'react'
 import { measures } from '#data/model/measure.ts'
+import { parsePeriod } from '#data/model/period.ts'
+import { qualifierWords } from '#server/charts/words/value-text.ts'
 import type { Observation } from '#web/api.ts'
 import { formatPointPeriod, printText } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
+import { messages } from '#web/messages/messages.ts'
 import { plainestBasis } from '#web/plainest-basis.ts'
 import { type Names, nameOf } from '#web/to-chart-data.ts'
-import { ScrollBox } from './scroll-box.tsx'
-import { TrustLegend, TrustMark } from './trust-mark.tsx'
+import { DataTable } from './data-table/data-table.tsx'
+import { heading, type TableColumn } from './data-table/table-column.ts'
+import { TrustLegend } from './trust-mark.tsx'
 
 interface ObservationTableProps {
   readonly observations: readonly Observation[]
@@ -16,81 +20,126 @@ interface ObservationTableProps {
 /** Every number read from a document, in its order. */
 export function ObservationTable({ observations, names }: ObservationTableProps) {
   const { t } = useLanguage()
+  const columns = useMemo(() => columnsOf(names), [names])
   return (
     <>
-      <ScrollBox label={t.source.figures}>
-        <table className="table">
-          <caption className="visually-hidden">{t.source.figures}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.table.indicator}</th>
-              <th scope="col">{t.table.region}</th>
-              <th scope="col">{t.table.when}</th>
-              <th scope="col">{t.source.measure}</th>
-              <th scope="col" className="number">
-                {t.table.printed}
-              </th>
-              <th scope="col">{t.table.status}</th>
-              <th scope="col">{t.source.use}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {observations.map((observation) => (
-              <ObservationRow key={observation.id} observation={observation} names={names} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+      <DataTable caption={t.source.figures} columns={columns} rows={observations} keyOf={({ id }) => id} />
       <TrustLegend shown={observations.map(({ trust }) => trust)} />
     </>
   )
 }
 
-interface ObservationRowProps {
-  readonly observation: Observation
-  readonly names: Names
+function columnsOf(names: Names): readonly TableColumn<Observation>[] {
+  return [
+    indicatorColumn(names),
+    regionColumn(names),
+    valueColumn(names),
+    whenColumn,
+    measureColumn(names),
+    statusColumn,
+    useColumn,
+  ]
 }
 
-function ObservationRow({ observation, names }: ObservationRowProps) {
-  const { language, t } = useLanguage()
-  const { measure, region, rank, correction, of, comparedTo, trust, quote } = observation
-  const indicator = names.indicators.find(({ code }) => code === observation.indicator)
-  const against = nameOf(of, names)?.[language] ?? nameOf(comparedTo, names)?.[language] ?? comparedTo
-  const query = region === 'CN' ? '' : `&region=${region}`
+const indicatorColumn = ({ indicators }: Names): TableColumn<Observation> => ({
+  id: 'indicator',
+  heading: heading(({ table }) => table.indicator),
+  type: 'text',
+  isHead: true,
+  cell: ({ indicator }, language) =>
+    indicators.find(({ code }) => code === indicator)?.name[language] ?? indicator,
+  link: ({ indicator, measure, region }) =>
+    `/indicators/${indicator}?measure=${measure}${region === 'CN' ? '' : `&region=${region}`}`,
+})
+
+const regionColumn = ({ regions }: Names): TableColumn<Observation> => ({
+  id: 'region',
+  heading: heading(({ table }) => table.region),
+  type: 'text',
+  cell: ({ region }, language) => regions.find(({ code }) => code === region)?.name[language] ?? region,
+})
+
+const whenColumn: TableColumn<Observation> = {
+  id: 'period',
+  heading: heading(({ table }) => table.when),
+  type: 'period',
+  className: 'when',
+  cell: (observation, language) => formatPointPeriod(observation, plainestBasis(observation), language),
+  order: ({ period, time }) => {
+    const read = parsePeriod(period, time)
+    return read ? read.end * 10_000 - read.start : null
+  },
+}
+
+const measureColumn = (names: Names): TableColumn<Observation> => ({
+  id: 'measure',
+  heading: heading(({ source }) => source.measure),
+  type: 'text',
+  cell: ({ measure }, language) => measures[measure].name[language],
+  same: ({ measure, of, comparedTo }) => `${measure} ${of} ${comparedTo}`,
+  badges: ({ of, comparedTo }, language) => {
+    const against = nameOf(of, names)?.[language] ?? nameOf(comparedTo, names)?.[language] ?? comparedTo
+    return against ? [{ kind: 'note', text: messages[language].source.comparedTo(against) }] : []
+  },
+})
+
+const valueColumn = ({ indicators }: Names): TableColumn<Observation> => ({
+  id: 'value',
+  heading: heading(({ table }) => table.printed),
+  type: 'number',
+  stays: true,
+  cell: (observation, language) => {
+    const indicator = indicators.find(({ code }) => code === observation.indicator)
+    const { measure, printedValue } = observation
+    return indicator ? printText(observation, { indicator, measure }, language) : printedValue
+  },
+  order: ({ value }) => value,
+  copied: [
+    { heading: heading(({ table }) => table.value), cell: ({ printedValue }) => printedValue },
+    { heading: heading(({ table }) => table.unit), cell: ({ printedUnit }) => printedUnit },
+    {
+      heading: heading(({ table }) => table.qualifier),
+      cell: ({ qualifier }, language) => qualifierWords[qualifier][language].trim(),
+    },
+  ],
+})
+
+const statusColumn: TableColumn<Observation> = {
+  id: 'status',
+  heading: heading(({ table }) => table.status),
+  type: 'text',
+  cell: ({ status }, language) => messages[language].statusNames[status],
+}
+
+const useColumn: TableColumn<Observation> = {
+  id: 'use',
+  heading: heading(({ source }) => source.use),
+  type: 'text',
+  cell: ({ rank }, language) => messages[language].source[rank === 1 ? 'shown' : 'notShown'],
+  same: ({ rank, correction, quote, trust }) => [rank, correction, quote, trust].join('|'),
+  badges: ({ trust }) => [{ kind: 'trust', trust }],
+  look: (observation) => <Use observation={observation} />,
+}
+
+function Use({ observation: { rank, correction, quote } }: { readonly observation: Observation }) {
+  const { t } = useLanguage()
   return (
-    <tr>
-      <th scope="row">
-        <Link href={`/indicators/${observation.indicator}?measure=${measure}${query}`}>
-          {indicator?.name[language] ?? observation.indicator}
-        </Link>
-      </th>
-      <td>{names.regions.find(({ code }) => code === region)?.name[language] ?? region}</td>
-      <td className="when">{formatPointPeriod(observation, plainestBasis(observation), language)}</td>
-      <td>
-        {measures[measure].name[language]}
-        {against && <small className="muted"> {t.source.comparedTo(against)}</small>}
-      </td>
-      <td className="number">
-        {indicator ? printText(observation, { indicator, measure }, language) : observation.printedValue}
-      </td>
-      <td>{t.statusNames[observation.status]}</td>
-      <td>
-        <TrustMark trust={trust} /> {rank === 1 ? t.source.shown : t.source.notShown}
-        {correction && (
-          <small className="muted">
-            {' '}
-            {t.source.correction}
-            {t.colon}
-            {correction}
-          </small>
-        )}
-        {quote && (
-          <details className="quote">
-            <summary>{t.source.sentence}</summary>
-            <q lang="zh">{quote}</q>
-          </details>
-        )}
-      </td>
-    </tr>
+    <>
+      {rank === 1 ? t.source.shown : t.source.notShown}
+      {correction && (
+        <small className="muted">
+          {' '}
+          {t.source.correction}
+          {t.colon}
+          {correction}
+        </small>
+      )}
+      {quote && (
+        <details className="quote">
+          <summary>{t.source.sentence}</summary>
+          <q lang="zh">{quote}</q>
+        </details>
+      )}
+    </>
   )
 }

@@ -1,187 +1,213 @@
-import { Fragment, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
+import type { Language } from '#data/model/language.ts'
 import { comparePeriods, type Period } from '#data/model/period.ts'
 import type { ChartData, ChartPoint, ChartSeries, ShownNumber } from '#server/charts/chart-kind.ts'
 import { othersText } from '#server/charts/marks/mark.ts'
 import { breakLine, breaksAt } from '#server/charts/points/breaks.ts'
-import { acrossBreak, derivedWord, methodWords } from '#server/charts/words/derived-words.ts'
+import { acrossBreak, methodWords } from '#server/charts/words/derived-words.ts'
 import { parentsOf } from '#server/charts/words/parent-words.ts'
-import { intervalText, printedText } from '#server/charts/words/value-text.ts'
-import { formatBaseValue, formatPeriodAndBasis, spaced } from '#web/format.ts'
+import { intervalText } from '#server/charts/words/value-text.ts'
+import { formatPeriodAndBasis, spaced } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { OddMark } from './odd-mark.tsx'
+import { messages } from '#web/messages/messages.ts'
+import { DataTable } from './data-table/data-table.tsx'
+import { heading, type TableColumn } from './data-table/table-column.ts'
 import { ParentLink } from './parent-link.tsx'
-import { ScrollBox } from './scroll-box.tsx'
-import { SourceLink } from './source-link.tsx'
+import { copiedInterval, copiedNumber, type NumberRow, numberBadges, printedCell } from './printed-columns.ts'
+import { SourceLink, sourceText } from './source-link.tsx'
 import { StatementsDialog } from './statements-dialog.tsx'
-import { TrustLegend, TrustMark } from './trust-mark.tsx'
+import { TrustLegend } from './trust-mark.tsx'
 
 interface PointTableProps {
   readonly caption: string
   readonly data: ChartData
 }
 
+interface PointRow extends NumberRow {
+  readonly period: Period
+}
+
+const newestFirst = { by: 'period', direction: 'descending' } as const
+
 /**
- * The numbers of a chart over time, in its order: printed ones also in base units, with basis, status and source;
- * derived ones with interval, method and parents.
+ * The numbers of a chart over time, the newest first: printed ones with basis, status and source, derived ones with
+ * interval, method and parents.
  */
 export function PointTable({ caption, data }: PointTableProps) {
-  const { language, t } = useLanguage()
+  const { language } = useLanguage()
   const [stated, setStated] = useState<ShownNumber>()
-  const isMany = data.series.length > 1
-  const isDerived = data.series.some(({ points }) => points.some(({ derived }) => derived))
-  const Cells = isDerived ? DerivedCells : PrintedCells
-  const columns = (isDerived ? 5 : 6) + (isMany ? 1 : 0)
+  const rows = useMemo(() => rowsOf(data.series), [data])
+  const columns = useMemo(() => columnsOf(data, setStated), [data])
+  const partingsOf = useCallback(
+    ({ series, point }: PointRow) => (point ? partings(series, point, data, language) : []),
+    [data, language],
+  )
   return (
     <>
-      <ScrollBox label={caption}>
-        <table className="table">
-          <caption className="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.table.period}</th>
-              {isMany && <th scope="col">{t.table.region}</th>}
-              {isDerived ? <DerivedHeads /> : <PrintedHeads />}
-            </tr>
-          </thead>
-          <tbody>
-            {rowsOf(data.series).map(({ series, point, period }) => (
-              <Fragment
-                key={`${period.start}${period.end}${series.basis}${series.region.code}${series.of?.zh}`}
-              >
-                {point && <BreakRows series={series} point={point} columns={columns} />}
-                <tr>
-                  <th scope="row">{formatPeriodAndBasis(period, series.basis, language)}</th>
-                  {isMany && <td>{series.region.name[language]}</td>}
-                  <Cells data={data} series={series} point={point} onShowOthers={setStated} />
-                </tr>
-              </Fragment>
-            ))}
-          </tbody>
-        </table>
-        {stated && <StatementsDialog shown={stated} onClose={() => setStated(undefined)} />}
-      </ScrollBox>
+      <DataTable
+        caption={caption}
+        columns={columns}
+        rows={rows}
+        keyOf={({ period, series }) =>
+          `${period.start}|${period.end}|${series.basis}|${series.region.code}|${series.of?.zh}`
+        }
+        initial={newestFirst}
+        partingsOf={partingsOf}
+      />
+      {stated && <StatementsDialog shown={stated} onClose={() => setStated(undefined)} />}
       <TrustLegend shown={data.series.flatMap(({ points }) => points.map(({ trust }) => trust))} />
     </>
   )
 }
 
-/** Where 口径 changes the table is parted, as the chart is. */
-function BreakRows({ series, point, columns }: ShownNumber & { readonly columns: number }) {
-  const { language } = useLanguage()
-  return breaksAt(series, point).map((each) => (
-    <tr key={each.when.zh} className="break-row">
-      <td colSpan={columns}>
-        <span>{breakLine(each, language)}</span>
-      </td>
-    </tr>
-  ))
+/** Where 口径 changes the table is parted, as the chart is; of several regions it says of which. */
+function partings(
+  series: ChartSeries,
+  point: ChartPoint,
+  { series: all }: ChartData,
+  language: Language,
+): readonly string[] {
+  const whose = all.length > 1 ? series.region.name[language] + messages[language].colon : ''
+  return breaksAt(series, point).map((each) => whose + breakLine(each, language))
 }
 
-function PrintedHeads() {
-  const { t } = useLanguage()
-  return (
-    <>
-      <th scope="col" className="number">
-        {t.table.printed}
-      </th>
-      <th scope="col" className="number">
-        {t.table.base}
-      </th>
-      <th scope="col">{t.table.basis}</th>
-      <th scope="col">{t.table.status}</th>
-      <th scope="col">{t.table.source}</th>
-    </>
-  )
+type ShowOthers = (shown: ShownNumber) => void
+
+function columnsOf(data: ChartData, onShowOthers: ShowOthers): readonly TableColumn<PointRow>[] {
+  const isDerived = data.series.some(({ points }) => points.some(({ derived }) => derived))
+  return [
+    ...subjectColumns(data),
+    ...(isDerived ? derivedColumns : printedColumns),
+    fromColumn(data, onShowOthers),
+  ]
 }
 
-function DerivedHeads() {
-  const { t } = useLanguage()
-  return (
-    <>
-      <th scope="col" className="number">
-        {t.table.value}
-      </th>
-      <th scope="col" className="number">
-        {t.table.interval}
-      </th>
-      <th scope="col">{t.table.method}</th>
-      <th scope="col">{t.table.parents}</th>
-    </>
-  )
+const subjectColumns = ({ series }: ChartData): readonly TableColumn<PointRow>[] => [
+  {
+    id: 'period',
+    heading: heading(({ table }) => table.period),
+    type: 'period',
+    isHead: true,
+    cell: ({ period, series: { basis } }, language) => formatPeriodAndBasis(period, basis, language),
+    order: ({ period: { start, end } }) => end * 10_000 - start,
+  },
+  ...(series.length > 1 ? [regionColumn] : []),
+]
+
+const regionColumn: TableColumn<PointRow> = {
+  id: 'region',
+  heading: heading(({ table }) => table.region),
+  type: 'text',
+  stays: true,
+  cell: ({ series: { region } }, language) => region.name[language],
 }
 
-interface CellsProps {
-  readonly data: ChartData
-  readonly series: ChartSeries
-  /** Left out where the series has no number of the period. */
-  readonly point: ChartPoint | undefined
-  readonly onShowOthers: (shown: ShownNumber) => void
+const valueColumn: TableColumn<PointRow> = {
+  id: 'value',
+  heading: heading(({ table }) => table.printed),
+  type: 'number',
+  stays: true,
+  cell: printedCell,
+  order: ({ point }) => point?.value ?? null,
+  badges: numberBadges,
+  copied: copiedNumber,
 }
 
-function PrintedCells({ data, series, point, onShowOthers }: CellsProps) {
-  const { language, t } = useLanguage()
-  if (!point) {
-    return (
-      <>
-        <td className="number">{t.none}</td>
-        <td className="number">{t.none}</td>
-        <td>{t.basisNames[series.basis]}</td>
-        <td>{t.none}</td>
-        <td>{t.none}</td>
-      </>
-    )
+const printedColumns: readonly TableColumn<PointRow>[] = [
+  valueColumn,
+  {
+    id: 'basis',
+    heading: heading(({ table }) => table.basis),
+    type: 'text',
+    cell: ({ series: { basis } }, language) => messages[language].basisNames[basis],
+  },
+  {
+    id: 'status',
+    heading: heading(({ table }) => table.status),
+    type: 'text',
+    cell: ({ point }, language) => (point ? messages[language].statusNames[point.status] : null),
+  },
+]
+
+const derivedColumns: readonly TableColumn<PointRow>[] = [
+  {
+    ...valueColumn,
+    heading: heading(({ table }) => table.value),
+    badges: (row, language) => {
+      const isPrinted = row.point && !row.point.derived
+      const note = { kind: 'note', text: messages[language].table.asPrinted } as const
+      return isPrinted ? [...numberBadges(row, language), note] : numberBadges(row, language)
+    },
+  },
+  {
+    id: 'interval',
+    heading: heading(({ table }) => table.interval),
+    type: 'number',
+    className: 'muted',
+    cell: ({ series, point }, language) => (point ? spaced(intervalText(point, series, language)) : null),
+    order: ({ point }) =>
+      point && point.low !== null && point.high !== null ? point.high - point.low : null,
+    copied: copiedInterval,
+  },
+  {
+    id: 'method',
+    heading: heading(({ table }) => table.method),
+    type: 'text',
+    cell: ({ point }, language) => (point?.derived ? methodWords[point.derived.method][language] : null),
+    same: ({ point }) => `${point?.derived?.method} ${point?.derived?.isAcrossBreak}`,
+    badges: ({ point }, language) =>
+      point?.derived?.isAcrossBreak ? [{ kind: 'note', text: acrossBreak[language] }] : [],
+  },
+]
+
+/** Where a number is from: its document, or the figures it is made of, and what others state. */
+const fromColumn = (data: ChartData, onShowOthers: ShowOthers): TableColumn<PointRow> => {
+  const sourceOf = ({ point }: PointRow) => data.sources.find(({ id }) => id === point?.source)
+  return {
+    id: 'source',
+    heading: heading(({ table }) => table.source),
+    type: 'text',
+    className: 'from',
+    cell: ({ series, point }, language) =>
+      point?.derived
+        ? parentsOf(series, point, language)
+            .map(({ text }) => text)
+            .join('；')
+        : sourceText(
+            data.sources.find(({ id }) => id === point?.source),
+            language,
+          ),
+    same: ({ point }) => `${point?.source} ${point?.trust} ${point?.others} ${Boolean(point?.derived)}`,
+    badges: ({ point }) => (point ? [{ kind: 'trust', trust: point.trust }] : []),
+    look: (row) => <From row={row} source={sourceOf(row)} onShowOthers={onShowOthers} />,
   }
-  return (
-    <>
-      <td className="number">
-        {spaced(printedText(point, series, language))}
-        <OddMark point={point} indicator={series.indicator} region={series.region.code} />
-      </td>
-      <td className="number muted">{formatBaseValue(point, series, language)}</td>
-      <td>{t.basisNames[series.basis]}</td>
-      <td>{t.statusNames[point.status]}</td>
-      <td className="from">
-        <TrustMark trust={point.trust} />{' '}
-        <SourceLink source={data.sources.find(({ id }) => id === point.source)} />{' '}
-        <OthersButton series={series} point={point} onShowOthers={onShowOthers} />
-      </td>
-    </>
-  )
 }
 
-function DerivedCells({ data, series, point, onShowOthers }: CellsProps) {
+interface FromProps {
+  readonly row: PointRow
+  readonly source: ChartData['sources'][number] | undefined
+  readonly onShowOthers: ShowOthers
+}
+
+function From({ row: { series, point }, source, onShowOthers }: FromProps) {
   const { language, t } = useLanguage()
-  if (!point) {
-    return (
-      <>
-        <td className="number">{t.none}</td>
-        <td className="number">{t.none}</td>
-        <td>{t.none}</td>
-        <td>{t.none}</td>
-      </>
-    )
-  }
-  const { derived } = point
+  if (!point) return t.none
   return (
     <>
-      <td className="number">
-        <span className={derived ? 'derived-value' : ''}>{spaced(printedText(point, series, language))}</span>{' '}
-        <small className="muted">{derived ? derivedWord[language] : t.table.asPrinted}</small>
-      </td>
-      <td className="number muted">{spaced(intervalText(point, series, language))}</td>
-      <td>
-        {derived ? methodWords[derived.method][language] : t.none}
-        {derived?.isAcrossBreak && <small className="across-break">{acrossBreak[language]}</small>}
-      </td>
-      <td className="from">
-        <TrustMark trust={point.trust} />{' '}
-        {derived ? (
-          <Parents series={series} point={point} />
-        ) : (
-          <SourceLink source={data.sources.find(({ id }) => id === point.source)} />
-        )}{' '}
-        <OthersButton series={series} point={point} onShowOthers={onShowOthers} />
-      </td>
+      {point.derived ? <Parents series={series} point={point} /> : <SourceLink source={source} />}
+      {point.others > 0 && (
+        <>
+          {' '}
+          <button
+            type="button"
+            className="link-button"
+            aria-haspopup="dialog"
+            onClick={() => onShowOthers({ series, point })}
+          >
+            {othersText(point.others, language)}
+          </button>
+        </>
+      )}
     </>
   )
 }
@@ -199,29 +225,8 @@ function Parents({ series, point }: ShownNumber) {
   )
 }
 
-function OthersButton({ series, point, onShowOthers }: ShownNumber & Pick<CellsProps, 'onShowOthers'>) {
-  const { language } = useLanguage()
-  if (point.others === 0) return null
-  return (
-    <button
-      type="button"
-      className="link-button"
-      aria-haspopup="dialog"
-      onClick={() => onShowOthers({ series, point })}
-    >
-      {othersText(point.others, language)}
-    </button>
-  )
-}
-
-interface Row {
-  readonly series: ChartSeries
-  readonly period: Period
-  readonly point: ChartPoint | undefined
-}
-
 /** A row for each period and series: where several are compared, a period that one lacks is a row without number. */
-function rowsOf(all: readonly ChartSeries[]): readonly Row[] {
+function rowsOf(all: readonly ChartSeries[]): readonly PointRow[] {
   const sorted = all.flatMap(({ points }) => points.map(({ period }) => period)).toSorted(comparePeriods)
   const periods = sorted.filter((period, index) => !isSame(period, sorted[index - 1]))
   const rows = periods.flatMap((period) =>
@@ -232,12 +237,12 @@ function rowsOf(all: readonly ChartSeries[]): readonly Row[] {
     })),
   )
   const undivided = all.flatMap((series) =>
-    (series.undivided ?? []).map((point): Row => {
+    (series.undivided ?? []).map((point): PointRow => {
       const own = { ...series, basis: 'cumulative' as const, points: series.undivided ?? [] }
       return { series: own, period: point.period, point }
     }),
   )
-  return [...rows, ...undivided].toSorted((a, b) => comparePeriods(a.period, b.period))
+  return [...rows, ...undivided]
 }
 
 const isSame = (a: Period, b: Period | undefined) => b !== undefined && comparePeriods(a, b) === 0

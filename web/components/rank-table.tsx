@@ -1,19 +1,20 @@
-import { Fragment } from 'react'
+import { Fragment, useMemo } from 'react'
 import { Link } from 'wouter'
 import type { ChartData, ChartRegion } from '#server/charts/chart-kind.ts'
 import { type Row, rank } from '#server/charts/points/ranked.ts'
 import { isUncounted } from '#server/charts/points/uncounted.ts'
-import { derivedWord } from '#server/charts/words/derived-words.ts'
 import { parentsOf } from '#server/charts/words/parent-words.ts'
-import { intervalText, printedText } from '#server/charts/words/value-text.ts'
+import { intervalText } from '#server/charts/words/value-text.ts'
 import type { SeriesAnswer } from '#web/api.ts'
-import { formatBaseValue, formatPeriodAndBasis, spaced } from '#web/format.ts'
+import { formatPeriodAndBasis, spaced } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { OddMark } from './odd-mark.tsx'
+import { messages } from '#web/messages/messages.ts'
+import { DataTable } from './data-table/data-table.tsx'
+import { heading, type TableColumn } from './data-table/table-column.ts'
 import { ParentLink } from './parent-link.tsx'
-import { ScrollBox } from './scroll-box.tsx'
-import { SourceLink } from './source-link.tsx'
-import { TrustLegend, TrustMark } from './trust-mark.tsx'
+import { copiedInterval, copiedNumber, numberBadges, printedCell } from './printed-columns.ts'
+import { SourceLink, sourceText } from './source-link.tsx'
+import { TrustLegend } from './trust-mark.tsx'
 
 interface RankTableProps {
   readonly caption: string
@@ -22,59 +23,36 @@ interface RankTableProps {
   readonly sources: SeriesAnswer['sources']
 }
 
+interface RankedRow extends Row {
+  /** Equal values share one; the nation has none. */
+  readonly place: number | null
+}
+
 /** The regions of a comparison, the highest first, the nation at the head and below by name those without a number. */
 export function RankTable({ caption, data, sources }: RankTableProps) {
   const { t } = useLanguage()
-  const { rows = [], nation } = rank(data) ?? {}
-  const shown = nation ? [nation, ...rows] : rows
-  const present = new Set(shown.map(({ series }) => series.region.code))
+  const rows = useMemo(() => rowsOf(data), [data])
+  const columns = useMemo(() => columnsOf(rows, sources), [rows, sources])
+  const present = new Set(rows.map(({ series }) => series.region.code))
   const absent = data.series.map(({ region }) => region).filter(({ code }) => !present.has(code))
-  const isDerived = shown.some(({ point }) => point.derived)
   return (
     <>
-      <ScrollBox label={caption}>
-        <table className="table">
-          <caption className="visually-hidden">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="number rank">
-                {t.table.rank}
-              </th>
-              <th scope="col">{t.table.region}</th>
-              <th scope="col" className="number">
-                {isDerived ? t.table.value : t.table.printed}
-              </th>
-              <th scope="col" className="number">
-                {isDerived ? t.table.interval : t.table.base}
-              </th>
-              <th scope="col">{t.table.when}</th>
-              <th scope="col">{t.table.status}</th>
-              <th scope="col">{t.table.source}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <RankRow
-                key={row.series.region.code}
-                row={row}
-                place={row === nation ? undefined : placeOf(row, rows)}
-                sources={sources}
-                isDerived={isDerived}
-              />
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
-      <TrustLegend shown={shown.map(({ point }) => point.trust)} />
+      <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ series }) => series.region.code} />
+      <TrustLegend shown={rows.map(({ point }) => point.trust)} />
       <Named words={t.regions.missing} regions={absent.filter(({ code }) => !isUncounted(code))} />
       <Named words={() => t.regions.apart} regions={absent.filter(({ code }) => isUncounted(code))} />
     </>
   )
 }
 
-/** Equal values share a place. */
-const placeOf = ({ point }: Row, rows: readonly Row[]) =>
-  1 + rows.findIndex((other) => other.point.value === point.value)
+function rowsOf(data: ChartData): readonly RankedRow[] {
+  const { rows = [], nation } = rank(data) ?? {}
+  const placed = rows.map((row) => ({
+    ...row,
+    place: 1 + rows.findIndex(({ point }) => point.value === row.point.value),
+  }))
+  return nation ? [{ ...nation, place: null }, ...placed] : placed
+}
 
 interface NamedProps {
   readonly words: (count: number) => string
@@ -96,45 +74,97 @@ function Named({ words, regions }: NamedProps) {
   )
 }
 
-interface RankRowProps extends Pick<RankTableProps, 'sources'> {
-  readonly row: Row
-  readonly place: number | undefined
-  /** Whether the table holds derived numbers: then intervals stand where the base values would. */
-  readonly isDerived: boolean
+function columnsOf(
+  rows: readonly RankedRow[],
+  sources: SeriesAnswer['sources'],
+): readonly TableColumn<RankedRow>[] {
+  const isDerived = rows.some(({ point }) => point.derived)
+  return [
+    rankColumn,
+    regionColumn,
+    { ...valueColumn, ...(isDerived && { heading: heading(({ table }) => table.value) }) },
+    ...(isDerived ? [intervalColumn] : []),
+    whenColumn,
+    statusColumn,
+    fromColumn(sources),
+  ]
 }
 
-function RankRow({ row: { series, point }, place, sources, isDerived }: RankRowProps) {
-  const { language, t } = useLanguage()
-  return (
-    <tr>
-      <td className="number rank">{place ?? t.none}</td>
-      <th scope="row">
-        <Link href={`/regions/${series.region.code}`}>{series.region.name[language]}</Link>
-      </th>
-      <td className="number">
-        {spaced(printedText(point, series, language))}{' '}
-        <OddMark point={point} indicator={series.indicator} region={series.region.code} />
-        {point.derived && <small className="muted">{derivedWord[language]}</small>}
-      </td>
-      <td className="number muted">
-        {isDerived ? spaced(intervalText(point, series, language)) : formatBaseValue(point, series, language)}
-      </td>
-      <td>{formatPeriodAndBasis(point.period, series.basis, language)}</td>
-      <td>{t.statusNames[point.status]}</td>
-      <td className="from">
-        <TrustMark trust={point.trust} />{' '}
-        {point.derived ? (
-          <MadeOf row={{ series, point }} />
-        ) : (
-          <SourceLink source={sources.find(({ id }) => id === point.source)} />
-        )}
-      </td>
-    </tr>
-  )
+const rankColumn: TableColumn<RankedRow> = {
+  id: 'rank',
+  heading: heading(({ table }) => table.rank),
+  type: 'integer',
+  className: 'rank',
+  stays: true,
+  cell: ({ place }) => place,
+}
+
+const regionColumn: TableColumn<RankedRow> = {
+  id: 'region',
+  heading: heading(({ table }) => table.region),
+  type: 'text',
+  isHead: true,
+  cell: ({ series: { region } }, language) => region.name[language],
+  link: ({ series: { region } }) => `/regions/${region.code}`,
+}
+
+const valueColumn: TableColumn<RankedRow> = {
+  id: 'value',
+  heading: heading(({ table }) => table.printed),
+  type: 'number',
+  stays: true,
+  cell: printedCell,
+  order: ({ point }) => point.value,
+  badges: numberBadges,
+  copied: copiedNumber,
+}
+
+const intervalColumn: TableColumn<RankedRow> = {
+  id: 'interval',
+  heading: heading(({ table }) => table.interval),
+  type: 'number',
+  className: 'muted',
+  cell: ({ series, point }, language) => spaced(intervalText(point, series, language)),
+  order: ({ point: { low, high } }) => (low !== null && high !== null ? high - low : null),
+  copied: copiedInterval,
+}
+
+const whenColumn: TableColumn<RankedRow> = {
+  id: 'period',
+  heading: heading(({ table }) => table.when),
+  type: 'period',
+  cell: ({ series, point }, language) => formatPeriodAndBasis(point.period, series.basis, language),
+  order: ({ point: { period } }) => period.end * 10_000 - period.start,
+}
+
+const statusColumn: TableColumn<RankedRow> = {
+  id: 'status',
+  heading: heading(({ table }) => table.status),
+  type: 'text',
+  cell: ({ point }, language) => messages[language].statusNames[point.status],
+}
+
+const fromColumn = (sources: SeriesAnswer['sources']): TableColumn<RankedRow> => {
+  const sourceOf = ({ point }: RankedRow) => sources.find(({ id }) => id === point.source)
+  return {
+    id: 'source',
+    heading: heading(({ table }) => table.source),
+    type: 'text',
+    className: 'from',
+    cell: (row, language) =>
+      row.point.derived
+        ? parentsOf(row.series, row.point, language)
+            .map(({ text }) => text)
+            .join('；')
+        : sourceText(sourceOf(row), language),
+    same: ({ point }) => `${point.source} ${point.trust} ${Boolean(point.derived)}`,
+    badges: ({ point }) => [{ kind: 'trust', trust: point.trust }],
+    look: (row) => (row.point.derived ? <MadeOf row={row} /> : <SourceLink source={sourceOf(row)} />),
+  }
 }
 
 /** The parents of a derived number in one line. */
-function MadeOf({ row: { series, point } }: Pick<RankRowProps, 'row'>) {
+function MadeOf({ row: { series, point } }: { readonly row: Row }) {
   const { language, t } = useLanguage()
   return parentsOf(series, point, language).map((parent, index) => (
     <Fragment key={parent.text}>

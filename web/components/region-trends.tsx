@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { csvOfSeries, type Lead } from '#web/api.ts'
+import { fileOfSeries, type Lead } from '#web/api.ts'
 import { type GrowthLines, growthLinesOf, growthQuestion, isGrown } from '#web/growth-lines.ts'
 import { useGrowthLines } from '#web/hooks/use-growth-lines.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
@@ -90,7 +90,7 @@ function RegionTrend({ lines, regions, parents, names }: RegionTrendProps) {
       data={data}
       heading="h3"
       height={chartHeight}
-      csv={csvOfSeries({ indicator, ...question })}
+      file={fileOfSeries({ indicator, ...question })}
       page={`/indicators/${indicator}?${printState(indicatorFields, { ...question, kind: 'trend' })}`}
       embed={printState(embedFields, { ...question, view: 'trend', indicator })}
     />

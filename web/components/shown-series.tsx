@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { printPeriod } from '#data/model/period.ts'
 import type { ChartData } from '#server/charts/chart-kind.ts'
 import { chartKinds } from '#server/charts/kinds/index.ts'
-import { csvOfSeries, type Indicator } from '#web/api.ts'
+import { fileOfSeries, type Indicator } from '#web/api.ts'
 import type { ChosenSeries } from '#web/choose-series.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { embedFields, indicatorFields, printState, type TrendKind } from '#web/url-state.ts'
@@ -60,7 +60,7 @@ function linksOf({ question, comparison, options }: ChosenSeries, kind: TrendKin
   const rest = base ? { ...asked, indexBase: printPeriod(base) } : asked
   const state = { ...rest, ...(options.comparisons.length > 1 && { versus: comparison }) }
   return {
-    csv: csvOfSeries({ indicator, ...rest }),
+    file: fileOfSeries({ indicator, ...rest }),
     page: `/indicators/${indicator}?${printState(indicatorFields, { ...state, kind })}`,
     embed: printState(embedFields, { ...state, view: kind, indicator }),
   }

@@ -91,7 +91,7 @@ export const en: Messages = {
   unread: (name, text) => `${name}=${text} in the address cannot be understood; the default is shown.`,
   actions: {
     label: 'Chart actions',
-    csv: 'Export CSV',
+    export: 'Export',
     embed: 'Embed',
     copyLink: 'Copy link',
     copySentence: 'Copy sentence',
@@ -138,6 +138,12 @@ export const en: Messages = {
     behind: (months) => `${plural(months, 'month')} before the data date`,
     ago: (months) => `${plural(months, 'month')} older`,
     beware: 'Beware',
+    sort: 'Sort by this column',
+    copy: 'Copy table',
+    unit: 'Unit',
+    qualifier: 'About, over …',
+    low: 'Low',
+    high: 'High',
   },
   compilation: 'Compiled by',
   basisNames: {

@@ -1,7 +1,8 @@
 import { Link } from 'wouter'
 import { compilations } from '#data/model/compilation.ts'
 import { datings } from '#data/model/dating.ts'
-import { type Answer, ApiFailure, csvOfSource } from '#web/api.ts'
+import { type Answer, ApiFailure, fileOfSource } from '#web/api.ts'
+import { ExportMenu } from '#web/components/export-menu.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
 import { ObservationTable } from '#web/components/observation-table.tsx'
 import { RefusalTable } from '#web/components/refusal-table.tsx'
@@ -37,9 +38,7 @@ export function SourcePage({ id }: { readonly id: string }) {
               <section>
                 <div className="section-head">
                   <h2>{t.source.figures}</h2>
-                  <a href={csvOfSource(id)} download>
-                    {t.actions.csv}
-                  </a>
+                  <ExportMenu file={fileOfSource(id)} />
                 </div>
                 {answer.observations.length === 0 && <p className="muted">{t.source.none}</p>}
                 {answer.observations.length > 0 && (

@@ -3,6 +3,7 @@ import type { ExportTable } from '#server/exports/export-format.ts'
 import { fileNames } from './archive-names.ts'
 import { citeInChinese } from './cite.ts'
 import { describeTable, explainUnits } from './describe-table.ts'
+import { codeWords } from './explain-codes.ts'
 
 /** What a newcomer should know of the archive before opening anything else: in Chinese, then in English, line by line. */
 export function readMe(table: ExportTable, told: { rows: number; units: ReadonlySet<string> }): string[] {
@@ -36,7 +37,10 @@ function part(
     ...explainUnits(units, table.catalog).map(({ id, value }) => `  ${id}${colon}${say(value)}`),
     '',
     say(headings.columns),
-    ...table.columns.map(({ id, heading }) => `  ${id}${colon}${say(heading)}`),
+    ...table.columns.flatMap(({ id, heading }) => [
+      `  ${id}${colon}${say(heading)}`,
+      ...Object.entries(codeWords[id] ?? {}).map(([code, words]) => `      ${code}${colon}${say(words)}`),
+    ]),
     '',
     say(headings.cite),
     `  ${citation}`,

@@ -13,7 +13,7 @@ import type { ExportRow } from '#server/tables/export-columns.ts'
  */
 
 /** What a dimension is for, as JSON-stat and SDMX ask. */
-export type Role = 'time' | 'geo' | 'metric'
+type Role = 'time' | 'geo' | 'metric'
 
 export interface Dimension {
   readonly id: string
@@ -35,7 +35,8 @@ interface BasisEntry {
   readonly frequency: string
 }
 
-const bases: Readonly<Record<string, BasisEntry>> = {
+/** The bases, and what no basis admits. */
+export const basisEntries: Readonly<Record<string, BasisEntry>> = {
   year: { name: { zh: '全年', en: 'Whole year' }, frequency: 'A' },
   quarter: { name: { zh: '当季', en: 'Single quarter' }, frequency: 'Q' },
   month: { name: { zh: '当月', en: 'Single month' }, frequency: 'M' },
@@ -79,7 +80,7 @@ export const dimensions: readonly Dimension[] = [
   {
     id: 'FREQ',
     name: { zh: '频率', en: 'Frequency' },
-    code: (row) => bases[basisOf(row)]?.frequency ?? '_O',
+    code: (row) => basisEntries[basisOf(row)]?.frequency ?? '_O',
     label: (code) => frequencies[code] ?? same(code),
   },
   {
@@ -112,7 +113,7 @@ export const dimensions: readonly Dimension[] = [
     id: 'BASIS',
     name: { zh: '口径', en: 'Basis' },
     code: basisOf,
-    label: (code) => bases[code]?.name ?? same(code),
+    label: (code) => basisEntries[code]?.name ?? same(code),
   },
   {
     id: 'SHARE_OF',
@@ -164,7 +165,7 @@ export const dimensions: readonly Dimension[] = [
  * The period in the forms of SDMX: `2024`, `2024-Q1`, `2024-M04`; a cumulative figure always as a range, so that one
  * series has one form: `2024-01-01/P3M`.
  */
-export function timePeriodOf(row: ExportRow): string {
+function timePeriodOf(row: ExportRow): string {
   const period = parsePeriod(row.period, 'span')
   if (!period) throw new Error(`a row without a period: ${row.period}`)
   const basis = basisOf(row)

@@ -10,6 +10,7 @@ import {
 } from 'hucre/xlsx'
 import type { Language, Text } from '#data/model/language.ts'
 import { describeTable, explainUnits } from '#server/exports/about/describe-table.ts'
+import { codeWords } from '#server/exports/about/explain-codes.ts'
 import { sourceColumns } from '#server/exports/about/source-columns.ts'
 import type { ExportTable } from '#server/exports/export-format.ts'
 import { defaultFont, headLook, linkLook, looks, wrappedLook } from './looks.ts'
@@ -121,7 +122,12 @@ function metadataSheet(table: ExportTable, told: Told): WriteSheet {
       [headCell(words.units[language]), headCell('')],
       ...explainUnits(told.units, catalog).map(({ id, value }) => line(id, value[language])),
       [headCell(words.columns[language]), headCell('')],
-      ...columns.map(({ id, heading }) => line(heading[language], id)),
+      ...columns.flatMap(({ id, heading }) => [
+        line(heading[language], id),
+        ...Object.entries(codeWords[id] ?? {}).map(([code, words]) =>
+          line('', `${code}  ${words[language]}`),
+        ),
+      ]),
     ]),
   }
 }

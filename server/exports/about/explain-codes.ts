@@ -1,0 +1,57 @@
+import { compilations } from '#data/model/compilation.ts'
+import type { Text } from '#data/model/language.ts'
+import { measures } from '#data/model/measure.ts'
+import type { Qualifier, Status } from '#data/model/observation.ts'
+import type { origins } from '#data/model/source.ts'
+import { trusts } from '#data/model/trust.ts'
+import { methodWords, transformWords } from '#server/charts/words/derived-words.ts'
+import { basisEntries } from '#server/exports/sdmx/dimensions.ts'
+
+const statuses: Readonly<Record<Status, Text>> = {
+  actual: { zh: '正式', en: 'Actual' },
+  preliminary: { zh: '初步统计', en: 'Preliminary' },
+  expected: { zh: '预计', en: 'Expected' },
+  target: { zh: '目标', en: 'Target' },
+}
+
+const qualifiers: Readonly<Record<Exclude<Qualifier, ''>, Text>> = {
+  '~': { zh: '约', en: 'about' },
+  '>': { zh: '超、突破', en: 'over' },
+  '<': { zh: '近、不足', en: 'nearly, under' },
+  '>=': { zh: '不少于', en: 'at least' },
+  '<=': { zh: '不超过', en: 'at most' },
+}
+
+const originWords: Readonly<Record<(typeof origins)[number], Text>> = {
+  primary: { zh: '原文', en: 'Original' },
+  repost: { zh: '转载', en: 'Reprint' },
+  second_hand: { zh: '转述', en: 'Retelling' },
+}
+
+/** What the codes of a column say, by the id of the column: for readers who have only the file. */
+export const codeWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  measure: namesOf(measures),
+  compilation: meaningsOf(compilations),
+  basis: namesOf(basisEntries),
+  status: statuses,
+  qualifier: qualifiers,
+  origin: originWords,
+  trust: meaningsOf(trusts),
+  method: methodWords,
+  transform: transformWords,
+}
+
+function namesOf(entries: Readonly<Record<string, { readonly name: Text }>>): Record<string, Text> {
+  return Object.fromEntries(Object.entries(entries).map(([code, { name }]) => [code, name]))
+}
+
+function meaningsOf(
+  entries: Readonly<Record<string, { readonly name: Text; readonly meaning: Text }>>,
+): Record<string, Text> {
+  return Object.fromEntries(
+    Object.entries(entries).map(([code, { name, meaning }]) => [
+      code,
+      { zh: `${name.zh}：${meaning.zh}`, en: `${name.en}: ${meaning.en}` },
+    ]),
+  )
+}
