@@ -3,10 +3,12 @@ import { accepts } from 'hono/accepts'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
-import { caching } from './caching.ts'
+import { withLimits } from '#data/store/query-limits.ts'
+import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
+import { answerFrom, refuseUnpackable, tagging } from './caching.ts'
 import type { CurrentStore } from './current-store.ts'
 import { answerError, notFound, Problem, quoted } from './errors.ts'
-import { answerPage, createPages } from './pages.ts'
+import { createPages, type Pages } from './pages.ts'
 import { changes } from './routes/changes.ts'
 import { checks } from './routes/checks.ts'
 import { compare } from './routes/compare.ts'
@@ -25,6 +27,7 @@ import { standing } from './routes/standing.ts'
 import { targets } from './routes/targets.ts'
 import { security } from './security.ts'
 import type { ServerEnv } from './server-env.ts'
+import { defaultSettings, type Settings } from './settings.ts'
 import { version } from './version.ts'
 import { undatedHeader } from './vintage.ts'
 
@@ -33,6 +36,9 @@ interface Parts {
   readonly current: Pick<CurrentStore, 'use'>
   /** The folder of the built pages. */
   readonly pagesFolder: string
+  readonly settings?: Settings
+  /** The answers kept so far; none when left out. */
+  readonly answers?: AnswerCache
 }
 
 const about = {
@@ -42,11 +48,19 @@ const about = {
 }
 
 /** The whole server without its socket: API, documentation and pages. */
-export function createApp({ current, pagesFolder }: Parts) {
+export function createApp({
+  current,
+  pagesFolder,
+  settings = defaultSettings,
+  answers = createAnswerCache(settings.answerBytes),
+}: Parts) {
   const app = createRouter()
+  const pages = createPages(pagesFolder)
   app.onError(answerError)
-  app.notFound((c) => answerNothing(c, pagesFolder))
-  app.use(compress(), security)
+  app.notFound((c) => answerNothing(c, pages))
+  for (const path of ['/api/*', '/healthz', '/readyz']) app.use(path, lendStore(current))
+  app.use('/api/*', answerFrom(answers))
+  app.use(security)
   app.use(
     '/api/*',
     cors({
@@ -55,8 +69,9 @@ export function createApp({ current, pagesFolder }: Parts) {
       exposeHeaders: ['ETag', 'Content-Disposition', 'Link', undatedHeader],
     }),
   )
-  for (const path of ['/api/*', '/healthz', '/readyz']) app.use(path, lendStore(current))
-  app.use('/api/*', caching)
+  app.use('/api/*', tagging, refuseUnpackable, limit(settings))
+  // What is neither kept nor packed beforehand is packed as it goes.
+  for (const path of ['/api/v1/export/*', '/openapi.json']) app.use(path, compress())
   const api = createRouter()
     .route('/', indicators)
     .route('/', regions)
@@ -74,7 +89,7 @@ export function createApp({ current, pagesFolder }: Parts) {
     .route('/', exports)
   const routes = app.route('/api/v1', api).route('/', health)
   app.doc31('/openapi.json', { openapi: '3.1.0', info: about })
-  app.route('/', createPages(pagesFolder))
+  app.route('/', pages.routes)
   return routes
 }
 
@@ -90,11 +105,15 @@ const lendStore = (current: Parts['current']) =>
     }),
   )
 
-function answerNothing(c: Context, pagesFolder: string): Response | Promise<Response> {
+/** Stops the queries of a request when they take too long, or when whoever asked has left. */
+const limit = ({ patience, queue }: Settings) =>
+  createMiddleware<ServerEnv>((c, next) => withLimits({ patience, queue, signal: c.req.raw.signal }, next))
+
+function answerNothing(c: Context, pages: Pages): Response | Promise<Response> {
   if (c.req.path.startsWith('/api/')) return answerError(whyNothing(c), c)
   const wantsPage =
     accepts(c, { header: 'Accept', supports: ['text/html', '*/*'], default: '*/*' }) === 'text/html'
-  if (wantsPage && c.req.method === 'GET') return answerPage(c, pagesFolder, 404)
+  if (wantsPage && c.req.method === 'GET') return pages.answerMissing(c)
   return c.text(`没有${quoted(c.req.path)}`, 404)
 }
 

@@ -11,7 +11,15 @@ export interface CurrentStore {
   close(): Promise<void>
 }
 
-interface Options {
+/** What is to be done when stores come and go. */
+export interface StoreHooks {
+  /** Done with a store before it is taken into use; where it fails, the store is not. */
+  readonly warm?: (store: Store) => Promise<void>
+  /** Told of a store that is closed. */
+  readonly forget?: (store: Store) => void
+}
+
+interface Options extends StoreHooks {
   readonly everyMs?: number
   readonly report?: (line: string) => void
 }
@@ -22,12 +30,16 @@ interface Options {
  */
 export async function openCurrentStore(file: string, options: Options = {}): Promise<CurrentStore> {
   const { everyMs = 2000, report = (line) => process.stderr.write(`${line}\n`) } = options
+  const open = () => openWarm(file, options)
   let seen = await identityOf(file)
-  let current = lend(await openStore(file))
+  let current = lend(await open())
   const retiring = new Set<Promise<void>>()
 
   const retire = (lent: ReturnType<typeof lend>) => {
-    const closing = lent.retire().finally(() => retiring.delete(closing))
+    const closing = lent.retire().finally(() => {
+      retiring.delete(closing)
+      options.forget?.(lent.store)
+    })
     retiring.add(closing)
   }
   const swap = async () => {
@@ -35,7 +47,7 @@ export async function openCurrentStore(file: string, options: Options = {}): Pro
     if (identity === seen) return
     seen = identity
     try {
-      const next = lend(await openStore(file))
+      const next = lend(await open())
       retire(current)
       current = next
     } catch (cause) {
@@ -61,11 +73,23 @@ export async function openCurrentStore(file: string, options: Options = {}): Pro
   }
 }
 
+async function openWarm(file: string, { warm }: StoreHooks): Promise<Store> {
+  const store = await openStore(file)
+  try {
+    await warm?.(store)
+    return store
+  } catch (cause) {
+    await store.close()
+    throw cause
+  }
+}
+
 /** A store that counts its users and, once retired, closes when the last of them has gone. */
 function lend(store: Store) {
   let users = 0
   let leave: (() => void) | undefined
   return {
+    store,
     async use<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
       users++
       try {

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { BadInput } from '#data/model/bad-input.ts'
 import { projectRoot } from '#data/project-root.ts'
+import { createAnswerCache } from './answer-cache.ts'
 import { createApp } from './app.ts'
-import { type CurrentStore, openCurrentStore } from './current-store.ts'
+import { type CurrentStore, openCurrentStore, type StoreHooks } from './current-store.ts'
 import { type Listening, listen } from './listen.ts'
 import { notBuilt } from './pages.ts'
+import { readSettings } from './settings.ts'
+import { warm } from './warm.ts'
 
 const root = relative(process.cwd(), projectRoot(import.meta.dirname))
 const defaultPort = '8787'
@@ -16,10 +19,10 @@ function readPort(text: string): number {
   throw new BadInput(`PORT=${text} 不是端口号，应为 1 到 65535 的整数，例如 PORT=${defaultPort}`)
 }
 
-async function openDatabase(file: string): Promise<CurrentStore> {
+async function openDatabase(file: string, hooks: StoreHooks): Promise<CurrentStore> {
   if (!existsSync(file)) throw new BadInput(`没有数据库 ${file}。${howToBuild}`)
   try {
-    return await openCurrentStore(file)
+    return await openCurrentStore(file, hooks)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.split('\n', 1)[0] : cause
     throw new BadInput(`数据库 ${file} 打不开（${why}）。${howToBuild}`, { cause })
@@ -49,8 +52,15 @@ async function main(): Promise<void> {
   const port = readPort(process.env['PORT'] || defaultPort)
   const host = process.env['HOST'] || undefined
   const pagesFolder = process.env['PAGES'] || join(root, 'web', 'dist')
-  const current = await openDatabase(process.env['DATABASE'] || join(root, 'data', 'build', 'youju.duckdb'))
-  const listening = await openSocket(createApp({ current, pagesFolder }), host, port).catch(async (error) => {
+  const settings = readSettings(process.env)
+  const answers = createAnswerCache(settings.answerBytes)
+  const appOver = (current: Pick<CurrentStore, 'use'>) => createApp({ current, pagesFolder, settings, answers })
+  const database = process.env['DATABASE'] || join(root, 'data', 'build', 'youju.duckdb')
+  const current = await openDatabase(database, {
+    warm: (store) => warm(appOver({ use: (work) => work(store) })),
+    forget: answers.forget,
+  })
+  const listening = await openSocket(appOver(current), host, port).catch(async (error) => {
     await current.close()
     throw error
   })
