@@ -54,7 +54,8 @@ async function main(): Promise<void> {
   const pagesFolder = process.env['PAGES'] || join(root, 'web', 'dist')
   const settings = readSettings(process.env)
   const answers = createAnswerCache(settings.answerBytes)
-  const appOver = (current: Pick<CurrentStore, 'use'>) => createApp({ current, pagesFolder, settings, answers })
+  const appOver = (current: Pick<CurrentStore, 'use'>) =>
+    createApp({ current, pagesFolder, settings, answers })
   const database = process.env['DATABASE'] || join(root, 'data', 'build', 'youju.duckdb')
   const current = await openDatabase(database, {
     warm: (store) => warm(appOver({ use: (work) => work(store) })),
