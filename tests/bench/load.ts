@@ -2,6 +2,8 @@ import { fork } from 'node:child_process'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 
+const thisFile = fileURLToPath(import.meta.url)
+
 /** What is asked of a server, again and again. */
 export interface Load {
   readonly port: number
@@ -14,6 +16,8 @@ export interface Load {
 }
 
 export interface Measured {
+  /** All that were given, those of the beginning too. */
+  readonly answers: number
   /** Answers a second. */
   readonly rate: number
   /** Milliseconds from question to answer: the median, and what one in a hundred takes longer than. */
@@ -29,7 +33,7 @@ export interface Measured {
  * @throws when an answer is not 200.
  */
 export function measure(load: Load): Promise<Measured> {
-  const child = fork(fileURLToPath(import.meta.url), { execArgv: ['--import', 'tsx'] })
+  const child = fork(thisFile, { execArgv: ['--import', 'tsx'] })
   return new Promise((resolve, reject) => {
     child.once('message', (measured) => resolve(measured as Measured))
     child.once('exit', (code) => code && reject(new Error(`the load ended with ${code}`)))
@@ -37,7 +41,7 @@ export function measure(load: Load): Promise<Measured> {
   })
 }
 
-if (process.send) {
+if (process.argv[1] === thisFile) {
   process.once('message', async (load) => {
     process.send?.(await run(load as Load))
     process.disconnect()
@@ -58,8 +62,10 @@ async function run({ port, paths, headers = {}, connections, seconds }: Load): P
   const next = () => requests[asked++ % requests.length] ?? ''
   const ended = { at: Number.POSITIVE_INFINITY }
   let tally: Tally = { times: [], bytes: 0 }
+  let answers = 0
   const running = Array.from({ length: connections }, () =>
     askOn(port, next, (time, bytes) => {
+      answers++
       tally.times.push(time)
       tally.bytes += bytes
       return performance.now() < ended.at
@@ -73,6 +79,7 @@ async function run({ port, paths, headers = {}, connections, seconds }: Load): P
   const { times, bytes } = tally
   const sorted = Float64Array.from(times).sort()
   return {
+    answers,
     rate: (1000 * times.length) / (performance.now() - start),
     median: sorted[sorted.length >> 1] ?? Number.NaN,
     p99: sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN,
