@@ -3,7 +3,6 @@ import { accepts } from 'hono/accepts'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { createMiddleware } from 'hono/factory'
-import { withLimits } from '#data/store/query-limits.ts'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
 import { answerFrom, refuseUnpackable, tagging } from './caching.ts'
 import type { CurrentStore } from './current-store.ts'
@@ -107,7 +106,10 @@ const lendStore = (current: Parts['current']) =>
 
 /** Stops the queries of a request when they take too long, or when whoever asked has left. */
 const limit = ({ patience, queue }: Settings) =>
-  createMiddleware<ServerEnv>((c, next) => withLimits({ patience, queue, signal: c.req.raw.signal }, next))
+  createMiddleware<ServerEnv>((c, next) => {
+    c.set('store', c.var.store.limited({ patience, queue, signal: c.req.raw.signal }))
+    return next()
+  })
 
 function answerNothing(c: Context, pages: Pages): Response | Promise<Response> {
   if (c.req.path.startsWith('/api/')) return answerError(whyNothing(c), c)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openPool } from './connection-pool.ts'
-import { type QueryLimits, withLimits } from './query-limits.ts'
+import type { QueryLimits } from './query-limits.ts'
 import * as schema from './schema.ts'
 import { writeDatabase } from './write-database.ts'
 
@@ -50,13 +50,13 @@ describe('openPool(file, size)', () => {
   })
 })
 
-describe('a query of work with limits', () => {
+describe('a query with limits', () => {
   const patient = { patience: 600_000, queue: 10, signal: new AbortController().signal }
   /** Days of computing, unless it is stopped. */
   const endless =
     'select count(*) from range(10000000) a, range(10000000) b where (a.range * b.range) % 7 = $1'
   const ask = (pool: Awaited<ReturnType<typeof poolOf>>, text: string, limits: Partial<QueryLimits> = {}) =>
-    withLimits({ ...patient, ...limits }, () => pool.query(text, [3]))
+    pool.query(text, [3], { ...patient, ...limits })
 
   test('is stopped when its time is up, and its connection answers again', async () => {
     const pool = await poolOf(1)

@@ -4,7 +4,7 @@ import {
   type DuckDBPreparedStatement,
   type DuckDBValue,
 } from '@duckdb/node-api'
-import { beginWait, QueryStopped, type Wait } from './query-limits.ts'
+import { beginWait, type QueryLimits, QueryStopped, type Wait } from './query-limits.ts'
 
 const statementsKept = 200
 
@@ -17,9 +17,9 @@ interface Member {
 export interface ConnectionPool {
   /**
    * Runs one statement and returns its rows as arrays. DECIMAL and BIGINT come as exact strings.
-   * @throws QueryStopped by the limits of the work it is part of (`withLimits`).
+   * @throws QueryStopped by its limits, if it has any.
    */
-  query(sql: string, parameters: readonly unknown[]): Promise<unknown[][]>
+  query(sql: string, parameters: readonly unknown[], limits?: QueryLimits): Promise<unknown[][]>
   /** Takes no new query, lets the running ones end, then closes. */
   close(): Promise<void>
 }
@@ -41,8 +41,8 @@ export async function openPool(file: string, size: number): Promise<ConnectionPo
   const members = connections.map((connection): Member => ({ connection, statements: new Map() }))
   const checkout = createCheckout(members)
   return {
-    query: async (sql, parameters) => {
-      const wait = beginWait()
+    query: async (sql, parameters, limits) => {
+      const wait = beginWait(limits)
       try {
         return await checkout.use(wait, (member) =>
           interruptible(member, wait.signal, () => run(member, sql, parameters)),

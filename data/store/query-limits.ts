@@ -1,5 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
-
 /** How long whoever asks is ready to wait for the answer to one query. */
 export interface QueryLimits {
   /** Milliseconds from question to answer, waiting for a connection included. */
@@ -24,12 +22,6 @@ export class QueryStopped extends Error {
   }
 }
 
-const asking = new AsyncLocalStorage<QueryLimits>()
-
-/** Does a piece of work, every query of which has these limits; without it a query takes as long as it takes. */
-export const withLimits = <Result>(limits: QueryLimits, work: () => Result): Result =>
-  asking.run(limits, work)
-
 /** The wait for one query. */
 export interface Wait {
   readonly queue: number
@@ -40,9 +32,8 @@ export interface Wait {
   end(): void
 }
 
-/** Begins the wait for a query of the work that is being done. */
-export function beginWait(): Wait {
-  const limits = asking.getStore()
+/** Begins the wait for a query; without limits it takes as long as it takes. */
+export function beginWait(limits: QueryLimits | undefined): Wait {
   const controller = new AbortController()
   const { signal } = controller
   if (!limits) return { queue: Number.POSITIVE_INFINITY, signal, begin() {}, end() {} }

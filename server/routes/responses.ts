@@ -35,10 +35,14 @@ const meaningless = {
   422: json('The question can be read and means nothing, or its answer is too large.', ErrorAnswer),
 }
 const unchanged = { 304: { description: 'What If-None-Match names is still right.' } }
-const internal = { 500: json('The server failed; its log says why.', ErrorAnswer) }
+const unacceptable = { 406: json('Accept-Encoding takes no encoding that there is.', ErrorAnswer) }
+const failed = {
+  500: json('The server failed; its log says why.', ErrorAnswer),
+  503: json('`busy`: too many ask at once; `too_slow`: stopped at its time limit. See Retry-After.', ErrorAnswer),
+}
 
 /** For a route that takes no parameters. */
-export const listErrors: object = { ...unchanged, ...unreadable, ...internal }
+export const listErrors: object = { ...unchanged, ...unreadable, ...unacceptable, ...failed }
 /** For a route that looks codes up. */
 export const lookUpErrors: object = { ...listErrors, ...absent }
 /** For a route whose parameters must fit one another. */
