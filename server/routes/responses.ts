@@ -38,7 +38,10 @@ const unchanged = { 304: { description: 'What If-None-Match names is still right
 const unacceptable = { 406: json('Accept-Encoding takes no encoding that there is.', ErrorAnswer) }
 const failed = {
   500: json('The server failed; its log says why.', ErrorAnswer),
-  503: json('`busy`: too many ask at once; `too_slow`: stopped at its time limit. See Retry-After.', ErrorAnswer),
+  503: json(
+    '`busy`: too many ask at once; `too_slow`: stopped at its time limit. See Retry-After.',
+    ErrorAnswer,
+  ),
 }
 
 /** For a route that takes no parameters. */

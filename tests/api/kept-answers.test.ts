@@ -1,8 +1,10 @@
+import { connect } from 'node:net'
 import { afterAll, describe, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { openStore, type Store } from '#data/store/open-store.ts'
 import { createAnswerCache } from '#server/answer-cache.ts'
 import { createApp } from '#server/app.ts'
 import { encodings } from '#server/encoding.ts'
+import { listen } from '#server/listen.ts'
 import { defaultSettings, type Settings } from '#server/settings.ts'
 import { openingQuestions, warm } from '#server/warm.ts'
 
@@ -189,6 +191,24 @@ describe('what asks too much', () => {
     expect((await beside).status).toBe(200)
     expect(heard).not.toHaveBeenCalled()
   })
+})
+
+test('a reader that hangs up is one that has left', async () => {
+  const signals: AbortSignal[] = []
+  const watched: Store = {
+    ...store,
+    limited: (limits) => {
+      signals.push(limits.signal)
+      return store.limited(limits)
+    },
+  }
+  const listening = await listen(appOver(watched).app.fetch, { host: '127.0.0.1', port: 0 })
+  onTestFinished(() => listening.close())
+  const socket = connect(listening.port, '127.0.0.1')
+  socket.write('GET /api/v1/observations?limit=10000 HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  await vi.waitFor(() => expect(signals.map(({ aborted }) => aborted)).toEqual([false]), 30_000)
+  socket.destroy()
+  await vi.waitFor(() => expect(signals.map(({ aborted }) => aborted)).toEqual([true]), 30_000)
 })
 
 describe('warm(app)', () => {

@@ -41,7 +41,10 @@ async function serve(): Promise<void> {
       const answer = await app.request(path, { headers: { 'Accept-Encoding': encoding } })
       const body = new Uint8Array(await answer.arrayBuffer())
       const type = answer.headers.get('Content-Type') ?? ''
-      const headers = { 'Content-Type': type, 'Content-Encoding': answer.headers.get('Content-Encoding') ?? 'identity' }
+      const headers = {
+        'Content-Type': type,
+        'Content-Encoding': answer.headers.get('Content-Encoding') ?? 'identity',
+      }
       bare.get(`/${at}/${encoding}`, (c) => c.body(body, 200, headers))
     }
   }
@@ -65,7 +68,7 @@ async function compare(): Promise<void> {
     const before = await processorTime(server)
     const load = { port, paths: [path], connections, seconds, headers: { 'Accept-Encoding': encoding } }
     const measured = await measure(load)
-    return { ...measured, cost: (await processorTime(server) - before) / measured.answers }
+    return { ...measured, cost: ((await processorTime(server)) - before) / measured.answers }
   }
   print(`\nrepeated answers, ${connections} connections, beside a bare Hono route with the same bytes\n`)
   let worst = Number.POSITIVE_INFINITY
