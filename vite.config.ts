@@ -1,5 +1,9 @@
 /// <reference types="vitest/config" />
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import type { TestProjectInlineConfiguration as Project } from 'vitest/config'
@@ -22,7 +26,7 @@ export default defineConfig({
     // ECharts itself is larger than the warning, and arrives after everything else.
     chunkSizeWarningLimit: 600,
   },
-  plugins: [react(), palette()],
+  plugins: [react(), palette(), packed()],
   // A slash behind `api`, or the proxy would swallow the module api.ts.
   server: { proxy: { '^/api/': server, '^/charts/': server, '/openapi.json': server, '/healthz': server } },
   test: {
@@ -76,5 +80,30 @@ function palette(): Plugin {
   return {
     name: 'palette',
     transformIndexHtml: () => [{ tag: 'style', children: css, injectTo: 'head-prepend' }],
+  }
+}
+
+/** Puts beside each text of the built pages the same in brotli and in gzip, as small as they make it: `server/page-files.ts` sends it. */
+function packed(): Plugin {
+  const packers = {
+    '.br': promisify(brotliCompress),
+    '.gz': (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 }),
+  }
+  let folder = ''
+  const pack = async (file: string) => {
+    const bytes = await readFile(file)
+    for (const [ending, make] of Object.entries(packers)) await writeFile(file + ending, await make(bytes))
+  }
+  return {
+    name: 'packed',
+    apply: 'build',
+    configResolved: ({ root, build }) => {
+      folder = resolve(root, build.outDir)
+    },
+    closeBundle: async () => {
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      const texts = files.filter((file) => /\.(?:css|html|js|json|svg|txt)$/.test(file))
+      await Promise.all(texts.map((file) => pack(join(folder, file))))
+    },
   }
 }

@@ -1,13 +1,16 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
+import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { etag } from 'hono/etag'
-import { caching } from './caching.ts'
-import type { CurrentStore } from './current-store.ts'
+import { createMiddleware } from 'hono/factory'
+import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
+import { answerFrom, refuseUnpackable, tagging } from './caching.ts'
+import type { Lending } from './current-store.ts'
 import { answerError, notFound, Problem, quoted } from './errors.ts'
-import { lendAsked, lendCurrent } from './lend-store.ts'
-import { answerPage, createPages } from './pages.ts'
+import { lendAsked, lendCurrent, refuseMissing } from './lend-store.ts'
+import { createPages, type Pages } from './pages.ts'
 import { changes } from './routes/changes.ts'
 import { checks } from './routes/checks.ts'
 import { compare } from './routes/compare.ts'
@@ -26,14 +29,19 @@ import { standing } from './routes/standing.ts'
 import { targets } from './routes/targets.ts'
 import { versions } from './routes/versions.ts'
 import { security } from './security.ts'
+import type { ServerEnv } from './server-env.ts'
+import { defaultSettings, type Settings } from './settings.ts'
 import { version } from './version.ts'
 import { undatedHeader } from './vintage.ts'
 
 interface Parts {
   /** Whatever is published while the server runs. */
-  readonly current: CurrentStore
+  readonly current: Lending
   /** The folder of the built pages. */
   readonly pagesFolder: string
+  readonly settings?: Settings
+  /** The answers kept so far; none when left out. */
+  readonly answers?: AnswerCache
 }
 
 const listOfVersions = '/api/v1/versions'
@@ -45,11 +53,19 @@ const about = {
 }
 
 /** The whole server without its socket: API, documentation and pages. */
-export function createApp({ current, pagesFolder }: Parts) {
+export function createApp({
+  current,
+  pagesFolder,
+  settings = defaultSettings,
+  answers = createAnswerCache(settings.answerBytes),
+}: Parts) {
   const app = createRouter()
+  const pages = createPages(pagesFolder)
   app.onError(answerError)
-  app.notFound((c) => answerNothing(c, pagesFolder))
-  app.use(compress(), security)
+  app.notFound((c) => answerNothing(c, pages))
+  for (const path of [listOfVersions, '/healthz', '/readyz']) app.use(path, lendCurrent(current))
+  app.use('/api/*', except(listOfVersions, lendAsked(current), answerFrom(answers)))
+  app.use(security)
   app.use(
     '/api/*',
     cors({
@@ -58,10 +74,11 @@ export function createApp({ current, pagesFolder }: Parts) {
       exposeHeaders: ['ETag', 'Content-Disposition', 'Link', undatedHeader],
     }),
   )
-  for (const path of [listOfVersions, '/healthz', '/readyz']) app.use(path, lendCurrent(current))
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
   app.use(listOfVersions, etag()).route('/api/v1', versions)
-  app.use('/api/*', lendAsked(current), caching)
+  app.use('/api/*', tagging, refuseUnpackable, refuseMissing, limit(settings))
+  // What is neither kept nor packed beforehand is packed as it goes.
+  for (const path of ['/api/v1/export/*', '/openapi.json']) app.use(path, compress())
   const api = createRouter()
     .route('/', indicators)
     .route('/', regions)
@@ -79,18 +96,25 @@ export function createApp({ current, pagesFolder }: Parts) {
     .route('/', exports)
   const routes = app.route('/api/v1', api).route('/', health)
   app.doc31('/openapi.json', { openapi: '3.1.0', info: about })
-  app.route('/', createPages(pagesFolder))
+  app.route('/', pages.routes)
   return routes
 }
 
 /** What the typed client is made of. */
 export type AppType = ReturnType<typeof createApp>
 
-function answerNothing(c: Context, pagesFolder: string): Response | Promise<Response> {
+/** Stops the queries of a request when they take too long, or when whoever asked has left. */
+const limit = ({ patience, queue }: Settings) =>
+  createMiddleware<ServerEnv>((c, next) => {
+    c.set('store', c.var.store.limited({ patience, queue, signal: c.req.raw.signal }))
+    return next()
+  })
+
+function answerNothing(c: Context, pages: Pages): Response | Promise<Response> {
   if (c.req.path.startsWith('/api/') || !isReading(c)) return answerError(whyNothing(c), c)
   const wantsPage =
     accepts(c, { header: 'Accept', supports: ['text/html', '*/*'], default: '*/*' }) === 'text/html'
-  if (wantsPage) return answerPage(c, pagesFolder, 404)
+  if (wantsPage) return pages.answerMissing(c)
   return c.text(`没有${quoted(c.req.path)}`, 404)
 }
 

@@ -1,35 +1,120 @@
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler, Next } from 'hono'
+import type { AnswerCache, KeptAnswers } from './answer-cache.ts'
+import { readAccepted } from './encoding.ts'
+import { left, Problem } from './errors.ts'
+import { answerForm, encodedForm, encodingFor, type Form, formOf, isKnown, unchanged } from './form.ts'
 import type { ServerEnv } from './server-env.ts'
 import { version } from './version.ts'
 
-/**
- * Tags every answer with the snapshot it comes from and the program that made it: while neither changes, neither does
- * an answer, and a repeated question is answered without being asked. An answer to `asOf` is tagged with the hash of
- * its own content, for later snapshots give the very same.
+/*
+ * While neither the snapshot nor the program changes, neither does an answer: it is kept as the bytes that are sent and
+ * given again without being asked. Errors are not kept, and files, which have a name, stream past.
  */
-export const caching: MiddlewareHandler<ServerEnv> = async (c, next) => {
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-  const isOfADay = c.req.query('asOf') !== undefined
-  const snapshotTag = tagOf(c.var.store.snapshot.id)
-  if (!isOfADay && isKnown(c, snapshotTag)) c.res = new Response(null, { status: 304 })
-  else await next()
-  if (c.res.status >= 500) return
+
+/** Answers from what is kept, and keeps what is not yet; what several ask at one time is asked once. */
+export const answerFrom =
+  (cache: AnswerCache): MiddlewareHandler<ServerEnv> =>
+  async (c, next) => {
+    const accepted = readAccepted(c.req.header('Accept-Encoding'))
+    if (!isRead(c) || accepted.best === undefined) return next()
+    const answers = cache.of(c.var.store)
+    const question = questionOf(c, answers)
+    const ready = answers.find(question, accepted.best)
+    if (ready) return answerForm(c, ready)
+    const plain = answers.find(question, 'identity') ?? (await ask(c, next, { answers, question }))
+    if (!plain) return
+    const encoding = encodingFor(plain, accepted)
+    const form =
+      encoding === 'identity'
+        ? plain
+        : await once(answers, `${encoding} ${question}`, async () => {
+            const packed = await encodedForm(plain, encoding)
+            if (plain.status === 200) answers.keep(question, encoding, packed)
+            return packed
+          })
+    c.res = undefined
+    c.res = answerForm(c, form)
+  }
+
+/** Tells readers how to keep an answer: they ask each time whether it is still right, by the tag of one that was given. */
+export const tagging: MiddlewareHandler<ServerEnv> = async (c, next) => {
+  await next()
+  if (!isRead(c) || c.res.status >= 500) return
   c.header('Cache-Control', 'no-cache')
   c.header('Vary', 'Accept-Encoding')
-  const { contentHash } = c.var
-  if (isOfADay && contentHash === undefined) return
-  const tag = contentHash === undefined ? snapshotTag : tagOf(contentHash)
-  if (c.res.status === 200 && isKnown(c, tag)) {
-    await c.res.body?.cancel()
-    c.res = new Response(null, { status: 304 })
-  }
-  c.header('ETag', `W/${tag}`)
+  const tag = tagOf(c)
+  if (c.res.status === 200 && tag !== undefined) c.header('ETag', `W/"${tag}-${version}"`)
 }
 
-const tagOf = (id: string) => `"${id}-${version}"`
+/** 406 to a reader that takes neither a packed answer nor a plain one. */
+export const refuseUnpackable: MiddlewareHandler = async (c, next) => {
+  if (readAccepted(c.req.header('Accept-Encoding')).best !== undefined) return next()
+  throw new Problem(406, 'not_acceptable', '请求头 Accept-Encoding 拒绝了全部编码；可用：br、gzip、identity')
+}
 
-const isKnown = (c: Context, tag: string): boolean =>
-  c.req
-    .header('If-None-Match')
-    ?.match(/"[^"]*"/g)
-    ?.includes(tag) ?? false
+const isRead = (c: Context) => c.req.method === 'GET' || c.req.method === 'HEAD'
+
+/** Answers are named by their snapshot, and those of a day, which later snapshots give as well, by their own content. */
+const tagOf = (c: Context<ServerEnv>) =>
+  c.req.query('asOf') === undefined ? c.var.store.snapshot.id : c.var.contentHash
+
+/** The canonical form of what an address asks: the order and the spelling of its parameters do not matter. */
+function questionOf(c: Context, answers: KeptAnswers): string {
+  const { url } = c.req
+  const address = url.slice(url.indexOf('/', url.indexOf('//') + 2))
+  const seen = answers.questionOf(address)
+  if (seen !== undefined) return seen
+  const parameters = Object.entries(c.req.queries()).sort(([one], [other]) => (one < other ? -1 : 1))
+  const question = `${c.req.path} ${JSON.stringify(parameters)}`
+  if (answers.has(question)) answers.remember(address, question)
+  return question
+}
+
+interface Asked {
+  readonly answers: KeptAnswers
+  readonly question: string
+}
+
+/** @returns undefined where the response stands in the context, for this reader alone. */
+async function ask(
+  c: Context<ServerEnv>,
+  next: Next,
+  { answers, question }: Asked,
+): Promise<Form | undefined> {
+  let isAsked = false
+  const work = async () => {
+    isAsked = true
+    const form = await takeForm(c, next)
+    if (form?.status === 200) answers.keep(question, 'identity', form)
+    return form
+  }
+  const form = await once(answers, question, work)
+  return form || isAsked ? form : work()
+}
+
+/** The bytes of an answer; undefined where it is a file, or where nobody waits for it any more. */
+async function takeForm(c: Context<ServerEnv>, next: Next): Promise<Form | undefined> {
+  await next()
+  if (c.res.status === left) return undefined
+  if (!c.res.headers.has('Content-Disposition')) return formOf(c.res)
+  const tag = c.res.headers.get('ETag')
+  if (tag === null || !isKnown(c, tag)) return undefined
+  await c.res.body?.cancel()
+  const { headers } = c.res
+  c.res = undefined
+  c.res = unchanged(Object.fromEntries(headers))
+  return undefined
+}
+
+/** Does a piece of work, or waits for the one of that name which is under way. */
+function once<Result extends Form | undefined>(
+  { underWay }: KeptAnswers,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const running = underWay.get(name)
+  if (running) return running as Promise<Result>
+  const begun = work().finally(() => underWay.delete(name))
+  underWay.set(name, begun)
+  return begun
+}

@@ -36,7 +36,26 @@ export class NotKept extends Error {
   override readonly name = 'NotKept'
 }
 
-interface Options {
+/** What answers are made from. */
+export type Lending = Pick<CurrentStore, 'use' | 'lendVersion' | 'kept' | 'waiting'>
+
+/** One store, and no other version beside it. */
+export const onlyStore = (store: Store): Lending => ({
+  use: (work) => work(store),
+  lendVersion: (id) => Promise.reject(new NotKept(id)),
+  kept: () => new Set(),
+  waiting: () => undefined,
+})
+
+/** What is to be done when stores come and go. */
+export interface StoreHooks {
+  /** Done with a store before it is taken into use; where it fails, the store is not. */
+  readonly warm?: (store: Store) => Promise<void>
+  /** Told of a store that is closed. */
+  readonly forget?: (store: Store) => void
+}
+
+interface Options extends StoreHooks {
   readonly everyMs?: number
   /** How long a version that nobody asks stays open. */
   readonly idleMs?: number
@@ -51,8 +70,8 @@ const mostVersions = 2
  * @throws when none can; later failures keep the store at hand.
  */
 export async function openCurrentStore(file: string, options: Options = {}): Promise<CurrentStore> {
-  const { everyMs = 2000, idleMs = 60_000, report = (line) => process.stderr.write(`${line}\n`) } = options
-  const shelf = openShelf({ most: mostVersions, idleMs })
+  const { everyMs = 2000, idleMs = 60_000, report = writeLine, ...hooks } = options
+  const shelf = openShelf({ most: mostVersions, idleMs, ...hooks })
   const trouble = createTrouble({ file, everyMs, report })
   let current = await openNewest(file, shelf, trouble)
 
@@ -120,12 +139,18 @@ async function borrowVersion(shelf: StoreShelf, file: string, id: string): Promi
   return shelf.borrow(version.file)
 }
 
+const writeLine = (line: string) => void process.stderr.write(`${line}\n`)
+
 type Trouble = ReturnType<typeof createTrouble>
 
 const longestPauseMs = 10_000
 
 /** Remembers what keeps a file from being opened, tells each reason once, and says when to try again. */
-function createTrouble({ file, everyMs, report }: Required<Omit<Options, 'idleMs'>> & { file: string }) {
+function createTrouble({
+  file,
+  everyMs,
+  report,
+}: Required<Pick<Options, 'everyMs' | 'report'>> & { file: string }) {
   let waiting: Waiting | undefined
   const told = new Set<string>()
   let tried = ''

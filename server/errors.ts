@@ -1,7 +1,11 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { QueryStopped, type StopReason } from '#data/store/query-limits.ts'
 
-type Status = 400 | 404 | 405 | 410 | 422 | 503
+type Status = 400 | 404 | 405 | 406 | 410 | 422 | 503
+
+/** The status of an answer that nobody waits for any more; it is never sent. */
+export const left = 499
 
 /** A request that cannot be answered: what is wrong with it in one line, and what would be right. */
 export class Problem extends Error {
@@ -47,11 +51,14 @@ export function quoted(text: string): string {
 export function answerError(error: Error, c: Context): Response {
   if (error instanceof Problem) {
     const { status, code, message, field } = error
+    if (status === 503) c.header('Retry-After', retryAfter)
     return c.json({ error: { code, message, ...(field !== undefined && { field }) } }, status)
   }
   if (error instanceof HTTPException && error.status < 500) {
     return c.json({ error: { code: 'unreadable', message: '请求无法识别' } }, error.status)
   }
+  const stopped = stopOf(error)
+  if (stopped) return answerStopped(stopped.reason, c)
   tellFailure(error, c)
   return c.json({ error: { code: 'internal', message: '服务器出错，请稍后再试' } }, 500)
 }
@@ -61,6 +68,27 @@ export function tellFailure(error: Error, c: Context): void {
   process.stderr.write(
     `${c.req.method} ${c.req.path} 未能回答：${error.stack ?? error.message}${causesOf(error)}\n`,
   )
+}
+
+/** Seconds after which a question that was turned away may be asked again. */
+const retryAfter = '2'
+
+const stoppedWords: Readonly<Record<Exclude<StopReason, 'abandoned'>, string>> = {
+  busy: '正在回答的问题太多，请稍后再试',
+  too_slow: '这个问题没能在时限内答完，已经停下；请缩小范围，或稍后再试',
+}
+
+function answerStopped(reason: StopReason, c: Context): Response {
+  if (reason === 'abandoned') return new Response(null, { status: left })
+  if (reason === 'too_slow') process.stderr.write(`${c.req.method} ${c.req.path} 超过时限，已经停下\n`)
+  c.header('Retry-After', retryAfter)
+  return c.json({ error: { code: reason, message: stoppedWords[reason] } }, 503)
+}
+
+/** The stopped query that an error comes from: drivers put their own errors around it. */
+function stopOf(error: unknown): QueryStopped | undefined {
+  if (error instanceof QueryStopped) return error
+  return error instanceof Error ? stopOf(error.cause) : undefined
 }
 
 function causesOf({ cause }: Error): string {

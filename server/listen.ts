@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 /** A server that takes requests. */
 export interface Listening {
   readonly port: number
-  /** Takes no new request, lets the running ones end, for five seconds at most. */
+  /** Takes no new request, lets the running ones end, for fifteen seconds at most. */
   close(): Promise<void>
 }
 
@@ -53,11 +53,17 @@ function open(server: Server, host: string, port: number): Promise<Server> {
   })
 }
 
+/** Longer than a question may take. */
+const patience = 15_000
+
 function shut(server: Server): Promise<void> {
-  const patience = setTimeout(() => server.closeAllConnections(), 5000)
+  const giveUp = setTimeout(() => server.closeAllConnections(), patience)
+  // A connection whose last answer has been sent would else be kept for the next question.
+  const letGo = setInterval(() => server.closeIdleConnections(), 50)
   return new Promise((resolve) => {
     server.close(() => {
-      clearTimeout(patience)
+      clearTimeout(giveUp)
+      clearInterval(letGo)
       resolve()
     })
   })

@@ -3,10 +3,19 @@ import { join, relative } from 'node:path'
 import { BadInput } from '#data/model/bad-input.ts'
 import { projectRoot } from '#data/project-root.ts'
 import { UnusableDatabase } from '#data/store/unusable-database.ts'
+import { createAnswerCache } from './answer-cache.ts'
 import { createApp } from './app.ts'
-import { type CurrentStore, openCurrentStore } from './current-store.ts'
+import {
+  type CurrentStore,
+  type Lending,
+  onlyStore,
+  openCurrentStore,
+  type StoreHooks,
+} from './current-store.ts'
 import { type Listening, listen } from './listen.ts'
 import { notBuilt } from './pages.ts'
+import { readSettings } from './settings.ts'
+import { warm } from './warm.ts'
 
 const root = relative(process.cwd(), projectRoot(import.meta.dirname))
 const defaultPort = '8787'
@@ -18,9 +27,9 @@ function readPort(text: string): number {
 }
 
 /** @throws BadInput when neither the file nor a version kept of it can be opened: who holds it or what it is, and what to do. */
-async function openDatabase(file: string): Promise<CurrentStore> {
+async function openDatabase(file: string, hooks: StoreHooks): Promise<CurrentStore> {
   try {
-    return await openCurrentStore(file)
+    return await openCurrentStore(file, hooks)
   } catch (cause) {
     const isMissing = cause instanceof UnusableDatabase && cause.reason === 'missing'
     throw isMissing ? new BadInput(`没有数据库 ${file}。${howToBuild}`, { cause }) : cause
@@ -50,8 +59,15 @@ async function main(): Promise<void> {
   const port = readPort(process.env['PORT'] || defaultPort)
   const host = process.env['HOST'] || undefined
   const pagesFolder = process.env['PAGES'] || join(root, 'web', 'dist')
-  const current = await openDatabase(process.env['DATABASE'] || join(root, 'data', 'build', 'youju.duckdb'))
-  const listening = await openSocket(createApp({ current, pagesFolder }), host, port).catch(async (error) => {
+  const settings = readSettings(process.env)
+  const answers = createAnswerCache(settings.answerBytes)
+  const appOver = (current: Lending) => createApp({ current, pagesFolder, settings, answers })
+  const database = process.env['DATABASE'] || join(root, 'data', 'build', 'youju.duckdb')
+  const current = await openDatabase(database, {
+    warm: (store) => warm(appOver(onlyStore(store))),
+    forget: answers.forget,
+  })
+  const listening = await openSocket(appOver(current), host, port).catch(async (error) => {
     await current.close()
     throw error
   })

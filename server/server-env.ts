@@ -1,5 +1,5 @@
 import type { Store } from '#data/store/open-store.ts'
-import type { CurrentStore } from './current-store.ts'
+import type { Lending } from './current-store.ts'
 
 /** What the middleware puts into every request's context. */
 export interface ServerEnv {
@@ -7,7 +7,9 @@ export interface ServerEnv {
     /** The database this request is answered from, from its first line to its last. */
     store: Store
     /** What is published, and the other versions. */
-    current: CurrentStore
+    current: Lending
+    /** Why the version that was asked for does not answer. */
+    missing?: Error
     /** The hash of an answer that is named by its own content, not by the database. */
     contentHash?: string
     /** Settles, and never fails, when an answer that is written while it is read has ended or its reader has left. */

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { openStore, type Store } from '#data/store/open-store.ts'
+import type { StoreHooks } from './current-store.ts'
 import { unavailable } from './errors.ts'
 
 /**
@@ -7,7 +8,7 @@ import { unavailable } from './errors.ts'
  * two handles on a file, the system drops its lock for both.
  */
 export interface StoreShelf {
-  /** Opens a file, unless it is open, and keeps it so until the loan is given back. */
+  /** Opens a file, unless it is open, makes it warm, and keeps it open until the loan is given back. */
   take(file: string): Promise<Loan>
   /**
    * The same for a file beside the current one.
@@ -26,7 +27,7 @@ export interface Loan {
   giveBack(): void
 }
 
-interface Limits {
+interface Limits extends StoreHooks {
   /** How many may be open beside the current one. */
   readonly most: number
   /** How long an unused one stays open. */
@@ -40,7 +41,7 @@ interface Shelved {
   timer?: NodeJS.Timeout
 }
 
-export function openShelf({ most, idleMs }: Limits): StoreShelf {
+export function openShelf({ most, idleMs, warm, forget }: Limits): StoreShelf {
   /** The longest unused first. */
   const shelved = new Map<string, Shelved>()
   const closings = new Set<Promise<void>>()
@@ -54,7 +55,10 @@ export function openShelf({ most, idleMs }: Limits): StoreShelf {
     clearTimeout(each.timer)
     shelved.delete(each.identity)
     const closing = each.opening
-      .then((store) => store.close())
+      .then(async (store) => {
+        await store.close()
+        forget?.(store)
+      })
       .finally(() => {
         closings.delete(closing)
         settle()
@@ -88,7 +92,7 @@ export function openShelf({ most, idleMs }: Limits): StoreShelf {
     }
   }
   return {
-    take: async (file) => lend(await identityOf(file), file),
+    take: async (file) => warmed(await lend(await identityOf(file), file), warm),
     borrow: async (file) => {
       const identity = await identityOf(file)
       makeRoom(identity)
@@ -100,6 +104,16 @@ export function openShelf({ most, idleMs }: Limits): StoreShelf {
         for (const each of shelved.values()) if (each.users === 0) shut(each)
         settle()
       }),
+  }
+}
+
+async function warmed(loan: Loan, warm: StoreHooks['warm']): Promise<Loan> {
+  try {
+    await warm?.(loan.store)
+    return loan
+  } catch (cause) {
+    loan.giveBack()
+    throw cause
   }
 }
 

@@ -12,7 +12,8 @@ import type { ServerEnv } from './server-env.ts'
 /** How many numbers fit the question and were left out, as nobody knows when their documents came out. */
 export const undatedHeader = 'Youju-Undated'
 
-const hashOf = (content: string | Uint8Array) =>
+/** A name for content that no other content has. */
+export const hashOf = (content: string | Uint8Array) =>
   createHash('sha256').update(content).digest('hex').slice(0, 16)
 
 /** Names an answer by the hash of everything else in it where it is the answer of a day; leaves others as they are. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { openPool } from './connection-pool.ts'
+import type { QueryLimits } from './query-limits.ts'
 import * as schema from './schema.ts'
 import { writeDatabase } from './write-database.ts'
 
@@ -45,6 +46,51 @@ describe('openPool(file, size)', () => {
   test('refuses to write', async () => {
     const pool = await poolOf(1)
     await expect(pool.query('delete from unit', [])).rejects.toThrow(/read-only/)
+    await pool.close()
+  })
+})
+
+describe('a query with limits', () => {
+  const patient = { patience: 600_000, queue: 10, signal: new AbortController().signal }
+  /** Days of computing, unless it is stopped. */
+  const endless =
+    'select count(*) from range(10000000) a, range(10000000) b where (a.range * b.range) % 7 = $1'
+  const ask = (pool: Awaited<ReturnType<typeof poolOf>>, text: string, limits: Partial<QueryLimits> = {}) =>
+    pool.query(text, [3], { ...patient, ...limits })
+
+  test('is stopped when its time is up, and its connection answers again', async () => {
+    const pool = await poolOf(1)
+    for (let time = 0; time < 3; time++) {
+      await expect(ask(pool, endless, { patience: 60 })).rejects.toMatchObject({ reason: 'too_slow' })
+      expect(await pool.query(sql, [7])).toEqual([['u7']])
+    }
+    await pool.close()
+  })
+
+  test('is stopped when nobody wants its answer any more, running or waiting', async () => {
+    const pool = await poolOf(1)
+    const leaving = new AbortController()
+    const running = ask(pool, endless, { signal: leaving.signal })
+    const waiting = ask(pool, sql, { signal: leaving.signal })
+    const staying = ask(pool, sql)
+    leaving.abort()
+    await expect(running).rejects.toMatchObject({ reason: 'abandoned' })
+    await expect(waiting).rejects.toMatchObject({ reason: 'abandoned' })
+    expect(await staying).toEqual([['u3']])
+    await expect(ask(pool, sql, { signal: leaving.signal })).rejects.toMatchObject({ reason: 'abandoned' })
+    await pool.close()
+  })
+
+  test('is turned away when too many wait already, or when no connection is free in time', async () => {
+    const pool = await poolOf(1)
+    const leaving = new AbortController()
+    const running = ask(pool, endless, { signal: leaving.signal })
+    const late = ask(pool, sql, { patience: 60 })
+    await expect(ask(pool, sql, { queue: 1 })).rejects.toMatchObject({ reason: 'busy' })
+    await expect(late).rejects.toMatchObject({ reason: 'busy' })
+    leaving.abort()
+    await expect(running).rejects.toMatchObject({ reason: 'abandoned' })
+    expect(await pool.query(sql, [1])).toEqual([['u1']])
     await pool.close()
   })
 })

@@ -4,6 +4,7 @@ import {
   type DuckDBPreparedStatement,
   type DuckDBValue,
 } from '@duckdb/node-api'
+import { beginWait, type QueryLimits, QueryStopped, type Wait } from './query-limits.ts'
 
 const statementsKept = 200
 
@@ -14,8 +15,11 @@ interface Member {
 
 /** Read-only connections to one database file, each held by one query at a time. */
 export interface ConnectionPool {
-  /** Runs one statement and returns its rows as arrays. DECIMAL and BIGINT come as exact strings. */
-  query(sql: string, parameters: readonly unknown[]): Promise<unknown[][]>
+  /**
+   * Runs one statement and returns its rows as arrays. DECIMAL and BIGINT come as exact strings.
+   * @throws QueryStopped by its limits, if it has any.
+   */
+  query(sql: string, parameters: readonly unknown[], limits?: QueryLimits): Promise<unknown[][]>
   /** Takes no new query, lets the running ones end, then closes. */
   close(): Promise<void>
 }
@@ -37,12 +41,48 @@ export async function openPool(file: string, size: number): Promise<ConnectionPo
   const members = connections.map((connection): Member => ({ connection, statements: new Map() }))
   const checkout = createCheckout(members)
   return {
-    query: (sql, parameters) => checkout.use((member) => run(member, sql, parameters)),
+    query: async (sql, parameters, limits) => {
+      const wait = beginWait(limits)
+      try {
+        return await checkout.use(wait, (member) =>
+          interruptible(member, wait.signal, () => run(member, sql, parameters)),
+        )
+      } finally {
+        wait.end()
+      }
+    },
     close: async () => {
       await checkout.drain()
       for (const { connection } of members) connection.closeSync()
       instance.closeSync()
     },
+  }
+}
+
+/** An interrupt that comes between two steps of a query is lost: it is sent again until the query has ended. */
+const interruptEvery = 50
+
+/** Does work on a connection, which is interrupted when the signal comes, and may be used again afterwards. */
+async function interruptible<Result>(
+  { connection }: Member,
+  signal: AbortSignal,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  signal.throwIfAborted()
+  let again: NodeJS.Timeout | undefined
+  const stop = () => {
+    connection.interrupt()
+    again = setInterval(() => connection.interrupt(), interruptEvery)
+  }
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    return await work()
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  } finally {
+    clearInterval(again)
+    signal.removeEventListener('abort', stop)
   }
 }
 
@@ -61,23 +101,40 @@ async function run({ connection, statements }: Member, sql: string, parameters: 
 /** Hands out each member to one user at a time; waiting users are served in order. */
 function createCheckout<Item>(items: readonly Item[]) {
   const free = [...items]
-  const waiting: ((item: Item) => void)[] = []
+  const waiting = new Set<(item: Item) => void>()
   let drained: (() => void) | undefined
 
-  const take = () => {
+  const take = async ({ queue, signal }: Wait): Promise<Item> => {
     const item = free.pop()
-    return item === undefined ? new Promise<Item>((resolve) => waiting.push(resolve)) : Promise.resolve(item)
+    if (item !== undefined) return item
+    if (waiting.size >= queue) throw new QueryStopped('busy')
+    return new Promise((resolve, reject) => {
+      const receive = (item: Item) => {
+        signal.removeEventListener('abort', leave)
+        resolve(item)
+      }
+      const leave = () => {
+        waiting.delete(receive)
+        reject(signal.reason)
+      }
+      waiting.add(receive)
+      signal.addEventListener('abort', leave, { once: true })
+    })
   }
   const giveBack = (item: Item) => {
-    const next = waiting.shift()
-    if (next) next(item)
-    else free.push(item)
+    const [next] = waiting
+    if (next) {
+      waiting.delete(next)
+      next(item)
+    } else free.push(item)
     if (free.length === items.length) drained?.()
   }
   return {
-    async use<Result>(work: (item: Item) => Promise<Result>): Promise<Result> {
+    async use<Result>(wait: Wait, work: (item: Item) => Promise<Result>): Promise<Result> {
       if (drained) throw new Error('the pool is closed')
-      const item = await take()
+      wait.signal.throwIfAborted()
+      const item = await take(wait)
+      wait.begin()
       try {
         return await work(item)
       } finally {

@@ -2,6 +2,7 @@ import { drizzle, type PgRemoteDatabase } from 'drizzle-orm/pg-proxy'
 import { buildCatalog, type Catalog } from '#data/catalog/catalog.ts'
 import { openPool } from './connection-pool.ts'
 import { proveDatabase } from './prove-database.ts'
+import type { QueryLimits } from './query-limits.ts'
 import * as schema from './schema.ts'
 import { asUnusable, damaged } from './unusable-database.ts'
 
@@ -12,6 +13,8 @@ export interface Store {
   readonly snapshot: typeof schema.snapshot.$inferSelect
   /** Names and aliases of each indicator in pinyin, by code. */
   readonly pinyin: ReadonlyMap<string, string>
+  /** The same store for one request, whose queries have limits. */
+  limited(limits: QueryLimits): Store
   close(): Promise<void>
 }
 
@@ -26,10 +29,19 @@ export async function openStore(file: string): Promise<Store> {
     throw asUnusable(file, cause)
   })
   try {
-    const db = drizzle(async (sql, parameters) => ({ rows: await pool.query(sql, parameters) }))
+    const over = (limits?: QueryLimits) =>
+      drizzle(async (sql, parameters) => ({ rows: await pool.query(sql, parameters, limits) }))
+    const db = over()
     const [snapshot] = await db.select().from(schema.snapshot)
     if (snapshot?.checksum !== proven.checksum) throw damaged(file, '打开时已被替换')
-    return { db, snapshot, ...(await readCatalogTables(db)), close: pool.close }
+    const store: Store = {
+      db,
+      snapshot,
+      ...(await readCatalogTables(db)),
+      limited: (limits) => ({ ...store, db: over(limits) }),
+      close: pool.close,
+    }
+    return store
   } catch (cause) {
     await pool.close()
     throw asUnusable(file, cause)

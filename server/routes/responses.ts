@@ -45,15 +45,21 @@ const gone = {
     ErrorAnswer,
   ),
 }
-const unavailable = { 503: json('Not now; the message says why.', ErrorAnswer) }
 const unchanged = { 304: { description: 'What If-None-Match names is still right.' } }
-const internal = { 500: json('The server failed; its log says why.', ErrorAnswer) }
+const unacceptable = { 406: json('Accept-Encoding takes no encoding that there is.', ErrorAnswer) }
+const failed = {
+  500: json('The server failed; its log says why.', ErrorAnswer),
+  503: json(
+    '`busy`: too many ask at once; `too_slow`: stopped at its time limit; `unavailable`: too many versions are in use. See Retry-After.',
+    ErrorAnswer,
+  ),
+}
 
 /** For a route that machines ask whether all is well. */
-export const probeErrors: object = { ...unreadable, ...internal }
+export const probeErrors: object = { ...unreadable, ...failed }
 /** For a route that takes no parameters. */
-export const listErrors: object = { ...unchanged, ...unreadable, ...internal }
+export const listErrors: object = { ...unchanged, ...unreadable, ...unacceptable, ...failed }
 /** For a route that looks versions and codes up. */
-export const lookUpErrors: object = { ...listErrors, ...absent, ...gone, ...unavailable }
+export const lookUpErrors: object = { ...listErrors, ...absent, ...gone }
 /** For a route whose parameters must fit one another. */
 export const questionErrors: object = { ...lookUpErrors, ...meaningless }

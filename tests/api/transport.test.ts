@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { brotliCompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openRealApi } from '../support/real-api.ts'
 
@@ -19,19 +19,35 @@ const { app, get, current } = await openRealApi(folder)
 const html = { Accept: 'text/html,*/*;q=0.8' }
 
 describe('caching', () => {
-  test('every answer of the API carries the snapshot as its tag, errors too', async () => {
+  test('every answer of the API carries the snapshot as its tag', async () => {
     const snapshot = await current.use(async (store) => store.snapshot.id)
-    for (const path of [
-      '/api/v1/regions',
-      '/api/v1/latest',
-      '/api/v1/indicators/nothing',
-      '/api/v1/nothing',
-    ]) {
+    for (const path of ['/api/v1/regions', '/api/v1/latest']) {
       const { headers } = await get(path)
       expect(headers.get('ETag')).toMatch(new RegExp(`^W/"${snapshot}-\\d+\\.\\d+\\.\\d+"$`))
       expect(headers.get('Cache-Control')).toBe('no-cache')
       expect(headers.get('Vary')).toBe('Accept-Encoding')
     }
+  })
+
+  test.each([
+    '/api/v1/indicators/nothing',
+    '/api/v1/nothing',
+    '/api/v1/series',
+    '/api/v1/export/csv?question=series',
+  ])('%s is an error: it has no tag, and no tag makes it a 304', async (path) => {
+    const tag = (await get('/api/v1/regions')).headers.get('ETag') ?? ''
+    for (const known of [tag, '*']) {
+      const { status, headers } = await get(path, { 'If-None-Match': known })
+      expect([404, 400]).toContain(status)
+      expect([headers.get('ETag'), headers.get('Cache-Control')]).toEqual([null, 'no-cache'])
+    }
+  })
+
+  test('a file that has not changed is 304', async () => {
+    const path = '/api/v1/export/csv?question=series&indicator=software_revenue'
+    const tag = (await get(path)).headers.get('ETag') ?? ''
+    const again = await get(path, { 'If-None-Match': tag })
+    expect([again.status, await again.text(), again.headers.get('ETag')]).toEqual([304, '', tag])
   })
 
   test('a repeated question is answered 304 without a body', async () => {
@@ -42,6 +58,19 @@ describe('caching', () => {
       expect(again.headers.get('Access-Control-Allow-Origin')).toBe('*')
     }
     expect((await get('/api/v1/regions', { 'If-None-Match': 'W/"old"' })).status).toBe(200)
+  })
+
+  test('a page that has not changed is 304, and a new one is seen at once', async () => {
+    const { headers } = await get('/regions')
+    const tag = headers.get('ETag') ?? ''
+    const again = await get('/', { 'If-None-Match': tag, 'Accept-Encoding': 'br' })
+    expect([again.status, await again.text(), again.headers.get('ETag')]).toEqual([304, '', tag])
+    expect(again.headers.get('Content-Security-Policy')).toContain("default-src 'self'")
+    const page = '<!doctype html><title>有据</title>'
+    writeFileSync(join(folder, 'index.html'), `${page}<p>2`)
+    const anew = await get('/', { 'If-None-Match': tag })
+    writeFileSync(join(folder, 'index.html'), page)
+    expect([anew.status, await anew.text()]).toEqual([200, `${page}<p>2`])
   })
 
   test('hashed files are kept for a year, everything else is asked for anew', async () => {
@@ -64,6 +93,35 @@ describe('compression', () => {
       expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe(await plain.text())
     },
   )
+
+  test('what was packed beforehand is sent as it was packed, to those who take it', async () => {
+    const { get } = await openRealApi(folder)
+    const packed = brotliCompressSync(script)
+    writeFileSync(join(folder, 'assets', 'packed-abc.js'), script)
+    writeFileSync(join(folder, 'assets', 'packed-abc.js.br'), packed)
+    for (const [accepted, encoding, length] of [
+      ['br, gzip', 'br', packed.length],
+      ['br;q=0', null, script.length],
+    ] as const) {
+      const { headers, status } = await get('/assets/packed-abc.js', { 'Accept-Encoding': accepted })
+      expect([status, headers.get('Content-Encoding'), headers.get('Vary')]).toEqual([
+        200,
+        encoding,
+        'Accept-Encoding',
+      ])
+      expect(headers.get('Content-Length')).toBe(String(length))
+    }
+    const head = await app.request('/assets/packed-abc.js', {
+      method: 'HEAD',
+      headers: { 'Accept-Encoding': 'br' },
+    })
+    expect([await head.text(), head.headers.get('Content-Length')]).toEqual(['', String(packed.length)])
+  })
+
+  test('who takes no encoding at all is told which there are', async () => {
+    const { status, headers } = await get('/api/v1/regions', { 'Accept-Encoding': '*;q=0' })
+    expect([status, headers.get('ETag')]).toEqual([406, null])
+  })
 
   test('a font, packed already, is not packed again', async () => {
     const font = await get('/assets/noto-abc.woff2', { 'Accept-Encoding': 'gzip' })

@@ -1,0 +1,72 @@
+import type { Context } from 'hono'
+import { COMPRESSIBLE_CONTENT_TYPE_REGEX } from 'hono/utils/compress'
+import { type Accepted, type Encoding, encode } from './encoding.ts'
+
+/** An answer in the very bytes and headers that are sent, in one encoding. */
+export interface Form {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array<ArrayBuffer>
+  /** Its ETag, where it has one. */
+  readonly tag: string | undefined
+}
+
+/** Nothing shorter is packed unless a reader takes it in no other way. */
+const worthPacking = 1024
+
+/** The form of a response as it is; its body is used up. */
+export async function formOf(response: Response): Promise<Form> {
+  const headers = Object.fromEntries(response.headers)
+  const body = new Uint8Array(await response.arrayBuffer())
+  return plainForm(response.status, headers, body)
+}
+
+export function plainForm(
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: Uint8Array<ArrayBuffer>,
+): Form {
+  const length = String(body.length)
+  return { status, headers: { ...headers, 'content-length': length }, body, tag: headers['etag'] }
+}
+
+/** The encoding in which a plain form goes to a reader that takes some. */
+export function encodingFor({ headers, body }: Form, { best = 'identity', plain }: Accepted): Encoding {
+  const isWorth =
+    body.length >= worthPacking && COMPRESSIBLE_CONTENT_TYPE_REGEX.test(headers['content-type'] ?? '')
+  return isWorth || !plain ? best : 'identity'
+}
+
+/** The same answer in another encoding. */
+export async function encodedForm(form: Form, encoding: Encoding): Promise<Form> {
+  return encoding === 'identity' ? form : packedForm(form, encoding, await encode(form.body, encoding))
+}
+
+/** The same answer, packed already. */
+export function packedForm(form: Form, encoding: Encoding, packed: Uint8Array): Form {
+  const body = new Uint8Array(packed.buffer as ArrayBuffer, packed.byteOffset, packed.length)
+  const length = String(body.length)
+  return {
+    ...form,
+    body,
+    headers: { ...form.headers, 'content-encoding': encoding, 'content-length': length },
+  }
+}
+
+/** The response: 304 without a body where the reader has the answer already. */
+export function answerForm(c: Context, { status, headers, body, tag }: Form): Response {
+  return tag !== undefined && isKnown(c, tag) ? unchanged(headers) : new Response(body, { status, headers })
+}
+
+/** 304 with the headers of the answer that the reader has. */
+export function unchanged(headers: Readonly<Record<string, string>>): Response {
+  const { 'content-type': _, 'content-length': __, 'content-encoding': ___, ...others } = headers
+  return new Response(null, { status: 304, headers: others })
+}
+
+/** Whether If-None-Match names a tag; for reading, a weak one and a strong one are the same. */
+export function isKnown(c: Context, tag: string): boolean {
+  const known = c.req.header('If-None-Match')
+  if (known === undefined) return false
+  return known.trim() === '*' || (known.match(/"[^"]*"/g)?.includes(tag.replace(/^W\//, '')) ?? false)
+}

@@ -1,0 +1,35 @@
+import { BadInput } from '#data/model/bad-input.ts'
+
+/** How much of the machine the server takes. */
+export interface Settings {
+  /** The most bytes of answers that are kept. */
+  readonly answerBytes: number
+  /** The most milliseconds from one query of a request to its answer. */
+  readonly patience: number
+  /** The most queries that wait for a connection. */
+  readonly queue: number
+}
+
+const megabyte = 2 ** 20
+
+export const defaultSettings: Settings = { answerBytes: 64 * megabyte, patience: 10_000, queue: 100 }
+
+/**
+ * Reads the settings of the environment.
+ * @throws BadInput
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const numberOf = (name: string, what: string, example: number): number | undefined => {
+    const text = environment[name]
+    if (!text) return undefined
+    if (/^\d{1,6}$/.test(text) && Number(text) > 0) return Number(text)
+    throw new BadInput(`${name}=${text} 不是${what}，应为正整数，例如 ${name}=${example}`)
+  }
+  const megabytes = numberOf('ANSWERS_MB', '兆字节数', 64)
+  const seconds = numberOf('QUERY_SECONDS', '秒数', 10)
+  return {
+    answerBytes: megabytes === undefined ? defaultSettings.answerBytes : megabytes * megabyte,
+    patience: seconds === undefined ? defaultSettings.patience : 1000 * seconds,
+    queue: numberOf('QUERIES_WAITING', '查询个数', 100) ?? defaultSettings.queue,
+  }
+}
