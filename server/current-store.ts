@@ -1,6 +1,7 @@
 import type { Store } from '#data/store/open-store.ts'
 import { UnusableDatabase } from '#data/store/unusable-database.ts'
 import { keptVersions } from '#data/store/versions.ts'
+import { unavailable } from './errors.ts'
 import { identityOf, type Loan, openShelf, type StoreShelf } from './store-shelf.ts'
 
 /** The newest published database. A newer file takes over while requests run; each keeps the store it began with. */
@@ -9,7 +10,7 @@ export interface CurrentStore {
   use<Result>(work: (store: Store) => Promise<Result>): Promise<Result>
   /**
    * Lends the store of a version, opened on demand.
-   * @throws NotKept when there is no file of that version, Problem 503 when too many are in use.
+   * @throws NotKept when there is no whole file of that version, Problem 503 when too many are in use or it is held.
    */
   lendVersion<Result>(id: string, work: (store: Store) => Promise<Result>): Promise<Result>
   /** The versions whose files are kept, by snapshot. */
@@ -136,7 +137,12 @@ async function openNewest(file: string, shelf: StoreShelf, trouble: Trouble): Pr
 async function borrowVersion(shelf: StoreShelf, file: string, id: string): Promise<Loan> {
   const version = keptVersions(file).find((each) => each.id === id)
   if (!version) throw new NotKept(id)
-  return shelf.borrow(version.file)
+  try {
+    return await shelf.borrow(version.file)
+  } catch (cause) {
+    if (isHeld(cause)) throw unavailable(`版本 ${id} 的文件正被另一个进程占用，请稍后再试`)
+    throw cause instanceof UnusableDatabase ? new NotKept(id, { cause }) : cause
+  }
 }
 
 const writeLine = (line: string) => void process.stderr.write(`${line}\n`)

@@ -1,9 +1,10 @@
-import { rmSync } from 'node:fs'
+import { rmSync, truncateSync } from 'node:fs'
 import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { versionFile } from '#data/store/versions.ts'
 import { answers, ErrorAnswer } from '#server/answers.ts'
 import { builtVersions, openFollower, revenue } from '../support/built-versions.ts'
+import { heldOpen } from '../support/held-open.ts'
 
 const provinces = (value: number) => [revenue(value, '110000'), revenue(value, '310000')]
 const { ids, lay } = await builtVersions(
@@ -133,6 +134,29 @@ describe('snapshot=', () => {
       expect([status, /\/api\/v1\/\S+$/.exec(message)?.[0]]).toEqual([410, `/api/v1${path}`])
     },
   )
+})
+
+describe('a kept version whose file', () => {
+  test('another process holds is 503 until it is released', async () => {
+    const { out } = lay(first, second)
+    const follower = await openFollower(out)
+    const holder = await heldOpen(versionFile(out, first))
+    expect(await refusal(follower, `${question}&snapshot=${first}`)).toMatchObject({
+      status: 503,
+      code: 'unavailable',
+    })
+    await holder.release()
+    expect(await readValue(follower, `${question}&snapshot=${first}`)).toEqual([first, '10'])
+  })
+
+  test('is damaged is as good as gone', async () => {
+    const { out } = lay(first, second)
+    truncateSync(versionFile(out, first), 5000)
+    expect(await refusal(await openFollower(out), `${question}&snapshot=${first}`)).toMatchObject({
+      status: 410,
+      code: 'gone',
+    })
+  })
 })
 
 describe('the versions that are open', () => {
