@@ -65,8 +65,11 @@ async function buildAlone(options: BuildOptions): Promise<BuildReport> {
     )
   }
   const { about, tables } = toTables(publication)
-  const write = (file: string) => writeDatabase(file, tables, (table) => onStage(`写入 ${table}`))
-  const { id } = await publish({ out, about, write })
+  const write = async (file: string) => {
+    await writeDatabase(file, tables, (table) => onStage(`写入 ${table}`))
+    return about
+  }
+  const { id } = await publish({ out, write })
   return { ...publication, snapshot: id, out }
 }
 

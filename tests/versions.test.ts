@@ -25,7 +25,8 @@ import { listVersions, rollBack } from '#etl/publish/roll-back.ts'
 import { factOf } from '#server/queries/vintages-of.ts'
 import { dataFolder } from './support/data-folder.ts'
 import { figures } from './support/own-figures.ts'
-import { type Content, contentOf, ownPlace, publishContent, straysOf } from './support/own-versions.ts'
+import { contentOf, ownPlace, straysOf } from './support/own-versions.ts'
+import { type Content, publishContent } from './support/publish-content.ts'
 
 const revenue = (value: number) => `software_revenue,CN,2024,level,${value},亿元,,,actual,`
 const target = 'software_revenue,CN,2025,level,140000,亿元,,,target,'
@@ -362,6 +363,19 @@ describe('a place at which nothing can be published is told in one line', () => 
     )
     checkSpace(out)
   })
+})
+
+test('a disk that fills up while a version is written is told in one line, and what was published stays', async () => {
+  const out = ownPlace()
+  const { id } = await publishContent(out, a)
+  const data = dataFolder(figures({ 'web-020': [revenue(1)] }))
+  const limited = 'ulimit -f 1000; exec "$0" --import tsx tests/support/publish-again.ts publish "$1" "$2"'
+  const child = spawn('sh', ['-c', limited, process.execPath, out, data])
+  let said = ''
+  child.stderr.on('data', (text) => (said += text))
+  await new Promise((done) => child.once('close', done))
+  expect(said).toMatch(/BadInput: 无法发布到 .*：超出文件大小的上限，请放宽；原来的数据库没有动\n/)
+  expect([(await read(out)).snapshot.id, straysOf(out)]).toEqual([id, []])
 })
 
 describe('strays', () => {

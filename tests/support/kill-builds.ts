@@ -7,7 +7,8 @@ import { type Version, versionsIn } from '#data/store/history.ts'
 import { proveDatabase, readDatabase } from '#data/store/prove-database.ts'
 import { dataFolder } from './data-folder.ts'
 import { figures } from './own-figures.ts'
-import { contentOf, ownPlace, publishContent, straysOf } from './own-versions.ts'
+import { contentOf, ownPlace, straysOf } from './own-versions.ts'
+import { publishContent } from './publish-content.ts'
 
 interface Kills {
   readonly kind: 'build' | 'publish'

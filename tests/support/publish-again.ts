@@ -1,12 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { refusal } from '#data/store/schema.ts'
-import { writeDatabase } from '#data/store/write-database.ts'
 import { assemble, build } from '#etl/build.ts'
-import { publish } from '#etl/publish/publish.ts'
-import { holdingLock } from '#etl/publish/publishing-lock.ts'
 import { toTables } from '#etl/publish/to-tables.ts'
 import { figures } from './own-figures.ts'
+import { publishContent } from './publish-content.ts'
 
 /*
  * Publishes one version after another at a path until it is killed, and says the snapshot of each. With `build` each is a
@@ -24,12 +22,12 @@ async function buildOnce(at: number): Promise<string> {
 }
 
 async function publishing(): Promise<(at: number) => Promise<string>> {
-  const { about, tables } = toTables({ ...(await assemble({ dataFolder })), inputs: 'test' })
+  const content = toTables({ ...(await assemble({ dataFolder })), inputs: 'test' })
+  const others = content.tables.filter(({ table }) => table !== refusal)
   return async (at) => {
     const row = { source: 'web-020', file: 'f', line: at, reason: 'unknown-region', detail: '', row: {} }
-    const others = tables.filter(({ table }) => table !== refusal)
-    const write = (file: string) => writeDatabase(file, [...others, { table: refusal, rows: [row] }])
-    return (await holdingLock(out, () => publish({ out, about, write }))).id
+    const tables = [...others, { table: refusal, rows: [row] }]
+    return (await publishContent(out, { ...content, tables })).id
   }
 }
 
