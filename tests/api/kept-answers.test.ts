@@ -6,15 +6,16 @@ import { createApp } from '#server/app.ts'
 import { onlyStore } from '#server/current-store.ts'
 import { encodings } from '#server/encoding.ts'
 import { listen } from '#server/listen.ts'
-import { defaultSettings, type Settings } from '#server/settings.ts'
+import type { Settings } from '#server/settings.ts'
 import { openingQuestions, warm } from '#server/warm.ts'
+import { unhurried } from '../support/real-api.ts'
 
 const store = await openStore(inject('database'))
 afterAll(() => store.close())
 
 /** The server over one store, with nothing kept yet. */
 function appOver(lent: Store, settings: Partial<Settings> = {}) {
-  const all = { ...defaultSettings, ...settings }
+  const all = { ...unhurried, ...settings }
   const answers = createAnswerCache(all.answerBytes)
   const app = createApp({
     current: onlyStore(lent),
@@ -136,11 +137,11 @@ describe('a kept answer', () => {
 
   test('keeps within the budget, whatever is asked', async () => {
     const { get, answers } = appOver(store, { answerBytes: 300_000 })
-    for (let year = 2001; year <= 2060; year++) {
+    for (let year = 2020; year <= 2040; year++) {
       await get(`/series?indicator=software_revenue&from=2019&to=${year}`, { 'Accept-Encoding': 'br' })
       expect(answers.bytes).toBeLessThanOrEqual(300_000)
     }
-    expect(answers.bytes).toBeGreaterThan(100_000)
+    expect(answers.bytes).toBeGreaterThan(50_000)
   })
 })
 

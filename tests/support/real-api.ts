@@ -1,6 +1,10 @@
 import { afterAll, inject } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { openCurrentStore } from '#server/current-store.ts'
+import { defaultSettings } from '#server/settings.ts'
+
+/** A busy machine may take its time. */
+export const unhurried = { ...defaultSettings, patience: 600_000 }
 
 /** The whole server over the real database, without a socket; closed when the tests of the file are over. */
 export const openRealApi = (pagesFolder = 'no-such-folder') => openApi(inject('database'), pagesFolder)
@@ -9,7 +13,7 @@ export const openRealApi = (pagesFolder = 'no-such-folder') => openApi(inject('d
 export async function openApi(database: string, pagesFolder = 'no-such-folder') {
   const current = await openCurrentStore(database)
   afterAll(() => current.close())
-  const app = createApp({ current, pagesFolder })
+  const app = createApp({ current, pagesFolder, settings: unhurried })
   const get = async (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
   return {
     app,
