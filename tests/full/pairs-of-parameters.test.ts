@@ -16,7 +16,10 @@ const mostValues = 6
 const valuesOf = (route: Route, parameter: Parameter) =>
   examplesOf(route, parameter, examples).values.slice(0, mostValues)
 
-const pairs = routes.flatMap((route) =>
+/** A file answers the question of another route: its parameters are read by the same schemas. */
+const asked = routes.filter(({ fixed }) => Object.keys(fixed).length === 0)
+
+const pairs = asked.flatMap((route) =>
   route.parameters.flatMap((one, at) =>
     route.parameters
       .slice(at + 1)
@@ -44,5 +47,5 @@ describe('any two parameters together have a declared answer', () => {
     }
   })
 
-  test('are many', () => expect(pairs.length).toBeGreaterThan(200))
+  test('are many', () => expect(pairs.length).toBeGreaterThan(150))
 })
