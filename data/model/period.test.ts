@@ -9,6 +9,7 @@ import {
   type Period,
   parsePeriod,
   printPeriod,
+  printReportingPeriod,
   shiftYears,
 } from './period.ts'
 
@@ -125,4 +126,11 @@ test.each([
 ] as const)('formatPeriod says %s (%s) as %s and %s', (text, time, chinese, english) => {
   expect(formatPeriod(parsed(text, time), 'zh')).toBe(chinese)
   expect(formatPeriod(parsed(text, time), 'en')).toBe(english)
+})
+
+test.each(['span', 'moment'] as const)('a month (%s) reads the same as a file spells it', (time) => {
+  const month = parsePeriod('2024-04', time)
+  expect(month && printReportingPeriod(month)).toBe('2024-M04')
+  expect(parsePeriod('2024-M04', time)).toEqual(month)
+  expect(parsePeriod('2024-M04/2024-M06', time)).toBeUndefined()
 })
