@@ -91,6 +91,7 @@ export const refusalReasons = {
   'comparison-not-earlier': '对比时期不早于本期',
   'published-before-period': '发布时间早于数据时期',
   'implausible-value': '数值超出合理范围',
+  'too-many-digits': '位数太多，无法精确保存',
   'duplicate-in-source': '同一来源内重复',
 } as const
 export type RefusalReason = keyof typeof refusalReasons

@@ -1,4 +1,4 @@
-import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
+import { getTableConfig, getViewConfig, PgDialect, type PgTable, type PgView } from 'drizzle-orm/pg-core'
 
 /** The statement that creates a table of the schema, in SQL that DuckDB and PostgreSQL both read. */
 export function createTable(table: PgTable): string {
@@ -7,4 +7,11 @@ export function createTable(table: PgTable): string {
     (column) => `"${column.name}" ${column.getSQLType()}${column.notNull ? ' not null' : ''}`,
   )
   return `create table ${name} (${parts.join(', ')})`
+}
+
+/** The statement that creates a view of the schema. */
+export function createView(view: PgView): string {
+  const { name, query } = getViewConfig(view)
+  if (!query) throw new Error(`the view ${name} has no query`)
+  return `create view ${name} as ${new PgDialect().sqlToQuery(query).sql}`
 }

@@ -47,7 +47,7 @@ async function readCatalogTables(db: PgRemoteDatabase): Promise<Pick<Store, 'cat
     regions: place(await db.select().from(schema.region).orderBy(schema.region.position)),
     units: place(await db.select().from(schema.unit).orderBy(schema.unit.position)),
     issuers: place(await db.select().from(schema.issuer).orderBy(schema.issuer.name)),
-    sources: place(sources.map((entry) => ({ entry }))),
+    sources: place(sources.map(({ key: _, ...entry }) => ({ entry }))),
   })
   return { catalog, pinyin: new Map(indicators.map(({ code, pinyin }) => [code, pinyin])) }
 }

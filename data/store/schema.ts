@@ -1,4 +1,15 @@
-import { boolean, integer, json, numeric, pgTable, smallint, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  doublePrecision,
+  integer,
+  json,
+  numeric,
+  pgTable,
+  pgView,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core'
 import type { Compilation, SeriesCompilation } from '#data/model/compilation.ts'
 import type { Dating } from '#data/model/dating.ts'
 import type { DocumentFacts } from '#data/model/document-facts.ts'
@@ -86,6 +97,8 @@ export const topic = pgTable('topic', {
 
 export const indicator = pgTable('indicator', {
   code: text().notNull(),
+  /** Its place in the order of codes: how `number` knows it. */
+  key: smallint().notNull(),
   position: smallint().notNull(),
   topic: text().notNull(),
   name_zh: text().notNull(),
@@ -100,6 +113,8 @@ export const indicator = pgTable('indicator', {
 
 export const region = pgTable('region', {
   code: text().notNull(),
+  /** Its place in the order of codes: how `number` knows it. */
+  key: smallint().notNull(),
   position: smallint().notNull(),
   kind: text().notNull(),
   name_zh: text().notNull(),
@@ -122,6 +137,8 @@ export const issuer = pgTable('issuer', {
 
 export const source = pgTable('source', {
   id: text().notNull(),
+  /** Its place in the order of ids: how `number` knows it. */
+  key: integer().notNull(),
   /** Chinese names. */
   issuers: json().$type<string[]>().notNull(),
   carrier: text().notNull(),
@@ -142,8 +159,75 @@ export interface Oddity {
   readonly high: string | null
 }
 
-/** One printed number a row, sorted by indicator, region and end. */
-export const observation = pgTable('observation', {
+/**
+ * One printed number a row, as narrow as can be: what every question reads. Sorted by indicator, region, end, start and
+ * the id of the observation, so that the minima and maxima of its blocks do the work of an index.
+ */
+export const number = pgTable('number', {
+  /** Its place in the order, from 0; `provenance` knows it by this. */
+  id: integer().notNull(),
+  indicator: smallint().notNull(),
+  region: smallint().notNull(),
+  /** Months since year 0, both ends included. */
+  start_month: smallint().notNull(),
+  end_month: smallint().notNull(),
+  form: integer().notNull(),
+  /** 1 is shown; the others say the same fact. */
+  rank: smallint().notNull(),
+  others: smallint().notNull(),
+  source: integer().notNull(),
+  /** Of its document, from 1. */
+  line: integer(),
+  /** In base units; each is the double whose shortest decimal is the exact value. */
+  value: doublePrecision().notNull(),
+  /** What the printed digits and the qualifier leave open; null where an end is open. */
+  low: doublePrecision(),
+  high: doublePrecision(),
+  printed_value: text().notNull(),
+  /** Its place in its source: the id of the observation is `source:place`. */
+  place: text().notNull(),
+})
+
+/** Everything that many numbers have in common: each combination there is, once. */
+export const form = pgTable('form', {
+  id: integer().notNull(),
+  is_moment: boolean().notNull(),
+  measure: text().$type<Measure>().notNull(),
+  /** Empty where the compilations of the indicator agree. */
+  compilation: text().$type<SeriesCompilation>().notNull(),
+  unit: text().notNull(),
+  printed_unit: text().notNull(),
+  compared_to: text().notNull(),
+  share_of: text().notNull(),
+  status: text().$type<Status>().notNull(),
+  qualifier: text().$type<Qualifier>().notNull(),
+  /** How far a reader can follow it: to its sentence, to its document, to a title. */
+  trust: text().$type<Trust>().notNull(),
+  /** Its numbers have a correction or an oddity. */
+  is_remarked: boolean().notNull(),
+})
+
+/** What is rarely asked of a number, by the same id. */
+export const provenance = pgTable('provenance', {
+  id: integer().notNull(),
+  period: text().notNull(),
+  column_number: integer(),
+  /** The rule that read it, and the fields that context gave. */
+  rule: text(),
+  implied: text(),
+  quote: text(),
+  correction: text(),
+  /** Set where the figure is printed so and leaves its own course. */
+  oddity: json().$type<Oddity>(),
+  /** The day its last figure was published; null where one has no full date. */
+  oddity_known: text(),
+})
+
+const exact = (name: string) => sql.raw(`cast(cast(n.${name} as varchar) as numeric(38, 8)) as ${name}`)
+const baseUnits = () => numeric({ precision: 38, scale: 8, mode: 'number' })
+
+/** One printed number a row with all that is known of it: the tables above put together, for whoever asks in SQL. */
+export const observation = pgView('observation', {
   id: text().notNull(),
   indicator: text().notNull(),
   region: text().notNull(),
@@ -153,13 +237,10 @@ export const observation = pgTable('observation', {
   start_month: integer().notNull(),
   end_month: integer().notNull(),
   measure: text().$type<Measure>().notNull(),
-  /** Empty where the compilations of the indicator agree. */
   compilation: text().$type<SeriesCompilation>().notNull(),
-  /** In base units. */
-  value: amount().notNull(),
-  /** What the printed digits and the qualifier leave open; null where an end is open. */
-  low: amount(),
-  high: amount(),
+  value: baseUnits().notNull(),
+  low: baseUnits(),
+  high: baseUnits(),
   unit: text().notNull(),
   printed_value: text().notNull(),
   printed_unit: text().notNull(),
@@ -171,21 +252,27 @@ export const observation = pgTable('observation', {
   /** Where the number stands in its document, both from 1. */
   line: integer(),
   column_number: integer(),
-  /** The rule that read it, and the fields that context gave. */
   rule: text(),
   implied: text(),
   quote: text(),
-  /** How far a reader can follow it: to its sentence, to its document, to a title. */
   trust: text().$type<Trust>().notNull(),
   correction: text(),
-  /** Set where the figure is printed so and leaves its own course. */
   oddity: json().$type<Oddity>(),
-  /** The day its last figure was published; null where one has no full date. */
   oddity_known: text(),
-  /** 1 is shown; the others say the same fact. */
   rank: smallint().notNull(),
   others: smallint().notNull(),
-})
+}).as(sql`
+  select s.id || ':' || n.place as id, i.code as indicator, r.code as region, p.period, f.is_moment,
+    cast(n.start_month as integer) as start_month, cast(n.end_month as integer) as end_month, f.measure, f.compilation,
+    ${exact('value')}, ${exact('low')}, ${exact('high')}, f.unit, n.printed_value, f.printed_unit, f.compared_to,
+    f.share_of, f.status, f.qualifier, s.id as source, n.line, p.column_number, p.rule, p.implied, p.quote, f.trust,
+    p.correction, p.oddity, p.oddity_known, n.rank, n.others
+  from number n
+    join form f on f.id = n.form
+    join indicator i on i.key = n.indicator
+    join region r on r.key = n.region
+    join source s on s.key = n.source
+    join provenance p on p.id = n.id`)
 
 export const refusal = pgTable('refusal', {
   source: text().notNull(),

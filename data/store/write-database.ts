@@ -1,6 +1,7 @@
 import { type DuckDBAppender, DuckDBInstance } from '@duckdb/node-api'
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core'
-import { createTable } from './create-table.ts'
+import { createTable, createView } from './create-table.ts'
+import { number, observation } from './schema.ts'
 
 /** A table of the schema with its rows, by column name. */
 export interface TableRows {
@@ -9,7 +10,8 @@ export interface TableRows {
 }
 
 /**
- * Writes a new database file, whole and checkpointed, so that it can be renamed into place.
+ * Writes a new database file, whole and checkpointed, so that it can be renamed into place; with the numbers also the view
+ * of all that is known of each.
  * @param file a path at which nothing stands.
  * @param onTable told the name of each table when it is written.
  */
@@ -32,6 +34,7 @@ export async function writeDatabase(
       appender.closeSync()
       onTable(name)
     }
+    if (tables.some(({ table }) => table === number)) await connection.run(createView(observation))
     await connection.run('checkpoint')
   } finally {
     connection.closeSync()
@@ -39,11 +42,14 @@ export async function writeDatabase(
   }
 }
 
+const isWhole = (value: number) => Number.isInteger(value) && Math.abs(value) < 2 ** 31
+
 /** Decimals go in as text and are cast exactly by the appender; objects are kept as JSON. */
 function append(appender: DuckDBAppender, value: unknown): void {
   if (value === null || value === undefined) appender.appendNull()
   else if (typeof value === 'string') appender.appendVarchar(value)
-  else if (typeof value === 'number') appender.appendInteger(value)
+  else if (typeof value === 'number')
+    isWhole(value) ? appender.appendInteger(value) : appender.appendDouble(value)
   else if (typeof value === 'boolean') appender.appendBoolean(value)
   else appender.appendVarchar(JSON.stringify(value))
 }

@@ -5,6 +5,7 @@ import {
   defaultCompilation,
   type SeriesCompilation,
 } from '#data/model/compilation.ts'
+import { isExactDouble } from '#data/model/exact-double.ts'
 import { timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import { intervalOf } from '#data/model/interval.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
@@ -48,6 +49,7 @@ const checks: readonly (readonly [RefusalReason, Check])[] = [
   ['unknown-reference', unknownReference],
   ['comparison-not-earlier', comparisonNotEarlier],
   ['implausible-value', implausibleValue],
+  ['too-many-digits', tooManyDigits],
 ]
 
 /** A row as an observation, or the first reason why it is none. */
@@ -110,6 +112,14 @@ function understood(row: ObservationRow, catalog: Catalog) {
   const unit = baseUnitOf(row, catalog)
   if (!period || power === undefined || !unit) throw new Error(`checks let through ${JSON.stringify(row)}`)
   return { period, power, unit: unit.code }
+}
+
+/** The database keeps numbers as doubles, of which each must be the very number that was printed. */
+function tooManyDigits(row: ObservationRow, catalog: Catalog): string | undefined {
+  const { power } = understood(row, catalog)
+  const { low, high } = intervalOf(row.value, power, row.qualifier as Qualifier)
+  const ends = [toBase(row.value, power), low, high].filter((end) => end.isFinite())
+  return unless(ends.every(isExactDouble), row.value)
 }
 
 const unless = (holds: boolean, detail: string) => (holds ? undefined : detail || '空')

@@ -1,4 +1,4 @@
-import { and, count, eq, getTableColumns, gt, inArray, lte, not, or, type SQL, sql } from 'drizzle-orm'
+import { and, count, eq, getViewSelectedFields, gt, inArray, lte, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Compilation } from '#data/model/compilation.ts'
 import { latestOutBy } from '#data/model/published.ts'
 import type { Store } from '#data/store/open-store.ts'
@@ -30,7 +30,7 @@ export function knownNumbers({ db }: Pick<Store, 'db'>, asOf?: string) {
   const company = asOf === undefined ? sql<number>`${others}` : sql<number>`count(*) over (${cell}) - 1`
   return db
     .select({
-      ...getTableColumns(observation),
+      ...getViewSelectedFields(observation),
       oddity: oddity.mapWith(observation.oddity).as('oddity'),
       rank: place.mapWith(Number).as('rank'),
       others: company.mapWith(Number).as('others'),

@@ -29,7 +29,13 @@ const { tables } = toTables({
   counts: { read: 0, added: 0 },
   inputs: '',
 })
-const observations = tables.filter(({ table }) => table === schema.observation)
+const numberTables = [schema.number, schema.form, schema.provenance] as const
+const observations = tables.filter(({ table }) => numberTables.some((each) => each === table))
+
+const quote = (value: unknown) => {
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '')
+  return value === undefined || value === null ? '' : `"${text.replaceAll('"', '""')}"`
+}
 
 let count = 0
 const next = (ending: string) => join(folder, `${count++}.${ending}`)
@@ -43,17 +49,16 @@ describe(`loading ${ranked.length} observations into a new file`, () => {
   bench(
     'yardstick: COPY from CSV',
     async () => {
-      const csv = next('csv')
-      const [first] = observations
-      const quote = (value: unknown) =>
-        value === undefined || value === null ? '' : `"${String(value).replaceAll('"', '""')}"`
-      const names = getTableConfig(schema.observation).columns.map(({ name }) => name)
-      const lines = first?.rows.map((row) => names.map((name) => quote(row[name])).join(',')) ?? []
-      writeFileSync(csv, lines.join('\n'))
       const instance = await DuckDBInstance.create(next('duckdb'))
       const connection = await instance.connect()
-      await connection.run(createTable(schema.observation))
-      await connection.run(`copy observation from '${csv}' (header false, allow_quoted_nulls false)`)
+      for (const { table, rows } of observations) {
+        const csv = next('csv')
+        const { name, columns } = getTableConfig(table)
+        const lines = rows.map((row) => columns.map((column) => quote(row[column.name])).join(','))
+        writeFileSync(csv, lines.join('\n'))
+        await connection.run(createTable(table))
+        await connection.run(`copy ${name} from '${csv}' (header false, allow_quoted_nulls false)`)
+      }
       await connection.run('checkpoint')
       connection.closeSync()
       instance.closeSync()

@@ -20,6 +20,7 @@ const refusalReasons: Readonly<Record<RefusalReason, string>> = {
   'comparison-not-earlier': 'compared with a period that is not earlier',
   'published-before-period': 'published before the period ended',
   'implausible-value': 'value outside the plausible range',
+  'too-many-digits': 'too many digits to be kept exactly',
   'duplicate-in-source': 'twice in the same source',
 }
 
