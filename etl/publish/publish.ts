@@ -23,9 +23,11 @@ const versionsKept = 5
 interface ToPublish {
   /** The path at which the database is published; its versions lie in the folder beside. */
   readonly out: string
-  readonly about: About
-  /** Writes the tables of the content into a new database file. */
-  readonly write: (file: string) => Promise<void>
+  /**
+   * Writes the tables of the content into a new database file, and tells what it knows of them. What it lays beside, it
+   * names after the file: it is swept away with it.
+   */
+  readonly write: (file: string) => Promise<About>
 }
 
 /**
@@ -33,14 +35,14 @@ interface ToPublish {
  * one, whenever this process is killed. To be called inside `holdingLock`.
  * @throws BadInput where there is no room or no permission; what was published stays.
  */
-export async function publish({ out, about, write }: ToPublish): Promise<Snapshot> {
+export async function publish({ out, write }: ToPublish): Promise<Snapshot> {
   return explainFailure(out, async () => {
     sweep(out)
     checkSpace(out)
     const unfinished = join(versionsFolder(out), `${process.pid}.tmp`)
     try {
       const previous = await findPrevious(out)
-      await write(unfinished)
+      const about = await write(unfinished)
       const at = new Date().toISOString()
       const snapshot = await sealDatabase(unfinished, { about, at, previous })
       putInPlace(out, unfinished, snapshot.id)

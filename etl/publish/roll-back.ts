@@ -26,7 +26,11 @@ export function rollBack(out: string, wanted?: string): Promise<string> {
     const file = versionFile(out, id)
     const { read, published, refused, added, ...kept } = await proveDatabase(file)
     const about = { read, published, refused, added, inputs: inputs ?? kept.inputs }
-    await publish({ out, about, write: async (unfinished) => copyFileSync(file, unfinished) })
+    const write = async (unfinished: string) => {
+      copyFileSync(file, unfinished)
+      return about
+    }
+    await publish({ out, write })
     return `已退回 ${id}（${kept.published_at} 发布，${published.toLocaleString('en-US')} 个数值）→ ${out}\n数据、目录和程序不变时，build --if-stale 与 npm start 保持这一版；build 重新发布现有数据`
   })
 }

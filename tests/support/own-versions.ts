@@ -34,7 +34,7 @@ export async function contentOf(
 
 /** Publishes a content as a build does: alone, and as a version. */
 export const publishContent = (out: string, { about, tables }: Content): Promise<Snapshot> =>
-  holdingLock(out, () => publish({ out, about, write: (file) => writeDatabase(file, tables) }))
+  holdingLock(out, () => publish({ out, write: (file) => writeDatabase(file, tables).then(() => about) }))
 
 /** A path to publish at, gone with the test. */
 export function ownPlace(): string {
