@@ -3,8 +3,8 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { makeVerdict } from '#data/store/bulk/judged-rows.ts'
 import type { Bulk } from '#data/store/bulk/open-bulk.ts'
-import { readRows } from '#data/store/bulk/read-rows.ts'
-import { countOdd, finishNumbers, writeNumbers } from '#data/store/bulk/write-numbers.ts'
+import { readRows, sayUnreadable } from '#data/store/bulk/read-rows.ts'
+import { type Counted, countVerdicts, finishNumbers, writeNumbers } from '#data/store/bulk/write-numbers.ts'
 import * as schema from '#data/store/schema.ts'
 import { writeDatabase } from '#data/store/write-database.ts'
 import { findBreaks } from '../check/find-breaks.ts'
@@ -14,7 +14,7 @@ import { type Judging, judgeFile } from './judge-file.ts'
 import { judgeOdd } from './judge-rows.ts'
 import { keepRefusals, refusedByReason, repeatedRows } from './keep-refusals.ts'
 import { type LoadReport, stopWhereMostAreRefused } from './load-report.ts'
-import { openFile } from './open-file.ts'
+import { type OpenedFile, openFile } from './open-file.ts'
 import { settleCells } from './settle-cells.ts'
 
 export interface Filling {
@@ -29,21 +29,30 @@ export interface Filling {
 
 export type Filled = Omit<LoadReport, 'file' | 'out' | 'snapshot'>
 
-/** Fills a new database file with the rows of a file, in the steps in which it is told. */
+/**
+ * Fills a new database file with the rows of a file.
+ * @throws BadInput where the file is broken, or is changed meanwhile.
+ */
 export async function fillDatabase(bulk: Bulk, filling: Filling): Promise<Filled> {
+  const opened = openFile(filling.file)
+  try {
+    return await fillFrom(opened, bulk, filling)
+  } catch (cause) {
+    opened.checkUnchanged()
+    throw sayUnreadable(filling.file, cause)
+  }
+}
+
+async function fillFrom(opened: OpenedFile, bulk: Bulk, filling: Filling): Promise<Filled> {
   const { file, catalog: known, database, folder, onStage } = filling
   onStage(`读取 ${file}`)
-  const opened = openFile(file)
   const copy = join(folder, 'rows.parquet')
-  const { count: rows, dates } = await readRows(bulk, { file, head: opened.head, copy })
+  const { count: rows, isDated } = await readRows(bulk, { file, head: opened.head, copy })
   if (rows === 0) throw new BadInput(`${file} 没有数据行`)
   onStage(`判定 ${rows.toLocaleString('en-US')} 行`)
   const name = basename(file, extname(file))
-  const judging = await judgeFile(bulk, { file, name, isDated: dates.has('period'), known })
-  const hasOdd = (await countOdd(bulk)) > 0
-  if (hasOdd) await judgeOdd(bulk, judging)
-  await makeVerdict(bulk, hasOdd)
-  const refused = await refusedByReason(bulk, judging)
+  const judging = await judgeFile(bulk, { file, name, isDated, known })
+  const refused = await refusedByReason(bulk, judging, await reachVerdicts(bulk, judging))
   stopWhereMostAreRefused(file, rows, refused)
   onStage('排序，写入数值')
   await writeDatabase(database, tablesOf(judging))
@@ -59,6 +68,16 @@ export async function fillDatabase(bulk: Bulk, filling: Filling): Promise<Filled
   const published = await finishNumbers(bulk)
   opened.checkUnchanged()
   return { rows, sources: judging.sources, published, refused: all, kept }
+}
+
+/** What becomes of the rows; where there are odd numbers, after these have been judged one by one. */
+async function reachVerdicts(bulk: Bulk, judging: Judging): Promise<readonly Counted[]> {
+  await makeVerdict(bulk, false)
+  const counted = await countVerdicts(bulk)
+  if (counted.every(({ odd }) => odd === 0)) return counted
+  await judgeOdd(bulk, judging)
+  await makeVerdict(bulk, true)
+  return countVerdicts(bulk)
 }
 
 /** Every table; those of the numbers are filled afterwards. */

@@ -1,6 +1,6 @@
 import type { Refusal } from '#data/model/observation.ts'
 import type { Bulk, Cell } from '#data/store/bulk/open-bulk.ts'
-import { countReasons, readRefusedPlaces, rowsAt } from '#data/store/bulk/write-numbers.ts'
+import { type Counted, readRefusedPlaces, rowsAt } from '#data/store/bulk/write-numbers.ts'
 import { noDuplicates } from '../validate/no-duplicates.ts'
 import { reasonsInOrder } from './judge-combinations.ts'
 import { type Judging, toReadRow } from './judge-file.ts'
@@ -12,14 +12,15 @@ import type { Repeated } from './settle-cells.ts'
 export const refusalsKept = 1000
 
 /** How many rows are refused for each reason, with the first of them explained. */
-export async function refusedByReason(bulk: Bulk, judging: Judging): Promise<RefusedRows[]> {
-  const counted = await countReasons(bulk)
-  const examples = await explainRows(
-    bulk,
-    judging,
-    counted.flatMap(({ first }) => first),
-  )
-  return counted.map(({ reason, rows, first }) => ({
+export async function refusedByReason(
+  bulk: Bulk,
+  judging: Judging,
+  counted: readonly Counted[],
+): Promise<RefusedRows[]> {
+  const refused = counted.flatMap(({ reason, ...told }) => (reason === null ? [] : { reason, ...told }))
+  const places = refused.flatMap(({ first }) => first)
+  const examples = await explainRows(bulk, judging, places)
+  return refused.map(({ reason, rows, first }) => ({
     reason: reasonOf(reason),
     rows,
     examples: examples.filter(({ line }) => first.includes(line)),

@@ -106,9 +106,9 @@ const isNumber = (column: string) => `regexp_matches(${column}, '^-?\\d+(\\.\\d+
 export async function makeVerdict(bulk: Bulk, hasOdd: boolean): Promise<void> {
   const told = ['value', 'low', 'high'].map((name) => `if(j.is_odd, o.${name}, j.${name}) as ${name}`)
   const odd = `select j.* replace (${told.join(', ')}, coalesce(j.reason, o.reason) as reason) from judged j left join odd o using (place)`
-  await bulk.run(`create view verdict as ${hasOdd ? odd : 'select * from judged'}`)
+  await bulk.run(`create or replace view verdict as ${hasOdd ? odd : 'select * from judged'}`)
 }
 
-/** Of few enough digits for whole numbers of 64 bits and for a double, at most 15 after rounding. */
-const isPlain = `length(digits) <= 17 and exponent between -25 and 21
+/** Of few enough digits for whole numbers of 64 bits and for a double, at most 15 after rounding; and far from too large. */
+const isPlain = `length(digits) <= 17 and exponent between -25 and least(21, 27 - length(digits))
   and length(digits) + 1 - greatest(0, -${decimalsKept} - exponent) <= 15`

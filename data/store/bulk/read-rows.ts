@@ -15,29 +15,23 @@ export const rawColumns = [...loadedColumns.required, ...loadedColumns.optional]
 
 /**
  * Makes the view `raw` of a file of observations: its place and every column of `rawColumns` as text, '' where it is empty.
- * @returns the number of rows, and which columns were dates.
- * @throws BadInput for a file that cannot be read or has other columns.
+ * @returns the number of rows, and whether the periods were dates.
+ * @throws BadInput where the file has other columns; what DuckDB says of a broken file is for `sayUnreadable`.
  */
 export async function readRows(bulk: Bulk, { file, head, copy }: RowsFile) {
-  try {
-    if (head)
-      await bulk.run(`copy (${readCsv(file, checkNames(file, head))}) to ${quoted(copy)} (format parquet)`)
-    const relation = `read_parquet(${quoted(head ? copy : file)}, file_row_number = true, binary_as_string = true)`
-    const described = await bulk.ask(`describe select * exclude (file_row_number) from ${relation}`)
-    const types = new Map(described.map(([name, type]) => [String(name), String(type)]))
-    checkNames(file, [...types.keys()])
-    const columns = rawColumns.map((name) => `${asText(file, name, types.get(name))} as "${name}"`)
-    const place = `cast(file_row_number as integer) + ${head ? 2 : 1} as place`
-    await bulk.run(`create view raw as select ${[place, ...columns].join(', ')} from ${relation}`)
-    await checkPlaces(bulk, file)
-    const [counted] = await bulk.ask(`select count(*) from ${relation}`)
-    return {
-      count: Number(counted?.[0]),
-      dates: new Set([...types].flatMap(([name, type]) => (type === 'DATE' ? [name] : []))),
-    }
-  } catch (cause) {
-    throw sayUnreadable(file, cause)
-  }
+  if (/[*?[\]{}]/.test(file)) throw new BadInput(`${file} 的路径不能含 * ? [ ] { }，请改名`)
+  if (head)
+    await bulk.run(`copy (${readCsv(file, checkNames(file, head))}) to ${quoted(copy)} (format parquet)`)
+  const relation = `read_parquet(${quoted(head ? copy : file)}, file_row_number = true, binary_as_string = true)`
+  const described = await bulk.ask(`describe select * exclude (file_row_number) from ${relation}`)
+  const types = new Map(described.map(([name, type]) => [String(name), String(type)]))
+  checkNames(file, [...types.keys()])
+  const columns = rawColumns.map((name) => `${asText(file, name, types.get(name))} as "${name}"`)
+  const place = `cast(file_row_number as integer) + ${head ? 2 : 1} as place`
+  await bulk.run(`create view raw as select ${[place, ...columns].join(', ')} from ${relation}`)
+  await checkPlaces(bulk, file)
+  const [counted] = await bulk.ask(`select count(*) from ${relation}`)
+  return { count: Number(counted?.[0]), isDated: types.get('period') === 'DATE' }
 }
 
 async function checkPlaces(bulk: Bulk, file: string): Promise<void> {
@@ -100,8 +94,8 @@ const plainDecimal = (text: string) => {
     else regexp_replace(${text}, '\\.0$', '') end`
 }
 
-/** What DuckDB says of a broken file, in one line. */
-function sayUnreadable(file: string, cause: unknown): unknown {
+/** What DuckDB says of a broken file, in one line; anything else as it is. */
+export function sayUnreadable(file: string, cause: unknown): unknown {
   if (cause instanceof BadInput) return cause
   const message = cause instanceof Error ? cause.message : String(cause)
   const where = `${file}${/CSV Error on Line: (\d+)/.exec(message)?.[0].replace(/\D+/, ':') ?? ''}`
@@ -114,6 +108,6 @@ const complaints: readonly (readonly [RegExp, string])[] = [
   [/Expected Number of Columns/, '这一行的列数与表头不同'],
   [/unterminated quote|invalid state/, '这一行的引号、分隔或换行有误（换行须全文一致）'],
   [/Maximum line size/, '这一行太长，请检查引号是否成对'],
-  [/magic bytes|parquet|thrift|snappy|zstd|TProtocol/i, '不是完整的 Parquet 文件，请重新导出'],
-  [/CSV/, '不是合乎 RFC 4180 的 CSV'],
+  [/magic bytes|thrift|TProtocol|decompress|snappy|zstd|footer/i, '不是完整的 Parquet 文件，请重新导出'],
+  [/CSV (Error|Parser)/, '不是合乎 RFC 4180 的 CSV'],
 ]

@@ -1,20 +1,24 @@
 import type { Bulk, Cell } from './open-bulk.ts'
 
-/** Rows that are refused for one reason, with the first of them. */
+/** Rows of one verdict, with the first of them. */
 export interface Counted {
-  readonly reason: number
+  /** null for rows that stand. */
+  readonly reason: number | null
   readonly rows: number
+  /** How many of them stand but for their value, which must be told one by one. */
+  readonly odd: number
   readonly first: readonly number[]
 }
 
-/** How many rows are refused for each reason. */
-export async function countReasons(bulk: Bulk): Promise<readonly Counted[]> {
-  const counted = await bulk.ask(
-    'select reason, count(*), min(place, 3) from verdict where reason is not null group by reason order by min(place)',
-  )
-  return counted.map(([reason, rows, first]) => ({
-    reason: Number(reason),
+/** How many rows there are of each verdict. */
+export async function countVerdicts(bulk: Bulk): Promise<readonly Counted[]> {
+  const counted = await bulk.ask(`
+    select reason, count(*), count(*) filter (is_odd and reason is null), min(place, 3)
+    from verdict group by reason order by min(place)`)
+  return counted.map(([reason, rows, odd, first]) => ({
+    reason: reason === null ? null : Number(reason),
     rows: Number(rows),
+    odd: Number(odd),
     first: (first as unknown[]).map(Number),
   }))
 }
@@ -25,12 +29,6 @@ export const oddRows =
 
 export const rowsAt = (places: readonly number[]) =>
   `select * from raw where place in (${places.join(', ')}) order by place`
-
-/** How many rows there are of which this arithmetic cannot tell the value. */
-export async function countOdd(bulk: Bulk): Promise<number> {
-  const [counted] = await bulk.ask('select count(*) from judged where is_odd and reason is null')
-  return Number(counted?.[0])
-}
 
 /** The places of the first rows that are refused. */
 export async function readRefusedPlaces(bulk: Bulk, most: number): Promise<number[]> {
