@@ -9,7 +9,7 @@ import type { RefusedRows } from './load-report.ts'
 import type { Repeated } from './settle-cells.ts'
 
 /** How many refused rows are kept in the database, with what was said of them; the others are counted. */
-export const refusalsKept = 1000
+const refusalsKept = 1000
 
 /** How many rows are refused for each reason, with the first of them explained. */
 export async function refusedByReason(
