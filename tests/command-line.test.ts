@@ -16,6 +16,9 @@ describe('npm run etl', () => {
     [['publish'], /^没有命令 publish。可用：/],
     [['build', '--output', 'x'], /^参数有误（.*--output.*）。用法：npm run etl -- build/],
     [['build', 'x'], /^参数有误/],
+    [['rollback', 'a', 'b'], /^只能退回一版。用法：npm run etl -- rollback/],
+    [['rollback', '--out', 'nowhere/x.duckdb'], /^nowhere\/x\.duckdb 没有保留的版本；请先运行/],
+    [['build', '--out', 'package.json/x.duckdb'], /^无法发布到 package\.json\/x\.duckdb：.*不是文件夹.*\n$/],
   ])('%j is answered by what would be right', async (args, message) => {
     const { code, stderr } = await runEtl(...args)
     expect(code).toBe(2)

@@ -24,14 +24,9 @@ import { holdingLock } from '#etl/publish/publishing-lock.ts'
 import { listVersions, rollBack } from '#etl/publish/roll-back.ts'
 import { factOf } from '#server/queries/vintages-of.ts'
 import { dataFolder } from './support/data-folder.ts'
-import {
-  type Content,
-  contentOf,
-  figures,
-  ownPlace,
-  publishContent,
-  straysOf,
-} from './support/own-versions.ts'
+import { figures } from './support/own-figures.ts'
+import { contentOf, ownPlace, straysOf } from './support/own-versions.ts'
+import { type Content, publishContent } from './support/publish-content.ts'
 
 const revenue = (value: number) => `software_revenue,CN,2024,level,${value},亿元,,,actual,`
 const target = 'software_revenue,CN,2025,level,140000,亿元,,,target,'
@@ -370,6 +365,19 @@ describe('a place at which nothing can be published is told in one line', () => 
   })
 })
 
+test('a disk that fills up while a version is written is told in one line, and what was published stays', async () => {
+  const out = ownPlace()
+  const { id } = await publishContent(out, a)
+  const data = dataFolder(figures({ 'web-020': [revenue(1)] }))
+  const limited = 'ulimit -f 1000; exec "$0" --import tsx tests/support/publish-again.ts publish "$1" "$2"'
+  const child = spawn('sh', ['-c', limited, process.execPath, out, data])
+  let said = ''
+  child.stderr.on('data', (text) => (said += text))
+  await new Promise((done) => child.once('close', done))
+  expect(said).toMatch(/BadInput: 无法发布到 .*：超出文件大小的上限，请放宽；原来的数据库没有动\n/)
+  expect([(await read(out)).snapshot.id, straysOf(out)]).toEqual([id, []])
+})
+
 describe('strays', () => {
   test('of killed builds, of older ones and of clients go with the next build; what is not ours stays', async () => {
     const out = ownPlace()
@@ -446,13 +454,13 @@ describe('rollback', () => {
 
   test('to what is not kept says what is, and changes nothing', async () => {
     const out = ownPlace()
-    await expect(rollBack(out)).rejects.toThrow(`没有可以退回的版本\n${out} 没有保留的版本`)
+    await expect(rollBack(out)).rejects.toThrow(`${out} 没有保留的版本；请先运行`)
     const { id } = await publishContent(out, a)
     const before = readFileSync(out)
     const list = /保留的版本：\n {2}[0-9a-f]{16} {2}\d{4}-\S+Z {2}2 个数值 {2}当前$/
     expect(await listVersions(out)).toMatch(list)
     await expect(rollBack(out)).rejects.toThrow(list)
-    await expect(rollBack(out, id)).rejects.toThrow(`当前就是 ${id}，没有可退回的`)
+    await expect(rollBack(out, id)).rejects.toThrow(`当前就是 ${id}，不必退回`)
     await expect(rollBack(out, '0123456789abcdef')).rejects.toThrow('没有保留版本 0123456789abcdef')
     expect(readFileSync(out).equals(before)).toBe(true)
     expect(existsSync(versionFile(out, id))).toBe(true)

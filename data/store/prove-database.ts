@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
-import { is } from 'drizzle-orm'
-import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import { Column, is } from 'drizzle-orm'
+import { getTableConfig, getViewConfig, PgTable, PgView } from 'drizzle-orm/pg-core'
 import { errorCode } from '#data/model/error-code.ts'
 import { checksumOf, engineOf, takeFingerprint } from './fingerprint.ts'
 import * as schema from './schema.ts'
@@ -74,11 +74,18 @@ async function prove(connection: DuckDBConnection, file: string): Promise<Snapsh
   return said
 }
 
-/** `table.column` of everything the schema names. */
-const columnsNeeded = Object.values(schema)
-  .filter((each) => is(each, PgTable))
-  .map(getTableConfig)
-  .flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`))
+/** `table.column` of everything the schema names, views too. */
+const columnsNeeded = Object.values(schema).flatMap((each: unknown) => {
+  const named = (table: string, columns: readonly { readonly name: string }[]) =>
+    columns.map((column) => `${table}.${column.name}`)
+  if (is(each, PgTable)) return named(getTableConfig(each).name, getTableConfig(each).columns)
+  if (!is(each, PgView)) return []
+  const { name, selectedFields } = getViewConfig(each)
+  return named(
+    name,
+    Object.values(selectedFields).filter((field) => is(field, Column)),
+  )
+})
 
 async function columnsIn(connection: DuckDBConnection): Promise<Set<string>> {
   const reader = await connection.runAndReadAll(

@@ -2,7 +2,6 @@ import { copyFileSync } from 'node:fs'
 import { BadInput } from '#data/model/bad-input.ts'
 import { type Version, versionsIn } from '#data/store/history.ts'
 import { proveDatabase, readDatabase } from '#data/store/prove-database.ts'
-import type { Snapshot } from '#data/store/seal-database.ts'
 import { keptVersions, versionFile } from '#data/store/versions.ts'
 import { findPrevious } from './previous-version.ts'
 import { publish } from './publish.ts'
@@ -15,14 +14,14 @@ import { holdingLock } from './publishing-lock.ts'
  * @returns what was done, in words.
  * @throws BadInput where there is no such version; it lists those there are.
  */
-export function rollBack(out: string, wanted?: string): Promise<string> {
+export async function rollBack(out: string, wanted?: string): Promise<string> {
+  if (keptVersions(out).length === 0) throw new BadInput(noneKept(out))
   return holdingLock(out, async () => {
-    const { current, inputs, history } = await readState(out)
-    const id = wanted ?? idBefore(out, history, current)
-    const refuse = async (why: string) => new BadInput(`${why}\n${await listVersions(out)}`)
-    if (id === undefined) throw await refuse('没有可以退回的版本')
-    if (id === current) throw await refuse(`当前就是 ${id}，没有可退回的`)
-    if (!keptVersions(out).some((each) => each.id === id)) throw await refuse(`没有保留版本 ${id}`)
+    const state = await readState(out)
+    const { current, inputs } = state
+    const id = wanted ?? idBefore(out, state)
+    if (id === undefined || id === current || !keptVersions(out).some((each) => each.id === id))
+      throw new BadInput(`${whyNot(id, current)}\n${sayVersions(out, state)}`)
     const file = versionFile(out, id)
     const { read, published, refused, added, ...kept } = await proveDatabase(file)
     const about = { read, published, refused, added, inputs: inputs ?? kept.inputs }
@@ -31,20 +30,29 @@ export function rollBack(out: string, wanted?: string): Promise<string> {
       return about
     }
     await publish({ out, write })
-    return `已退回 ${id}（${kept.published_at} 发布，${published.toLocaleString('en-US')} 个数值）→ ${out}\n数据、目录和程序不变时，build --if-stale 与 npm start 保持这一版；build 重新发布现有数据`
+    return `已退回 ${id}（${kept.published_at} 发布，${number(published)} 个数值）→ ${out}\n数据、目录和程序不变时，build --if-stale 与 npm start 保持这一版；build 重新发布现有数据`
   })
+}
+
+const noneKept = (out: string) => `${out} 没有保留的版本；请先运行 npm run etl -- build`
+
+function whyNot(id: string | undefined, current: string | undefined): string {
+  if (id === undefined) return '没有更早的版本可以退回'
+  return id === current ? `当前就是 ${id}，不必退回` : `没有保留版本 ${id}`
 }
 
 /** The versions that are kept, the newest first, in words. */
 export async function listVersions(out: string): Promise<string> {
-  const kept = keptVersions(out)
-  if (kept.length === 0) return `${out} 没有保留的版本`
-  const { current, history } = await readState(out)
-  const lines = kept.map(({ id, mtime }) => {
+  if (keptVersions(out).length === 0) throw new BadInput(noneKept(out))
+  return holdingLock(out, async () => sayVersions(out, await readState(out)))
+}
+
+function sayVersions(out: string, { current, history }: State): string {
+  const lines = keptVersions(out).map(({ id, mtime }) => {
     const told = history.findLast((each) => each.id === id)
-    const { published_at = mtime.toISOString() } = told ?? {}
-    const counted = told ? `${told.published.toLocaleString('en-US')} 个数值` : '未见于发布记录'
-    return `  ${id}  ${published_at}  ${counted}${id === current ? '  当前' : ''}`
+    const counted = told ? `${number(told.published)} 个数值` : '未见于发布记录'
+    const time = told?.published_at ?? mtime.toISOString()
+    return `  ${id}  ${time}  ${counted}${id === current ? '  当前' : ''}`
   })
   return ['保留的版本：', ...lines].join('\n')
 }
@@ -57,14 +65,17 @@ interface State {
 }
 
 async function readState(out: string): Promise<State> {
-  const now = await proveDatabase(out).catch((): Partial<Snapshot> => ({}))
   const newest = await findPrevious(out)
-  const history = newest === undefined ? [] : await readDatabase(newest, versionsIn)
-  return { current: now.id, inputs: now.inputs, history }
+  if (newest === undefined) return { current: undefined, inputs: undefined, history: [] }
+  const isKept = keptVersions(out).some(({ file }) => file === newest)
+  const { id, inputs } = await proveDatabase(newest)
+  return { current: isKept ? undefined : id, inputs, history: await readDatabase(newest, versionsIn) }
 }
 
 /** The newest version before that is kept. */
-function idBefore(out: string, history: readonly Version[], current: string | undefined): string | undefined {
+function idBefore(out: string, { history, current }: State): string | undefined {
   const kept = new Set(keptVersions(out).map(({ id }) => id))
   return history.findLast(({ id }) => id !== current && kept.has(id))?.id
 }
+
+const number = (count: number) => count.toLocaleString('en-US')

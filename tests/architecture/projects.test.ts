@@ -9,6 +9,7 @@ const given: readonly (readonly [folder: RegExp, names: readonly string[]])[] = 
   [/^tests\/[^/]+$/, []],
   [/^tests\/(?:api|bench)\//, ['database']],
   [/^tests\/e2e\//, ['site', 'pages']],
+  [/^tests\/full\//, ['database', 'site', 'pages']],
 ]
 
 const files = ['data', 'etl', 'server', 'web', 'tests']
