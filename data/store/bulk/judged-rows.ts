@@ -1,3 +1,4 @@
+import { decimalsKept } from '#data/model/exact-double.ts'
 import type { RefusalReason } from '#data/model/observation.ts'
 import { type Bulk, type Cell, trimmed } from './open-bulk.ts'
 
@@ -52,8 +53,7 @@ export async function judgeInto(
   }
 }
 
-/** How wide a fraction is cut, and what a double holds exactly. */
-const decimalsKept = 8
+/** Powers of ten that a double and a whole number of 64 bits hold exactly. */
 const powers = `([${Array.from({ length: 23 }, (_, power) => `1e${power}`).join(', ')}]::double[])`
 const tens = `([${Array.from({ length: 18 }, (_, power) => `1${'0'.repeat(power)}`).join(', ')}]::bigint[])`
 /**
