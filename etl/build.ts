@@ -12,7 +12,8 @@ import { readInbox } from './inbox/read-inbox.ts'
 import { reportInbox } from './inbox/report-inbox.ts'
 import { readReview } from './inbox/review.ts'
 import { settleInbox, stopsBuild } from './inbox/settle-inbox.ts'
-import { isCurrent } from './is-current.ts'
+import { readInputs } from './is-current.ts'
+import { loadedFrom } from './load/loaded.ts'
 import { publish } from './publish/publish.ts'
 import { holdingLock } from './publish/publishing-lock.ts'
 import type { BuildReport } from './publish/report.ts'
@@ -40,17 +41,19 @@ export function build(options: BuildOptions): Promise<BuildReport> {
 }
 
 /**
- * The same where the published file is not of these inputs, or is broken.
+ * The same where the published file is not of these inputs, or is broken. One that was loaded is never stale.
  * @param hashInputs asked when no other build runs any more.
- * @returns undefined where there was nothing to do.
+ * @returns the report, or the inputs of the file that stays.
  */
 export function buildIfStale(
   options: Omit<BuildOptions, 'inputs'>,
   hashInputs: () => string,
-): Promise<BuildReport | undefined> {
+): Promise<BuildReport | { readonly kept: string }> {
   return holdingLock(options.out, async () => {
     const inputs = hashInputs()
-    return (await isCurrent(options.out, inputs)) ? undefined : buildAlone({ ...options, inputs })
+    const kept = await readInputs(options.out)
+    const stays = kept !== undefined && (kept === inputs || loadedFrom(kept) !== undefined)
+    return stays ? { kept } : buildAlone({ ...options, inputs })
   })
 }
 

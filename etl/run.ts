@@ -3,6 +3,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { BadInput } from '#data/model/bad-input.ts'
 import { projectRoot } from '#data/project-root.ts'
 import { factOptions } from './facts/fact-options.ts'
+import { loadedFrom } from './load/loaded.ts'
 
 const root = relative(process.cwd(), projectRoot(import.meta.dirname)) || '.'
 const dataFolder = join(root, 'data')
@@ -23,6 +24,11 @@ const commands: Readonly<Record<string, Command>> = {
     usage:
       'rollback [快照] [--list] [--out F.duckdb]           退回上一版或所指的一版；--list 列出保留的各版',
     run: runRollback,
+  },
+  load: {
+    usage:
+      'load FILE.parquet|csv [--out F.duckdb] [--data 目录]   已是观测格式的几百万行 → 校验 → 发布（不核对数值之间的关系）',
+    run: runLoad,
   },
   check: {
     usage: 'check                                        数值之间的全部矛盾；有未说明的硬性矛盾时以 1 结束',
@@ -142,22 +148,35 @@ async function runBuild(args: string[]): Promise<void> {
   const { out = published } = values
   const { hashInputs } = await import('./hash-inputs.ts')
   const inputs = () => hashInputs([dataFolder, join(root, 'etl')])
-  const { default: ora } = await import('ora')
   const { build, buildIfStale } = await import('./build.ts')
   const { renderReport } = await import('./publish/report.ts')
-  const progress = ora({ isSilent: !process.stderr.isTTY }).start()
-  const onStage = (stage: string) => {
-    progress.text = stage
-  }
-  try {
-    const report = values['if-stale']
-      ? await buildIfStale({ dataFolder, out, onStage }, inputs)
-      : await build({ dataFolder, out, inputs: inputs(), onStage })
-    progress.stop()
-    process.stdout.write(`${report ? renderReport(report) : `数据库已是最新：${out}`}\n`)
-  } finally {
-    progress.stop()
-  }
+  const report = await withProgress((onStage) =>
+    values['if-stale']
+      ? buildIfStale({ dataFolder, out, onStage }, inputs)
+      : build({ dataFolder, out, inputs: inputs(), onStage }),
+  )
+  process.stdout.write(`${'kept' in report ? sayKept(out, report.kept) : renderReport(report)}\n`)
+}
+
+/** Why a database stays as it is. */
+function sayKept(out: string, inputs: string): string {
+  const file = loadedFrom(inputs)
+  return file === undefined
+    ? `数据库已是最新：${out}`
+    : `数据库由 etl load 载入（${file}），保持不变：${out}；npm run etl -- build 改回 data/`
+}
+
+async function runLoad(args: string[]): Promise<void> {
+  const options = { out: { type: 'string' }, data: { type: 'string' } } as const
+  const { values, positionals } = parseCommand('load', { args, options, allowPositionals: true })
+  const [file, ...more] = positionals
+  if (file === undefined || more.length > 0)
+    throw new BadInput(`需要一个文件。用法：npm run etl -- ${commands['load']?.usage}`)
+  const { out = published, data = dataFolder } = values
+  const { load } = await import('./load/load.ts')
+  const { renderLoadReport } = await import('./load/load-report.ts')
+  const report = await withProgress((onStage) => load({ file, dataFolder: data, out, onStage }))
+  process.stdout.write(`${renderLoadReport(report)}\n`)
 }
 
 async function runRollback(args: string[]): Promise<void> {
@@ -169,6 +188,21 @@ async function runRollback(args: string[]): Promise<void> {
     throw new BadInput(`只能退回一版。用法：npm run etl -- ${commands['rollback']?.usage}`)
   const { listVersions, rollBack } = await import('./publish/roll-back.ts')
   process.stdout.write(`${await (list ? listVersions(out) : rollBack(out, id))}\n`)
+}
+
+/** Does work that tells its stages, which a terminal shows. */
+async function withProgress<Result>(
+  work: (onStage: (stage: string) => void) => Promise<Result>,
+): Promise<Result> {
+  const { default: ora } = await import('ora')
+  const progress = ora({ isSilent: !process.stderr.isTTY }).start()
+  try {
+    return await work((stage) => {
+      progress.text = stage
+    })
+  } finally {
+    progress.stop()
+  }
 }
 
 async function runCheck(args: string[]): Promise<void> {

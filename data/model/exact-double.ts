@@ -3,9 +3,13 @@ import { Decimal } from 'decimal.js'
 /** Decimals kept in base units. */
 export const decimalsKept = 8
 
+/** Of more digits before the point than SQL reads of 38. */
+const tooLarge = new Decimal(`1e${38 - decimalsKept}`)
+
 /** Whether a number of the database says exactly this decimal: the shortest decimal of the double is the decimal itself. */
 export const isExactDouble = (decimal: Decimal): boolean => {
   const kept = decimal.toDecimalPlaces(decimalsKept, Decimal.ROUND_HALF_UP)
+  if (kept.abs().gte(tooLarge)) return false
   return new Decimal(kept.toNumber()).eq(kept)
 }
 

@@ -67,6 +67,12 @@ export const readingColumns = ['line', 'column', 'rule', 'implied'] as const
 /** Set on a row whose compilation is not that of its source. */
 export const compilationColumn = 'compilation'
 
+/** The columns that a file of millions of rows must have, and those that it may have besides. */
+export const loadedColumns = {
+  required: observationColumns.slice(0, 6),
+  optional: [...observationColumns.slice(6), 'source', ...readingColumns, 'quote', compilationColumn],
+}
+
 /** One row as text, before anything is believed of it. */
 export type ObservationRow = Readonly<
   Record<(typeof observationColumns)[number], string> &

@@ -52,6 +52,9 @@ const checks: readonly (readonly [RefusalReason, Check])[] = [
   ['too-many-digits', tooManyDigits],
 ]
 
+/** The reasons for which a row alone is refused, in the order in which they are looked for. */
+export const checkedReasons: readonly RefusalReason[] = checks.map(([reason]) => reason)
+
 /** A row as an observation, or the first reason why it is none. */
 export function toObservation(
   { id, source, row, correction }: ReadRow,
@@ -174,9 +177,20 @@ function comparisonNotEarlier(row: ObservationRow, catalog: Catalog): string | u
   return base && period && base.end >= period.end ? `${row.compared_to} 不早于 ${row.period}` : undefined
 }
 
+/** What a value of some measures must lie between, as printed, both ends included. */
+const ranges: Partial<
+  Readonly<Record<Measure, { readonly name: string; readonly least: number; readonly most: number }>>
+> = {
+  share_pct: { name: '占比', least: 0, most: 100 },
+  yoy_pct: { name: '增速', least: -100, most: Number.POSITIVE_INFINITY },
+  mom_pct: { name: '增速', least: -100, most: Number.POSITIVE_INFINITY },
+}
+
+/** What a value of a measure must lie between, as printed, both ends included. */
+export const plausibleRange = (measure: Measure) =>
+  ranges[measure] ?? { name: '', least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
+
 function implausibleValue({ measure, value, unit }: ObservationRow): string | undefined {
-  const number = Number(value)
-  if (measure === 'share_pct') return unless(number >= 0 && number <= 100, `占比 ${value}${unit}`)
-  if (measure === 'yoy_pct' || measure === 'mom_pct') return unless(number >= -100, `增速 ${value}${unit}`)
-  return undefined
+  const { name, least, most } = plausibleRange(measure as Measure)
+  return unless(Number(value) >= least && Number(value) <= most, `${name} ${value}${unit}`)
 }

@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { exactDouble } from '#data/model/exact-double.ts'
+import type { Observation } from '#data/model/observation.ts'
 import { printPeriod } from '#data/model/period.ts'
 import type { Ranked } from '#data/model/precedence.ts'
 import { trustOf } from '#data/model/trust.ts'
@@ -72,7 +73,16 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const endOf = (end: Decimal) => (end.isFinite() ? exactDouble(end) : null)
 
-const formOf = ({ period, measure, compilation, unit, printedUnit, comparedTo, of, ...same }: Ranked) => ({
+export const formOf = ({
+  period,
+  measure,
+  compilation,
+  unit,
+  printedUnit,
+  comparedTo,
+  of,
+  ...same
+}: Observation) => ({
   is_moment: period.time === 'moment',
   measure,
   compilation,
