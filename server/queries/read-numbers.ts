@@ -22,31 +22,35 @@ export interface NumbersAsked {
   readonly to?: number | undefined
 }
 
-type NumberRow = typeof number.$inferSelect
+type NumberRow = Omit<typeof number.$inferSelect, 'rank'>
 
 /** The most indicators of which each is looked up alone; the range of more than these is read through. */
 const fewIndicators = 8
 
 /**
  * Reads numbers from the narrow table, and what is remarked of a few of them; in the order of that table.
- * @param most of each statement, so that too many are seen.
+ * @param most how many are enough to see that they are too many, where many indicators are asked for.
  */
 export async function readNumbers(store: Store, asked: NumbersAsked, most: number): Promise<ShownRow[]> {
   const [keys, statements] = await Promise.all([readNumberKeys(store), prepareStatements(store)])
   const question = toQuestion(keys, asked)
   if (!question) return []
   const { indicators, parameters, are } = question
-  const groups = indicators.length <= fewIndicators ? indicators.map((key) => [key]) : [indicators]
-  const found = await Promise.all(
-    groups.map((group) => statements.numbers.execute({ ...parameters, ...spanOfKeys(group), most })),
-  )
-  return toRows(
-    store,
-    found
-      .flat()
-      .filter(({ form }) => are[form])
-      .sort(byId),
-  )
+  const ofOne = async (indicator: number): Promise<NumberRow[]> => {
+    const [region, ...others] = parameters.regions
+    if (region === undefined || others.length > 0)
+      return (await statements.ofIndicator.execute({ ...parameters, indicator })).map((row) => ({
+        ...row,
+        indicator,
+      }))
+    const rows = await statements.ofPair.execute({ ...parameters, indicator, region })
+    return rows.map((row) => ({ ...row, indicator, region }))
+  }
+  const found =
+    indicators.length <= fewIndicators
+      ? (await Promise.all(indicators.map(ofOne))).flat()
+      : await statements.ofMany.execute({ ...parameters, ...spanOfKeys(indicators), most })
+  return toRows(store, found.filter(({ form }) => are[form]).sort(byId))
 }
 
 /** More than there are: for questions that leave none out. */
@@ -57,7 +61,8 @@ export async function countNumbers(store: Store, asked: NumbersAsked) {
   const [keys, statements] = await Promise.all([readNumberKeys(store), prepareStatements(store)])
   const question = toQuestion(keys, asked)
   if (!question) return []
-  const rows = await statements.counts.execute({ ...question.parameters, ...spanOfKeys(question.indicators) })
+  const [indicator] = question.indicators
+  const rows = await statements.counts.execute({ ...question.parameters, indicator })
   const groups = groupBy(
     rows.flatMap(({ form: id, ...row }) => {
       const form = keys.forms[id]
@@ -118,30 +123,51 @@ const among = (column: PgColumn, list: string): SQL =>
 const within = (column: PgColumn, first: string, last: string) =>
   between(column, sql.placeholder(first), sql.placeholder(last))
 
-const isMeant = and(
-  within(number.indicator, 'firstIndicator', 'lastIndicator'),
-  within(number.region, 'firstRegion', 'lastRegion'),
+const inSpan = and(
   within(number.end_month, 'from', 'to'),
   within(number.form, 'firstForm', 'lastForm'),
   eq(number.rank, 1),
-  among(number.indicator, 'indicators'),
-  among(number.region, 'regions'),
 )
 
+const inRegions = and(within(number.region, 'firstRegion', 'lastRegion'), among(number.region, 'regions'))
+
+const isOf = (column: PgColumn, name: string) => eq(column, sql.placeholder(name))
+
+const { rank: _, indicator, region, ...others } = getTableColumns(number)
 const { form, start_month, end_month } = number
 
-/** The statements that most questions are made of, built once for each store. */
+/**
+ * The statements that most questions are made of, built once for each store. What is one is asked for as one, and
+ * columns that the question tells are not read: with lists, limits and more columns a look-up takes twice as long.
+ */
 const prepareStatements = onceFor(async ({ db }) => ({
-  numbers: db
-    .select(getTableColumns(number))
+  ofPair: db
+    .select(others)
     .from(number)
-    .where(isMeant)
+    .where(and(isOf(indicator, 'indicator'), isOf(region, 'region'), inSpan))
+    .prepare('of_pair'),
+  ofIndicator: db
+    .select({ region, ...others })
+    .from(number)
+    .where(and(isOf(indicator, 'indicator'), inRegions, inSpan))
+    .prepare('of_indicator'),
+  ofMany: db
+    .select({ indicator, region, ...others })
+    .from(number)
+    .where(
+      and(
+        within(indicator, 'firstIndicator', 'lastIndicator'),
+        among(indicator, 'indicators'),
+        inRegions,
+        inSpan,
+      ),
+    )
     .limit(sql.placeholder('most'))
-    .prepare('numbers'),
+    .prepare('of_many'),
   counts: db
     .select({ form, start_month, end_month, numbers: count() })
     .from(number)
-    .where(isMeant)
+    .where(and(isOf(indicator, 'indicator'), inRegions, inSpan))
     .groupBy(form, start_month, end_month)
     .prepare('counts'),
   remarks: db

@@ -74,7 +74,14 @@ function makeCatalog(indicators: number): Catalog {
         const isNation = code === 'CN'
         const members = isNation ? codes.filter((each) => each !== code) : undefined
         const kind = isNation ? 'nation' : 'province'
-        return Region.parse({ code, kind, name: name(`地区${code}`), fullName: `地区${code}`, pinyin: 'di qu', members })
+        return Region.parse({
+          code,
+          kind,
+          name: name(`地区${code}`),
+          fullName: `地区${code}`,
+          pinyin: 'di qu',
+          members,
+        })
       }),
     ),
     issuers: new Map([[ministry.name.zh, ministry]]),
@@ -82,7 +89,13 @@ function makeCatalog(indicators: number): Catalog {
       range(periodsMade * sourcesAYear, (at) => {
         const published = `${firstYear + 1 + Math.floor(at / sourcesAYear)}-06-30`
         const url = `https://example.org/${at}`
-        const named = { id: sourceId(at), issuers: [ministry.name.zh], carrier: '', title: `年鉴${at}`, remark: '' }
+        const named = {
+          id: sourceId(at),
+          issuers: [ministry.name.zh],
+          carrier: '',
+          title: `年鉴${at}`,
+          remark: '',
+        }
         const told = { origin: 'primary', compilation: 'express', place: 'CN' } as const
         return [named.id, { ...named, ...told, published, dating: 'issue', url }] as const
       }),
