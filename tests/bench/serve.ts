@@ -174,42 +174,48 @@ function residentMegabytes({ process: { pid } }: Running): number {
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1000
 }
 
+type Answered = Awaited<ReturnType<typeof load>>
+
+/** One kind of question, ours and the yardstick in turns. */
+async function compareKind(
+  { name, ...place }: Place,
+  kind: 'series' | 'compare',
+  [ours, yardstick]: readonly [Running, Running],
+): Promise<{ perSecond: number; share: number }> {
+  const paths = place[kind]
+  for (const each of [ours, yardstick]) await load(each, paths.slice(-2000), 1)
+  const part = Math.floor((paths.length - 2000) / rounds)
+  const results: { ours: Answered; yardstick: Answered }[] = []
+  for (const round of range(rounds)) {
+    const asked = part > 500 ? paths.slice(round * part, (round + 1) * part) : paths
+    results.push({ ours: await load(ours, asked, seconds), yardstick: await load(yardstick, asked, seconds) })
+  }
+  const of = (who: 'ours' | 'yardstick', what: (answered: Answered) => number) =>
+    middle(results.map((result) => what(result[who])))
+  const figures = (who: 'ours' | 'yardstick') =>
+    `${of(who, ({ perSecond }) => perSecond).toFixed(0)} req/s, ${of(who, ({ server }) => server).toFixed(2)} ms of processor, ${(of(who, ({ bytes }) => bytes) / 1000).toFixed(1)} kB`
+  const share = middle(results.map((result) => result.ours.perSecond / result.yardstick.perSecond))
+  const processor = middle(results.map((result) => result.yardstick.server / result.ours.server))
+  const repeating = results.some((result) => result.ours.isRepeating) ? '; QUESTIONS REPEAT' : ''
+  print(
+    `${name}, ${kind}: ${(100 * share).toFixed(0)}% of the requests, ${(100 * processor).toFixed(0)}% by processor time`,
+  )
+  print(`  ours ${figures('ours')}; yardstick ${figures('yardstick')}`)
+  print(`  the load takes ${of('ours', ({ processor }) => processor).toFixed(2)} ms a request${repeating}`)
+  return { perSecond: of('ours', ({ perSecond }) => perSecond), share }
+}
+
 async function measure(place: Place) {
   const ours = await start(['launch.js', 'server'], { DATABASE: place.file, PORT: '0', HOST: '127.0.0.1' })
   const yardstick = await start(['--import', 'tsx', 'tests/bench/yardstick-server.ts', place.file])
-  const found = { series: Number.NaN, share: { series: 0, compare: 0 }, memory: 0 }
-  for (const kind of ['series', 'compare'] as const) {
-    const paths = place[kind]
-    for (const each of [ours, yardstick]) await load(each, paths.slice(-2000), 1)
-    const results: Record<'ours' | 'yardstick', Awaited<ReturnType<typeof load>>[]> = {
-      ours: [],
-      yardstick: [],
-    }
-    const part = Math.floor((paths.length - 2000) / rounds)
-    for (const round of range(rounds)) {
-      const asked = part > 500 ? paths.slice(round * part, (round + 1) * part) : paths
-      results.ours.push(await load(ours, asked, seconds))
-      results.yardstick.push(await load(yardstick, asked, seconds))
-    }
-    const speed = middle(results.ours.map(({ perSecond }) => perSecond))
-    const yard = middle(results.yardstick.map(({ perSecond }) => perSecond))
-    const share = middle(
-      results.ours.map(({ perSecond }, at) => perSecond / (results.yardstick[at]?.perSecond ?? 1)),
-    )
-    found.share[kind] = share
-    if (kind === 'series') found.series = speed
-    const processor = (of: 'ours' | 'yardstick') => middle(results[of].map(({ server }) => server))
-    const [one, two] = [results.ours[0], results.yardstick[0]]
-    print(
-      `${place.name.padEnd(11)} ${kind.padEnd(8)} ${speed.toFixed(0).padStart(6)} req/s of ${yard.toFixed(0).padStart(6)}: ${(100 * share).toFixed(0).padStart(4)}%, ${processor('ours').toFixed(2)} and ${processor('yardstick').toFixed(2)} ms of processor: ${((100 * processor('yardstick')) / processor('ours')).toFixed(0)}%   ${((one?.bytes ?? 0) / 1000).toFixed(1)} kB, yardstick ${((two?.bytes ?? 0) / 1000).toFixed(1)} kB; the load itself takes ${one?.processor.toFixed(2)} ms a request${results.ours.some(({ isRepeating }) => isRepeating) ? '; QUESTIONS REPEAT' : ''}`,
-    )
-  }
-  found.memory = residentMegabytes(ours)
+  const { perSecond: series } = await compareKind(place, 'series', [ours, yardstick])
+  await compareKind(place, 'compare', [ours, yardstick])
+  const memory = residentMegabytes(ours)
   for (const { process: child } of [ours, yardstick]) {
     child.removeAllListeners('exit')
     child.kill()
   }
-  return found
+  return { series, memory }
 }
 
 spawnSync(process.execPath, ['launch.js', 'etl', 'build', '--if-stale'], { stdio: 'inherit' })
