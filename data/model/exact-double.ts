@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 
 /** Decimals kept in base units. */
-export const decimalsKept = 8
+const decimalsKept = 8
 
 /** Whether a number of the database says exactly this decimal: the shortest decimal of the double is the decimal itself. */
 export const isExactDouble = (decimal: Decimal): boolean => {

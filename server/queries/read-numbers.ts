@@ -87,7 +87,7 @@ const byId = (a: NumberRow, b: NumberRow) => a.id - b.id
 export const isOneOf = (asked: readonly Compilation[], { compilation }: Form) =>
   compilation === '' || asked.includes(compilation)
 
-export const isActualForm = ({ status }: Form) => status === 'actual' || status === 'preliminary'
+const isActualForm = ({ status }: Form) => status === 'actual' || status === 'preliminary'
 
 /** A question in the keys of the table; undefined where there can be nothing. */
 function toQuestion(
