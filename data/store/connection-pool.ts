@@ -3,6 +3,7 @@ import {
   DuckDBInstance,
   type DuckDBPreparedStatement,
   type DuckDBValue,
+  listValue,
 } from '@duckdb/node-api'
 import { beginWait, type QueryLimits, QueryStopped, type Wait } from './query-limits.ts'
 
@@ -28,12 +29,14 @@ export interface ConnectionPool {
  * Opens a database file for reading.
  *
  * A prepared statement shared by two running queries gives wrong rows without an error, and a connection closed
- * under its query never settles: hence one query a connection, and draining before closing.
+ * under its query never settles: hence one query a connection, and draining before closing. Each query runs on one thread: several at once on several
+ * threads each hinder each other.
  */
 export async function openPool(file: string, size: number): Promise<ConnectionPool> {
   const instance = await DuckDBInstance.create(file, {
     access_mode: 'READ_ONLY',
-    memory_limit: '2GB',
+    threads: '1',
+    memory_limit: '512MB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })
@@ -93,10 +96,13 @@ async function run({ connection, statements }: Member, sql: string, parameters: 
   statements.set(sql, statement)
   const [oldest] = statements.keys()
   if (statements.size > statementsKept && oldest !== undefined) statements.delete(oldest)
-  if (parameters.length > 0) statement.bind(parameters as DuckDBValue[])
+  if (parameters.length > 0) statement.bind(parameters.map(toValue))
   const reader = await statement.runAndReadAll()
   return reader.getRowsJson() as unknown[][]
 }
+
+const toValue = (parameter: unknown) =>
+  Array.isArray(parameter) ? listValue(parameter) : (parameter as DuckDBValue)
 
 /** Hands out each member to one user at a time; waiting users are served in order. */
 function createCheckout<Item>(items: readonly Item[]) {

@@ -13,8 +13,12 @@ export interface Store {
   readonly snapshot: typeof schema.snapshot.$inferSelect
   /** Names and aliases of each indicator in pinyin, by code. */
   readonly pinyin: ReadonlyMap<string, string>
+  /** Runs one statement, and gives its rows as arrays. */
+  query(sql: string, parameters: readonly unknown[]): Promise<unknown[][]>
   /** The same store for one request, whose queries have limits. */
   limited(limits: QueryLimits): Store
+  /** The store that has no limits, of which this is one: what is read for all requests is read of it. */
+  readonly whole: Store
   close(): Promise<void>
 }
 
@@ -29,19 +33,24 @@ export async function openStore(file: string): Promise<Store> {
     throw asUnusable(file, cause)
   })
   try {
-    const over = (limits?: QueryLimits) =>
-      drizzle(async (sql, parameters) => ({ rows: await pool.query(sql, parameters, limits) }))
-    const db = over()
+    const over = (limits?: QueryLimits): Pick<Store, 'db' | 'query'> => {
+      const query: Store['query'] = (sql, parameters) => pool.query(sql, parameters, limits)
+      return { query, db: drizzle(async (sql, parameters) => ({ rows: await query(sql, parameters) })) }
+    }
+    const { db, query } = over()
     const [snapshot] = await db.select().from(schema.snapshot)
     if (snapshot?.checksum !== proven.checksum) throw damaged(file, '打开时已被替换')
-    const store: Store = {
-      db,
-      snapshot,
-      ...(await readCatalogTables(db)),
-      limited: (limits) => ({ ...store, db: over(limits) }),
+    const catalog = await readCatalogTables(db)
+    const whole: Store = {
+      ...{ db, query, snapshot },
+      ...catalog,
+      limited: (limits) => ({ ...whole, ...over(limits) }),
+      get whole() {
+        return whole
+      },
       close: pool.close,
     }
-    return store
+    return whole
   } catch (cause) {
     await pool.close()
     throw asUnusable(file, cause)

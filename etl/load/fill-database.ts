@@ -6,10 +6,10 @@ import type { Bulk } from '#data/store/bulk/open-bulk.ts'
 import { readRows, sayUnreadable } from '#data/store/bulk/read-rows.ts'
 import { type Counted, countVerdicts, finishNumbers, writeNumbers } from '#data/store/bulk/write-numbers.ts'
 import * as schema from '#data/store/schema.ts'
-import { writeDatabase } from '#data/store/write-database.ts'
+import { type TableRows, writeDatabase } from '#data/store/write-database.ts'
 import { findBreaks } from '../check/find-breaks.ts'
 import { toTables } from '../publish/to-tables.ts'
-import { formRows } from './judge-combinations.ts'
+import { orderForms } from './judge-combinations.ts'
 import { type Judging, judgeFile } from './judge-file.ts'
 import { judgeOdd } from './judge-rows.ts'
 import { keepRefusals, refusedByReason, repeatedRows } from './keep-refusals.ts'
@@ -55,11 +55,12 @@ async function fillFrom(opened: OpenedFile, bulk: Bulk, filling: Filling): Promi
   const refused = await refusedByReason(bulk, judging, await reachVerdicts(bulk, judging))
   stopWhereMostAreRefused(file, rows, refused)
   onStage('排序，写入数值')
-  await writeDatabase(database, tablesOf(judging))
+  const forms = orderForms(judging.forms)
+  await writeDatabase(database, tablesOf(judging, forms.rows))
   await bulk.attach(database)
-  await writeNumbers(bulk)
+  await writeNumbers(bulk, forms.ids)
   onStage('排列同一事实的多种说法')
-  const { repeats, first } = await settleCells(bulk, judging)
+  const { repeats, first } = await settleCells(bulk, judging, forms.ids)
   const repeated = await repeatedRows(bulk, judging, first)
   const all = [...refused, ...repeated.asReason(repeats)]
   stopWhereMostAreRefused(file, rows, all)
@@ -81,7 +82,7 @@ async function reachVerdicts(bulk: Bulk, judging: Judging): Promise<readonly Cou
 }
 
 /** Every table; those of the numbers are filled afterwards. */
-function tablesOf({ catalog, forms }: Judging) {
+function tablesOf({ catalog }: Judging, forms: TableRows['rows']) {
   const { tables } = toTables({
     catalog,
     observations: [],
@@ -91,5 +92,5 @@ function tablesOf({ catalog, forms }: Judging) {
     counts: { read: 0, added: 0 },
     inputs: '',
   })
-  return tables.map((each) => (each.table === schema.form ? { ...each, rows: formRows(forms) } : each))
+  return tables.map((each) => (each.table === schema.form ? { ...each, rows: forms } : each))
 }

@@ -6,7 +6,7 @@ import { trustCodes } from '#data/model/trust.ts'
 import { combined } from '#data/store/bulk/judged-rows.ts'
 import type { Cell } from '#data/store/bulk/open-bulk.ts'
 import { checkedReasons, plausibleRange } from '../normalize/to-observation.ts'
-import { formOf, keysOf } from '../publish/number-rows.ts'
+import { formOf, keysOf, numberForms } from '../publish/number-rows.ts'
 import { validations } from '../validate/index.ts'
 import { isMeasured } from '../validate/published-after-period.ts'
 import { observe } from './observe.ts'
@@ -69,16 +69,14 @@ export function judgeCombinations({ catalog, sourceOf, isDated }: Judging) {
 /** The forms of the numbers of a file, each by an observation that has it. */
 export type Forms = () => readonly Observation[]
 
-/** The rows of the table `form`: each form with each trust, which SQL tells by its place. */
-export const formRows = (forms: Forms) =>
-  forms().flatMap((each, at) =>
-    trustCodes.map((trust, place) => ({
-      id: at * trustCodes.length + place,
-      ...formOf(each),
-      trust,
-      is_remarked: false,
-    })),
+/** Each form with each trust as a row of the table `form`, and its number there by its place here, which is how SQL finds it. */
+export function orderForms(forms: Forms) {
+  const all = forms().flatMap((each) =>
+    trustCodes.map((trust) => ({ ...formOf(each), trust, is_remarked: false })),
   )
+  const { rows, idOf } = numberForms(all)
+  return { rows, ids: all.map((form) => idOf(form) ?? -1) }
+}
 
 /** What is left open of a combination that is refused: the eleven columns after its reason. */
 const nothing: readonly null[] = Array.from({ length: 11 }, () => null)

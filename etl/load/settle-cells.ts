@@ -20,11 +20,12 @@ const told = 1000
 
 /**
  * Ranks the statements of each fact that has several, as the ordinary road does, and takes out what a source says twice.
+ * @param formIds the number of each form with each trust in the table `form`.
  * @returns how many numbers were taken out, and the first of them.
  */
-export async function settleCells(bulk: Bulk, judging: Judging) {
+export async function settleCells(bulk: Bulk, judging: Judging, formIds: readonly number[]) {
   await makeStandings(bulk)
-  const toObservation = observationsOf(judging)
+  const toObservation = observationsOf(judging, formIds)
   const first: Repeated[] = []
   let repeats = 0
   const cell: Statement[] = []
@@ -87,13 +88,14 @@ interface SharedRow {
 }
 
 /** Numbers of the store as observations again. */
-function observationsOf({ catalog, forms }: Judging) {
+function observationsOf({ catalog, forms }: Judging, formIds: readonly number[]) {
   const [indicators, regions, sources] = [catalog.indicators, catalog.regions, catalog.sources].map(
     (entries) => [...entries.keys()].sort(),
   )
   const known = forms()
+  const formOfId = new Map(formIds.map((id, place) => [id, known[Math.floor(place / trustCodes.length)]]))
   return (row: SharedRow): Observation => {
-    const form = known[Math.floor(row.form / trustCodes.length)]
+    const form = formOfId.get(row.form)
     const indicator = indicators?.[row.indicator]
     const region = regions?.[row.region]
     const source = sources?.[row.source]

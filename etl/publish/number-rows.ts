@@ -1,10 +1,10 @@
 import type { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { exactDouble } from '#data/model/exact-double.ts'
-import type { Observation } from '#data/model/observation.ts'
+import type { Observation, Status } from '#data/model/observation.ts'
 import { printPeriod } from '#data/model/period.ts'
 import type { Ranked } from '#data/model/precedence.ts'
-import { trustOf } from '#data/model/trust.ts'
+import { type Trust, trustOf } from '#data/model/trust.ts'
 import * as schema from '#data/store/schema.ts'
 import type { TableRows } from '#data/store/write-database.ts'
 
@@ -26,22 +26,18 @@ export function numberTables(
   const indicators = keysOf(catalog.indicators.keys())
   const regions = keysOf(catalog.regions.keys())
   const sources = keysOf(catalog.sources.keys())
-  const forms = collectForms()
   const sorted = observations.toSorted(inOrder)
+  const formsOfAll = sorted.map((each) => wholeFormOf(each, catalog, oddities.has(each.id)))
+  const forms = numberForms(formsOfAll)
   const numbers = sorted.map((observation, id): Row => {
     const { period, value, interval, printedValue, source, line, rank, others } = observation
-    const isRemarked = observation.correction !== undefined || oddities.has(observation.id)
     return {
       id,
       indicator: indicators.get(observation.indicator),
       region: regions.get(observation.region),
       start_month: period.start,
       end_month: period.end,
-      form: forms.keyOf({
-        ...formOf(observation),
-        trust: trustIn(catalog, observation),
-        is_remarked: isRemarked,
-      }),
+      form: forms.idOf(formsOfAll[id] as Form),
       rank,
       others,
       source: sources.get(source),
@@ -56,7 +52,7 @@ export function numberTables(
   const provenance = sorted.map((each, id) => ({ id, ...provenanceOf(each), ...oddities.get(each.id) }))
   return [
     { table: schema.number, rows: numbers },
-    { table: schema.form, rows: forms.rows() },
+    { table: schema.form, rows: forms.rows },
     { table: schema.provenance, rows: provenance },
   ]
 }
@@ -73,25 +69,28 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const endOf = (end: Decimal) => (end.isFinite() ? exactDouble(end) : null)
 
-export const formOf = ({
-  period,
-  measure,
-  compilation,
-  unit,
-  printedUnit,
-  comparedTo,
-  of,
-  ...same
-}: Observation) => ({
-  is_moment: period.time === 'moment',
-  measure,
-  compilation,
-  unit,
-  printed_unit: printedUnit,
-  compared_to: comparedTo,
-  share_of: of,
-  status: same.status,
-  qualifier: same.qualifier,
+/** What an observation says of itself that many others say as well. */
+export const formOf = (observation: Observation) => ({
+  is_moment: observation.period.time === 'moment',
+  measure: observation.measure,
+  compilation: observation.compilation,
+  unit: observation.unit,
+  printed_unit: observation.printedUnit,
+  compared_to: observation.comparedTo,
+  share_of: observation.of,
+  status: observation.status,
+  qualifier: observation.qualifier,
+})
+
+interface Form extends ReturnType<typeof formOf> {
+  readonly trust: Trust
+  readonly is_remarked: boolean
+}
+
+const wholeFormOf = (observation: Ranked, catalog: Catalog, isOdd: boolean): Form => ({
+  ...formOf(observation),
+  trust: trustIn(catalog, observation),
+  is_remarked: isOdd || observation.correction !== undefined,
 })
 
 const provenanceOf = ({ period, column, rule, implied, quote, correction }: Ranked) => ({
@@ -112,16 +111,21 @@ function placeOf({ id, source }: Ranked): string {
 const trustIn = ({ sources }: Catalog, { source, quote }: Ranked) =>
   trustOf({ quote, url: sources.get(source)?.url ?? '' })
 
-/** Gives each combination that it has not seen the next number. */
-function collectForms() {
-  const known = new Map<string, Row & { readonly id: number }>()
+/**
+ * The combinations there are, numbered from 0, those of one measure that are or were together, so that a question for them is one range.
+ * @returns their rows, and the number of each.
+ */
+export function numberForms(forms: readonly Form[]) {
+  const distinct = new Map(forms.map((form) => [placeOfForm(form), form]))
+  const sorted = [...distinct].sort(([a], [b]) => compareText(a, b))
+  const ids = new Map(sorted.map(([place], id) => [place, id]))
   return {
-    keyOf: (form: Row): number => {
-      const key = JSON.stringify(form)
-      const found = known.get(key) ?? { id: known.size, ...form }
-      known.set(key, found)
-      return found.id
-    },
-    rows: (): Row[] => [...known.values()],
+    rows: sorted.map(([, form], id): Row => ({ id, ...form })),
+    idOf: (form: Form) => ids.get(placeOfForm(form)),
   }
 }
+
+const placeOfForm = (form: Form) =>
+  JSON.stringify([form.measure, !isActualStatus(form.status), ...Object.values(form)])
+
+const isActualStatus = (status: Status) => status === 'actual' || status === 'preliminary'

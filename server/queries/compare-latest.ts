@@ -1,4 +1,3 @@
-import { and, asc } from 'drizzle-orm'
 import { groupBy } from '#data/model/group-by.ts'
 import { admits, type Basis, comparePeriods, printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
@@ -8,19 +7,17 @@ import {
   absent,
   checkComparison,
   compilationOf,
-  fitsComparison,
   keepAlike,
   mostFrequent,
   noNumbers,
   type Placed,
   rank,
+  readComparable,
   readTotalsOf,
   sourcesOf,
   toPlaced,
 } from './compare-regions.ts'
-import { isShown, knownNumbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
-import { type PrintedNumber, toPrintedNumber } from './printed-number.ts'
 
 /**
  * The newest number of each region, ranked: 各省最新. All cover spans of one length, since a month and a year do not
@@ -33,7 +30,7 @@ export async function compareLatest(
 ): Promise<Answer<'compareLatest'>> {
   const { catalog, snapshot } = store
   const { indicator, regions } = checkComparison(catalog, query)
-  const numbers = await readNumbers(store, query, regions)
+  const numbers = await readComparable(store, query, regions)
   const of = query.of ?? mostFrequent(numbers.map((number) => number.of)) ?? ''
   const alike = keepAlike(numbers.filter((number) => number.of === of))
   const totals = await readTotalsOf(store, indicator, query, regions)
@@ -57,20 +54,6 @@ export async function compareLatest(
     ...absent(catalog, regions, rows),
     sources: nameSources(catalog, sourcesOf(rows, totals.rows)),
   }
-}
-
-async function readNumbers(
-  store: Store,
-  query: CompareLatestQuery,
-  regions: readonly string[],
-): Promise<PrintedNumber[]> {
-  const numbers = knownNumbers(store, query.asOf)
-  const rows = await store.db
-    .select()
-    .from(numbers)
-    .where(and(fitsComparison(query, regions)(numbers), isShown(numbers)))
-    .orderBy(asc(numbers.id))
-  return rows.map(toPrintedNumber)
 }
 
 /** Of equals the plainer basis: a whole year rather than twelve months cumulated. */

@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, eq, inArray, type SQL } from 'drizzle-orm'
+import { and, countDistinct, eq, gte, inArray, lte, type SQL } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilationsOf, type SeriesCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
@@ -16,7 +16,8 @@ import { toDerivedPoint } from './derived-point.ts'
 import { isActual, isOfCompilations, isShown, knownNumbers, type Numbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
 import { nation, readNationalTotals } from './national-totals.ts'
-import { type PrintedNumber, type Row, toPeriod, toPoint, toPrintedNumber } from './printed-number.ts'
+import { type PrintedNumber, type ShownRow, toPeriod, toPoint, toPrintedNumber } from './printed-number.ts'
+import { countNumbers, type Form, isOneOf, mostNumbers, readNumbers } from './read-numbers.ts'
 
 /** One period of one indicator across regions, the largest first; equal values share a rank, and who is missing is named. */
 export async function compareRegions(store: Store, query: CompareQuery): Promise<Answer<'compare'>> {
@@ -123,7 +124,7 @@ export function absent(
 }
 
 /** The sources of numbers, and of the figures that derived ones are made of. */
-export function sourcesOf(rows: Answer<'compare'>['rows'], parents: readonly Row[]) {
+export function sourcesOf(rows: Answer<'compare'>['rows'], parents: readonly ShownRow[]) {
   const ids = new Set(rows.flatMap(({ point }) => point.derived?.parents ?? []))
   return [...rows.map(({ point }) => point), ...parents.filter(({ id }) => ids.has(id))]
 }
@@ -148,13 +149,10 @@ async function findLatestPeriod(
   query: CompareQuery,
   { regions, sums }: { readonly regions: readonly string[]; readonly sums: readonly Placed[] },
 ): Promise<Period> {
-  const numbers = knownNumbers(store, query.asOf)
-  const { is_moment, start_month, end_month, share_of, compared_to } = numbers
-  const rows = await store.db
-    .select({ is_moment, start_month, end_month, regions: countDistinct(numbers.region) })
-    .from(numbers)
-    .where(and(fitsComparison(query, regions)(numbers), isShown(numbers)))
-    .groupBy(is_moment, start_month, end_month, share_of, compared_to)
+  const rows =
+    query.asOf === undefined
+      ? await countNumbers(store, askedOf(query, regions))
+      : await countKnown(store, query, regions)
   const groups = [
     ...rows.map((row) => ({ period: toPeriod(row), regions: row.regions })),
     ...sums.map(({ period }) => ({ period, regions: 1 })),
@@ -166,6 +164,16 @@ async function findLatestPeriod(
   const latest = groups.find((group) => group.regions >= 2) ?? groups[0]
   if (latest) return latest.period
   throw noNumbers(indicator, regions, query)
+}
+
+async function countKnown(store: Store, query: CompareQuery, regions: readonly string[]) {
+  const numbers = knownNumbers(store, query.asOf)
+  const { is_moment, start_month, end_month, share_of, compared_to } = numbers
+  return await store.db
+    .select({ is_moment, start_month, end_month, regions: countDistinct(numbers.region) })
+    .from(numbers)
+    .where(and(fitsComparison(query, regions)(numbers), isShown(numbers)))
+    .groupBy(is_moment, start_month, end_month, share_of, compared_to)
 }
 
 /** What of a question may be why there is nothing, in the order in which a reader would doubt it. */
@@ -193,21 +201,59 @@ async function readPeriod(
   regions: readonly string[],
   period: Period,
 ): Promise<PrintedNumber[]> {
+  const asked = { from: period.end, to: period.end }
+  const numbers = await readComparable(store, query, regions, asked)
+  return numbers.filter(
+    (number) => number.period.time === period.time && comparePeriods(number.period, period) === 0,
+  )
+}
+
+interface Span {
+  readonly from?: number
+  readonly to?: number
+}
+
+/** The numbers that a comparison may hold, of all periods or of those that end in a span of months; in the order of their ids. */
+export async function readComparable(
+  store: Store,
+  query: Omit<CompareQuery, 'period'>,
+  regions: readonly string[],
+  span: Span = {},
+): Promise<PrintedNumber[]> {
+  const rows =
+    query.asOf === undefined
+      ? await readNumbers(store, { ...askedOf(query, regions), ...span }, mostNumbers)
+      : await readKnown(store, query, regions, span)
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(toPrintedNumber)
+}
+
+function askedOf(
+  { indicator, measure, compilation, of }: Omit<CompareQuery, 'period'>,
+  regions: readonly string[],
+) {
+  const isMeant = (form: Form) =>
+    form.measure === measure && isOneOf([compilation], form) && (of === undefined || form.share_of === of)
+  return { indicators: [indicator], regions, isMeant }
+}
+
+async function readKnown(
+  store: Store,
+  query: Omit<CompareQuery, 'period'>,
+  regions: readonly string[],
+  { from, to }: Span,
+): Promise<ShownRow[]> {
   const numbers = knownNumbers(store, query.asOf)
-  const rows = await store.db
+  return await store.db
     .select()
     .from(numbers)
     .where(
       and(
         fitsComparison(query, regions)(numbers),
         isShown(numbers),
-        eq(numbers.is_moment, period.time === 'moment'),
-        eq(numbers.start_month, period.start),
-        eq(numbers.end_month, period.end),
+        from === undefined ? undefined : gte(numbers.end_month, from),
+        to === undefined ? undefined : lte(numbers.end_month, to),
       ),
     )
-    .orderBy(asc(numbers.id))
-  return rows.map(toPrintedNumber)
 }
 
 /** Numbers measured against the same thing: the usual base where there is one, else the most frequent. */

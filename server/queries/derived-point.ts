@@ -3,7 +3,7 @@ import type { Derived, Known } from '#data/model/derive/derived.ts'
 import { printPeriod } from '#data/model/period.ts'
 import { weakest } from '#data/model/trust.ts'
 import type { PointAnswer } from '#server/answers.ts'
-import { intervalOfRow, type PrintedNumber, type Row } from './printed-number.ts'
+import { intervalOfRow, type PrintedNumber, type ShownRow } from './printed-number.ts'
 
 /** A printed number as derivations take it. */
 export const toKnown = ({ period, row }: PrintedNumber): Known => ({
@@ -28,7 +28,7 @@ const divisions: ReadonlySet<Derived['method']> = new Set(['share', 'per_head', 
  * What is made of a figure off its course is off too, and nobody knows where it would lie: what is made of the region's
  * own, and changes of a sum that such a figure moves, by the one that moves it most. A level that is a sum is left as it is.
  */
-function oddityAmong(rows: readonly Row[], method: Derived['method']): PointAnswer['oddity'] {
+function oddityAmong(rows: readonly ShownRow[], method: Derived['method']): PointAnswer['oddity'] {
   const [first] = rows
   if (!first || method === 'regions_sum') return null
   const beside = rows.filter(
@@ -44,7 +44,7 @@ function oddityAmong(rows: readonly Row[], method: Derived['method']): PointAnsw
 }
 
 /** The part of a sum by which an odd figure in it would have to move at least to be on its course; 0 for others. */
-function movedBy(rows: readonly Row[], { indicator, period, value, oddity }: Row): Decimal {
+function movedBy(rows: readonly ShownRow[], { indicator, period, value, oddity }: ShownRow): Decimal {
   const ends = [oddity?.low, oddity?.high].flatMap((end) =>
     end == null ? [] : new Decimal(end).minus(value),
   )
@@ -57,7 +57,11 @@ function movedBy(rows: readonly Row[], { indicator, period, value, oddity }: Row
  * A derived number as a point of an answer, in the shape of the printed ones.
  * @param rowOf the rows of its parents, by id.
  */
-export function toDerivedPoint(derived: Derived, unit: string, rowOf: ReadonlyMap<string, Row>): PointAnswer {
+export function toDerivedPoint(
+  derived: Derived,
+  unit: string,
+  rowOf: ReadonlyMap<string, ShownRow>,
+): PointAnswer {
   const { period, value, interval, method, parents, against, isAcrossBreak, missing = [] } = derived
   const rows = parents.flatMap((id) => rowOf.get(id) ?? [])
   return {

@@ -19,14 +19,14 @@ import type { Finder, Sought } from './derive-series.ts'
 import { toDerivedPoint, toKnown } from './derived-point.ts'
 import type { Doubt } from './growth-beside.ts'
 import { derivedToKnown } from './national-totals.ts'
-import { type PrintedNumber, type Row, toPoint } from './printed-number.ts'
+import { type PrintedNumber, type ShownRow, toPoint } from './printed-number.ts'
 import { breaksOf, type KnownBreak } from './read-breaks.ts'
 import type { Scene } from './scene-of.ts'
 
 /** The numbers of all regions of a scene, and the breaks of the indicators. */
 export interface Material {
   readonly find: Finder
-  readonly rowOf: ReadonlyMap<string, Row>
+  readonly rowOf: ReadonlyMap<string, ShownRow>
   readonly breaks: readonly KnownBreak[]
   /** What is known against setting growth beside a level, by region. */
   readonly doubtIn: ReadonlyMap<string, Doubt>

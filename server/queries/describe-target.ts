@@ -7,21 +7,21 @@ import { lastDayOf } from '#data/model/published.ts'
 import { boundOf, compoundGrowth, gapTo, type Printed, stateOf, thresholdOf } from '#data/model/targets.ts'
 import type { seriesBreak } from '#data/store/schema.ts'
 import type { IntervalAnswer, TargetAnswer } from '#server/answers.ts'
-import { intervalOfRow, type PrintedNumber, toObservation } from './printed-number.ts'
+import { type FullNumber, intervalOfRow, toObservation } from './printed-number.ts'
 
 type Break = typeof seriesBreak.$inferSelect
 
 /** What is known of the indicator and region of a target. */
 export interface Known {
   /** Levels, net additions and growth, in time order. */
-  readonly actuals: readonly PrintedNumber[]
+  readonly actuals: readonly FullNumber[]
   readonly breaks: readonly Break[]
   /** The month from which is told what is due and what is old; since year 0. */
   readonly until: number
 }
 
 /** One target held against what came of it. */
-export function describeTarget(catalog: Catalog, aim: PrintedNumber, known: Known): TargetAnswer {
+export function describeTarget(catalog: Catalog, aim: FullNumber, known: Known): TargetAnswer {
   const { row, period, indicator: code, region, measure } = aim
   const indicator = catalog.indicators.get(code)
   const bound = boundOf(row.qualifier, indicator?.lessIsBetter)
@@ -60,9 +60,9 @@ export function describeTarget(catalog: Catalog, aim: PrintedNumber, known: Know
 const unknown = { gap: null, progress: null, required: null, pace: null, state: 'no_actual' } as const
 
 interface Held {
-  readonly aim: PrintedNumber
+  readonly aim: FullNumber
   readonly threshold: Interval
-  readonly actual: PrintedNumber
+  readonly actual: FullNumber
   readonly known: Known
   readonly bound: TargetAnswer['bound']
   readonly isDue: boolean
@@ -88,7 +88,7 @@ function printPace({ interval, ...rest }: NonNullable<ReturnType<typeof findPace
   return { ...rest, ...printInterval(interval) }
 }
 
-const printedOf = ({ row }: PrintedNumber): Printed => ({
+const printedOf = ({ row }: FullNumber): Printed => ({
   value: new Decimal(row.value),
   interval: intervalOfRow(row),
 })
@@ -99,11 +99,11 @@ const printInterval = ({ low, high }: Interval): IntervalAnswer => ({ low: finit
 const samePeriod = (a: Period, b: Period) => a.start === b.start && a.end === b.end
 const lengthOf = ({ start, end }: Period) => end - start
 
-const ofTheSame = (a: PrintedNumber, b: PrintedNumber) =>
+const ofTheSame = (a: FullNumber, b: FullNumber) =>
   a.measure === b.measure && a.of === b.of && a.comparedTo === b.comparedTo
 
 /** The actual number of the very period, else the latest of a period as long: a year is not held against months. */
-function chooseActual(aim: PrintedNumber, actuals: readonly PrintedNumber[]): PrintedNumber | undefined {
+function chooseActual(aim: FullNumber, actuals: readonly FullNumber[]): FullNumber | undefined {
   const alike = actuals.filter(
     (each) => ofTheSame(each, aim) && lengthOf(each.period) === lengthOf(aim.period),
   )
@@ -111,7 +111,7 @@ function chooseActual(aim: PrintedNumber, actuals: readonly PrintedNumber[]): Pr
 }
 
 /** The longest cumulative number within the target's own span. */
-function findSoFar(aim: PrintedNumber, actuals: readonly PrintedNumber[]): PrintedNumber | undefined {
+function findSoFar(aim: FullNumber, actuals: readonly FullNumber[]): FullNumber | undefined {
   if (aim.period.time === 'moment') return undefined
   return actuals.findLast(
     (each) =>
@@ -120,7 +120,7 @@ function findSoFar(aim: PrintedNumber, actuals: readonly PrintedNumber[]): Print
 }
 
 /** The growth printed for the period of the actual number, else that since about a year before. */
-function findPace(actual: PrintedNumber, { actuals, breaks }: Known) {
+function findPace(actual: FullNumber, { actuals, breaks }: Known) {
   if (actual.measure !== 'level') return undefined
   const printed = actuals.find(
     ({ measure, comparedTo, of, period }) =>
@@ -139,8 +139,8 @@ function findPace(actual: PrintedNumber, { actuals, breaks }: Known) {
 }
 
 /** Growth from a level of about a year before, reckoned to a year. */
-function measurePace(actual: PrintedNumber, actuals: readonly PrintedNumber[], breaks: readonly Break[]) {
-  const monthsSince = ({ period }: PrintedNumber) => actual.period.end - period.end
+function measurePace(actual: FullNumber, actuals: readonly FullNumber[], breaks: readonly Break[]) {
+  const monthsSince = ({ period }: FullNumber) => actual.period.end - period.end
   const [before] = actuals
     .filter((each) => ofTheSame(each, actual) && lengthOf(each.period) === lengthOf(actual.period))
     .filter((each) => monthsSince(each) >= fewestMonths && monthsSince(each) <= mostMonths)
@@ -163,7 +163,7 @@ function measurePace(actual: PrintedNumber, actuals: readonly PrintedNumber[], b
 const fewestMonths = 6
 const mostMonths = 18
 
-const notesFor = ({ indicators }: Catalog, { indicator, region, row }: PrintedNumber) =>
+const notesFor = ({ indicators }: Catalog, { indicator, region, row }: FullNumber) =>
   (indicators.get(indicator)?.targetNotes ?? []).filter(
     (note) =>
       (note.source === undefined || note.source === row.source) &&
@@ -173,8 +173,8 @@ const notesFor = ({ indicators }: Catalog, { indicator, region, row }: PrintedNu
 /** How the counting changed between the day the target was set and the actual number. */
 function changesOfScope(
   { indicators, sources }: Catalog,
-  { indicator, row }: PrintedNumber,
-  actual: PrintedNumber | undefined,
+  { indicator, row }: FullNumber,
+  actual: FullNumber | undefined,
   breaks: readonly Break[],
 ) {
   const set = lastDayOf(sources.get(row.source)?.published ?? '')

@@ -1,10 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { isAcrossBreak } from '#data/model/derive/breaks.ts'
 import type { Text } from '#data/model/language.ts'
 import { shiftYears } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { finding } from '#data/store/schema.ts'
 import { knownNumbers } from './known-numbers.ts'
+import { onceFor } from './once-for.ts'
 import type { PrintedNumber } from './printed-number.ts'
 import { breaksOf, type KnownBreak, readBreaks } from './read-breaks.ts'
 
@@ -46,15 +47,12 @@ const since =
     isAcrossBreak([each], shiftYears(period, -1), period)
 
 /** The observations of each open finding, where all of them were known. */
-async function readOpenPairs({ db }: Store, { indicators, region, asOf }: Scope): Promise<string[][]> {
-  if (indicators.length === 0) return []
-  const rows = await db
-    .select()
-    .from(finding)
-    .where(
-      and(eq(finding.state, 'open'), eq(finding.region, region), inArray(finding.indicator, [...indicators])),
-    )
-  const held = rows.map(({ left, right }) => [...left.observations, ...right.observations])
+async function readOpenPairs(store: Store, { indicators, region, asOf }: Scope): Promise<string[][]> {
+  const { db } = store
+  const open = await readOpenFindings(store)
+  const held = open
+    .filter((each) => each.region === region && indicators.includes(each.indicator))
+    .map(({ left, right }) => [...left.observations, ...right.observations])
   if (held.length === 0) return []
   const numbers = knownNumbers({ db }, asOf)
   const found = await db
@@ -64,3 +62,5 @@ async function readOpenPairs({ db }: Store, { indicators, region, asOf }: Scope)
   const known = new Set(found.map(({ id }) => id))
   return held.filter((ids) => ids.every((id) => known.has(id)))
 }
+
+const readOpenFindings = onceFor(({ db }) => db.select().from(finding).where(eq(finding.state, 'open')))

@@ -8,7 +8,8 @@ import { printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { toKnown } from './derived-point.ts'
 import { isActual, isShown, knownNumbers } from './known-numbers.ts'
-import { type PrintedNumber, type Row, toPrintedNumber } from './printed-number.ts'
+import { type PrintedNumber, type ShownRow, toPrintedNumber } from './printed-number.ts'
+import { type Form, mostNumbers, readNumbers } from './read-numbers.ts'
 
 export const nation = 'CN'
 
@@ -19,7 +20,7 @@ export interface NationalTotals {
     key: Pick<PrintedNumber, 'indicator' | 'compilation'>,
     printed: readonly PrintedNumber[],
   ) => readonly Derived[]
-  readonly rows: readonly Row[]
+  readonly rows: readonly ShownRow[]
 }
 
 interface TotalsAsked {
@@ -40,24 +41,7 @@ export async function readNationalTotals(
     .filter(({ aggregation, compilations }) => aggregation === 'sum' && compilations.length > 0)
     .map(({ code }) => code)
   const members = store.catalog.regions.get(nation)?.members ?? []
-  const numbers = knownNumbers(store, asOf)
-  const rows =
-    codes.length === 0
-      ? []
-      : await store.db
-          .select()
-          .from(numbers)
-          .where(
-            and(
-              inArray(numbers.indicator, codes),
-              inArray(numbers.region, members),
-              inArray(numbers.compilation, [...compilation]),
-              eq(numbers.measure, 'level'),
-              eq(numbers.compared_to, ''),
-              isActual(numbers),
-              isShown(numbers),
-            ),
-          )
+  const rows = codes.length === 0 ? [] : await readLevels(store, codes, members, { compilation, asOf })
   const keyOf = ({ indicator, compilation }: Pick<PrintedNumber, 'indicator' | 'compilation'>) =>
     `${indicator}|${compilation}`
   const sums = new Map(
@@ -73,6 +57,38 @@ export async function readNationalTotals(
     },
     rows,
   }
+}
+
+/** The levels of members of a group, in the order of the table. */
+async function readLevels(
+  store: Store,
+  indicators: readonly string[],
+  regions: readonly string[],
+  { compilation, asOf }: TotalsAsked,
+): Promise<ShownRow[]> {
+  if (asOf === undefined) {
+    const isMeant = (form: Form) =>
+      form.measure === 'level' &&
+      form.compared_to === '' &&
+      form.compilation !== '' &&
+      compilation.includes(form.compilation)
+    return readNumbers(store, { indicators, regions, isMeant }, mostNumbers)
+  }
+  const numbers = knownNumbers(store, asOf)
+  return await store.db
+    .select()
+    .from(numbers)
+    .where(
+      and(
+        inArray(numbers.indicator, [...indicators]),
+        inArray(numbers.region, [...regions]),
+        inArray(numbers.compilation, [...compilation]),
+        eq(numbers.measure, 'level'),
+        eq(numbers.compared_to, ''),
+        isActual(numbers),
+        isShown(numbers),
+      ),
+    )
 }
 
 const toMember = (number: PrintedNumber): Member => ({ ...toKnown(number), region: number.region })

@@ -5,17 +5,25 @@ import type { Period } from '#data/model/period.ts'
 import { type Oddity, observation } from '#data/store/schema.ts'
 import type { ObservationAnswer, PointAnswer } from '#server/answers.ts'
 
+/** A number with all that is known of it. */
 export type Row = typeof observation.$inferSelect
 
+/** What of a number stands in series and comparisons. */
+export type ShownRow = Omit<Row, 'rank' | 'column_number' | 'rule' | 'implied' | 'quote' | 'oddity_known'>
+
 /** A row of the observation table with its period and references in the words of the model. */
-export interface PrintedNumber extends Pick<Row, 'indicator' | 'region' | 'measure' | 'compilation'> {
+export interface PrintedNumber<Known extends ShownRow = ShownRow>
+  extends Pick<ShownRow, 'indicator' | 'region' | 'measure' | 'compilation'> {
   readonly period: Period
   readonly of: string
   readonly comparedTo: string
-  readonly row: Row
+  readonly row: Known
   /** The days on which it was the one shown, where that is asked for; `to` is the day the next took its place. */
   readonly valid?: { readonly from: string; readonly to: string | null }
 }
+
+/** A number with all that is known of it, in the words of the model. */
+export type FullNumber = PrintedNumber<Row>
 
 /** The rows that may stand in a series: what is or was, not what is hoped for, and of each fact one statement. */
 export const standsInSeries = and(
@@ -24,27 +32,27 @@ export const standsInSeries = and(
 )
 
 /** What a row may have been before it was rounded. */
-export const intervalOfRow = ({ low, high }: Pick<Row, 'low' | 'high'>): Interval => ({
+export const intervalOfRow = ({ low, high }: Pick<ShownRow, 'low' | 'high'>): Interval => ({
   low: new Decimal(low ?? -Infinity),
   high: new Decimal(high ?? Infinity),
 })
 
-export function toPeriod(row: Pick<Row, 'is_moment' | 'start_month' | 'end_month'>): Period {
+export function toPeriod(row: Pick<ShownRow, 'is_moment' | 'start_month' | 'end_month'>): Period {
   return { time: row.is_moment ? 'moment' : 'span', start: row.start_month, end: row.end_month }
 }
 
-export function toPrintedNumber(row: Row): PrintedNumber {
+export function toPrintedNumber<Known extends ShownRow>(row: Known): PrintedNumber<Known> {
   const { indicator, region, measure, compilation, share_of: of, compared_to: comparedTo } = row
   return { indicator, region, measure, compilation, of, comparedTo, period: toPeriod(row), row }
 }
 
-export function toPoint(row: Row): PointAnswer {
+export function toPoint(row: ShownRow): PointAnswer {
   return {
     period: row.period,
     time: row.is_moment ? 'moment' : 'span',
-    value: Number(row.value),
-    low: row.low === null ? null : Number(row.low),
-    high: row.high === null ? null : Number(row.high),
+    value: row.value,
+    low: row.low,
+    high: row.high,
     unit: row.unit,
     printedValue: row.printed_value,
     printedUnit: row.printed_unit,

@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNull, or } from 'drizzle-orm'
+import { asc } from 'drizzle-orm'
 import type { SeriesCompilation } from '#data/model/compilation.ts'
 import { positionAfter } from '#data/model/derive/breaks.ts'
 import type { Break } from '#data/model/derive/derived.ts'
@@ -7,7 +7,7 @@ import type { Period } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { type BreakKind, seriesBreak } from '#data/store/schema.ts'
 import type { PointAnswer } from '#server/answers.ts'
-import { breaksKnownBy } from './known-numbers.ts'
+import { onceFor } from './once-for.ts'
 
 /** A change of 口径 of an indicator, in one region or in all. */
 export interface KnownBreak extends Break {
@@ -22,24 +22,29 @@ export interface KnownBreak extends Break {
 
 /** The breaks of indicators in regions, as known on a day if one is given; what a person said of them stands before what was detected. */
 export async function readBreaks(
-  { db }: Pick<Store, 'db'>,
+  store: Store,
   indicators: readonly string[],
   regions: readonly string[],
   asOf?: string,
-): Promise<KnownBreak[]> {
+): Promise<readonly KnownBreak[]> {
+  const all = await readAllBreaks(store)
+  if (!indicators.some((code) => all.indicators.has(code))) return []
+  const [asked, places] = [new Set(indicators), new Set(regions)]
+  return all.breaks.filter(
+    ({ indicator, region, kind, known }) =>
+      asked.has(indicator) &&
+      (region === null || places.has(region)) &&
+      (asOf === undefined || kind === 'declared' || (known !== '' && known <= asOf)),
+  )
+}
+
+const readAllBreaks = onceFor(async ({ db }) => {
   const { indicator, region, kind, before_month, after_month } = seriesBreak
   const rows = await db
     .select()
     .from(seriesBreak)
-    .where(
-      and(
-        inArray(indicator, [...indicators]),
-        or(isNull(region), inArray(region, [...regions])),
-        breaksKnownBy(asOf),
-      ),
-    )
     .orderBy(asc(kind), asc(before_month), asc(after_month), asc(indicator), asc(region))
-  return rows.map((row) => ({
+  const breaks = rows.map((row) => ({
     indicator: row.indicator,
     region: row.region,
     compilation: row.compilation,
@@ -47,8 +52,10 @@ export async function readBreaks(
     before: row.before_month,
     after: row.after_month,
     reason: { zh: row.reason_zh, en: row.reason_en },
+    known: row.known,
   }))
-}
+  return { breaks, indicators: new Set(breaks.map((each) => each.indicator)) }
+})
 
 /** The breaks of one indicator in one region and compilation. */
 export const breaksOf = (

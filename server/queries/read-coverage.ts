@@ -5,6 +5,7 @@ import { type Basis, bases, basesOf, comparePeriods, printPeriod } from '#data/m
 import type { Store } from '#data/store/open-store.ts'
 import { observation } from '#data/store/schema.ts'
 import type { IndicatorAnswer } from '#server/answers.ts'
+import { onceFor } from './once-for.ts'
 import { standsInSeries, toPeriod } from './printed-number.ts'
 
 /** What numbers there are, without the numbers. */
@@ -14,17 +15,8 @@ export interface Coverage {
   readonly byRegion: ReadonlyMap<string, number>
 }
 
-const alreadyRead = new WeakMap<Store, Promise<Coverage>>()
-
-/** Counts the numbers that stand in series, once for each store: a published database never changes. */
-export function readCoverage(store: Store): Promise<Coverage> {
-  const known = alreadyRead.get(store)
-  if (known) return known
-  const coverage = countNumbers(store)
-  alreadyRead.set(store, coverage)
-  coverage.catch(() => alreadyRead.delete(store))
-  return coverage
-}
+/** Counts the numbers that stand in series, once for each store. */
+export const readCoverage = onceFor(countNumbers)
 
 async function countNumbers(store: Store): Promise<Coverage> {
   const [counts, periods] = await Promise.all([countByRegion(store), listPeriods(store)])

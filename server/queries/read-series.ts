@@ -30,6 +30,7 @@ import { nameSources } from './name-sources.ts'
 import { type NationalTotals, nation, readNationalTotals } from './national-totals.ts'
 import { type PrintedNumber, toPoint, toPrintedNumber } from './printed-number.ts'
 import { breaksOf, type KnownBreak, markBreaks, type PlacedPoint, readBreaks } from './read-breaks.ts'
+import { type Form, isOneOf, readNumbers } from './read-numbers.ts'
 import { vintagesOf } from './vintages-of.ts'
 
 /**
@@ -127,7 +128,8 @@ async function readPart(store: Store, query: SeriesQuery, part: PartAsked): Prom
   const breaks = await readBreaks(store, query.indicator, query.region, query.asOf)
   const isOfNow = !query.includeHistory && query.updatedAfter === undefined
   const summed = needed.indicator.map((code) => indicatorOf(catalog, code))
-  const totals = await readNationalTotals(store, isOfNow ? summed : [], query)
+  const isOfNation = needed.region.includes(nation) && needed.measure.includes('level')
+  const totals = await readNationalTotals(store, isOfNow && isOfNation ? summed : [], query)
   const series =
     query.transform === 'none'
       ? place(part.wanted, toSeries(numbers, query.basis), { breaks, totals, query })
@@ -160,9 +162,25 @@ export const fitsSeries =
 async function readShown(store: Store, query: SeriesQuery, most?: number): Promise<PrintedNumber[]> {
   const numbers = knownNumbers(store, query.asOf)
   const { updatedAfter } = query
+  if (query.asOf === undefined && updatedAfter === undefined) return readCurrent(store, query)
   const isNew = updatedAfter === undefined ? undefined : publishedAfter(store, numbers, updatedAfter)
   const fits = and(fitsSeries(query)(numbers), isShown(numbers), isNew)
   return (await readRows(store, numbers, fits, most)).map(toPrintedNumber)
+}
+
+/** The same of today, from the narrow table. */
+async function readCurrent(store: Store, query: SeriesQuery): Promise<PrintedNumber[]> {
+  const { indicator, region, measure, compilation, from, to } = query
+  const asked = {
+    indicators: indicator,
+    regions: region,
+    isMeant: (form: Form) => measure.includes(form.measure) && isOneOf(compilation, form),
+    from: from?.span.start,
+    to: to?.span.end,
+  }
+  const rows = await readNumbers(store, asked, mostRows + 1)
+  if (rows.length > mostRows) throw tooLarge('数字')
+  return rows.map(toPrintedNumber)
 }
 
 /**

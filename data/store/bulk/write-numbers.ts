@@ -48,13 +48,16 @@ const carried = {
   quote: 'varchar',
 } as const
 
-/** Writes the rows that stand into the empty table `number` of the store, in its order, each the only statement of its fact. */
-export async function writeNumbers(bulk: Bulk): Promise<void> {
+/**
+ * Writes the rows that stand into the empty table `number` of the store, in its order, each the only statement of its fact.
+ * @param formIds the number of each form with each trust in the table `form`.
+ */
+export async function writeNumbers(bulk: Bulk, formIds: readonly number[]): Promise<void> {
   for (const [name, type] of Object.entries(carried))
     await bulk.run(`alter table store.number add column "${name}" ${type}`)
   await bulk.run(`insert into store.number by name
     select cast(row_number() over () - 1 as integer) as id, * from (
-      select indicator, region, start_month, end_month, form * 3 + if(quote <> '', 0, trust) as form,
+      select indicator, region, start_month, end_month, [${formIds.join(', ')}][form * 3 + if(quote <> '', 0, trust) + 1] as form,
         1 as rank, 0 as others, source, try_cast(nullif(line, '') as integer) as line, value, low, high,
         printed as printed_value, cast(place as varchar) as place, cell, printed_period as period,
         try_cast(nullif("column", '') as integer) as column_number, nullif(rule, '') as rule,
@@ -88,12 +91,11 @@ export async function applyStandings(bulk: Bulk): Promise<void> {
     where s.id = n.id and s.rank > 0 and (s.rank > 1 or s.others > 0)`)
 }
 
-/** Writes `provenance` of what the numbers carry, keeps of the forms those that are used, and makes the file whole. */
+/** Writes `provenance` of what the numbers carry, and makes the file whole. */
 export async function finishNumbers(bulk: Bulk): Promise<number> {
   await bulk.run(`insert into store.provenance by name
     select id, period, column_number, rule, implied, quote from store.number`)
   for (const name of Object.keys(carried)) await bulk.run(`alter table store.number drop column "${name}"`)
-  await bulk.run('delete from store.form where id not in (select distinct form from store.number)')
   await bulk.run('checkpoint store')
   const [counted] = await bulk.ask('select count(*) from store.number')
   return Number(counted?.[0])

@@ -1,0 +1,233 @@
+import { and, between, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
+import type { Compilation } from '#data/model/compilation.ts'
+import { groupBy } from '#data/model/group-by.ts'
+import { printPeriod } from '#data/model/period.ts'
+import type { Store } from '#data/store/open-store.ts'
+import { number, provenance } from '#data/store/schema.ts'
+import { selectStatement } from '#data/store/select-statement.ts'
+import { type Form, keysOf, type NumberKeys, readNumberKeys } from './number-keys.ts'
+import type { ShownRow } from './printed-number.ts'
+
+/** Which of the numbers that are shown today and that are or were, as opposed to hoped for. */
+export type { Form } from './number-keys.ts'
+
+export interface NumbersAsked {
+  readonly indicators: readonly string[]
+  readonly regions: readonly string[]
+  /** Which of the forms of numbers. */
+  readonly isMeant: (form: Form) => boolean
+  /** The first and last month in which they end, both included; since year 0. */
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+}
+
+type NumberRow = Omit<typeof number.$inferSelect, 'rank'>
+
+/** The most indicators of which each is looked up alone; the range of more than these is read through. */
+const fewIndicators = 8
+
+/**
+ * Reads numbers from the narrow table, and what is remarked of a few of them; in the order of that table.
+ * @param most how many are enough to see that they are too many, where many indicators are asked for.
+ */
+export async function readNumbers(store: Store, asked: NumbersAsked, most: number): Promise<ShownRow[]> {
+  const keys = await readNumberKeys(store)
+  const question = toQuestion(keys, asked)
+  if (!question) return []
+  const { indicators, parameters, are } = question
+  const ofOne = async (indicator: number): Promise<NumberRow[]> => {
+    const [region, ...others] = parameters.regions
+    if (region === undefined || others.length > 0)
+      return (await ofIndicator(store, { ...parameters, indicator })).map((row) => ({
+        ...row,
+        indicator,
+      }))
+    const rows = await ofPair(store, { ...parameters, indicator, region })
+    return rows.map((row) => ({ ...row, indicator, region }))
+  }
+  const found =
+    indicators.length <= fewIndicators
+      ? (await Promise.all(indicators.map(ofOne))).flat()
+      : await ofMany(store, { ...parameters, ...spanOfKeys(indicators), most })
+  return toRows(store, found.filter(({ form }) => are[form]).sort(byId))
+}
+
+/** More than there are: for questions that leave none out. */
+export const mostNumbers = 2 ** 31 - 1
+
+/** How many numbers there are of each kind of period and reference, of one indicator; each of another region. */
+export async function countNumbers(store: Store, asked: NumbersAsked) {
+  const keys = await readNumberKeys(store)
+  const question = toQuestion(keys, asked)
+  if (!question) return []
+  const [indicator] = question.indicators
+  const rows = await counts(store, { ...question.parameters, indicator })
+  const groups = groupBy(
+    rows.flatMap(({ form: id, ...row }) => {
+      const form = keys.forms[id]
+      if (!form || !question.are[id]) return []
+      const { is_moment, share_of, compared_to } = form
+      return [{ ...row, is_moment, share_of, compared_to }]
+    }),
+    ({ is_moment, start_month, end_month, share_of, compared_to }) =>
+      [is_moment, start_month, end_month, share_of, compared_to].join('|'),
+  )
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, regions: others.reduce((sum, { numbers }) => sum + numbers, first.numbers) }] : [],
+  )
+}
+
+/** The last month that the table can hold. */
+const lastMonth = 32_767
+
+const byId = (a: NumberRow, b: NumberRow) => a.id - b.id
+
+/** Of one of these compilations, or of an indicator whose compilations agree. */
+export const isOneOf = (asked: readonly Compilation[], { compilation }: Form) =>
+  compilation === '' || asked.includes(compilation)
+
+const isActualForm = ({ status }: Form) => status === 'actual' || status === 'preliminary'
+
+/** A question in the keys of the table; undefined where there can be nothing. */
+function toQuestion(
+  keys: NumberKeys,
+  { indicators, regions, isMeant, from = 0, to = lastMonth }: NumbersAsked,
+) {
+  const are = keys.forms.map((form) => isActualForm(form) && isMeant(form))
+  const firstForm = are.indexOf(true)
+  const places = keysOf(keys.regions, regions)
+  const things = keysOf(keys.indicators, indicators)
+  if (firstForm < 0 || places.length === 0 || things.length === 0) return undefined
+  const parameters = {
+    regions: places,
+    firstRegion: Math.min(...places),
+    lastRegion: Math.max(...places),
+    firstForm,
+    lastForm: are.lastIndexOf(true),
+    from,
+    to,
+  }
+  return { indicators: things, parameters, are }
+}
+
+const spanOfKeys = (keys: readonly number[]) => ({
+  indicators: keys,
+  firstIndicator: Math.min(...keys),
+  lastIndicator: Math.max(...keys),
+})
+
+const among = (column: PgColumn, list: string): SQL =>
+  sql`list_contains(${sql.placeholder(list)}::${sql.raw(column.getSQLType())}[], ${column})`
+
+const within = (column: PgColumn, first: string, last: string) =>
+  between(column, sql.placeholder(first), sql.placeholder(last))
+
+const inSpan = and(
+  within(number.end_month, 'from', 'to'),
+  within(number.form, 'firstForm', 'lastForm'),
+  eq(number.rank, 1),
+)
+
+const inRegions = and(within(number.region, 'firstRegion', 'lastRegion'), among(number.region, 'regions'))
+
+const isOf = (column: PgColumn, name: string) => eq(column, sql.placeholder(name))
+
+const { rank: _, indicator, region, ...others } = getTableColumns(number)
+const { form, start_month, end_month } = number
+
+/*
+ * The statements that most questions are made of. What is one is asked for as one, and columns that the question tells
+ * are not read: with lists, limits and more columns a look-up takes twice as long.
+ */
+
+const ofPair = selectStatement(others, (select) =>
+  select.from(number).where(and(isOf(indicator, 'indicator'), isOf(region, 'region'), inSpan)),
+)
+const ofIndicator = selectStatement({ region, ...others }, (select) =>
+  select.from(number).where(and(isOf(indicator, 'indicator'), inRegions, inSpan)),
+)
+const ofMany = selectStatement({ indicator, region, ...others }, (select) =>
+  select
+    .from(number)
+    .where(
+      and(
+        within(indicator, 'firstIndicator', 'lastIndicator'),
+        among(indicator, 'indicators'),
+        inRegions,
+        inSpan,
+      ),
+    )
+    .limit(sql.placeholder('most')),
+)
+const counts = selectStatement({ form, start_month, end_month, numbers: count() }, (select) =>
+  select
+    .from(number)
+    .where(and(isOf(indicator, 'indicator'), inRegions, inSpan))
+    .groupBy(form, start_month, end_month),
+)
+const remarks = selectStatement(
+  { id: provenance.id, correction: provenance.correction, oddity: provenance.oddity },
+  (select) =>
+    select.from(provenance).where(and(within(provenance.id, 'first', 'last'), among(provenance.id, 'ids'))),
+)
+
+async function toRows(store: Store, numbers: readonly NumberRow[]): Promise<ShownRow[]> {
+  const keys = await readNumberKeys(store)
+  const remarkOf = await readRemarks(
+    store,
+    numbers.filter(({ form }) => keys.forms[form]?.is_remarked).map(({ id }) => id),
+  )
+  return numbers.map((each) => toRow(keys, each, remarkOf.get(each.id)))
+}
+
+type Remark = Pick<ShownRow, 'correction' | 'oddity'>
+
+async function readRemarks(store: Store, ids: readonly number[]): Promise<ReadonlyMap<number, Remark>> {
+  if (ids.length === 0) return new Map()
+  const rows = await remarks(store, { first: Math.min(...ids), last: Math.max(...ids), ids })
+  return new Map(rows.map(({ id, ...remark }) => [id, remark]))
+}
+
+const unremarked: Remark = { correction: null, oddity: null }
+
+/** A row of the narrow table in the words of the wide one. */
+function toRow(
+  { indicators, regions, sources, forms }: NumberKeys,
+  row: NumberRow,
+  remark = unremarked,
+): ShownRow {
+  const form = forms[row.form]
+  const [indicator, region] = [indicators.codes[row.indicator], regions.codes[row.region]]
+  const source = sources.codes[row.source]
+  if (!form || indicator === undefined || region === undefined || source === undefined)
+    throw new Error(`the number ${row.id} has a key that stands for nothing`)
+  const { start_month, end_month } = row
+  return {
+    id: `${source}:${row.place}`,
+    indicator,
+    region,
+    period: printPeriod({ time: form.is_moment ? 'moment' : 'span', start: start_month, end: end_month }),
+    is_moment: form.is_moment,
+    start_month,
+    end_month,
+    measure: form.measure,
+    compilation: form.compilation,
+    value: row.value,
+    low: row.low,
+    high: row.high,
+    unit: form.unit,
+    printed_value: row.printed_value,
+    printed_unit: form.printed_unit,
+    compared_to: form.compared_to,
+    share_of: form.share_of,
+    status: form.status,
+    qualifier: form.qualifier,
+    source,
+    line: row.line,
+    trust: form.trust,
+    correction: remark.correction,
+    oddity: remark.oddity,
+    others: row.others,
+  }
+}
