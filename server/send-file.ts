@@ -55,7 +55,9 @@ function streamPieces(
   let settle = () => {}
   const sent = new Promise<void>((resolve) => (settle = resolve))
   let patience: NodeJS.Timeout | undefined
+  let isOver = false
   const end = async () => {
+    isOver = true
     clearTimeout(patience)
     await Promise.resolve(rest.return?.()).catch(() => {})
     settle()
@@ -66,6 +68,7 @@ function streamPieces(
         clearTimeout(patience)
         try {
           const piece = waiting.shift() ?? (await nextOf(rest))
+          if (isOver) return
           if (piece) {
             controller.enqueue(piece)
             patience = setTimeout(() => {

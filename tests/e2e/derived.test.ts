@@ -23,7 +23,7 @@ test('a change of 口径 is marked in the chart and parts the table', async () =
   const parted = page.locator('tr.break-row')
   expect(await parted.count()).toBe(1)
   expect(await parted.textContent()).toContain('口径调整（2023年3月起）')
-  expect(await page.locator('tr.break-row + tr').textContent()).toContain('2023年')
+  expect(await page.locator('tr:has(+ tr.break-row)').textContent()).toContain('2023年')
 })
 
 test('另有1个数值 lists every statement of the figure and says why one is used', async () => {

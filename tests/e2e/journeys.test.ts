@@ -28,7 +28,7 @@ test('what a reader chooses stands in the address, and a fresh visit to it shows
     .first()
     .click({ force: true })
   await page.waitForURL(/basis=year/)
-  await page.getByRole('cell', { name: '全年', exact: true }).first().waitFor()
+  await page.locator('.table-constants').getByText('口径：全年').waitFor()
   await drawn(page)
   const rows = await page.locator('table tbody tr').allTextContents()
   const { page: fresh } = await visit(new URL(page.url()).pathname + new URL(page.url()).search)
@@ -48,12 +48,13 @@ test('going back brings the choices back', async () => {
   expect(await page.getByRole('rowheader', { name: '东北' }).count()).toBe(1)
 })
 
-test('导出 CSV gives the numbers of the chart with their sources', async () => {
+test('导出, then CSV, gives the numbers of the chart with their sources', async () => {
   const { page, site } = await visit('/indicators/telecom_revenue')
   await drawn(page)
+  await page.locator('.export-menu > summary').first().click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: /CSV/ }).first().click(),
+    page.locator('.export-menu[open]').getByRole('link', { name: /^CSV/ }).click(),
   ])
   const text = await readFile(await download.path(), 'utf8')
   const response = await fetch(`${site}/api/v1/series?indicator=telecom_revenue&basis=cumulative`)
@@ -69,7 +70,7 @@ test('导出 CSV gives the numbers of the chart with their sources', async () =>
 test('every number leads to its source, and the source shows what was read and what was refused', async () => {
   const { page } = await visit('/indicators/mobile_phone_users?kind=trend')
   await drawn(page)
-  await page.locator('table tbody tr').last().getByRole('link').click()
+  await page.locator('table tbody tr').last().getByRole('link').last().click()
   await page.waitForURL(/\/sources\/web-/)
   await page.goto(new URL('/sources/web-198', page.url()).href)
   await drawn(page)
@@ -83,7 +84,7 @@ test('a number that is followed to a large table stands there with its like, and
   await page.getByText('只列出你跟随而来的 7 个数字，这份文件共 1202 个').waitFor()
   expect(await page.locator('tbody tr').count()).toBe(7)
   await page.getByRole('button', { name: '列出全部' }).click()
-  await expect.poll(() => page.locator('tbody tr').count()).toBe(1202)
+  await page.locator('table[aria-rowcount="1203"]').waitFor()
 })
 
 test('a source says first who is responsible, then where it was read and what its date is', async () => {

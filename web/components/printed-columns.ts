@@ -56,7 +56,7 @@ export const copiedNumber: readonly CopiedColumn<NumberRow>[] = [
 ]
 
 /** Every digit, without groups: a spreadsheet reads it as a number. */
-export const plain = (value: number) =>
+const plain = (value: number) =>
   value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 8 })
 
 /** Both ends of what a number can stand for, in base units. */

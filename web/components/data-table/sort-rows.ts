@@ -1,7 +1,7 @@
 import type { Cell } from '#server/tables/column.ts'
 import { isNumeric, type TableColumn } from './table-column.ts'
 
-export type Direction = 'ascending' | 'descending'
+type Direction = 'ascending' | 'descending'
 
 export interface Sort {
   /** The id of the column. */
