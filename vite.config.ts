@@ -48,7 +48,6 @@ export default defineConfig({
       // Not of `npm test`: what needs more than Node (tests/full/tools.ts), and walks through everything there is.
       project('full', {
         include: ['tests/full/**/*.test.ts'],
-        isolate: false,
         globalSetup: [setup('built-database.ts'), setup('running-site.ts')],
       }),
     ],

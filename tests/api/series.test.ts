@@ -1,23 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { timeOf } from '#data/model/indicator.ts'
-import { measureCodes } from '#data/model/measure.ts'
-import {
-  admits,
-  type Basis,
-  bases,
-  comparePeriods,
-  monthsOf,
-  type Period,
-  parsePeriod,
-} from '#data/model/period.ts'
+import { type Basis, bases, monthsOf, type Period, parsePeriod } from '#data/model/period.ts'
 import { answers } from '#server/answers.ts'
 import { openRealApi } from '../support/real-api.ts'
+import { chosenIndicators } from '../walks/chosen-indicators.ts'
+import { walkCoverage } from '../walks/coverage-of-series.ts'
 
 const { ask } = await openRealApi()
 
 const readIndicators = async () => answers.indicators.parse(await ask('/indicators'))
 const readSeries = async (query: string) => answers.series.parse(await ask(`/series?${query}`))
-const readCoverage = async (code: string) => answers.indicator.parse(await ask(`/indicators/${code}`))
 
 function periodOf({ period, time }: { period: string; time: Period['time'] }): Period {
   const read = parsePeriod(period, time)
@@ -25,38 +17,7 @@ function periodOf({ period, time }: { period: string; time: Period['time'] }): P
   return read
 }
 
-describe('no series mixes bases', async () => {
-  const { indicators } = await readIndicators()
-  test('there are indicators to look at', () => expect(indicators.length).toBeGreaterThan(50))
-
-  test.each(indicators.map(({ code }) => code))('%s, in every region, measure and basis', async (code) => {
-    const { coverage, indicator } = await readCoverage(code)
-    const regions = indicator.coverage.regions
-    if (regions.length === 0) return
-    const { series } = await readSeries(
-      `indicator=${code}&region=${regions}&measure=${measureCodes}&compilation=${indicator.compilations.join() || 'express'}`,
-    )
-    const keys = series.map((each) =>
-      [each.region, each.measure, each.compilation, each.basis, each.of, each.comparison].join('|'),
-    )
-    expect(new Set(keys).size).toBe(keys.length)
-    for (const { basis, points, comparison } of series) {
-      const periods = points.map(periodOf)
-      expect(periods.filter((period) => !admits[basis](period))).toEqual([])
-      expect(periods).toEqual(periods.toSorted(comparePeriods))
-      if (comparison === 'usual') expect(new Set(points.map(({ period }) => period)).size).toBe(points.length)
-    }
-    const printed = series.map((each) => ({ ...each, points: each.points.filter(({ derived }) => !derived) }))
-    const filled = printed.filter(({ points }) => points.length > 0)
-    expect(filled).toHaveLength(coverage.length)
-    for (const { periods, ...key } of coverage) {
-      const found = filled.find((each) =>
-        Object.entries(key).every(([name, value]) => Reflect.get(each, name) === value),
-      )
-      expect([...new Set(found?.points.map(({ period }) => period))]).toEqual(periods)
-    }
-  })
-})
+describe('no series mixes bases', () => walkCoverage((code) => chosenIndicators.includes(code)))
 
 describe('every combination asked for is answered, in the order asked', () => {
   test('with points where there are numbers and without where there are none', async () => {

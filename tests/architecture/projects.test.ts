@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path/posix'
-import { expect, test } from 'vitest'
+import { join, relative } from 'node:path/posix'
+import { describe, expect, test } from 'vitest'
 import { importsOf } from '../support/imports-of.ts'
 
 /** Which tests may ask for what is made before a run; what a folder is not given, is not made for it. */
@@ -53,4 +54,41 @@ const clock = /\bperformance\.(?:now|mark)|\bDate\.now\(|\bnew Date\(\)|\bproces
 
 test.each(files.filter((file) => file.includes('.test.')))('%s looks at no clock', (file) => {
   expect(clock.exec(readFileSync(file, 'utf8'))?.[0]).toBeUndefined()
+})
+
+describe('what takes long, or more than Node, runs apart', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+
+  /** The test files that a script runs, by asking the script's own command. */
+  function filesOf(name: string): string[] {
+    const command = scripts[name]?.split('&&').at(-1)?.trim().split(' ') ?? []
+    expect(command.slice(0, 2)).toEqual(['vitest', 'run'])
+    const program = join('node_modules', 'vitest', 'vitest.mjs')
+    const said = execFileSync(
+      process.execPath,
+      [program, 'list', '--filesOnly', '--json', ...command.slice(2)],
+      { encoding: 'utf8' },
+    )
+    const listed = JSON.parse(said) as { file: string }[]
+    return listed.map(({ file }) => relative(process.cwd(), file)).sort()
+  }
+
+  const tests = files.filter((file) => file.includes('.test.')).sort()
+  const isFull = (file: string) => file.startsWith('tests/full/')
+
+  test('npm test runs every file once but those of tests/full', () => {
+    expect(tests.filter(isFull).length).toBeGreaterThan(0)
+    expect(filesOf('test')).toEqual(tests.filter((file) => !isFull(file)))
+  })
+
+  test('npm run test:full runs every file once, after it has looked for its tools', () => {
+    expect(filesOf('test:full')).toEqual(tests)
+    expect(scripts['test:full']).toMatch(/^tsx tests\/full\/need-tools\.ts && /)
+  })
+
+  test('CI runs both, and no file twice', () => {
+    const lines = readFileSync('.ci/run', 'utf8').split('\n')
+    expect(lines).toContain('npm test')
+    expect(lines).toContain('npm run test:full -- --project full')
+  })
 })

@@ -1,44 +1,6 @@
-import { afterAll, describe, expect, test } from 'vitest'
-import { askAxe } from '../support/ask-axe.ts'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
+import { afterAll } from 'vitest'
+import { closeBrowser } from '../support/browser.ts'
+import { walkPages } from '../walks/pages.ts'
 
 afterAll(closeBrowser)
-
-const pages: Readonly<Record<string, { readonly path: string; readonly meets?: number }>> = {
-  总览: { path: '/' },
-  指标: { path: '/indicators/software_revenue' },
-  '指标 in English': { path: '/indicators/base_stations_5g?lang=en' },
-  '指标, a basis it lacks': { path: '/indicators/base_stations_5g?basis=cumulative', meets: 422 },
-  地区: { path: '/regions' },
-  '地区, provinces': { path: '/regions?group=provinces' },
-  贵州: { path: '/regions/520000' },
-  目标: { path: '/targets' },
-  '目标 by topic, in English': { path: '/targets?group=topic&lang=en' },
-  校验: { path: '/checks' },
-  '校验, several statements': { path: '/checks?tab=conflicts&open=software_revenue,mobile_phone_users' },
-  '校验, nothing left': { path: '/checks?tab=conflicts&region=659000&lang=en' },
-  来源: { path: '/sources' },
-  'one 来源': { path: '/sources/web-198' },
-  嵌入: { path: '/embed?view=trend&indicator=software_revenue&region=CN&measure=yoy_pct&basis=cumulative' },
-  'no such page': { path: '/nowhere', meets: 404 },
-}
-const looks = [
-  { width: 1440, scheme: 'light' },
-  { width: 390, scheme: 'dark' },
-] as const
-const cases = Object.entries(pages).flatMap(([name, page]) =>
-  looks.map((look) => ({ name, ...page, ...look })),
-)
-
-describe.each(cases)('$name at $width px, $scheme', ({ path, ...options }) => {
-  test('opens, fits its width, and axe finds nothing', async () => {
-    const { page } = await visit(path, options)
-    await drawn(page)
-    expect(await page.locator('h1, figcaption').first().textContent()).not.toBe('')
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-    const { violations, passes } = await askAxe(page)
-    expect(violations).toEqual([])
-    expect(passes).toBeGreaterThan(8)
-  })
-})
+walkPages(0)

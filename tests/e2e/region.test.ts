@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Answer } from '#server/answers.ts'
-import { askAxe } from '../support/ask-axe.ts'
 import { closeBrowser, drawn, visit } from '../support/browser.ts'
+import { chosenLooks, walkRegionPages } from '../walks/region-pages.ts'
 
 afterAll(closeBrowser)
 
@@ -97,18 +97,7 @@ test('one screen holds the story, with few questions and nothing that moves', as
   expect(moved).toBeLessThan(0.1)
 })
 
-const places = ['/regions/610000', '/regions/CN-EAST', '/regions/510100', '/regions/CN']
-describe.each(places)('%s', (path) => {
-  test.each([390, 1024, 1440])('fits %i px, and axe finds nothing', async (wide) => {
-    const { page } = await visit(path)
-    await page.setViewportSize({ width: wide, height: 900 })
-    await drawn(page)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-    const { violations } = await askAxe(page)
-    expect(violations).toEqual([])
-  })
-})
+walkRegionPages(chosenLooks)
 
 test('the overview shows the provinces of the annual report, and says so', async () => {
   const { page, site } = await visit('/')

@@ -1,43 +1,11 @@
-import type { Page } from 'playwright-core'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { askAxe } from '../support/ask-axe.ts'
 import { closeBrowser, drawn, visit } from '../support/browser.ts'
+import { chosenLooks, walkLabels } from '../walks/labels-of-provinces.ts'
 
 afterAll(closeBrowser)
 
-/** Pairs of texts of one chart that cover each other by more than a pixel each way. */
-const overlaps = (page: Page) =>
-  page.locator('[data-kind] svg').evaluateAll((charts) =>
-    charts.flatMap((chart) => {
-      const texts = [...chart.querySelectorAll('text')]
-        .filter((text) => text.textContent?.trim())
-        .map((text) => ({ said: text.textContent, box: text.getBoundingClientRect() }))
-      return texts.flatMap(({ said, box }, at) =>
-        texts.slice(at + 1).flatMap((other) => {
-          const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
-          const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
-          // Lines of text are boxes higher than their letters.
-          return across > 1 && down > 4 ? [`${said} × ${other.said}`] : []
-        }),
-      )
-    }),
-  )
-
-const indicators = ['software_revenue', 'broadband_users', 'base_stations_5g']
-
-describe.each([390, 1024, 1440] as const)('at %i px', (width) => {
-  test.each(indicators)('no label of %s covers another in any view of the provinces', async (indicator) => {
-    for (const view of ['ranking', 'heatmap', 'multiples']) {
-      const { page } = await visit(`/regions?indicator=${indicator}&group=provinces&view=${view}`, { width })
-      await drawn(page)
-      expect(await page.locator('[data-kind] svg text').count()).toBeGreaterThan(8)
-      expect([view, await overlaps(page)]).toEqual([view, []])
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0)
-    }
-  })
-})
+walkLabels(chosenLooks)
 
 test.each(['heatmap', 'multiples'])(
   'axe finds nothing on the %s, nor with everything unfolded',
