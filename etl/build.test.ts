@@ -33,12 +33,12 @@ describe('build', () => {
     expect(await published(out)).toMatchObject([
       {
         id: 'web-020:2',
-        value: '13727600000000.00000000',
+        value: 13_727_600_000_000,
         unit: 'CNY',
         printed_value: '137276',
         printed_unit: '亿元',
       },
-      { id: 'web-020:3', value: '10.00000000', unit: 'percent', printed_value: '10.0' },
+      { id: 'web-020:3', value: 10, unit: 'percent', printed_value: '10.0' },
     ])
   })
 

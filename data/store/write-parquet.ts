@@ -24,7 +24,7 @@ export async function writeParquet(parquet: ParquetFile): Promise<void> {
   const { columns, folder } = parquet
   const instance = await DuckDBInstance.create(join(folder, 'rows.duckdb'), {
     threads: '1',
-    memory_limit: '256MB',
+    memory_limit: '128MB',
     temp_directory: folder,
   })
   try {
@@ -48,9 +48,11 @@ const mostInChunk = 2048
 
 async function append(connection: DuckDBConnection, { columns, rows }: ParquetFile): Promise<void> {
   const appender = await connection.createAppender('row_text')
+  // One chunk for all: what a chunk holds is no memory that the collector of garbage knows of.
+  const chunk = DuckDBDataChunk.create(columns.map(() => VARCHAR))
   for await (const batch of rows) {
     for (let start = 0; start < batch.length; start += mostInChunk) {
-      const chunk = DuckDBDataChunk.create(columns.map(() => VARCHAR))
+      chunk.reset()
       const part = batch.slice(start, start + mostInChunk)
       chunk.setColumns(columns.map((_, at) => part.map((row) => row[at] ?? null)))
       appender.appendDataChunk(chunk)

@@ -52,21 +52,23 @@ async function* sheet(
   const place = { letters: lettersOf(columns.length), styles }
   yield encoder.encode(head)
   for await (const batch of rows) {
-    const lines = batch.map((row) => {
-      note(told, row)
-      return rowXml(
-        told.rows + 1,
-        columns.map(({ type, cell }) => [type, cell(row, language)]),
-        place,
-      )
-    })
-    yield encoder.encode(lines.join(''))
+    for (let start = 0; start < batch.length; start += atOnce) {
+      const lines = batch.slice(start, start + atOnce).map((row) => {
+        note(told, row)
+        const cells = columns.map(({ type, cell }) => [type, cell(row, language)] as const)
+        return rowXml(told.rows + 1, cells, place)
+      })
+      yield encoder.encode(lines.join(''))
+    }
   }
   const { tail } = await layOutWorkbook(table, [], told)
   yield encoder.encode(tail)
 }
 
 const encoder = new TextEncoder()
+
+/** Rows of one piece: large pieces would wait in every stage of the packing. */
+const atOnce = 200
 
 function note(told: Telling, { unit, value, low, high }: ExportRow): void {
   told.rows++
