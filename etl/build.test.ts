@@ -228,7 +228,7 @@ describe('a broken file stops the build, names its line and leaves the database 
     const folder = dataFolder({ 'observations/web-020.csv': observations(revenue) })
     const out = join(folder, 'build', 'test.duckdb')
     const onStage = (stage: string) => {
-      if (stage === '写入 observation') throw new Error('disk full')
+      if (stage === '写入 number') throw new Error('disk full')
     }
     await expect(build({ dataFolder: folder, out, inputs: 'test', onStage })).rejects.toThrow('disk full')
     expect(readdirSync(join(folder, 'build'))).toEqual(['test.versions'])

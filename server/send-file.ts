@@ -13,10 +13,16 @@ const patienceMs = 60_000
  * Answers with a file that is written while it is read. What goes wrong before the first megabyte is an error like any
  * other; later it breaks the transfer, so that no part of a file passes for the whole. When the reader leaves, the
  * writing is stopped.
+ * @param headers of the file, which an error has not.
  */
-export async function sendFile(c: Context<ServerEnv>, file: AsyncIterable<Uint8Array>): Promise<Response> {
+export async function sendFile(
+  c: Context<ServerEnv>,
+  file: AsyncIterable<Uint8Array>,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
   const pieces = file[Symbol.asyncIterator]()
   const begun = await readBeginning(pieces)
+  for (const [name, value] of Object.entries(headers)) c.header(name, value)
   if (begun.isWhole) {
     const whole = Buffer.concat(begun.pieces)
     nameFileByContent(c, whole)

@@ -26,7 +26,11 @@ describe('a document in data/inbox', () => {
   test('is read by the next build, and the database holds the sentence and the place of each number', async () => {
     const { out, inbox: report } = await buildFrom(folderWith({ 'release.txt': release }))
     const store = await openStore(out)
-    const rows = await store.db.select().from(observation).where(eq(observation.measure, 'level'))
+    const rows = await store.db
+      .select()
+      .from(observation)
+      .where(eq(observation.measure, 'level'))
+      .orderBy(observation.indicator)
     const [article] = (await store.db.select().from(source)).filter(({ id }) => id.startsWith('doc-'))
     const [file] = await store.db.select().from(inboxFile)
     await store.close()

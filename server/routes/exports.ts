@@ -12,7 +12,10 @@ import { createRouter } from './create-router.ts'
 import { questionErrors } from './responses.ts'
 
 const files = Object.fromEntries(
-  Object.values(fileFormats).map(({ mediaType }) => [mediaType, { schema: z.string() }]),
+  Object.values(fileFormats).map(({ mediaType }) => [
+    mediaType,
+    { schema: /[/+]json\b/.test(mediaType) ? z.looseObject({}) : z.string() },
+  ]),
 )
 
 const route = createRoute({
@@ -47,8 +50,10 @@ export const exports = createRouter().openapi(route, async (c) => {
   const asked = await questions[question](store, c)
   await tellUndated(c, asked.query, asked.fits)
   if (asked.nextCursor) c.header('Link', `<${nextPage(c.req.url, asked.nextCursor)}>; rel="next"`)
-  c.header('Content-Type', mediaType)
-  c.header('Content-Disposition', nameFile({ question, subject: asked.subject, extension }, store.catalog))
+  const headers = {
+    'Content-Type': mediaType,
+    'Content-Disposition': nameFile({ question, subject: asked.subject, extension }, store.catalog),
+  }
   const table = exportTable(asked, {
     question,
     format,
@@ -57,7 +62,7 @@ export const exports = createRouter().openapi(route, async (c) => {
     language: lang,
     bom: bom ?? false,
   })
-  return sendFile(c, writers[format](table))
+  return sendFile(c, writers[format](table), headers)
 })
 
 function nextPage(address: string, cursor: string): string {

@@ -1,5 +1,4 @@
 import { copyFileSync } from 'node:fs'
-import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, test } from 'vitest'
 import { changesListed } from '#data/store/schema.ts'
 import { versionFile } from '#data/store/versions.ts'
@@ -10,6 +9,7 @@ import { compareVersions, factIn } from '#server/queries/compare-versions.ts'
 import { knownNumbers } from '#server/queries/known-numbers.ts'
 import { factOf } from '#server/queries/vintages-of.ts'
 import { builtVersions, openFollower, revenue } from '../support/built-versions.ts'
+import { changeDatabase } from '../support/changed-database.ts'
 import { openRealApi } from '../support/real-api.ts'
 
 const { ids, built, lay } = await builtVersions(
@@ -118,17 +118,17 @@ describe('changes since a snapshot before one that changed too much to be listed
     const about = { inputs: 'bulk', read: published, published, refused: 0, added: 0 }
     const write = async (file: string) => {
       copyFileSync(versionFile(built, fourth), file)
-      const instance = await DuckDBInstance.create(file)
-      const connection = await instance.connect()
-      await connection.run(
-        `insert into observation
-         select o.* replace (o.id || ':' || i as id, i::integer as start_month, i::integer as end_month)
-         from observation o, range(${changesListed + 1}) r(i) where o.region = 'CN'`,
-      )
-      connection.closeSync()
-      instance.closeSync()
+      await changeDatabase(file, [
+        `create table more as select n.* replace ((i // 400 + 400)::smallint as end_month, (i % 400)::smallint as start_month, n.place || ':' || i as place),
+           n.id as origin, ${published} + row_number() over (order by n.id, i) as position
+         from number n join region r on r.key = n.region, range(${changesListed + 1}) m(i) where r.code = 'CN'`,
+        'insert into number select * exclude (origin, position) replace (position as id) from more order by position',
+        'insert into provenance select p.* replace (m.position as id) from more m join provenance p on p.id = m.origin order by m.position',
+        'drop table more',
+      ])
+      return about
     }
-    return (await holdingLock(built, () => publish({ out: built, about, write }))).id
+    return (await holdingLock(built, () => publish({ out: built, write }))).id
   }
   const bulk = await publishBulk()
 

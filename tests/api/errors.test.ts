@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { ErrorAnswer } from '#server/answers.ts'
 import { createApp } from '#server/app.ts'
+import { fileFormatIds } from '#server/tables/file-formats.ts'
 import { openRealApi } from '../support/real-api.ts'
 
 const { app, current, get } = await openRealApi()
@@ -107,7 +108,6 @@ describe('404: what does not exist', () => {
     ['/conflicts?region=521000', 'region', '520000'],
     ['/checks?indicator=xyzzy_12345', 'indicator', '/api/v1/indicators'],
     ['/changes?since=2025-01-01&region=521000', 'region', '520000'],
-    ['/export/xlsx?question=series&indicator=software_revenue', 'format', 'csv'],
     ['/export/csv?question=series&indicator=software', 'indicator', 'software_revenue'],
   ])('%s', async (path, field, hint) => {
     const problem = await refusal(path)
@@ -133,6 +133,12 @@ describe('404: what does not exist', () => {
     const { message } = await refusal(`/indicators/${encodeURIComponent(`a\nb${'x'.repeat(500)}`)}`)
     expect(message).toContain('「a b')
     expect(message.length).toBeLessThan(200)
+  })
+
+  test('a kind of file there is none of, and all there are', async () => {
+    const problem = await refusal('/export/docx?question=series&indicator=software_revenue')
+    expect(problem).toMatchObject({ status: 404, code: 'not_found', field: 'format' })
+    for (const format of fileFormatIds) expect(problem.message).toContain(format)
   })
 })
 

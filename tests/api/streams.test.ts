@@ -7,6 +7,7 @@ import { measureCodes } from '#data/model/measure.ts'
 import { openStore, type Store } from '#data/store/open-store.ts'
 import { answers } from '#server/answers.ts'
 import { createApp } from '#server/app.ts'
+import { onlyStore } from '#server/current-store.ts'
 import { listen } from '#server/listen.ts'
 import { bigDatabase } from '../support/big-database.ts'
 import { openRealApi } from '../support/real-api.ts'
@@ -29,11 +30,13 @@ function watched({ failAfter = Number.POSITIVE_INFINITY } = {}) {
       return target.select.bind(target)
     },
   })
+  const counted: Store = { ...store, db, limited: () => counted }
   const current = {
+    ...onlyStore(counted),
     async use<Result>(work: (store: Store) => Promise<Result>) {
       seen.lent++
       try {
-        return await work({ ...store, db })
+        return await work(counted)
       } finally {
         seen.lent--
       }

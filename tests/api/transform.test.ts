@@ -1,12 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
-import { afterAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { transformCodes } from '#data/model/derive/derived.ts'
 import { answers } from '#server/answers.ts'
 import { createApp } from '#server/app.ts'
 import { openCurrentStore } from '#server/current-store.ts'
+import { changedDatabase } from '../support/changed-database.ts'
 import { openRealApi } from '../support/real-api.ts'
 
 const { ask, get } = await openRealApi()
@@ -152,7 +149,7 @@ describe('a transform', () => {
       'question=series&indicator=software_revenue&basis=year&transform=implied_base&from=2023&to=2023'
     const [, line = ''] = (await (await get(`/api/v1/export/csv?${query}`)).text()).split('\r\n')
     expect(line).toContain('12473920945024.988')
-    expect(line).toMatch(/,implied_base,web-020:27 web-020:28,2024,true,,$/)
+    expect(line).toMatch(/,implied_base,web-020:27 web-020:28,2024,true,,,implied_base,,,1,,$/)
   })
 })
 
@@ -205,25 +202,15 @@ describe('422: what has no meaning', () => {
 })
 
 describe('a break that the database holds', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'youju-'))
-  const file = join(folder, 'breaks.duckdb')
-  copyFileSync(inject('database'), file)
-  const instance = await DuckDBInstance.create(file)
-  const connection = await instance.connect()
   const insert = (indicator: string, region: string, before: number, after: number) =>
-    connection.run(
-      `insert into series_break values ('${indicator}', ${region}, null, ${before}, ${after}, 'declared', '口径调整', 'Re-counted', null, null, null, '[]', '')`,
-    )
-  await connection.run('delete from series_break')
-  await insert('base_stations_5g', 'null', 2023 * 12 + 1, 2023 * 12 + 2)
-  await insert('software_revenue', "'CN'", 2023 * 12 + 11, 2024 * 12 + 11)
-  connection.closeSync()
-  instance.closeSync()
+    `insert into series_break values ('${indicator}', ${region}, null, ${before}, ${after}, 'declared', '口径调整', 'Re-counted', null, null, null, '[]', '')`
+  const file = await changedDatabase([
+    'delete from series_break',
+    insert('base_stations_5g', 'null', 2023 * 12 + 1, 2023 * 12 + 2),
+    insert('software_revenue', "'CN'", 2023 * 12 + 11, 2024 * 12 + 11),
+  ])
   const current = await openCurrentStore(file)
-  afterAll(async () => {
-    await current.close()
-    rmSync(folder, { recursive: true })
-  })
+  afterAll(() => current.close())
   const app = createApp({ current, pagesFolder: 'none' })
   const read = async (query: string) =>
     answers.series.parse(await (await app.request(`/api/v1/series?${query}`)).json()).series

@@ -54,9 +54,12 @@ type Ask = (path: string) => Promise<unknown>
 export async function findExamples(ask: Ask): Promise<Readonly<Record<string, Examples>>> {
   const { nextCursor } = answers.observations.parse(await ask('/observations?limit=5'))
   const { files } = answers.inbox.parse(await ask('/inbox'))
+  const { snapshot } = answers.versions.parse(await ask('/versions'))
   return {
     ...fromCatalogue,
     cursor: { values: [nextCursor ?? ''], wrong: ['abc', ''] },
+    snapshot: { values: [snapshot], wrong: ['0123456789abcdef', 'newest'] },
+    since: { values: ['2025-01-01', snapshot], wrong: ['2024-13-01', 'yesterday', '0123456789abcdef'] },
     document: {
       values: files.map(({ document }) => document).filter((id) => id !== ''),
       wrong: ['doc-0000', ''],
