@@ -120,13 +120,10 @@ async function countChanges(connection: DuckDBConnection): Promise<Partial<Versi
 async function listChanges(connection: DuckDBConnection, position: number): Promise<void> {
   const columns = await ask(
     connection,
-    `select column_name, data_type from duckdb_columns()
+    `select column_name from duckdb_columns()
      where database_name = 'previous' and table_name = 'observation' order by column_index`,
   )
-  const entries = columns.map(([name, type]) => {
-    const value = String(type).startsWith('DECIMAL') ? `"${name}"::varchar` : `"${name}"`
-    return `'${name}': ${value}`
-  })
+  const entries = columns.map(([name]) => `'${name}': "${name}"`)
   await connection.run(
     `insert into change select ${position}, kind, fact, previous from difference
      left join (${facts(`, to_json({${entries.join(', ')}}) as previous`)}) using (fact) order by fact`,

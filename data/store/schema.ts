@@ -82,7 +82,7 @@ export const change = pgTable('change', {
   kind: text().$type<ChangeKind>().notNull(),
   /** The identity of the fact, as `cellOf` spells it. */
   fact: text().notNull(),
-  /** The row of `observation` that was shown before, decimals as text; null where the fact was added. */
+  /** The row of `observation` that was shown before; null where the fact was added. */
   previous: json().$type<Record<string, unknown>>(),
 })
 

@@ -92,23 +92,11 @@ async function readListed(
     .limit(checkSize.ask)
   const days = new Map(later.map(({ position, published_at }) => [position, dayInBeijing(published_at)]))
   return rows.map(({ first: { kind, previous, brought }, known }) => ({
-    before: kind === 'added' ? null : toFormerRow(previous as FormerRow),
+    before: kind === 'added' ? null : (previous as Row),
     now: known,
     published: days.get(brought) ?? '',
   }))
 }
-
-type Amounts = 'value' | 'low' | 'high'
-
-/** A row as the history keeps it, its decimals as text. */
-type FormerRow = Omit<Row, Amounts> & Record<Amounts, string | null>
-
-const toFormerRow = ({ value, low, high, ...row }: FormerRow): Row => ({
-  ...row,
-  value: Number(value),
-  low: low === null ? null : Number(low),
-  high: high === null ? null : Number(high),
-})
 
 const isOf = ({ indicator, region }: ChangesQuery, later: readonly Version[]): SQL | undefined => {
   const part = (at: number) => sql`split_part(${change.fact}, '|', ${sql.raw(String(at))})`

@@ -144,6 +144,11 @@ function printed(scene: Scene, measure: Measure): fc.Arbitrary<[string, string]>
   return fc.tuple(isMove ? sometimesZero(signed(9999)) : level, unitsOf(scene))
 }
 
+const scales: Readonly<Record<string, number>> = { '': 0, 万: 4, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 }
+
+/** Five digits before this many zeros are less than the most that the database holds. */
+const mostZeros = 24
+
 /** The words that print an indicator's unit, each with the scales that may stand before it. */
 function unitsOf({ indicator, catalog }: Pick<Scene, 'indicator' | 'catalog'>): fc.Arbitrary<string> {
   const unit = catalog.units.get(indicator.unit)
@@ -162,7 +167,8 @@ function unitsOf({ indicator, catalog }: Pick<Scene, 'indicator' | 'catalog'>): 
   )
   if (!unit.scaled) return words
   return fc
-    .tuple(fc.constantFrom('', '万', '亿', '万亿', '百万', '千万'), words)
+    .tuple(fc.constantFrom(...Object.keys(scales)), words)
+    .filter(([scale, word]) => (scales[scale] ?? 0) + (unit.words[word] ?? 0) <= mostZeros)
     .map(([scale, word]) => (scale + word === '' ? '万' : scale + word))
 }
 
