@@ -40,10 +40,12 @@ export const answerFrom =
 export const tagging: MiddlewareHandler<ServerEnv> = async (c, next) => {
   await next()
   if (!isRead(c) || c.res.status >= 500) return
-  c.header('Cache-Control', 'no-cache')
-  c.header('Vary', 'Accept-Encoding')
+  // To set them by the context would make the response anew for each.
+  const { headers, status } = c.res
+  headers.set('Cache-Control', 'no-cache')
+  headers.set('Vary', 'Accept-Encoding')
   const tag = tagOf(c)
-  if (c.res.status === 200 && tag !== undefined) c.header('ETag', `W/"${tag}-${version}"`)
+  if (status === 200 && tag !== undefined) headers.set('ETag', `W/"${tag}-${version}"`)
 }
 
 /** 406 to a reader that takes neither a packed answer nor a plain one. */
