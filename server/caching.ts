@@ -2,7 +2,16 @@ import type { Context, MiddlewareHandler, Next } from 'hono'
 import type { AnswerCache, KeptAnswers } from './answer-cache.ts'
 import { readAccepted } from './encoding.ts'
 import { left, Problem } from './errors.ts'
-import { answerForm, encodedForm, encodingFor, type Form, formOf, isKnown, unchanged } from './form.ts'
+import {
+  answerForm,
+  encodedForm,
+  encodingFor,
+  type Form,
+  formOf,
+  formOfText,
+  isKnown,
+  unchanged,
+} from './form.ts'
 import type { ServerEnv } from './server-env.ts'
 import { version } from './version.ts'
 
@@ -98,7 +107,10 @@ async function ask(
 async function takeForm(c: Context<ServerEnv>, next: Next): Promise<Form | undefined> {
   await next()
   if (c.res.status === left) return undefined
-  if (!c.res.headers.has('Content-Disposition')) return formOf(c.res)
+  if (!c.res.headers.has('Content-Disposition')) {
+    const { sentText } = c.var
+    return sentText?.response === c.res ? formOfText(c.res, sentText.text) : formOf(c.res)
+  }
   const tag = c.res.headers.get('ETag')
   if (tag === null || !isKnown(c, tag)) return undefined
   await c.res.body?.cancel()
