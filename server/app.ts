@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
 import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
-import { cors } from 'hono/cors'
 import { etag } from 'hono/etag'
 import { createMiddleware } from 'hono/factory'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
@@ -28,11 +27,10 @@ import { sources } from './routes/sources.ts'
 import { standing } from './routes/standing.ts'
 import { targets } from './routes/targets.ts'
 import { versions } from './routes/versions.ts'
-import { security } from './security.ts'
+import { openToAll, security } from './security.ts'
 import type { ServerEnv } from './server-env.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 import { version } from './version.ts'
-import { undatedHeader } from './vintage.ts'
 
 interface Parts {
   /** Whatever is published while the server runs. */
@@ -66,14 +64,7 @@ export function createApp({
   for (const path of [listOfVersions, '/healthz', '/readyz']) app.use(path, lendCurrent(current))
   app.use('/api/*', except(listOfVersions, lendAsked(current), answerFrom(answers)))
   app.use(security)
-  app.use(
-    '/api/*',
-    cors({
-      origin: '*',
-      allowMethods: ['GET'],
-      exposeHeaders: ['ETag', 'Content-Disposition', 'Link', undatedHeader],
-    }),
-  )
+  app.use('/api/*', openToAll)
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
   app.use(listOfVersions, etag()).route('/api/v1', versions)
   app.use('/api/*', tagging, refuseUnpackable, refuseMissing, limit(settings))

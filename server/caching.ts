@@ -2,7 +2,16 @@ import type { Context, MiddlewareHandler, Next } from 'hono'
 import type { AnswerCache, KeptAnswers } from './answer-cache.ts'
 import { readAccepted } from './encoding.ts'
 import { left, Problem } from './errors.ts'
-import { answerForm, encodedForm, encodingFor, type Form, formOf, isKnown, unchanged } from './form.ts'
+import {
+  answerForm,
+  encodedForm,
+  encodingFor,
+  type Form,
+  formOf,
+  formOfText,
+  isKnown,
+  unchanged,
+} from './form.ts'
 import type { ServerEnv } from './server-env.ts'
 import { version } from './version.ts'
 
@@ -40,10 +49,12 @@ export const answerFrom =
 export const tagging: MiddlewareHandler<ServerEnv> = async (c, next) => {
   await next()
   if (!isRead(c) || c.res.status >= 500) return
-  c.header('Cache-Control', 'no-cache')
-  c.header('Vary', 'Accept-Encoding')
+  // To set them by the context would make the response anew for each.
+  const { headers, status } = c.res
+  headers.set('Cache-Control', 'no-cache')
+  headers.set('Vary', 'Accept-Encoding')
   const tag = tagOf(c)
-  if (c.res.status === 200 && tag !== undefined) c.header('ETag', `W/"${tag}-${version}"`)
+  if (status === 200 && tag !== undefined) headers.set('ETag', `W/"${tag}-${version}"`)
 }
 
 /** 406 to a reader that takes neither a packed answer nor a plain one. */
@@ -96,7 +107,10 @@ async function ask(
 async function takeForm(c: Context<ServerEnv>, next: Next): Promise<Form | undefined> {
   await next()
   if (c.res.status === left) return undefined
-  if (!c.res.headers.has('Content-Disposition')) return formOf(c.res)
+  if (!c.res.headers.has('Content-Disposition')) {
+    const { sentText } = c.var
+    return sentText?.response === c.res ? formOfText(c.res, sentText.text) : formOf(c.res)
+  }
   const tag = c.res.headers.get('ETag')
   if (tag === null || !isKnown(c, tag)) return undefined
   await c.res.body?.cancel()

@@ -21,6 +21,12 @@ export async function formOf(response: Response): Promise<Form> {
   return plainForm(response.status, headers, body)
 }
 
+const encoder = new TextEncoder()
+
+/** The same where the text of the body is at hand. */
+export const formOfText = ({ status, headers }: Response, text: string): Form =>
+  plainForm(status, Object.fromEntries(headers), encoder.encode(text))
+
 export function plainForm(
   status: number,
   headers: Readonly<Record<string, string>>,

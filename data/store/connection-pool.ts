@@ -1,9 +1,12 @@
 import {
   type DuckDBConnection,
+  type DuckDBDataChunk,
   DuckDBInstance,
+  type DuckDBMaterializedResult,
   type DuckDBPreparedStatement,
   type DuckDBValue,
   listValue,
+  JsonDuckDBValueConverter as toJson,
 } from '@duckdb/node-api'
 import { beginWait, type QueryLimits, QueryStopped, type Wait } from './query-limits.ts'
 
@@ -97,8 +100,26 @@ async function run({ connection, statements }: Member, sql: string, parameters: 
   const [oldest] = statements.keys()
   if (statements.size > statementsKept && oldest !== undefined) statements.delete(oldest)
   if (parameters.length > 0) statement.bind(parameters.map(toValue))
-  const reader = await statement.runAndReadAll()
-  return reader.getRowsJson() as unknown[][]
+  return rowsOf(await statement.run())
+}
+
+/** The result is whole already: to fetch its chunks one by one, each on another thread, takes longer than to look at them. */
+function rowsOf(result: DuckDBMaterializedResult): unknown[][] {
+  const rows: unknown[][] = []
+  const { chunkCount } = result
+  for (let at = 0; at < chunkCount; at++) addRows(rows, result.getChunk(at))
+  return rows
+}
+
+function addRows(rows: unknown[][], chunk: DuckDBDataChunk): void {
+  const { columnCount, rowCount } = chunk
+  const added = Array.from({ length: rowCount }, () => new Array<unknown>(columnCount))
+  for (let column = 0; column < columnCount; column++) {
+    const vector = chunk.getColumnVector(column)
+    const { type } = vector
+    for (const [at, row] of added.entries()) row[column] = toJson(vector.getItem(at), type, toJson)
+  }
+  for (const row of added) rows.push(row)
 }
 
 const toValue = (parameter: unknown) =>

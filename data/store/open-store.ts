@@ -33,18 +33,18 @@ export async function openStore(file: string): Promise<Store> {
     throw asUnusable(file, cause)
   })
   try {
-    const over = (limits?: QueryLimits): Pick<Store, 'db' | 'query'> => {
-      const query: Store['query'] = (sql, parameters) => pool.query(sql, parameters, limits)
-      return { query, db: drizzle(async (sql, parameters) => ({ rows: await query(sql, parameters) })) }
+    const over = (limits?: QueryLimits): Store['query'] => {
+      return (sql, parameters) => pool.query(sql, parameters, limits)
     }
-    const { db, query } = over()
+    const query = over()
+    const db = builderOver(query)
     const [snapshot] = await db.select().from(schema.snapshot)
     if (snapshot?.checksum !== proven.checksum) throw damaged(file, '打开时已被替换')
     const catalog = await readCatalogTables(db)
     const whole: Store = {
       ...{ db, query, snapshot },
       ...catalog,
-      limited: (limits) => ({ ...whole, ...over(limits) }),
+      limited: (limits) => limitedStore(whole, over(limits)),
       get whole() {
         return whole
       },
@@ -54,6 +54,22 @@ export async function openStore(file: string): Promise<Store> {
   } catch (cause) {
     await pool.close()
     throw asUnusable(file, cause)
+  }
+}
+
+const builderOver = (query: Store['query']) =>
+  drizzle(async (sql, parameters) => ({ rows: await query(sql, parameters) }))
+
+/** Few requests build a statement of their own, and to make a builder takes as long as to make a small answer. */
+function limitedStore(whole: Store, query: Store['query']): Store {
+  let db: Store['db'] | undefined
+  const { catalog, snapshot, pinyin, limited, close } = whole
+  return {
+    ...{ catalog, snapshot, pinyin, limited, close, whole, query },
+    get db() {
+      db ??= builderOver(query)
+      return db
+    },
   }
 }
 

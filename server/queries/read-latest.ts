@@ -9,7 +9,8 @@ import { regionOf, topicOf } from '#server/known.ts'
 import { type Doubt, readDoubts } from './growth-beside.ts'
 import { isActual, isShown, knownNumbers, type Numbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
-import { type PrintedNumber, toPoint, toPrintedNumber } from './printed-number.ts'
+import { type PrintedNumber, type ShownRow, toPoint, toPrintedNumber } from './printed-number.ts'
+import { type Form, readNewestNumbers } from './read-numbers.ts'
 
 /**
  * The newest level of each indicator that has one in the region, with the growth printed for the very same period
@@ -37,6 +38,7 @@ export async function readLatest(store: Store, query: LatestQuery): Promise<Answ
 
 /** Levels and growth of the months in which each indicator's newest level ends. */
 async function readNewest(store: Store, region: string, asOf?: string): Promise<PrintedNumber[]> {
+  if (asOf === undefined) return readNewestShown(store, region)
   const { db } = store
   const numbers = knownNumbers(store, asOf)
   const { indicator, end_month, measure } = numbers
@@ -54,6 +56,20 @@ async function readNewest(store: Store, region: string, asOf?: string): Promise<
     .where(and(inRegion, inArray(measure, ['level', 'yoy_pct'])))
     .orderBy(asc(numbers.share_of), asc(numbers.compared_to), asc(numbers.id))
   return rows.map(({ known }) => toPrintedNumber(known))
+}
+
+const orderOf = ({ share_of, compared_to, id }: ShownRow) => [share_of, compared_to, id] as const
+
+/** The same of today, from the narrow table. */
+async function readNewestShown(store: Store, region: string): Promise<PrintedNumber[]> {
+  const isMeant = ({ measure }: Form) => measure === 'level' || measure === 'yoy_pct'
+  const rows = await readNewestNumbers(store, region, isMeant)
+  return rows.sort((a, b) => compareLists(orderOf(a), orderOf(b))).map(toPrintedNumber)
+}
+
+function compareLists(one: readonly string[], other: readonly string[]): number {
+  const at = one.findIndex((word, at) => word !== other[at])
+  return at < 0 ? 0 : (one[at] ?? '') < (other[at] ?? '') ? -1 : 1
 }
 
 /** What of the numbers a question asks for, whenever known. */

@@ -1,5 +1,5 @@
-import { and, between, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
-import type { PgColumn } from 'drizzle-orm/pg-core'
+import { and, between, count, eq, getTableColumns, max, type SQL, sql } from 'drizzle-orm'
+import { type PgColumn, QueryBuilder } from 'drizzle-orm/pg-core'
 import type { Compilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { printPeriod } from '#data/model/period.ts'
@@ -51,6 +51,26 @@ export async function readNumbers(store: Store, asked: NumbersAsked, most: numbe
       ? (await Promise.all(indicators.map(ofOne))).flat()
       : await ofMany(store, { ...parameters, ...spanOfKeys(indicators), most })
   return toRows(store, found.filter(({ form }) => are[form]).sort(byId))
+}
+
+/**
+ * Of one region, the numbers of the months in which each indicator's newest level ends; in the order of the table.
+ * @param isMeant which of the forms of numbers; those of levels among them say which months are the newest.
+ */
+export async function readNewestNumbers(
+  store: Store,
+  region: string,
+  isMeant: NumbersAsked['isMeant'],
+): Promise<ShownRow[]> {
+  const keys = await readNumberKeys(store)
+  const [place] = keysOf(keys.regions, [region])
+  const are = keys.forms.map((form) => isActualForm(form) && isMeant(form))
+  const formsWhere = (is: (form: Form) => boolean) =>
+    [...are.keys()].filter((id) => are[id] && is(keys.forms[id] as Form))
+  const levels = formsWhere(({ measure }) => measure === 'level')
+  if (place === undefined || levels.length === 0) return []
+  const rows = await newestOf(store, { region: place, levels, forms: formsWhere(() => true) })
+  return toRows(store, rows.map((row) => ({ ...row, region: place })).sort(byId))
 }
 
 /** More than there are: for questions that leave none out. */
@@ -159,6 +179,18 @@ const ofMany = selectStatement({ indicator, region, ...others }, (select) =>
       ),
     )
     .limit(sql.placeholder('most')),
+)
+const newest = new QueryBuilder()
+  .select({ indicator, end: max(end_month).as('newest_end') })
+  .from(number)
+  .where(and(isOf(region, 'region'), eq(number.rank, 1), among(form, 'levels')))
+  .groupBy(indicator)
+  .as('newest')
+const newestOf = selectStatement({ indicator, ...others }, (select) =>
+  select
+    .from(number)
+    .innerJoin(newest, and(eq(indicator, newest.indicator), eq(end_month, newest.end)))
+    .where(and(isOf(region, 'region'), eq(number.rank, 1), among(form, 'forms'))),
 )
 const counts = selectStatement({ form, start_month, end_month, numbers: count() }, (select) =>
   select

@@ -160,9 +160,9 @@ export const fitsSeries =
  * latest version of what has changed since. What is shown now and was published before was shown then too.
  */
 async function readShown(store: Store, query: SeriesQuery, most?: number): Promise<PrintedNumber[]> {
-  const numbers = knownNumbers(store, query.asOf)
   const { updatedAfter } = query
   if (query.asOf === undefined && updatedAfter === undefined) return readCurrent(store, query)
+  const numbers = knownNumbers(store, query.asOf)
   const isNew = updatedAfter === undefined ? undefined : publishedAfter(store, numbers, updatedAfter)
   const fits = and(fitsSeries(query)(numbers), isShown(numbers), isNew)
   return (await readRows(store, numbers, fits, most)).map(toPrintedNumber)

@@ -4,6 +4,7 @@ import { CompareLatestQuery, CompareQuery } from '#server/input.ts'
 import { chooseRegions } from '#server/queries/choose-regions.ts'
 import { compareLatest } from '#server/queries/compare-latest.ts'
 import { compareRegions, fitsComparison } from '#server/queries/compare-regions.ts'
+import { sendAnswer } from '#server/send-answer.ts'
 import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { okOfDay, questionErrors } from './responses.ts'
@@ -38,11 +39,11 @@ export const compare = createRouter()
     const query = c.req.valid('query')
     const answer = await compareRegions(c.var.store, query)
     await tellUndated(c, query, fitsComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
-    return c.json(nameByContent(c, answer), 200)
+    return sendAnswer(c, nameByContent(c, answer))
   })
   .openapi(latestRoute, async (c) => {
     const query = c.req.valid('query')
     const answer = await compareLatest(c.var.store, query)
     await tellUndated(c, query, fitsComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
-    return c.json(nameByContent(c, answer), 200)
+    return sendAnswer(c, nameByContent(c, answer))
   })

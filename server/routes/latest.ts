@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { LatestQuery } from '#server/input.ts'
 import { fitsLatest, readLatest } from '#server/queries/read-latest.ts'
+import { sendAnswer } from '#server/send-answer.ts'
 import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { lookUpErrors, okOfDay } from './responses.ts'
@@ -21,5 +22,5 @@ export const latest = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readLatest(c.var.store, query)
   await tellUndated(c, query, fitsLatest(c.var.store, query))
-  return c.json(nameByContent(c, answer), 200)
+  return sendAnswer(c, nameByContent(c, answer))
 })

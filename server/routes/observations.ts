@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { ObservationsQuery } from '#server/input.ts'
 import { fitsObservations, readObservations } from '#server/queries/read-observations.ts'
+import { sendAnswer } from '#server/send-answer.ts'
 import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { okOfDay, questionErrors } from './responses.ts'
@@ -21,5 +22,5 @@ export const observations = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readObservations(c.var.store, query)
   await tellUndated(c, query, fitsObservations(query))
-  return c.json(nameByContent(c, answer), 200)
+  return sendAnswer(c, nameByContent(c, answer))
 })

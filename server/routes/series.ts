@@ -2,6 +2,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { SeriesQuery } from '#server/input.ts'
 import { fitsSeries, readSeries } from '#server/queries/read-series.ts'
+import { sendAnswer } from '#server/send-answer.ts'
 import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { okOfDay, questionErrors } from './responses.ts'
@@ -24,5 +25,5 @@ export const series = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readSeries(c.var.store, query)
   await tellUndated(c, query, fitsSeries(query))
-  return c.json(nameByContent(c, answer), 200)
+  return sendAnswer(c, nameByContent(c, answer))
 })

@@ -5,6 +5,7 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { Indicator } from '#data/model/indicator.ts'
 import { Region } from '#data/model/region.ts'
+import { sealDatabase } from '#data/store/seal-database.ts'
 import { writeDatabase } from '#data/store/write-database.ts'
 import { toTables } from '#etl/publish/to-tables.ts'
 
@@ -29,7 +30,7 @@ export async function makeLargeDatabase(file: string, indicators: number): Promi
   mkdirSync(dirname(file), { recursive: true })
   const unfinished = `${file}.tmp`
   rmSync(unfinished, { force: true })
-  const { tables } = toTables({
+  const { tables, about } = toTables({
     catalog: makeCatalog(indicators),
     observations: [],
     refusals: [],
@@ -40,6 +41,8 @@ export async function makeLargeDatabase(file: string, indicators: number): Promi
   })
   await writeDatabase(unfinished, tables)
   await fill(unfinished, indicators)
+  const published = indicators * regionsMade * periodsMade
+  await sealDatabase(unfinished, { about: { ...about, published }, at: '2026-01-01T00:00:00.000Z' })
   renameSync(unfinished, file)
   return file
 }
@@ -120,7 +123,6 @@ async function fill(file: string, indicators: number): Promise<void> {
        printf('%.2f', hundredths / 100), cast(i as varchar) || '.' || cast(r as varchar) from (${cells}) order by id`,
     `insert into provenance select id, cast(${year} as varchar), null, null, null, null,
        case when is_remarked then '更正' end, null, null from (${cells}) order by id`,
-    `update snapshot set published = (select count(*) from number)`,
     'checkpoint',
   ])
     await connection.run(statement)

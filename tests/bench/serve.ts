@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import {
@@ -17,7 +18,8 @@ import { measure } from './load.ts'
  * connections, no question asked twice. Server, yardstick and load take turns on the same cores.
  */
 
-const least = { share: 0.7, growth: 1.5, memory: 1000 }
+/** What each figure should be: a share at least, the growth and the megabytes at most. */
+const bars = { share: 0.7, growth: 1.5, memory: 1000 }
 const connections = 8
 const seconds = Number(process.env['SECONDS'] ?? 4)
 const rounds = Number(process.env['ROUNDS'] ?? 3)
@@ -53,19 +55,21 @@ async function realPlace(): Promise<Place> {
   const connection = await instance.connect()
   const read = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson()
   const pairs = await read(
-    "select distinct indicator, region from observation where measure = 'level' and status = 'actual' and compilation in ('', 'express')",
+    `select distinct indicator, region, case when is_moment then 'stock' else 'cumulative' end from observation
+     where measure = 'level' and status = 'actual' and compilation in ('', 'express') and (is_moment or start_month % 12 = 0)`,
   )
   const years = await read(
     "select indicator, end_month // 12 from observation where measure = 'level' and status = 'actual' and compilation in ('', 'express') and start_month = end_month - 11 and end_month % 12 = 11 and not is_moment group by all having count(distinct region) > 2",
   )
+  const besides = (await read("select code from region where kind <> 'province'")).map(([code]) => code)
   connection.closeSync()
   instance.closeSync()
   // A start before all numbers makes a new question of the same rows.
   const starts = range(1200).map(
     (at) => `${1800 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
   )
-  const groups = shuffled(range(200)).map(
-    (at) => `provinces${',zones'.repeat(at % 2)}${',CN'.repeat(at % 3)}`,
+  const groups = besides.flatMap((one) =>
+    besides.filter((other) => other !== one).map((other) => `provinces,${one},${other}`),
   )
   return {
     name: 'real file',
@@ -75,13 +79,16 @@ async function realPlace(): Promise<Place> {
         .slice(0, 60)
         .flatMap((from) =>
           pairs.map(
-            ([indicator, region]) => `/api/v1/series?indicator=${indicator}&region=${region}&from=${from}`,
+            ([indicator, region, basis]) =>
+              `/api/v1/series?indicator=${indicator}&region=${region}&basis=${basis}&from=${from}`,
           ),
         ),
     ),
-    compare: groups.flatMap((regions) =>
-      years.map(
-        ([indicator, year]) => `/api/v1/compare?indicator=${indicator}&period=${year}&regions=${regions}`,
+    compare: shuffled(
+      groups.flatMap((regions) =>
+        years.map(
+          ([indicator, year]) => `/api/v1/compare?indicator=${indicator}&period=${year}&regions=${regions}`,
+        ),
       ),
     ),
   }
@@ -96,12 +103,14 @@ async function madePlace(name: string, indicators: number): Promise<Place> {
     file,
     series: shuffled(
       codes.flatMap((indicator) =>
-        range(regionsMade - 1).map((at) => `/api/v1/series?indicator=${indicator}&region=${regionCode(at)}`),
+        range(regionsMade - 1).map(
+          (at) => `/api/v1/series?indicator=${indicator}&region=${regionCode(at)}&basis=year`,
+        ),
       ),
     ),
     compare: shuffled(
       codes.flatMap((indicator) =>
-        years.map((year) => `/api/v1/compare?indicator=${indicator}&period=${year}`),
+        years.map((year) => `/api/v1/compare?indicator=${indicator}&period=${year}&regions=provinces`),
       ),
     ),
   }
@@ -141,12 +150,42 @@ function processorOf({ process: { pid } }: Running): number {
   return 10 * (Number(fields[11]) + Number(fields[12]))
 }
 
+const percent = (share: number) => `${(100 * share).toFixed(0)}%`
+
 const middle = (numbers: readonly number[]) =>
   numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
 
 function residentMegabytes({ process: { pid } }: Running): number {
   const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : ''
   return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1000
+}
+
+const rowsCompared = 100
+
+interface Point {
+  readonly value: number
+  readonly source: string
+}
+
+/** What stands in an answer, in any order: both must do the same work. */
+async function rowsOf({ port }: Running, path: string): Promise<string> {
+  const answer = (await (await fetch(`http://127.0.0.1:${port}${path}`)).json()) as {
+    readonly series?: readonly { readonly points: readonly Point[] }[]
+    readonly rows?: readonly { readonly point: Point }[]
+    readonly points?: readonly Point[]
+    readonly sources: readonly { readonly id: string }[]
+  }
+  const { series = [], rows = [], points = [] } = answer
+  const all = [...series.flatMap((each) => each.points), ...rows.map(({ point }) => point), ...points]
+  const said = all.map(({ value, source }) => `${value} ${source}`)
+  return [...said, ...answer.sources.map(({ id }) => id)].sort().join('\n')
+}
+
+/** Says so when the yardstick does not give the rows and the sources that we give. */
+async function checkSame(paths: readonly string[], [ours, yardstick]: readonly [Running, Running]) {
+  let others = 0
+  for (const path of paths) if ((await rowsOf(ours, path)) !== (await rowsOf(yardstick, path))) others++
+  if (others > 0) print(`THE YARDSTICK GIVES OTHER ROWS to ${others} of ${paths.length}`)
 }
 
 type Answered = Awaited<ReturnType<typeof load>>
@@ -158,6 +197,7 @@ async function compareKind(
   [ours, yardstick]: readonly [Running, Running],
 ): Promise<{ perSecond: number; share: number }> {
   const paths = place[kind]
+  await checkSame(paths.slice(-rowsCompared), [ours, yardstick])
   for (const each of [ours, yardstick]) await load(each, paths.slice(-2000), 1)
   const part = Math.floor((paths.length - 2000) / rounds)
   const results: { ours: Answered; yardstick: Answered }[] = []
@@ -173,7 +213,7 @@ async function compareKind(
   const processor = middle(results.map((result) => result.yardstick.server / result.ours.server))
   const repeating = results.some((result) => result.ours.isRepeating) ? '; QUESTIONS REPEAT' : ''
   print(
-    `${name}, ${kind}: ${(100 * share).toFixed(0)}% of the requests, ${(100 * processor).toFixed(0)}% by processor time`,
+    `${name}, ${kind}: ${percent(share)} of the requests, ${percent(processor)} by processor time (at least ${percent(bars.share)})`,
   )
   print(`  ours ${figures('ours')}; yardstick ${figures('yardstick')}${repeating}`)
   return { perSecond: of('ours', ({ rate }) => rate), share }
@@ -203,7 +243,7 @@ const small = isWanted('1m') ? await measurePlace(await madePlace('1m', 100)) : 
 const large = isWanted('10m') ? await measurePlace(await madePlace('10m', 1000)) : undefined
 if (small && large)
   print(
-    `\nfrom 1 to 10 million a series takes ${(small.series / large.series).toFixed(2)} times as long (at most ${least.growth})`,
+    `\nfrom 1 to 10 million a series takes ${(small.series / large.series).toFixed(2)} times as long (at most ${bars.growth})`,
   )
-if (large) print(`memory at 10 million, at most: ${large.memory.toFixed(0)} MB (less than ${least.memory})`)
-print(`each share should be at least ${100 * least.share}%`)
+if (large) print(`memory at 10 million, at most: ${large.memory.toFixed(0)} MB (less than ${bars.memory})`)
+print(`load of the machine in the last minute: ${loadavg()[0]?.toFixed(1)}`)

@@ -20,6 +20,7 @@ const indicators = new Map(
 )
 const regionCodes = await listOf('select code from region order by key')
 const regions = new Map(regionCodes.map((code, key) => [code, key]))
+const places = await rowsOf('select key, code, kind from region')
 const sources = await rowsOf('select * exclude (key) from source order by key')
 const forms = await rowsOf('select * from form order by id')
 const levels = forms.map(
@@ -51,14 +52,19 @@ const free = await Promise.all(
 )
 const waiting: ((prepared: Prepared) => void)[] = []
 
-async function ask(name: keyof typeof statements, parameters: number[]) {
+async function ask(
+  name: keyof typeof statements,
+  parameters: number[],
+  isAsked: (row: readonly unknown[]) => boolean,
+) {
   const prepared = free.pop() ?? (await new Promise<Prepared>((resolve) => waiting.push(resolve)))
   try {
     const run = async (statement: DuckDBPreparedStatement, values: number[]) => {
       statement.bind(values)
       return (await statement.runAndReadAll()).getRowsJson() as unknown[][]
     }
-    const rows = (await run(prepared[name], parameters)).filter((row) => levels[Number(row[3])])
+    const found = await run(prepared[name], parameters)
+    const rows = found.filter((row) => levels[Number(row[3])] && isAsked(row))
     const ids = rows.filter((row) => forms[Number(row[3])]?.['is_remarked']).map((row) => Number(row[11]))
     const remarked = ids.length === 0 ? [] : await run(prepared.remarks, [Math.min(...ids), Math.max(...ids)])
     return toAnswer(rows, new Map(remarked.map(([id, correction, oddity]) => [id, { correction, oddity }])))
@@ -90,13 +96,28 @@ function toAnswer(rows: unknown[][], remarkOf: Map<unknown, object>) {
 
 const app = new Hono()
 app.get('/api/v1/series', async (c) => {
-  const { indicator, region } = c.req.query()
-  return c.json(await ask('series', [indicators.get(indicator ?? '') ?? -1, regions.get(region ?? '') ?? -1]))
+  const { indicator = '', region = '', basis } = c.req.query()
+  const isAsked = ([, start, end, form]: readonly unknown[]) => {
+    if (forms[Number(form)]?.['is_moment']) return basis === 'stock'
+    const length = Number(end) - Number(start) + 1
+    return Number(start) % 12 === 0 && (basis === 'year' ? length === 12 : length <= 12)
+  }
+  return c.json(await ask('series', [indicators.get(indicator) ?? -1, regions.get(region) ?? -1], isAsked))
 })
 app.get('/api/v1/compare', async (c) => {
-  const { indicator, period } = c.req.query()
+  const { indicator = '', period, regions: asked = '' } = c.req.query()
   const year = 12 * Number(period)
-  return c.json(await ask('compare', [indicators.get(indicator ?? '') ?? -1, year + 11, year]))
+  const words = asked.split(',')
+  const wanted = new Set(
+    places
+      .filter(({ code, kind }) => words.includes(String(code)) || words.includes(`${kind}s`))
+      .map(({ key }) => key),
+  )
+  return c.json(
+    await ask('compare', [indicators.get(indicator) ?? -1, year + 11, year], ([region]) =>
+      wanted.has(Number(region)),
+    ),
+  )
 })
 const { port } = await listen(app.fetch, { host: '127.0.0.1', port: 0 })
 process.stdout.write(`http://127.0.0.1:${port}\n`)
