@@ -63,8 +63,9 @@ export function answerError(error: Error, c: Context): Response {
   return c.json({ error: { code: 'internal', message: '服务器出错，请稍后再试' } }, 500)
 }
 
-/** Tells the operator what went wrong. */
+/** Tells the operator what went wrong; that a reader has left is no failure. */
 export function tellFailure(error: Error, c: Context): void {
+  if (stopOf(error)?.reason === 'abandoned') return
   process.stderr.write(
     `${c.req.method} ${c.req.path} 未能回答：${error.stack ?? error.message}${causesOf(error)}\n`,
   )

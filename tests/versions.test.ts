@@ -19,6 +19,7 @@ import { openStore } from '#data/store/open-store.ts'
 import * as schema from '#data/store/schema.ts'
 import { keptVersions, versionFile, versionsFolder } from '#data/store/versions.ts'
 import { build, buildIfStale } from '#etl/build.ts'
+import { load } from '#etl/load/load.ts'
 import { checkSpace } from '#etl/publish/place.ts'
 import { holdingLock } from '#etl/publish/publishing-lock.ts'
 import { listVersions, rollBack } from '#etl/publish/roll-back.ts'
@@ -441,6 +442,19 @@ describe('rollback', () => {
     expect(await buildIfStale({ dataFolder: folder, out }, () => '2')).toEqual({ kept: '2' })
     expect((await read(out)).snapshot.id).toBe(snapshot)
     expect(await buildIfStale({ dataFolder: folder, out }, () => '3')).toMatchObject({ out })
+  })
+
+  test('from a loaded database to a built one is of the inputs that built it', async () => {
+    const folder = dataFolder(figures({ 'web-020': [revenue(1)] }))
+    const out = join(folder, 'build', 'figures.duckdb')
+    await build({ dataFolder: folder, out, inputs: '1' })
+    const rows = join(folder, 'rows.csv')
+    writeFileSync(rows, 'indicator,region,period,measure,value,unit\nsoftware_revenue,CN,2023,level,7,亿元\n')
+    await load({ file: rows, dataFolder: folder, out })
+    expect(await buildIfStale({ dataFolder: folder, out }, () => '2')).toEqual({ kept: 'load rows.csv' })
+    await rollBack(out)
+    expect(await buildIfStale({ dataFolder: folder, out }, () => '1')).toEqual({ kept: '1' })
+    expect(await buildIfStale({ dataFolder: folder, out }, () => '2')).toMatchObject({ out })
   })
 
   test('heals a broken file by the newest sound version', async () => {

@@ -3,6 +3,7 @@ import { BadInput } from '#data/model/bad-input.ts'
 import { type Version, versionsIn } from '#data/store/history.ts'
 import { proveDatabase, readDatabase } from '#data/store/prove-database.ts'
 import { keptVersions, versionFile } from '#data/store/versions.ts'
+import { loadedFrom } from '../load/loaded.ts'
 import { findPrevious } from './previous-version.ts'
 import { publish } from './publish.ts'
 import { holdingLock } from './publishing-lock.ts'
@@ -24,7 +25,7 @@ export async function rollBack(out: string, wanted?: string): Promise<string> {
       throw new BadInput(`${whyNot(id, current)}\n${sayVersions(out, state)}`)
     const file = versionFile(out, id)
     const { read, published, refused, added, ...kept } = await proveDatabase(file)
-    const about = { read, published, refused, added, inputs: inputs ?? kept.inputs }
+    const about = { read, published, refused, added, inputs: inputsAfter(inputs, kept.inputs) }
     const write = async (unfinished: string) => {
       copyFileSync(file, unfinished)
       return about
@@ -33,6 +34,12 @@ export async function rollBack(out: string, wanted?: string): Promise<string> {
     return `已退回 ${id}（${kept.published_at} 发布，${number(published)} 个数值）→ ${out}\n数据、目录和程序不变时，build --if-stale 与 npm start 保持这一版；build 重新发布现有数据`
   })
 }
+
+/** Those of the version that is not wanted, unless one of the two was loaded: a stale build knows that by its inputs. */
+const inputsAfter = (unwanted: string | undefined, kept: string): string =>
+  unwanted === undefined || loadedFrom(unwanted) !== undefined || loadedFrom(kept) !== undefined
+    ? kept
+    : unwanted
 
 const noneKept = (out: string) => `${out} 没有保留的版本；请先运行 npm run etl -- build`
 
