@@ -108,6 +108,9 @@ const complaints: readonly (readonly [RegExp, string])[] = [
   [/Expected Number of Columns/, '这一行的列数与表头不同'],
   [/unterminated quote|invalid state/, '这一行的引号、分隔或换行有误（换行须全文一致）'],
   [/Maximum line size/, '这一行太长，请检查引号是否成对'],
-  [/too small to be a Parquet|magic bytes|thrift|TProtocol|decompress|snappy|zstd|footer/i, '不是完整的 Parquet 文件，请重新导出'],
+  [
+    /too small to be a Parquet|magic bytes|thrift|TProtocol|decompress|snappy|zstd|footer/i,
+    '不是完整的 Parquet 文件，请重新导出',
+  ],
   [/CSV (Error|Parser)/, '不是合乎 RFC 4180 的 CSV'],
 ]
