@@ -1,5 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { observationColumns } from '#data/model/observation.ts'
 import { observation } from '#data/store/schema.ts'
@@ -104,7 +105,11 @@ describe('a newly published database', () => {
     let done = false
     const answers: (string | undefined)[] = []
     const readers = Array.from({ length: 4 }, async () => {
-      while (!done) answers.push(await ask())
+      while (!done) {
+        answers.push(await ask())
+        // A kept answer waits for nothing: without a turn of the loop nobody else would ever get one.
+        await turn()
+      }
     })
     for (const revenue of [2, 3, 4]) {
       await publish(revenue)
