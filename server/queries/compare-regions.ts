@@ -1,4 +1,4 @@
-import { and, countDistinct, eq, gte, inArray, lte, type SQL } from 'drizzle-orm'
+import { and, countDistinct, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilationsOf, type SeriesCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
@@ -17,7 +17,7 @@ import { isActual, isOfCompilations, isShown, knownNumbers, type Numbers } from 
 import { nameSources } from './name-sources.ts'
 import { nation, readNationalTotals } from './national-totals.ts'
 import { type PrintedNumber, type ShownRow, toPeriod, toPoint, toPrintedNumber } from './printed-number.ts'
-import { countNumbers, type Form, isOneOf, mostNumbers, readNumbers } from './read-numbers.ts'
+import { countNumbers, isOneOf, type Meant, readNumbersOf } from './read-numbers.ts'
 
 /** One period of one indicator across regions, the largest first; equal values share a rank, and who is missing is named. */
 export async function compareRegions(store: Store, query: CompareQuery): Promise<Answer<'compare'>> {
@@ -220,10 +220,7 @@ export async function readComparable(
   regions: readonly string[],
   span: Span = {},
 ): Promise<PrintedNumber[]> {
-  const rows =
-    query.asOf === undefined
-      ? await readNumbers(store, { ...askedOf(query, regions), ...span }, mostNumbers)
-      : await readKnown(store, query, regions, span)
+  const rows = await readNumbersOf(store, { ...askedOf(query, regions), ...span }, query.asOf)
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(toPrintedNumber)
 }
 
@@ -231,29 +228,9 @@ function askedOf(
   { indicator, measure, compilation, of }: Omit<CompareQuery, 'period'>,
   regions: readonly string[],
 ) {
-  const isMeant = (form: Form) =>
+  const isMeant = (form: Meant) =>
     form.measure === measure && isOneOf([compilation], form) && (of === undefined || form.share_of === of)
   return { indicators: [indicator], regions, isMeant }
-}
-
-async function readKnown(
-  store: Store,
-  query: Omit<CompareQuery, 'period'>,
-  regions: readonly string[],
-  { from, to }: Span,
-): Promise<ShownRow[]> {
-  const numbers = knownNumbers(store, query.asOf)
-  return await store.db
-    .select()
-    .from(numbers)
-    .where(
-      and(
-        fitsComparison(query, regions)(numbers),
-        isShown(numbers),
-        from === undefined ? undefined : gte(numbers.end_month, from),
-        to === undefined ? undefined : lte(numbers.end_month, to),
-      ),
-    )
 }
 
 /** Numbers measured against the same thing: the usual base where there is one, else the most frequent. */

@@ -1,4 +1,3 @@
-import { and, eq, inArray } from 'drizzle-orm'
 import type { Compilation } from '#data/model/compilation.ts'
 import type { Derived, Known } from '#data/model/derive/derived.ts'
 import { type Member, regionSums } from '#data/model/derive/region-sum.ts'
@@ -7,9 +6,8 @@ import type { Indicator } from '#data/model/indicator.ts'
 import { printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { toKnown } from './derived-point.ts'
-import { isActual, isShown, knownNumbers } from './known-numbers.ts'
 import { type PrintedNumber, type ShownRow, toPrintedNumber } from './printed-number.ts'
-import { type Form, mostNumbers, readNumbers } from './read-numbers.ts'
+import { type Meant, readNumbersOf } from './read-numbers.ts'
 
 export const nation = 'CN'
 
@@ -41,7 +39,12 @@ export async function readNationalTotals(
     .filter(({ aggregation, compilations }) => aggregation === 'sum' && compilations.length > 0)
     .map(({ code }) => code)
   const members = store.catalog.regions.get(nation)?.members ?? []
-  const rows = codes.length === 0 ? [] : await readLevels(store, codes, members, { compilation, asOf })
+  const isMeant = (form: Meant) =>
+    form.measure === 'level' &&
+    form.compared_to === '' &&
+    compilation.some((each) => each === form.compilation)
+  const asked = { indicators: codes, regions: members, isMeant }
+  const rows = codes.length === 0 ? [] : await readNumbersOf(store, asked, asOf)
   const keyOf = ({ indicator, compilation }: Pick<PrintedNumber, 'indicator' | 'compilation'>) =>
     `${indicator}|${compilation}`
   const sums = new Map(
@@ -57,38 +60,6 @@ export async function readNationalTotals(
     },
     rows,
   }
-}
-
-/** The levels of members of a group, in the order of the table. */
-async function readLevels(
-  store: Store,
-  indicators: readonly string[],
-  regions: readonly string[],
-  { compilation, asOf }: TotalsAsked,
-): Promise<ShownRow[]> {
-  if (asOf === undefined) {
-    const isMeant = (form: Form) =>
-      form.measure === 'level' &&
-      form.compared_to === '' &&
-      form.compilation !== '' &&
-      compilation.includes(form.compilation)
-    return readNumbers(store, { indicators, regions, isMeant }, mostNumbers)
-  }
-  const numbers = knownNumbers(store, asOf)
-  return await store.db
-    .select()
-    .from(numbers)
-    .where(
-      and(
-        inArray(numbers.indicator, [...indicators]),
-        inArray(numbers.region, [...regions]),
-        inArray(numbers.compilation, [...compilation]),
-        eq(numbers.measure, 'level'),
-        eq(numbers.compared_to, ''),
-        isActual(numbers),
-        isShown(numbers),
-      ),
-    )
 }
 
 const toMember = (number: PrintedNumber): Member => ({ ...toKnown(number), region: number.region })

@@ -10,7 +10,7 @@ import { type Doubt, readDoubts } from './growth-beside.ts'
 import { isActual, isShown, knownNumbers, type Numbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
 import { type PrintedNumber, type ShownRow, toPoint, toPrintedNumber } from './printed-number.ts'
-import { type Form, readNewestNumbers } from './read-numbers.ts'
+import { type Meant, readNewestNumbers } from './read-numbers.ts'
 
 /**
  * The newest level of each indicator that has one in the region, with the growth printed for the very same period
@@ -62,7 +62,7 @@ const orderOf = ({ share_of, compared_to, id }: ShownRow) => [share_of, compared
 
 /** The same of today, from the narrow table. */
 async function readNewestShown(store: Store, region: string): Promise<PrintedNumber[]> {
-  const isMeant = ({ measure }: Form) => measure === 'level' || measure === 'yoy_pct'
+  const isMeant = ({ measure }: Meant) => measure === 'level' || measure === 'yoy_pct'
   const rows = await readNewestNumbers(store, region, isMeant)
   return rows.sort((a, b) => compareLists(orderOf(a), orderOf(b))).map(toPrintedNumber)
 }

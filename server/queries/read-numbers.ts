@@ -1,4 +1,4 @@
-import { and, between, count, eq, getTableColumns, max, type SQL, sql } from 'drizzle-orm'
+import { and, between, count, eq, getTableColumns, gte, inArray, lte, max, type SQL, sql } from 'drizzle-orm'
 import { type PgColumn, QueryBuilder } from 'drizzle-orm/pg-core'
 import type { Compilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
@@ -6,17 +6,19 @@ import { printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { number, provenance } from '#data/store/schema.ts'
 import { selectStatement } from '#data/store/select-statement.ts'
+import { isActual, isShown, knownNumbers } from './known-numbers.ts'
 import { type Form, keysOf, type NumberKeys, readNumberKeys } from './number-keys.ts'
 import type { ShownRow } from './printed-number.ts'
 
-/** Which of the numbers that are shown today and that are or were, as opposed to hoped for. */
-export type { Form } from './number-keys.ts'
+/** What of a form tells whether its numbers are meant. */
+export type Meant = Pick<Form, 'measure' | 'compilation' | 'compared_to' | 'share_of'>
 
+/** Which of the numbers that are shown and that are or were, as opposed to hoped for. */
 export interface NumbersAsked {
   readonly indicators: readonly string[]
   readonly regions: readonly string[]
-  /** Which of the forms of numbers. */
-  readonly isMeant: (form: Form) => boolean
+  /** Which of them, by what their forms say. */
+  readonly isMeant: (form: Meant) => boolean
   /** The first and last month in which they end, both included; since year 0. */
   readonly from?: number | undefined
   readonly to?: number | undefined
@@ -73,8 +75,36 @@ export async function readNewestNumbers(
   return toRows(store, rows.map((row) => ({ ...row, region: place })).sort(byId))
 }
 
+/**
+ * The same as it was known at the end of a day: ranked among what was out by then, which only the wide table can tell.
+ * @param asOf today when left out.
+ */
+export async function readNumbersOf(
+  store: Store,
+  asked: NumbersAsked,
+  asOf: string | undefined,
+): Promise<ShownRow[]> {
+  if (asOf === undefined) return readNumbers(store, asked, mostNumbers)
+  const { indicators, regions, isMeant, from, to } = asked
+  const numbers = knownNumbers(store, asOf)
+  const rows = await store.db
+    .select()
+    .from(numbers)
+    .where(
+      and(
+        inArray(numbers.indicator, [...indicators]),
+        inArray(numbers.region, [...regions]),
+        isActual(numbers),
+        isShown(numbers),
+        from === undefined ? undefined : gte(numbers.end_month, from),
+        to === undefined ? undefined : lte(numbers.end_month, to),
+      ),
+    )
+  return rows.filter(isMeant)
+}
+
 /** More than there are: for questions that leave none out. */
-export const mostNumbers = 2 ** 31 - 1
+const mostNumbers = 2 ** 31 - 1
 
 /** How many numbers there are of each kind of period and reference, of one indicator; each of another region. */
 export async function countNumbers(store: Store, asked: NumbersAsked) {
@@ -104,7 +134,7 @@ const lastMonth = 32_767
 const byId = (a: NumberRow, b: NumberRow) => a.id - b.id
 
 /** Of one of these compilations, or of an indicator whose compilations agree. */
-export const isOneOf = (asked: readonly Compilation[], { compilation }: Form) =>
+export const isOneOf = (asked: readonly Compilation[], { compilation }: Meant) =>
   compilation === '' || asked.includes(compilation)
 
 const isActualForm = ({ status }: Form) => status === 'actual' || status === 'preliminary'

@@ -30,7 +30,7 @@ import { nameSources } from './name-sources.ts'
 import { type NationalTotals, nation, readNationalTotals } from './national-totals.ts'
 import { type PrintedNumber, toPoint, toPrintedNumber } from './printed-number.ts'
 import { breaksOf, type KnownBreak, markBreaks, type PlacedPoint, readBreaks } from './read-breaks.ts'
-import { type Form, isOneOf, readNumbers } from './read-numbers.ts'
+import { isOneOf, type Meant, readNumbers } from './read-numbers.ts'
 import { vintagesOf } from './vintages-of.ts'
 
 /**
@@ -174,7 +174,7 @@ async function readCurrent(store: Store, query: SeriesQuery): Promise<PrintedNum
   const asked = {
     indicators: indicator,
     regions: region,
-    isMeant: (form: Form) => measure.includes(form.measure) && isOneOf(compilation, form),
+    isMeant: (form: Meant) => measure.includes(form.measure) && isOneOf(compilation, form),
     from: from?.span.start,
     to: to?.span.end,
   }

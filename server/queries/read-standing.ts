@@ -1,4 +1,4 @@
-import { and, eq, inArray, max, ne } from 'drizzle-orm'
+import { and, eq, max, ne } from 'drizzle-orm'
 import { denominators } from '#data/model/derive/derived.ts'
 import { printPeriod } from '#data/model/period.ts'
 import type { Region } from '#data/model/region.ts'
@@ -13,10 +13,10 @@ import { type Doubt, readDoubts } from './growth-beside.ts'
 import { isActual, isShown, knownNumbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
 import { nation } from './national-totals.ts'
-import { type PrintedNumber, type ShownRow, toPrintedNumber } from './printed-number.ts'
+import { type PrintedNumber, toPrintedNumber } from './printed-number.ts'
 import { readBreaks } from './read-breaks.ts'
 import { readLatest } from './read-latest.ts'
-import { type Form, mostNumbers, readNumbers as readNumbersOfToday } from './read-numbers.ts'
+import { type Meant, readNumbersOf } from './read-numbers.ts'
 import { placesOf, regionsIn, sceneOf } from './scene-of.ts'
 
 /** How a region stands: its lead indicators, each with its place, share, growth and level per head. */
@@ -69,37 +69,12 @@ async function readNumbers(
   asOf?: string,
 ): Promise<PrintedNumber[]> {
   const needed = [...indicators, denominators.per_head]
-  const rows =
-    asOf === undefined
-      ? await readNumbersOfToday(store, { indicators: needed, regions, isMeant: isStandingForm }, mostNumbers)
-      : await readKnown(store, needed, regions, asOf)
+  const rows = await readNumbersOf(store, { indicators: needed, regions, isMeant: isOfStanding }, asOf)
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(toPrintedNumber)
 }
 
-const isStandingForm = ({ measure, compared_to }: Form) =>
+const isOfStanding = ({ measure, compared_to }: Meant) =>
   (measure === 'level' || measure === 'yoy_pct') && compared_to === ''
-
-async function readKnown(
-  store: Store,
-  indicators: readonly string[],
-  regions: readonly string[],
-  asOf: string,
-): Promise<ShownRow[]> {
-  const numbers = knownNumbers(store, asOf)
-  return await store.db
-    .select()
-    .from(numbers)
-    .where(
-      and(
-        inArray(numbers.indicator, [...indicators]),
-        inArray(numbers.region, [...regions]),
-        inArray(numbers.measure, ['level', 'yoy_pct']),
-        eq(numbers.compared_to, ''),
-        isActual(numbers),
-        isShown(numbers),
-      ),
-    )
-}
 
 /** The last month of any level below the nation. */
 async function readNewestMonth(store: Store, asOf?: string): Promise<number | undefined> {
