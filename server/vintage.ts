@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { SQL } from 'drizzle-orm'
 import type { Context } from 'hono'
-import { countUndated, type Numbers } from './queries/known-numbers.ts'
+import type { Source } from '#data/model/source.ts'
+import { countWanted, type NumbersWanted } from './queries/find-numbers.ts'
 import type { ServerEnv } from './server-env.ts'
 
 /*
@@ -40,13 +40,14 @@ export interface TimeAsked {
 
 /**
  * Says how many numbers cannot stand in the answer for want of a date, where the question is about when things were known.
- * @param fits what of the numbers the question asks for, whenever known.
+ * @param wanted which numbers the question asks for, whenever known.
  */
 export async function tellUndated(
   c: Context<ServerEnv>,
   { asOf, updatedAfter, includeHistory = false }: TimeAsked,
-  fits: (numbers: Numbers) => SQL | undefined,
+  wanted: NumbersWanted,
 ): Promise<void> {
   if (asOf === undefined && updatedAfter === undefined && !includeHistory) return
-  c.header(undatedHeader, String(await countUndated(c.var.store, fits)))
+  const isUndated = (source: Source) => source.published === '' && (wanted.isSource?.(source) ?? true)
+  c.header(undatedHeader, String(await countWanted(c.var.store, { ...wanted, isSource: isUndated })))
 }

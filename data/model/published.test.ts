@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dayBefore, lastDayOf, lastMonthOver, latestOutBy, toVintages } from './published.ts'
+import { dayBefore, lastDayOf, lastMonthOver, toVintages } from './published.ts'
 
 describe('lastDayOf', () => {
   test.each([
@@ -23,18 +23,6 @@ test.each([
   ['2024-02-29', 2024 * 12 + 1],
 ])('by the end of %s month %i is the last that is over', (day, month) => {
   expect(lastMonthOver(day)).toBe(month)
-})
-
-describe('latestOutBy', () => {
-  test.each([
-    ['2024-06-29', '2024-05', '2023'],
-    ['2024-06-30', '2024-06', '2023'],
-    ['2024-01-15', '2023-12', '2023'],
-    ['2023-12-31', '2023-12', '2023'],
-    ['2023-12-30', '2023-11', '2022'],
-  ])('by %s the month %s and the year %s are over', (day, month, year) => {
-    expect(latestOutBy(day)).toEqual({ day, month, year })
-  })
 })
 
 describe('toVintages', () => {

@@ -21,22 +21,6 @@ export function lastMonthOver(day: string): number {
   return year * 12 + month - (lastDayOf(day.slice(0, 7)) === day ? 1 : 2)
 }
 
-/** For each way a date is written, the latest that was certainly out by the end of a day. */
-export function latestOutBy(day: string): {
-  readonly day: string
-  readonly month: string
-  readonly year: string
-} {
-  const isOver = (text: string) => (lastDayOf(text) ?? day) <= day
-  const month = day.slice(0, 7)
-  const year = day.slice(0, 4)
-  return {
-    day,
-    month: isOver(month) ? month : dayBefore(`${month}-01`).slice(0, 7),
-    year: isOver(year) ? year : dayBefore(`${year}-01-01`).slice(0, 4),
-  }
-}
-
 /** One statement of a fact among several. */
 interface Statement {
   readonly published: string

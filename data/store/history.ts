@@ -27,7 +27,8 @@ const cell = [
   'compared_to',
   `case when status = 'preliminary' then 'actual' else status end`,
 ]
-const fact = `concat_ws('|', ${cell.join(', ')})`
+/** The identity of the fact that a row of `observation` states, in SQL. */
+export const factInSql = `concat_ws('|', ${cell.join(', ')})`
 const shown = `hash(${[...cell, 'value', 'unit'].join(', ')})`
 
 /** The columns of `observation` without which two versions cannot be compared. */
@@ -102,14 +103,14 @@ async function compareFacts(connection: DuckDBConnection): Promise<void> {
     `create temp table difference as
      select coalesce(n.fact, p.fact) as fact,
        case when p.fact is null then 'added' when n.fact is null then 'removed' else 'revised' end as kind
-     from (select ${fact} as fact from observation where rank = 1 and ${shown} not in (select shown from earlier)) n
+     from (select ${factInSql} as fact from observation where rank = 1 and ${shown} not in (select shown from earlier)) n
      full join (${facts()}) p on n.fact = p.fact`,
   )
 }
 
 /** The facts that the version before showed and this one does not. */
 const facts = (alsoWanted = '') =>
-  `select ${fact} as fact${alsoWanted} from previous.observation
+  `select ${factInSql} as fact${alsoWanted} from previous.observation
    where rank = 1 and ${shown} not in (select shown from later)`
 
 async function countChanges(connection: DuckDBConnection): Promise<Partial<Version>> {

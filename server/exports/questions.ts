@@ -1,4 +1,3 @@
-import type { SQL } from 'drizzle-orm'
 import type { Context } from 'hono'
 import { compilationsOf } from '#data/model/compilation.ts'
 import type { Store } from '#data/store/open-store.ts'
@@ -6,10 +5,14 @@ import type { Answer, SourceAnswer } from '#server/answers.ts'
 import { exportQueries, parseQuestion, type Question } from '#server/input.ts'
 import { chooseRegions } from '#server/queries/choose-regions.ts'
 import { compareLatest } from '#server/queries/compare-latest.ts'
-import { compareRegions, fitsComparison } from '#server/queries/compare-regions.ts'
-import type { Numbers } from '#server/queries/known-numbers.ts'
-import { fitsObservations, readAllObservations, readObservations } from '#server/queries/read-observations.ts'
-import { fitsSeries, readAllSeries } from '#server/queries/read-series.ts'
+import { compareRegions, wantedComparison } from '#server/queries/compare-regions.ts'
+import type { NumbersWanted } from '#server/queries/find-numbers.ts'
+import {
+  readAllObservations,
+  readObservations,
+  wantedObservations,
+} from '#server/queries/read-observations.ts'
+import { readAllSeries, wantedSeries } from '#server/queries/read-series.ts'
 import type { ServerEnv } from '#server/server-env.ts'
 import type { ExportRow } from '#server/tables/export-columns.ts'
 import type { TimeAsked } from '#server/vintage.ts'
@@ -27,8 +30,8 @@ export interface Asked {
   /** The route that answers it as JSON. */
   readonly route: string
   readonly query: TimeAsked
-  /** What of the numbers it asks for, whenever known. */
-  readonly fits: (numbers: Numbers) => SQL | undefined
+  /** Which numbers it asks for, whenever known. */
+  readonly wanted: NumbersWanted
   readonly subject: Subject
   /** Read on as they are asked for; what is wrong with the question is thrown before the first. */
   readonly parts: AsyncIterable<Part>
@@ -50,7 +53,7 @@ export const questions: Readonly<Record<Question, Ask>> = {
     return {
       route: 'series',
       query,
-      fits: fitsSeries(query),
+      wanted: wantedSeries(query),
       subject: { indicators, regions, compilation },
       parts,
     }
@@ -58,12 +61,12 @@ export const questions: Readonly<Record<Question, Ask>> = {
   compare: async (store, c) => {
     const query = parseQuestion(exportQueries.compare, c)
     const answer = await compareRegions(store, query)
-    const fits = fitsComparison(query, chooseRegions(store.catalog, query.regions))
+    const wanted = wantedComparison(query, chooseRegions(store.catalog, query.regions))
     const subject = subjectOfComparison(answer, answer.period)
     return {
       route: 'compare',
       query,
-      fits,
+      wanted,
       subject,
       parts: onePart(answer, exportRows.compare(store.catalog, answer)),
     }
@@ -71,11 +74,11 @@ export const questions: Readonly<Record<Question, Ask>> = {
   compare_latest: async (store, c) => {
     const query = parseQuestion(exportQueries.compare_latest, c)
     const answer = await compareLatest(store, query)
-    const fits = fitsComparison(query, chooseRegions(store.catalog, query.regions))
+    const wanted = wantedComparison(query, chooseRegions(store.catalog, query.regions))
     const periods = new Set(answer.rows.map(({ point }) => point.period))
     const subject = subjectOfComparison(answer, periods.size === 1 ? answer.newest : undefined)
     const parts = onePart(answer, exportRows.compare(store.catalog, answer))
-    return { route: 'compare/latest', query, fits, subject, parts }
+    return { route: 'compare/latest', query, wanted, subject, parts }
   },
   observations: async (store, c) => {
     const { limit, ...query } = parseQuestion(exportQueries.observations, c)
@@ -83,7 +86,7 @@ export const questions: Readonly<Record<Question, Ask>> = {
     const asked = {
       route: 'observations',
       query,
-      fits: fitsObservations(query),
+      wanted: wantedObservations(query),
       subject: { indicators, regions, compilation: '', source, period: period?.text },
     }
     const toRows = (answer: Answer<'observations'>) => exportRows.observations(store.catalog, answer)

@@ -1,4 +1,3 @@
-import { and, countDistinct, eq, inArray, type SQL } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilationsOf, type SeriesCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
@@ -13,11 +12,11 @@ import { checkCompilations, chooseBases, chooseBasis, choosePeriod } from '#serv
 import { checkWhole } from './check-whole.ts'
 import { chooseRegions } from './choose-regions.ts'
 import { toDerivedPoint } from './derived-point.ts'
-import { isActual, isOfCompilations, isShown, knownNumbers, type Numbers } from './known-numbers.ts'
+import type { NumbersWanted } from './find-numbers.ts'
 import { nameSources } from './name-sources.ts'
 import { nation, readNationalTotals } from './national-totals.ts'
 import { type PrintedNumber, type ShownRow, toPeriod, toPoint, toPrintedNumber } from './printed-number.ts'
-import { countNumbers, isOneOf, type Meant, readNumbersOf } from './read-numbers.ts'
+import { countNumbers, isActual, isOneOf, type Meant, readNumbersOf } from './read-numbers.ts'
 
 /** One period of one indicator across regions, the largest first; equal values share a rank, and who is missing is named. */
 export async function compareRegions(store: Store, query: CompareQuery): Promise<Answer<'compare'>> {
@@ -129,18 +128,14 @@ export function sourcesOf(rows: Answer<'compare'>['rows'], parents: readonly Sho
   return [...rows.map(({ point }) => point), ...parents.filter(({ id }) => ids.has(id))]
 }
 
-/** What of the numbers a question asks for, whenever known. */
-export const fitsComparison =
-  ({ indicator, measure, compilation, of }: Omit<CompareQuery, 'period'>, regions: readonly string[]) =>
-  (numbers: Numbers): SQL | undefined =>
-    and(
-      eq(numbers.indicator, indicator),
-      inArray(numbers.region, [...regions]),
-      eq(numbers.measure, measure),
-      isOfCompilations(numbers, [compilation]),
-      isActual(numbers),
-      of === undefined ? undefined : eq(numbers.share_of, of),
-    )
+/** Which numbers a question asks for, whenever known. */
+export function wantedComparison(
+  query: Omit<CompareQuery, 'period'>,
+  asked: readonly string[],
+): NumbersWanted {
+  const { indicators, regions, isMeant } = askedOf(query, asked)
+  return { indicators, regions, isForm: (form) => isActual(form) && isMeant(form) }
+}
 
 /** The latest period that two of the regions have, or one where none has two; a sum stands in for its region. */
 async function findLatestPeriod(
@@ -166,14 +161,17 @@ async function findLatestPeriod(
   throw noNumbers(indicator, regions, query)
 }
 
+/** How many regions have a number of each kind of period and reference, as was known at the end of a day. */
 async function countKnown(store: Store, query: CompareQuery, regions: readonly string[]) {
-  const numbers = knownNumbers(store, query.asOf)
-  const { is_moment, start_month, end_month, share_of, compared_to } = numbers
-  return await store.db
-    .select({ is_moment, start_month, end_month, regions: countDistinct(numbers.region) })
-    .from(numbers)
-    .where(and(fitsComparison(query, regions)(numbers), isShown(numbers)))
-    .groupBy(is_moment, start_month, end_month, share_of, compared_to)
+  const rows = await readNumbersOf(store, askedOf(query, regions), query.asOf)
+  const groups = groupBy(rows, ({ is_moment, start_month, end_month, share_of, compared_to }) =>
+    [is_moment, start_month, end_month, share_of, compared_to].join('|'),
+  )
+  return [...groups.values()].flatMap((group) =>
+    group
+      .slice(0, 1)
+      .map((first) => ({ ...first, regions: new Set(group.map(({ region }) => region)).size })),
+  )
 }
 
 /** What of a question may be why there is nothing, in the order in which a reader would doubt it. */

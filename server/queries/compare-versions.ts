@@ -1,10 +1,10 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { type ChangesQuery, mostRows } from '#server/input.ts'
-import { isShown, knownNumbers, type Numbers } from './known-numbers.ts'
+import { digestNumbers, readWanted } from './find-numbers.ts'
+import { readNumberKeys } from './number-keys.ts'
 import type { Row } from './printed-number.ts'
-import { fitsChanges } from './read-changes.ts'
+import { wantedChanges } from './read-changes.ts'
 import { dayInBeijing } from './read-versions.ts'
 import { factOf } from './vintages-of.ts'
 
@@ -16,13 +16,7 @@ export interface Difference {
   readonly published: string
 }
 
-/** The identity of the fact that a row states, as `cellOf` spells it. */
-export const factIn = (numbers: Numbers): SQL<string> => {
-  const time = sql`case when ${numbers.is_moment} then 'moment' else 'span' end`
-  const standing = sql`case when ${numbers.status} = 'preliminary' then 'actual' else ${numbers.status} end`
-  const { indicator, region, start_month, end_month, measure, compilation, share_of, compared_to } = numbers
-  return sql`concat_ws('|', ${indicator}, ${region}, ${time}, ${start_month}, ${end_month}, ${measure}, ${compilation}, ${share_of}, ${compared_to}, ${standing})`
-}
+const nothing: ReadonlyMap<string, Row> = new Map()
 
 /** How many regions of an indicator are read at once. */
 const regionsRead = 50
@@ -40,7 +34,7 @@ export async function compareVersions(before: Store, now: Store, query: ChangesQ
   const differences: Difference[] = []
   for (const [indicator, regions] of portions(places)) {
     const [were, are] = await Promise.all([before, now].map((store) => readShown(store, indicator, regions)))
-    differences.push(...differ(were ?? [], are ?? []).map((each) => ({ ...each, published })))
+    differences.push(...differ(were ?? nothing, are ?? nothing).map((each) => ({ ...each, published })))
     if (differences.length > mostRows) break
   }
   return differences
@@ -48,19 +42,15 @@ export async function compareVersions(before: Store, now: Store, query: ChangesQ
 
 /** One number for all that is shown of an indicator in a region, by `indicator|region`. */
 async function readDigests(store: Store, query: ChangesQuery): Promise<Map<string, string>> {
-  const numbers = knownNumbers(store)
-  const { indicator, region, value, unit } = numbers
-  const digest = sql<string>`bit_xor(hash(${factIn(numbers)}, ${value}, ${unit}))`
-  const rows = await store.db
-    .select({ indicator, region, digest })
-    .from(numbers)
-    .where(and(isShown(numbers), fitsChanges(query)(numbers)))
-    .groupBy(indicator, region)
-  return new Map(rows.map((row) => [`${row.indicator}|${row.region}`, row.digest]))
+  const { indicators, regions } = await readNumberKeys(store)
+  const rows = await digestNumbers(store, wantedChanges(query))
+  return new Map(
+    rows.map((row) => [`${indicators.codes[row.indicator]}|${regions.codes[row.region]}`, row.digest]),
+  )
 }
 
 /** `indicator|region` → a few regions of one indicator at a time. */
-function portions(places: readonly string[]): [indicator: string, regions: string[]][] {
+export function portions(places: readonly string[]): [indicator: string, regions: string[]][] {
   const pairs = places.map((place) => place.split('|') as [string, string])
   return [...groupBy(pairs, ([indicator]) => indicator)].flatMap(([indicator, group]) => {
     const regions = group.map(([, region]) => region)
@@ -72,17 +62,20 @@ function portions(places: readonly string[]): [indicator: string, regions: strin
   })
 }
 
-function readShown(store: Store, indicator: string, regions: readonly string[]): Promise<Row[]> {
-  const numbers = knownNumbers(store)
-  return store.db
-    .select()
-    .from(numbers)
-    .where(and(isShown(numbers), eq(numbers.indicator, indicator), inArray(numbers.region, [...regions])))
+/** What is shown of an indicator in some regions, by fact. */
+export async function readShown(
+  store: Store,
+  indicator: string,
+  regions: readonly string[],
+): Promise<ReadonlyMap<string, Row>> {
+  const rows = await readWanted(store, { indicators: [indicator], regions, isShown: true })
+  return new Map(rows.map((row) => [factOf(row), row]))
 }
 
-function differ(were: readonly Row[], are: readonly Row[]): Omit<Difference, 'published'>[] {
-  const old = new Map(were.map((row) => [factOf(row), row]))
-  const fresh = new Map(are.map((row) => [factOf(row), row]))
+function differ(
+  old: ReadonlyMap<string, Row>,
+  fresh: ReadonlyMap<string, Row>,
+): Omit<Difference, 'published'>[] {
   return [...new Map([...old, ...fresh]).keys()]
     .map((fact) => ({ before: old.get(fact) ?? null, now: fresh.get(fact) ?? null }))
     .filter(({ before, now }) => before?.value !== now?.value || before?.unit !== now?.unit)

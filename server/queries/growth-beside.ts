@@ -1,13 +1,14 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { isAcrossBreak } from '#data/model/derive/breaks.ts'
 import type { Text } from '#data/model/language.ts'
 import { shiftYears } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { finding } from '#data/store/schema.ts'
-import { knownNumbers } from './known-numbers.ts'
+import { isOutBy } from './known-by.ts'
 import { onceFor } from './once-for.ts'
 import type { PrintedNumber } from './printed-number.ts'
 import { breaksOf, type KnownBreak, readBreaks } from './read-breaks.ts'
+import { partsOfId } from './read-named.ts'
 
 /** Why a growth does not go with a level of the same period; undefined where it does. */
 export type Doubt = (level: PrintedNumber, growth: PrintedNumber) => Text | undefined
@@ -48,19 +49,16 @@ const since =
 
 /** The observations of each open finding, where all of them were known. */
 async function readOpenPairs(store: Store, { indicators, region, asOf }: Scope): Promise<string[][]> {
-  const { db } = store
   const open = await readOpenFindings(store)
-  const held = open
+  return open
     .filter((each) => each.region === region && indicators.includes(each.indicator))
     .map(({ left, right }) => [...left.observations, ...right.observations])
-  if (held.length === 0) return []
-  const numbers = knownNumbers({ db }, asOf)
-  const found = await db
-    .select({ id: numbers.id })
-    .from(numbers)
-    .where(inArray(numbers.id, [...new Set(held.flat())]))
-  const known = new Set(found.map(({ id }) => id))
-  return held.filter((ids) => ids.every((id) => known.has(id)))
+    .filter((ids) => asOf === undefined || ids.every((id) => wasOut(store, id, asOf)))
+}
+
+function wasOut({ catalog }: Store, observation: string, day: string): boolean {
+  const source = catalog.sources.get(partsOfId(observation).source)
+  return source !== undefined && isOutBy(source, day)
 }
 
 const readOpenFindings = onceFor(({ db }) => db.select().from(finding).where(eq(finding.state, 'open')))

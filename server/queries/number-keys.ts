@@ -5,7 +5,7 @@ import { onceFor } from './once-for.ts'
 export type Form = typeof form.$inferSelect
 
 /** The codes of one kind of thing, by the small integers that the table of numbers knows them by. */
-interface Coded {
+export interface Coded {
   readonly codes: readonly string[]
   readonly keys: ReadonlyMap<string, number>
 }

@@ -1,8 +1,7 @@
 import { Decimal } from 'decimal.js'
-import { and, eq, inArray } from 'drizzle-orm'
 import type { Interval } from '#data/model/interval.ts'
 import type { Period } from '#data/model/period.ts'
-import { type Oddity, observation } from '#data/store/schema.ts'
+import type { Oddity, observation } from '#data/store/schema.ts'
 import type { ObservationAnswer, PointAnswer } from '#server/answers.ts'
 
 /** A number with all that is known of it. */
@@ -24,12 +23,6 @@ export interface PrintedNumber<Known extends ShownRow = ShownRow>
 
 /** A number with all that is known of it, in the words of the model. */
 export type FullNumber = PrintedNumber<Row>
-
-/** The rows that may stand in a series: what is or was, not what is hoped for, and of each fact one statement. */
-export const standsInSeries = and(
-  eq(observation.rank, 1),
-  inArray(observation.status, ['actual', 'preliminary']),
-)
 
 /** What a row may have been before it was rounded. */
 export const intervalOfRow = ({ low, high }: Pick<ShownRow, 'low' | 'high'>): Interval => ({

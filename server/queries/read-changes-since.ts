@@ -1,13 +1,13 @@
-import { and, eq, gt, inArray, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, gt, inArray, type SQL, sql } from 'drizzle-orm'
+import { groupBy } from '#data/model/group-by.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { type ChangeKind, change, type version } from '#data/store/schema.ts'
 import type { Answer } from '#server/answers.ts'
 import { type CurrentStore, NotKept } from '#server/current-store.ts'
 import { gone, type Problem } from '#server/errors.ts'
-import type { ChangesQuery } from '#server/input.ts'
+import { type ChangesQuery, mostRows } from '#server/input.ts'
 import { noSuchVersion } from '#server/missing-version.ts'
-import { compareVersions, type Difference, factIn } from './compare-versions.ts'
-import { isShown, knownNumbers, type Numbers } from './known-numbers.ts'
+import { compareVersions, type Difference, portions, readShown } from './compare-versions.ts'
 import { nameSources } from './name-sources.ts'
 import { type Row, toObservation } from './printed-number.ts'
 import { checkCodes, describeChange, newestFirst } from './read-changes.ts'
@@ -75,28 +75,27 @@ async function readListed(
   query: ChangesQuery,
   later: readonly Version[],
 ): Promise<Difference[]> {
-  const indicators = await readTouched(store, query, later)
-  if (indicators.length === 0) return []
-  const first = firstChanges(store, query, later)
-  const numbers = knownNumbers(store)
-  const isOfFact = and(
-    inArray(numbers.indicator, indicators),
-    isShown(numbers),
-    eq(factIn(numbers), first.fact),
-  )
-  const rows = await store.db
-    .select()
-    .from(first)
-    .leftJoin(numbers, isOfFact)
-    .where(isOtherNow(first, numbers))
-    .limit(checkSize.ask)
+  if (later.length === 0) return []
+  const first = await firstChanges(store, query, later)
   const days = new Map(later.map(({ position, published_at }) => [position, dayInBeijing(published_at)]))
-  return rows.map(({ first: { kind, previous, brought }, known }) => ({
-    before: kind === 'added' ? null : (previous as Row),
-    now: known,
-    published: days.get(brought) ?? '',
-  }))
+  const byPlace = groupBy(first, ({ fact }) => fact.split('|', 2).join('|'))
+  const differences: Difference[] = []
+  for (const [indicator, regions] of portions([...byPlace.keys()])) {
+    const shown = await readShown(store, indicator, regions)
+    const changed = regions.flatMap((region) => byPlace.get(`${indicator}|${region}`) ?? [])
+    const found = changed.map(({ fact, kind, previous, brought }) => ({
+      before: kind === 'added' ? null : (previous as Row),
+      now: shown.get(fact) ?? null,
+      published: days.get(brought) ?? '',
+    }))
+    differences.push(...found.filter(isOther))
+    if (differences.length > mostRows) break
+  }
+  return differences
 }
+
+/** What was changed and changed back is no change. */
+const isOther = ({ before, now }: Difference) => before?.value !== now?.value || before?.unit !== now?.unit
 
 const isOf = ({ indicator, region }: ChangesQuery, later: readonly Version[]): SQL | undefined => {
   const part = (at: number) => sql`split_part(${change.fact}, '|', ${sql.raw(String(at))})`
@@ -105,14 +104,6 @@ const isOf = ({ indicator, region }: ChangesQuery, later: readonly Version[]): S
     indicator && inArray(part(1), indicator),
     region && inArray(part(2), region),
   )
-}
-
-/** The indicators in which something was changed: only these are looked through. */
-async function readTouched({ db }: Store, query: ChangesQuery, later: readonly Version[]): Promise<string[]> {
-  if (later.length === 0) return []
-  const indicator = sql<string>`split_part(${change.fact}, '|', 1)`.as('indicator')
-  const rows = await db.selectDistinct({ indicator }).from(change).where(isOf(query, later))
-  return rows.map((row) => row.indicator)
 }
 
 /** Of each fact that was changed: how it stood before the first change, and the version that brought the last. */
@@ -129,18 +120,7 @@ const firstChanges = ({ db }: Store, query: ChangesQuery, later: readonly Versio
     .from(change)
     .where(isOf(query, later))
     .groupBy(change.fact)
-    .as('first')
-
-/** What was changed and changed back is no change. */
-function isOtherNow({ kind, previous }: ReturnType<typeof firstChanges>, numbers: Numbers): SQL | undefined {
-  const value = sql`cast((${previous} ->> 'value') as decimal(38, 8))`
-  const isOther = or(
-    isNull(numbers.id),
-    ne(numbers.value, value),
-    ne(numbers.unit, sql`(${previous} ->> 'unit')`),
-  )
-  return or(and(eq(kind, 'added'), isNotNull(numbers.id)), and(ne(kind, 'added'), isOther))
-}
+    .orderBy(asc(change.fact))
 
 /** 410: of some version only the counts are known, and there is nothing left to compare with. */
 function onlyCounted(since: Version | undefined, later: readonly Version[]): Problem {

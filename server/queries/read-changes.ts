@@ -1,14 +1,16 @@
-import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { meet } from '#data/model/interval.ts'
 import { dayBefore } from '#data/model/published.ts'
+import type { Source } from '#data/model/source.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { Answer } from '#server/answers.ts'
 import type { ChangesQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
-import { always, isShown, knownNumbers, type Numbers, publishedAfter } from './known-numbers.ts'
+import { findNumbers, type NumbersWanted } from './find-numbers.ts'
+import { always, isOutAfter } from './known-by.ts'
 import { nameSources } from './name-sources.ts'
+import { readRows } from './number-row.ts'
 import { intervalOfRow, type Row, toObservation } from './printed-number.ts'
 import { checkSize } from './too-large.ts'
 import { factOf, vintagesOf } from './vintages-of.ts'
@@ -44,24 +46,23 @@ export async function readChanges(store: Store, query: ChangesQuery): Promise<An
 
 /** The numbers published since, and every statement of a fact that has several, as what was known before decides. */
 async function readCandidates(store: Store, query: ChangesQuery): Promise<Row[]> {
-  const numbers = knownNumbers(store, always)
-  const isNew = publishedAfter(store, numbers, dayBefore(query.since))
-  const alone = and(isNew, isShown(numbers), eq(sql`${numbers.others}`, 0))
-  const read = (where: SQL | undefined) =>
-    store.db
-      .select()
-      .from(numbers)
-      .where(and(fitsChanges(query)(numbers), where))
-      .limit(checkSize.ask)
-  const [single, several] = await Promise.all([read(alone), read(gt(sql`${numbers.others}`, 0))])
-  return [...checkSize(single), ...checkSize(several)]
+  const before = dayBefore(query.since)
+  const dated = { ...wantedChanges(query), asOf: always }
+  const alone = { isAlone: true, isSource: (source: Source) => isOutAfter(source, before) }
+  const [single, several] = await Promise.all(
+    [alone, { isAlone: false }].map((those) =>
+      findNumbers(store, { ...dated, ...those }, { limit: checkSize.ask }),
+    ),
+  )
+  const found = [...checkSize(single ?? []), ...checkSize(several ?? [])].sort((a, b) => a.id - b.id)
+  return readRows(store, found, always)
 }
 
-/** What of the numbers a question asks for, whenever known. */
-export const fitsChanges =
-  ({ indicator, region }: ChangesQuery) =>
-  (numbers: Numbers): SQL | undefined =>
-    and(indicator && inArray(numbers.indicator, indicator), region && inArray(numbers.region, region))
+/** Which numbers a question asks for, whenever known. */
+export const wantedChanges = ({ indicator, region }: ChangesQuery): NumbersWanted => ({
+  indicators: indicator,
+  regions: region,
+})
 
 /** @throws Problem 404 */
 export function checkCodes(catalog: Catalog, { indicator, region }: ChangesQuery): void {

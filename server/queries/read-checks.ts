@@ -1,11 +1,12 @@
 import { and, asc, inArray } from 'drizzle-orm'
 import type { Store } from '#data/store/open-store.ts'
-import { type FindingSide, finding, observation } from '#data/store/schema.ts'
+import { type FindingSide, finding } from '#data/store/schema.ts'
 import type { Answer, ObservationAnswer } from '#server/answers.ts'
 import type { ChecksQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
 import { nameSources } from './name-sources.ts'
 import { toObservation } from './printed-number.ts'
+import { readNamed } from './read-named.ts'
 import { checkSize } from './too-large.ts'
 
 /** What the identities found: pairs of statements that must agree and do not, with the numbers behind both. */
@@ -14,7 +15,7 @@ export async function readChecks(store: Store, query: ChecksQuery): Promise<Answ
   for (const code of query.indicator ?? []) indicatorOf(catalog, code)
   for (const code of query.region ?? []) regionOf(catalog, code)
   const { severity, state, indicator, region } = query
-  const rows = await db
+  const found = await db
     .select()
     .from(finding)
     .where(
@@ -27,9 +28,10 @@ export async function readChecks(store: Store, query: ChecksQuery): Promise<Answ
     )
     .orderBy(asc(finding.severity), asc(finding.indicator), asc(finding.region), asc(finding.id))
     .limit(checkSize.ask)
-  const findings = checkSize(rows)
+  const findings = checkSize(found)
   const ids = findings.flatMap(({ left, right }) => [...left.observations, ...right.observations])
-  const numbers = await readByIds(store, [...new Set(ids)])
+  const rows = await readNamed(store, [...new Set(ids)])
+  const numbers = new Map(rows.map((row) => [row.id, toObservation(row)]))
   const checks = findings.map(({ left, right, gap, ...same }) => ({
     ...same,
     gap: Number(gap),
@@ -38,15 +40,6 @@ export async function readChecks(store: Store, query: ChecksQuery): Promise<Answ
   }))
   const sides = checks.flatMap(({ left, right }) => [...left.observations, ...right.observations])
   return { snapshot: snapshot.id, checks, sources: nameSources(catalog, sides) }
-}
-
-async function readByIds({ db }: Store, ids: readonly string[]): Promise<Map<string, ObservationAnswer>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .select()
-    .from(observation)
-    .where(inArray(observation.id, [...ids]))
-  return new Map(rows.map((row) => [row.id, toObservation(row)]))
 }
 
 function describeSide(side: FindingSide, numbers: ReadonlyMap<string, ObservationAnswer>) {

@@ -1,4 +1,3 @@
-import { and, asc, gt, inArray, sql } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { gapBetween, meet } from '#data/model/interval.ts'
@@ -7,8 +6,10 @@ import type { Store } from '#data/store/open-store.ts'
 import type { Answer } from '#server/answers.ts'
 import type { ConflictsQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
-import { knownNumbers } from './known-numbers.ts'
+import { compareLists } from './compare-lists.ts'
+import { findNumbers } from './find-numbers.ts'
 import { nameSources } from './name-sources.ts'
+import { readRows } from './number-row.ts'
 import { intervalOfRow, type Row, toObservation } from './printed-number.ts'
 import { checkSize } from './too-large.ts'
 import { factOf } from './vintages-of.ts'
@@ -27,30 +28,19 @@ export async function readConflicts(store: Store, query: ConflictsQuery): Promis
   return { snapshot: snapshot.id, conflicts, sources: nameSources(catalog, statements) }
 }
 
-async function readStatements(store: Store, { indicator, region }: ConflictsQuery): Promise<Row[]> {
-  const numbers = knownNumbers(store)
-  const rows = await store.db
-    .select()
-    .from(numbers)
-    .where(
-      and(
-        gt(sql`${numbers.others}`, 0),
-        indicator && inArray(numbers.indicator, indicator),
-        region && inArray(numbers.region, region),
-      ),
-    )
-    .orderBy(
-      asc(numbers.indicator),
-      asc(numbers.region),
-      asc(numbers.end_month),
-      asc(numbers.start_month),
-      asc(numbers.measure),
-      asc(numbers.rank),
-      asc(numbers.id),
-    )
-    .limit(checkSize.ask)
-  return checkSize(rows)
+async function readStatements(
+  store: Store,
+  { indicator: indicators, region: regions }: ConflictsQuery,
+): Promise<Row[]> {
+  const found = await findNumbers(store, { indicators, regions, isAlone: false }, { limit: checkSize.ask })
+  const rows = await readRows(store, checkSize(found), undefined)
+  return rows.sort((a, b) => compareLists(orderOf(a), orderOf(b)))
 }
+
+const orderOf = ({ indicator, region, end_month, start_month, measure, rank, id }: Row) => [
+  ...[indicator, region, end_month, start_month],
+  ...[measure, rank, id],
+]
 
 /** @param rows the statements of one fact, the one shown first. */
 function describe(catalog: Catalog, rows: readonly Row[]): Conflict[] {

@@ -1,12 +1,14 @@
-import { count } from 'drizzle-orm'
+import { and, count, eq, type SQL, sql } from 'drizzle-orm'
 import { groupBy } from '#data/model/group-by.ts'
-import { measureCodes } from '#data/model/measure.ts'
-import { type Basis, bases, basesOf, comparePeriods, printPeriod } from '#data/model/period.ts'
+import { type Measure, measureCodes } from '#data/model/measure.ts'
+import { type Basis, bases, basesOf, comparePeriods, type Period, printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
-import { observation } from '#data/store/schema.ts'
+import { number } from '#data/store/schema.ts'
 import type { IndicatorAnswer } from '#server/answers.ts'
+import { readNumberKeys } from './number-keys.ts'
 import { onceFor } from './once-for.ts'
-import { standsInSeries, toPeriod } from './printed-number.ts'
+import { toPeriod } from './printed-number.ts'
+import { isActual } from './read-numbers.ts'
 
 /** What numbers there are, without the numbers. */
 export interface Coverage {
@@ -19,47 +21,56 @@ export interface Coverage {
 export const readCoverage = onceFor(countNumbers)
 
 async function countNumbers(store: Store): Promise<Coverage> {
-  const [counts, periods] = await Promise.all([countByRegion(store), listPeriods(store)])
-  const periodsOf = groupBy(periods, ({ indicator }) => indicator)
-  const byIndicator = [...groupBy(counts, ({ indicator }) => indicator)].map(([code, rows]) => {
-    const regions = new Set(rows.map(({ region }) => region))
-    const measures = new Set(rows.map(({ measure }) => measure))
+  const keys = await readNumberKeys(store)
+  const forms = keys.forms.flatMap((form) => (isActual(form) ? [form.id] : []))
+  const isOfForm = sql`list_contains(${sql.param(forms)}::integer[], ${number.form})`
+  const standsInSeries = and(eq(number.rank, 1), isOfForm)
+  const [byForm, places, inRegions] = await Promise.all([
+    periodsByForm(store, standsInSeries),
+    placesOfIndicators(store, standsInSeries),
+    countByRegion(store, standsInSeries),
+  ])
+  const placesOf = groupBy(places, ({ indicator }) => indicator)
+  const byIndicator = [...groupBy(byForm, ({ indicator }) => indicator)].map(([indicator, rows]) => {
+    const regions = new Set(placesOf.get(indicator)?.map(({ region }) => keys.regions.codes[region]))
+    const numbers = rows.flatMap((row) => {
+      const form = keys.forms[row.form]
+      return form ? [{ measure: form.measure, period: toPeriod({ ...row, is_moment: form.is_moment }) }] : []
+    })
+    const measures = new Set(numbers.map(({ measure }) => measure))
     const coverage: IndicatorAnswer['coverage'] = {
       observations: sum(rows),
       regions: [...store.catalog.regions.keys()].filter((region) => regions.has(region)),
       measures: measureCodes.filter((measure) => measures.has(measure)),
-      ...spanOf(periodsOf.get(code) ?? []),
+      ...spanOf(numbers),
     }
-    return [code, coverage] as const
+    return [keys.indicators.codes[indicator] ?? '', coverage] as const
   })
-  const byRegion = [...groupBy(counts, ({ region }) => region)].map(
-    ([code, rows]) => [code, sum(rows)] as const,
+  const byRegion = inRegions.map(
+    ({ region, numbers }) => [keys.regions.codes[region] ?? '', numbers] as const,
   )
   return { byIndicator: new Map(byIndicator), byRegion: new Map(byRegion) }
 }
 
+const { indicator, region, form, start_month, end_month } = number
+
+const periodsByForm = ({ db }: Store, where: SQL | undefined) =>
+  db
+    .select({ indicator, form, start_month, end_month, numbers: count() })
+    .from(number)
+    .where(where)
+    .groupBy(indicator, form, start_month, end_month)
+
+const placesOfIndicators = ({ db }: Store, where: SQL | undefined) =>
+  db.selectDistinct({ indicator, region }).from(number).where(where)
+
+const countByRegion = ({ db }: Store, where: SQL | undefined) =>
+  db.select({ region, numbers: count() }).from(number).where(where).groupBy(region)
+
 const sum = (rows: readonly { numbers: number }[]) => rows.reduce((total, { numbers }) => total + numbers, 0)
 
-function countByRegion({ db }: Store) {
-  const { indicator, region, measure } = observation
-  return db
-    .select({ indicator, region, measure, numbers: count() })
-    .from(observation)
-    .where(standsInSeries)
-    .groupBy(indicator, region, measure)
-}
-
-async function listPeriods({ db }: Store) {
-  const { indicator, measure, is_moment, start_month, end_month } = observation
-  const rows = await db
-    .selectDistinct({ indicator, measure, is_moment, start_month, end_month })
-    .from(observation)
-    .where(standsInSeries)
-  return rows.map((row) => ({ indicator: row.indicator, measure: row.measure, period: toPeriod(row) }))
-}
-
 /** The bases of all numbers, and the ends of those that are levels; the longest of the spans that end last. */
-function spanOf(numbers: Awaited<ReturnType<typeof listPeriods>>) {
+function spanOf(numbers: readonly { readonly measure: Measure; readonly period: Period }[]) {
   const present = new Set<Basis>(numbers.flatMap(({ period }) => basesOf(period)))
   const levels = numbers.filter(({ measure }) => measure === 'level').map(({ period }) => period)
   const first = levels.toSorted(comparePeriods)[0]

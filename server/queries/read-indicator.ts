@@ -1,45 +1,34 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilationCodes } from '#data/model/compilation.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { bases, printPeriod } from '#data/model/period.ts'
 import { type SeriesKey, toSeries } from '#data/model/series.ts'
 import type { Store } from '#data/store/open-store.ts'
-import { observation } from '#data/store/schema.ts'
+import { number } from '#data/store/schema.ts'
+import { selectStatement } from '#data/store/select-statement.ts'
 import type { Answer } from '#server/answers.ts'
 import { indicatorOf } from '#server/known.ts'
-import { standsInSeries, toPeriod } from './printed-number.ts'
+import { readNumberKeys } from './number-keys.ts'
+import { toPeriod } from './printed-number.ts'
 import { readCoverage } from './read-coverage.ts'
 import { describeIndicator } from './read-indicators.ts'
+import { isActual } from './read-numbers.ts'
 
 /** One indicator, and every series it has with the periods of its numbers: regions, measures and bases in catalogue order. */
 export async function readIndicator(store: Store, code: string): Promise<Answer<'indicator'>> {
   const indicator = indicatorOf(store.catalog, code, 'code')
   const { byIndicator } = await readCoverage(store)
-  const { region, measure, compilation, share_of, compared_to, is_moment, start_month, end_month } =
-    observation
-  const rows = await store.db
-    .selectDistinct({
-      region,
-      measure,
-      compilation,
-      share_of,
-      compared_to,
-      is_moment,
-      start_month,
-      end_month,
-    })
-    .from(observation)
-    .where(and(eq(observation.indicator, code), standsInSeries))
-  const numbers = rows.map((row) => ({
-    indicator: code,
-    region: row.region,
-    measure: row.measure,
-    compilation: row.compilation,
-    of: row.share_of,
-    comparedTo: row.compared_to,
-    period: toPeriod(row),
-  }))
+  const keys = await readNumberKeys(store)
+  const rows = await kindsOfNumbers(store, { indicator: keys.indicators.keys.get(code) ?? -1 })
+  const numbers = rows.flatMap((row) => {
+    const form = keys.forms[row.form]
+    const region = keys.regions.codes[row.region]
+    if (!form || region === undefined || !isActual(form)) return []
+    const { measure, compilation, share_of: of, compared_to: comparedTo, is_moment } = form
+    const period = toPeriod({ ...row, is_moment })
+    return [{ indicator: code, region, measure, compilation, of, comparedTo, period }]
+  })
   const coverage = toSeries(numbers)
     .sort(inCatalogOrder(store.catalog))
     .map(({ points, ...key }) => ({
@@ -52,6 +41,15 @@ export async function readIndicator(store: Store, code: string): Promise<Answer<
     coverage,
   }
 }
+
+const { region, form, start_month, end_month } = number
+
+const kindsOfNumbers = selectStatement({ region, form, start_month, end_month }, (select) =>
+  select
+    .from(number)
+    .where(and(eq(number.indicator, sql.placeholder('indicator')), eq(number.rank, 1)))
+    .groupBy(region, form, start_month, end_month),
+)
 
 function inCatalogOrder({ regions }: Catalog) {
   const regionCodes = [...regions.keys()]

@@ -1,4 +1,3 @@
-import { and, asc, eq, inArray, max, type SQL } from 'drizzle-orm'
 import { defaultCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { type Basis, bases, basesOf } from '#data/model/period.ts'
@@ -6,11 +5,12 @@ import type { Store } from '#data/store/open-store.ts'
 import type { Answer } from '#server/answers.ts'
 import type { LatestQuery } from '#server/input.ts'
 import { regionOf, topicOf } from '#server/known.ts'
+import { compareLists } from './compare-lists.ts'
+import type { NumbersWanted } from './find-numbers.ts'
 import { type Doubt, readDoubts } from './growth-beside.ts'
-import { isActual, isShown, knownNumbers, type Numbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
 import { type PrintedNumber, type ShownRow, toPoint, toPrintedNumber } from './printed-number.ts'
-import { type Meant, readNewestNumbers } from './read-numbers.ts'
+import { isActual, type Meant, readNewestNumbers, readNumbersOf } from './read-numbers.ts'
 
 /**
  * The newest level of each indicator that has one in the region, with the growth printed for the very same period
@@ -38,53 +38,40 @@ export async function readLatest(store: Store, query: LatestQuery): Promise<Answ
 
 /** Levels and growth of the months in which each indicator's newest level ends. */
 async function readNewest(store: Store, region: string, asOf?: string): Promise<PrintedNumber[]> {
-  if (asOf === undefined) return readNewestShown(store, region)
-  const { db } = store
-  const numbers = knownNumbers(store, asOf)
-  const { indicator, end_month, measure } = numbers
-  const inRegion = and(eq(numbers.region, region), isActual(numbers), isShown(numbers))
-  const newest = db
-    .select({ indicator, end: max(end_month).as('newest_end') })
-    .from(numbers)
-    .where(and(inRegion, eq(measure, 'level')))
-    .groupBy(indicator)
-    .as('newest')
-  const rows = await db
-    .select()
-    .from(numbers)
-    .innerJoin(newest, and(eq(indicator, newest.indicator), eq(end_month, newest.end)))
-    .where(and(inRegion, inArray(measure, ['level', 'yoy_pct'])))
-    .orderBy(asc(numbers.share_of), asc(numbers.compared_to), asc(numbers.id))
-  return rows.map(({ known }) => toPrintedNumber(known))
+  const rows =
+    asOf === undefined
+      ? await readNewestNumbers(store, region, isOfLatest)
+      : await readNewestOf(store, region, asOf)
+  return rows.sort((a, b) => compareLists(orderOf(a), orderOf(b))).map(toPrintedNumber)
 }
 
 const orderOf = ({ share_of, compared_to, id }: ShownRow) => [share_of, compared_to, id] as const
 
-/** The same of today, from the narrow table. */
-async function readNewestShown(store: Store, region: string): Promise<PrintedNumber[]> {
-  const isMeant = ({ measure }: Meant) => measure === 'level' || measure === 'yoy_pct'
-  const rows = await readNewestNumbers(store, region, isMeant)
-  return rows.sort((a, b) => compareLists(orderOf(a), orderOf(b))).map(toPrintedNumber)
+async function readNewestOf(store: Store, region: string, asOf: string): Promise<ShownRow[]> {
+  const indicators = [...store.catalog.indicators.keys()]
+  const asked = { indicators, regions: [region], isMeant: isOfLatest }
+  const rows = await readNumbersOf(store, asked, asOf)
+  const levels = groupBy(
+    rows.filter(({ measure }) => measure === 'level'),
+    ({ indicator }) => indicator,
+  )
+  const newest = new Map(
+    [...levels].map(([indicator, of]) => [indicator, Math.max(...of.map(({ end_month }) => end_month))]),
+  )
+  return rows.filter(({ indicator, end_month }) => end_month === newest.get(indicator))
 }
 
-function compareLists(one: readonly string[], other: readonly string[]): number {
-  const at = one.findIndex((word, at) => word !== other[at])
-  return at < 0 ? 0 : (one[at] ?? '') < (other[at] ?? '') ? -1 : 1
-}
-
-/** What of the numbers a question asks for, whenever known. */
-export const fitsLatest =
-  ({ catalog }: Store, { region, topic }: LatestQuery) =>
-  (numbers: Numbers): SQL | undefined => {
-    const ofTopic = [...catalog.indicators.values()].filter((indicator) => indicator.topic === topic)
-    const codes = ofTopic.map(({ code }) => code)
-    return and(
-      eq(numbers.region, region),
-      isActual(numbers),
-      inArray(numbers.measure, ['level', 'yoy_pct']),
-      topic === undefined ? undefined : inArray(numbers.indicator, codes),
-    )
+/** Which numbers a question asks for, whenever known. */
+export function wantedLatest({ catalog }: Store, { region, topic }: LatestQuery): NumbersWanted {
+  const ofTopic = [...catalog.indicators.values()].filter((indicator) => indicator.topic === topic)
+  return {
+    indicators: topic === undefined ? undefined : ofTopic.map(({ code }) => code),
+    regions: [region],
+    isForm: (form) => isActual(form) && isOfLatest(form),
   }
+}
+
+const isOfLatest = ({ measure }: Meant) => measure === 'level' || measure === 'yoy_pct'
 
 /** Cumulative before year before quarter before month: the order of `bases`. */
 const widest = ({ period }: PrintedNumber): Basis | undefined =>

@@ -1,13 +1,13 @@
-import { and, between, count, eq, getTableColumns, gte, inArray, lte, max, type SQL, sql } from 'drizzle-orm'
+import { and, between, count, eq, getTableColumns, max, type SQL, sql } from 'drizzle-orm'
 import { type PgColumn, QueryBuilder } from 'drizzle-orm/pg-core'
 import type { Compilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
-import { printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { number, provenance } from '#data/store/schema.ts'
 import { selectStatement } from '#data/store/select-statement.ts'
-import { isActual, isShown, knownNumbers } from './known-numbers.ts'
+import { readWanted } from './find-numbers.ts'
 import { type Form, keysOf, type NumberKeys, readNumberKeys } from './number-keys.ts'
+import { type NumberRow, type Remark, toRow } from './number-row.ts'
 import type { ShownRow } from './printed-number.ts'
 
 /** What of a form tells whether its numbers are meant. */
@@ -23,8 +23,6 @@ export interface NumbersAsked {
   readonly from?: number | undefined
   readonly to?: number | undefined
 }
-
-type NumberRow = Omit<typeof number.$inferSelect, 'rank'>
 
 /** The most indicators of which each is looked up alone; the range of more than these is read through. */
 const fewIndicators = 8
@@ -66,7 +64,7 @@ export async function readNewestNumbers(
 ): Promise<ShownRow[]> {
   const keys = await readNumberKeys(store)
   const [place] = keysOf(keys.regions, [region])
-  const are = keys.forms.map((form) => isActualForm(form) && isMeant(form))
+  const are = keys.forms.map((form) => isActual(form) && isMeant(form))
   const formsWhere = (is: (form: Form) => boolean) =>
     [...are.keys()].filter((id) => are[id] && is(keys.forms[id] as Form))
   const levels = formsWhere(({ measure }) => measure === 'level')
@@ -76,7 +74,7 @@ export async function readNewestNumbers(
 }
 
 /**
- * The same as it was known at the end of a day: ranked among what was out by then, which only the wide table can tell.
+ * The same as it was known at the end of a day: ranked among what was out by then.
  * @param asOf today when left out.
  */
 export async function readNumbersOf(
@@ -85,22 +83,8 @@ export async function readNumbersOf(
   asOf: string | undefined,
 ): Promise<ShownRow[]> {
   if (asOf === undefined) return readNumbers(store, asked, mostNumbers)
-  const { indicators, regions, isMeant, from, to } = asked
-  const numbers = knownNumbers(store, asOf)
-  const rows = await store.db
-    .select()
-    .from(numbers)
-    .where(
-      and(
-        inArray(numbers.indicator, [...indicators]),
-        inArray(numbers.region, [...regions]),
-        isActual(numbers),
-        isShown(numbers),
-        from === undefined ? undefined : gte(numbers.end_month, from),
-        to === undefined ? undefined : lte(numbers.end_month, to),
-      ),
-    )
-  return rows.filter(isMeant)
+  const isForm = (form: Form) => isActual(form) && asked.isMeant(form)
+  return readWanted(store, { ...asked, isForm, isShown: true, asOf })
 }
 
 /** More than there are: for questions that leave none out. */
@@ -137,14 +121,15 @@ const byId = (a: NumberRow, b: NumberRow) => a.id - b.id
 export const isOneOf = (asked: readonly Compilation[], { compilation }: Meant) =>
   compilation === '' || asked.includes(compilation)
 
-const isActualForm = ({ status }: Form) => status === 'actual' || status === 'preliminary'
+/** Of what is or was, as opposed to hoped for. */
+export const isActual = ({ status }: Form) => status === 'actual' || status === 'preliminary'
 
 /** A question in the keys of the table; undefined where there can be nothing. */
 function toQuestion(
   keys: NumberKeys,
   { indicators, regions, isMeant, from = 0, to = lastMonth }: NumbersAsked,
 ) {
-  const are = keys.forms.map((form) => isActualForm(form) && isMeant(form))
+  const are = keys.forms.map((form) => isActual(form) && isMeant(form))
   const firstForm = are.indexOf(true)
   const places = keysOf(keys.regions, regions)
   const things = keysOf(keys.indicators, indicators)
@@ -243,53 +228,8 @@ async function toRows(store: Store, numbers: readonly NumberRow[]): Promise<Show
   return numbers.map((each) => toRow(keys, each, remarkOf.get(each.id)))
 }
 
-type Remark = Pick<ShownRow, 'correction' | 'oddity'>
-
 async function readRemarks(store: Store, ids: readonly number[]): Promise<ReadonlyMap<number, Remark>> {
   if (ids.length === 0) return new Map()
   const rows = await remarks(store, { first: Math.min(...ids), last: Math.max(...ids), ids })
   return new Map(rows.map(({ id, ...remark }) => [id, remark]))
-}
-
-const unremarked: Remark = { correction: null, oddity: null }
-
-/** A row of the narrow table in the words of the wide one. */
-function toRow(
-  { indicators, regions, sources, forms }: NumberKeys,
-  row: NumberRow,
-  remark = unremarked,
-): ShownRow {
-  const form = forms[row.form]
-  const [indicator, region] = [indicators.codes[row.indicator], regions.codes[row.region]]
-  const source = sources.codes[row.source]
-  if (!form || indicator === undefined || region === undefined || source === undefined)
-    throw new Error(`the number ${row.id} has a key that stands for nothing`)
-  const { start_month, end_month } = row
-  return {
-    id: `${source}:${row.place}`,
-    indicator,
-    region,
-    period: printPeriod({ time: form.is_moment ? 'moment' : 'span', start: start_month, end: end_month }),
-    is_moment: form.is_moment,
-    start_month,
-    end_month,
-    measure: form.measure,
-    compilation: form.compilation,
-    value: row.value,
-    low: row.low,
-    high: row.high,
-    unit: form.unit,
-    printed_value: row.printed_value,
-    printed_unit: form.printed_unit,
-    compared_to: form.compared_to,
-    share_of: form.share_of,
-    status: form.status,
-    qualifier: form.qualifier,
-    source,
-    line: row.line,
-    trust: form.trust,
-    correction: remark.correction,
-    oddity: remark.oddity,
-    others: row.others,
-  }
 }

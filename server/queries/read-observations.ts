@@ -1,15 +1,19 @@
-import { and, asc, eq, gt, gte, inArray, or, type SQL } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { measureCodes } from '#data/model/measure.ts'
+import type { Source } from '#data/model/source.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { Answer } from '#server/answers.ts'
 import { type Position, printCursor } from '#server/cursor.ts'
 import type { ObservationsQuery } from '#server/input.ts'
 import { indicatorOf, regionOf, sourceOf } from '#server/known.ts'
 import { checkPeriodFits } from '#server/meaning.ts'
-import { checkTimes, isOfCompilations, knownNumbers, type Numbers, publishedAfter } from './known-numbers.ts'
+import { findNumbers, type NumbersWanted } from './find-numbers.ts'
+import { checkTimes, isOutAfter } from './known-by.ts'
 import { nameSources } from './name-sources.ts'
+import { readRows } from './number-row.ts'
+import { placeOf } from './place-of-cursor.ts'
 import { type Row, toObservation } from './printed-number.ts'
+import { isOneOf } from './read-numbers.ts'
 
 /** One page of printed numbers with where each stands, those behind the shown one too. */
 export async function readObservations(
@@ -18,8 +22,11 @@ export async function readObservations(
 ): Promise<Answer<'observations'>> {
   check(store.catalog, query)
   checkTimes(query)
-  const { rows, next } = await readPage(store, query)
-  return toAnswer(store, rows, next)
+  const { rows, last } = await readPage(store, query, {
+    after: await startOf(store, query),
+    limit: query.limit,
+  })
+  return toAnswer(store, rows, last === undefined ? undefined : nextOf(store, query, rows))
 }
 
 /** As many rows of a file as are in memory at a time. */
@@ -31,34 +38,42 @@ const pageOfFile = 5000
  */
 export async function* readAllObservations(
   store: Store,
-  query: Omit<ObservationsQuery, 'limit'>,
+  query: Question,
 ): AsyncGenerator<Answer<'observations'>> {
   check(store.catalog, query)
   checkTimes(query)
-  let cursor = query.cursor
+  let after = await startOf(store, query)
   do {
-    const { rows, next } = await readPage(store, { ...query, cursor, limit: pageOfFile })
-    yield toAnswer(store, rows, next)
-    cursor = next
-  } while (cursor)
+    const { rows, last } = await readPage(store, query, { after, limit: pageOfFile })
+    yield toAnswer(store, rows, undefined)
+    after = last
+  } while (after !== undefined)
 }
 
-async function readPage(store: Store, query: ObservationsQuery) {
-  const numbers = knownNumbers(store, query.asOf)
-  const { indicator, region, end_month, start_month, id } = numbers
-  const { updatedAfter, cursor } = query
-  const isNew = updatedAfter === undefined ? undefined : publishedAfter(store, numbers, updatedAfter)
-  const found = await store.db
-    .select()
-    .from(numbers)
-    .where(and(fitsObservations(query)(numbers), isNew, cursor && after(numbers, cursor)))
-    .orderBy(asc(indicator), asc(region), asc(end_month), asc(start_month), asc(id))
-    .limit(query.limit + 1)
-  const rows = found.slice(0, query.limit)
+type Question = Omit<ObservationsQuery, 'limit'>
+
+/** @returns the place of the last row where more come behind it. */
+async function readPage(
+  store: Store,
+  query: Question,
+  { after, limit }: { readonly after: number | undefined; readonly limit: number },
+): Promise<{ rows: Row[]; last: number | undefined }> {
+  const { asOf, updatedAfter } = query
+  const wanted = wantedObservations(query)
+  const isNew = (source: Source) => updatedAfter === undefined || isOutAfter(source, updatedAfter)
+  const isSource = (source: Source) => (wanted.isSource?.(source) ?? true) && isNew(source)
+  const found = await findNumbers(store, { ...wanted, asOf, isSource }, { after, limit: limit + 1 })
+  const sent = found.slice(0, limit)
+  const rows = await readRows(store, sent, asOf)
+  return { rows, last: found.length > sent.length ? sent.at(-1)?.id : undefined }
+}
+
+const startOf = async (store: Store, { cursor }: Question) => cursor && placeOf(store, cursor)
+
+/** Where the page behind some rows begins. */
+function nextOf({ snapshot }: Store, { asOf }: Question, rows: readonly Row[]): Position | undefined {
   const last = rows.at(-1)
-  const snapshot = query.asOf === undefined ? store.snapshot.id : ''
-  const next = last && found.length > rows.length ? { snapshot, ...placeOf(last) } : undefined
-  return { rows, next }
+  return last && { snapshot: asOf === undefined ? snapshot.id : '', ...positionOf(last) }
 }
 
 const toAnswer = ({ snapshot, catalog }: Store, rows: readonly Row[], next: Position | undefined) => ({
@@ -68,53 +83,39 @@ const toAnswer = ({ snapshot, catalog }: Store, rows: readonly Row[], next: Posi
   nextCursor: next ? printCursor(next) : null,
 })
 
-function check(
-  catalog: Catalog,
-  { indicator, region, source, period, measure }: Omit<ObservationsQuery, 'limit'>,
-): void {
+function check(catalog: Catalog, { indicator, region, source, period, measure }: Question): void {
   const indicators = indicator?.map((code) => indicatorOf(catalog, code))
   for (const code of region ?? []) regionOf(catalog, code)
   if (source !== undefined) sourceOf(catalog, source)
   if (period && indicators) checkPeriodFits(period, indicators, measure ?? measureCodes)
 }
 
-/** What of the numbers a question asks for, whenever known. */
-export const fitsObservations =
-  ({ indicator, region, period, measure, compilation, status, source }: Omit<ObservationsQuery, 'limit'>) =>
-  (numbers: Numbers): SQL | undefined =>
-    and(
-      indicator && inArray(numbers.indicator, indicator),
-      region && inArray(numbers.region, region),
-      period && eq(numbers.start_month, period.span.start),
-      period && eq(numbers.end_month, period.span.end),
-      measure && inArray(numbers.measure, measure),
-      compilation && isOfCompilations(numbers, compilation),
-      status && inArray(numbers.status, status),
-      source === undefined ? undefined : eq(numbers.source, source),
-    )
+/** Which numbers a question asks for, whenever known. */
+export function wantedObservations({
+  indicator: indicators,
+  region: regions,
+  period,
+  measure,
+  compilation,
+  status,
+  source,
+}: Question): NumbersWanted {
+  return {
+    indicators,
+    regions,
+    span: period?.span,
+    isForm: (form) =>
+      (measure?.includes(form.measure) ?? true) &&
+      (status?.includes(form.status) ?? true) &&
+      (compilation === undefined || isOneOf(compilation, form)),
+    isSource: source === undefined ? undefined : ({ id }) => id === source,
+  }
+}
 
-const placeOf = (row: Row): Omit<Position, 'snapshot'> => ({
+const positionOf = (row: Row): Omit<Position, 'snapshot'> => ({
   indicator: row.indicator,
   region: row.region,
   end: row.end_month,
   start: row.start_month,
   id: row.id,
 })
-
-/** The rows behind a position, in the order of the page. */
-function after(numbers: Numbers, position: Position) {
-  const { indicator, region, end_month, start_month, id } = numbers
-  const sameIndicator = eq(indicator, position.indicator)
-  const sameRegion = and(sameIndicator, eq(region, position.region))
-  const sameEnd = and(sameRegion, eq(end_month, position.end))
-  const sameStart = and(sameEnd, eq(start_month, position.start))
-  const behind = or(
-    gt(indicator, position.indicator),
-    and(sameIndicator, gt(region, position.region)),
-    and(sameRegion, gt(end_month, position.end)),
-    and(sameEnd, gt(start_month, position.start)),
-    and(sameStart, gt(id, position.id)),
-  )
-  // Says no more than the rest, and lets the database skip what lies before: the rows are sorted by indicator.
-  return and(gte(indicator, position.indicator), behind)
-}

@@ -1,4 +1,3 @@
-import { and, asc, gte, inArray, lte, type SQL } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilationsOf, type SeriesCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
@@ -7,6 +6,7 @@ import { unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import { admits, type Basis, comparePeriods } from '#data/model/period.ts'
 import { type Series, toSeries } from '#data/model/series.ts'
+import type { Source } from '#data/model/source.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { Answer, SeriesAnswer } from '#server/answers.ts'
 import { Problem } from '#server/errors.ts'
@@ -14,23 +14,16 @@ import { mostRows, type SeriesQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
 import { checkBasesUsed, checkCompilations, chooseBases } from '#server/meaning.ts'
 import { checkTransform, chooseDerivedBases } from '#server/meaning-of-transform.ts'
+import { compareLists } from './compare-lists.ts'
 import { deriveSeries, isInWindow, refuseBase, widen } from './derive-series.ts'
 import { toDerivedPoint } from './derived-point.ts'
-import {
-  always,
-  checkTimes,
-  isActual,
-  isOfCompilations,
-  isShown,
-  knownNumbers,
-  type Numbers,
-  publishedAfter,
-} from './known-numbers.ts'
+import { type NumbersWanted, readWanted } from './find-numbers.ts'
+import { always, checkTimes, isOutAfter } from './known-by.ts'
 import { nameSources } from './name-sources.ts'
 import { type NationalTotals, nation, readNationalTotals } from './national-totals.ts'
-import { type PrintedNumber, toPoint, toPrintedNumber } from './printed-number.ts'
+import { type PrintedNumber, type Row, toPoint, toPrintedNumber } from './printed-number.ts'
 import { breaksOf, type KnownBreak, markBreaks, type PlacedPoint, readBreaks } from './read-breaks.ts'
-import { isOneOf, type Meant, readNumbers } from './read-numbers.ts'
+import { isActual, isOneOf, type Meant, readNumbers } from './read-numbers.ts'
 import { vintagesOf } from './vintages-of.ts'
 
 /**
@@ -141,44 +134,38 @@ async function readPart(store: Store, query: SeriesQuery, part: PartAsked): Prom
   return { snapshot: snapshot.id, series, sources: nameSources(catalog, used) }
 }
 
-/** What of the numbers a question asks for, whenever known. */
-export const fitsSeries =
-  ({ indicator, region, measure, compilation, from, to }: SeriesQuery) =>
-  (numbers: Numbers): SQL | undefined =>
-    and(
-      inArray(numbers.indicator, indicator),
-      inArray(numbers.region, region),
-      inArray(numbers.measure, measure),
-      isOfCompilations(numbers, compilation),
-      isActual(numbers),
-      from && gte(numbers.end_month, from.span.start),
-      to && lte(numbers.end_month, to.span.end),
-    )
-
-/**
- * The numbers that are shown, as of a day if one is asked for. With `updatedAfter`, in the sense of SDMX REST: the
- * latest version of what has changed since. What is shown now and was published before was shown then too.
- */
-async function readShown(store: Store, query: SeriesQuery, most?: number): Promise<PrintedNumber[]> {
-  const { updatedAfter } = query
-  if (query.asOf === undefined && updatedAfter === undefined) return readCurrent(store, query)
-  const numbers = knownNumbers(store, query.asOf)
-  const isNew = updatedAfter === undefined ? undefined : publishedAfter(store, numbers, updatedAfter)
-  const fits = and(fitsSeries(query)(numbers), isShown(numbers), isNew)
-  return (await readRows(store, numbers, fits, most)).map(toPrintedNumber)
+/** Which numbers a question asks for, whenever known. */
+export function wantedSeries(query: SeriesQuery): NumbersWanted {
+  const { isMeant, ...asked } = askedOf(query)
+  return { ...asked, isForm: (form) => isActual(form) && isMeant(form) }
 }
 
-/** The same of today, from the narrow table. */
-async function readCurrent(store: Store, query: SeriesQuery): Promise<PrintedNumber[]> {
-  const { indicator, region, measure, compilation, from, to } = query
-  const asked = {
+function askedOf({ indicator, region, measure, compilation, from, to }: SeriesQuery) {
+  return {
     indicators: indicator,
     regions: region,
     isMeant: (form: Meant) => measure.includes(form.measure) && isOneOf(compilation, form),
     from: from?.span.start,
     to: to?.span.end,
   }
-  const rows = await readNumbers(store, asked, mostRows + 1)
+}
+
+/**
+ * The numbers that are shown, as of a day if one is asked for. With `updatedAfter`, in the sense of SDMX REST: the
+ * latest version of what has changed since. What is shown now and was published before was shown then too.
+ */
+async function readShown(store: Store, query: SeriesQuery, most?: number): Promise<PrintedNumber[]> {
+  const { asOf, updatedAfter } = query
+  if (asOf === undefined && updatedAfter === undefined) return readCurrent(store, query)
+  const isSource =
+    updatedAfter === undefined ? undefined : (source: Source) => isOutAfter(source, updatedAfter)
+  const rows = await readRows(store, { ...wantedSeries(query), asOf, isSource, isShown: true }, most)
+  return rows.map(toPrintedNumber)
+}
+
+/** The same of today, from the narrow table. */
+async function readCurrent(store: Store, query: SeriesQuery): Promise<PrintedNumber[]> {
+  const rows = await readNumbers(store, askedOf(query), mostRows + 1)
   if (rows.length > mostRows) throw tooLarge('数字')
   return rows.map(toPrintedNumber)
 }
@@ -188,24 +175,20 @@ async function readCurrent(store: Store, query: SeriesQuery): Promise<PrintedNum
  * was valid, in order of publication. An answer for a day holds the versions valid on that day.
  */
 async function readHistory(store: Store, query: SeriesQuery, most?: number): Promise<PrintedNumber[]> {
-  const numbers = knownNumbers(store, query.asOf ?? always)
-  const rows = await readRows(store, numbers, fitsSeries(query)(numbers), most)
+  const rows = await readRows(store, { ...wantedSeries(query), asOf: query.asOf ?? always }, most)
   return vintagesOf(store.catalog, rows)
     .filter(({ from }) => query.updatedAfter === undefined || from > query.updatedAfter)
     .map(({ statement: { row }, from, to }) => ({ ...toPrintedNumber(row), valid: { from, to } }))
 }
 
-async function readRows({ db }: Store, numbers: Numbers, where: SQL | undefined, most?: number) {
-  const all = db
-    .select()
-    .from(numbers)
-    .where(where)
-    .orderBy(asc(numbers.indicator), asc(numbers.region), asc(numbers.end_month), asc(numbers.id))
-  if (most === undefined) return all
-  const rows = await all.limit(most + 1)
-  if (rows.length > most) throw tooLarge('数字')
-  return rows
+/** @param most more than these are refused. */
+async function readRows(store: Store, wanted: Parameters<typeof readWanted>[1], most?: number) {
+  const rows = await readWanted(store, wanted, most === undefined ? {} : { limit: most + 1 })
+  if (most !== undefined && rows.length > most) throw tooLarge('数字')
+  return rows.sort((a, b) => compareLists(orderOf(a), orderOf(b)))
 }
+
+const orderOf = ({ indicator, region, end_month, id }: Row) => [indicator, region, end_month, id]
 
 interface Wanted {
   readonly indicator: Indicator

@@ -1,4 +1,3 @@
-import { and, eq, max, ne } from 'drizzle-orm'
 import { denominators } from '#data/model/derive/derived.ts'
 import { printPeriod } from '#data/model/period.ts'
 import type { Region } from '#data/model/region.ts'
@@ -9,14 +8,15 @@ import { regionOf } from '#server/known.ts'
 import { candidatesOf, chooseLeads } from './choose-leads.ts'
 import { finderOf } from './derive-series.ts'
 import { describeLead } from './describe-lead.ts'
+import { newestMonths } from './find-numbers.ts'
 import { type Doubt, readDoubts } from './growth-beside.ts'
-import { isActual, isShown, knownNumbers } from './known-numbers.ts'
 import { nameSources } from './name-sources.ts'
 import { nation } from './national-totals.ts'
+import type { Form } from './number-keys.ts'
 import { type PrintedNumber, toPrintedNumber } from './printed-number.ts'
 import { readBreaks } from './read-breaks.ts'
 import { readLatest } from './read-latest.ts'
-import { type Meant, readNumbersOf } from './read-numbers.ts'
+import { isActual, type Meant, readNumbersOf } from './read-numbers.ts'
 import { placesOf, regionsIn, sceneOf } from './scene-of.ts'
 
 /** How a region stands: its lead indicators, each with its place, share, growth and level per head. */
@@ -78,10 +78,8 @@ const isOfStanding = ({ measure, compared_to }: Meant) =>
 
 /** The last month of any level below the nation. */
 async function readNewestMonth(store: Store, asOf?: string): Promise<number | undefined> {
-  const numbers = knownNumbers(store, asOf)
-  const [row] = await store.db
-    .select({ end: max(numbers.end_month) })
-    .from(numbers)
-    .where(and(ne(numbers.region, nation), eq(numbers.measure, 'level'), isActual(numbers), isShown(numbers)))
-  return row?.end ?? undefined
+  const isForm = (form: Form) => isActual(form) && form.measure === 'level'
+  const months = await newestMonths(store, { isForm, asOf })
+  const below = [...months].filter(([region]) => region !== nation).map(([, month]) => month)
+  return below.length > 0 ? Math.max(...below) : undefined
 }

@@ -1,6 +1,7 @@
-import { and, asc, inArray, max } from 'drizzle-orm'
+import { and, asc, inArray } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
+import type { Measure } from '#data/model/measure.ts'
 import { monthsOf } from '#data/model/period.ts'
 import { lastMonthOver } from '#data/model/published.ts'
 import type { Store } from '#data/store/open-store.ts'
@@ -9,24 +10,26 @@ import type { Answer, TargetAnswer } from '#server/answers.ts'
 import type { TargetsQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
 import { describeTarget, type Known } from './describe-target.ts'
-import { breaksKnownBy, isActual, isShown, knownNumbers, type Numbers } from './known-numbers.ts'
+import { findNumbers, type NumbersWanted, newestMonths, readWanted } from './find-numbers.ts'
+import { breaksKnownBy } from './known-by.ts'
 import { nameSources } from './name-sources.ts'
-import { toPrintedNumber } from './printed-number.ts'
+import type { Form } from './number-keys.ts'
+import { readRows } from './number-row.ts'
+import { type Row, toPrintedNumber } from './printed-number.ts'
+import { isActual } from './read-numbers.ts'
 import { checkSize } from './too-large.ts'
 
 /** Amounts: how large a thing shall be, or by how much it shall grow. */
 const amounts = ['level', 'net_add'] as const
 
-/** What of the numbers a question asks for, whenever known. */
-export const fitsTargets =
-  ({ indicator, region }: TargetsQuery) =>
-  (numbers: Numbers) =>
-    and(
-      inArray(numbers.status, ['target', 'expected']),
-      inArray(numbers.measure, [...amounts]),
-      indicator && inArray(numbers.indicator, indicator),
-      region && inArray(numbers.region, region),
-    )
+/** Which numbers a question asks for, whenever known. */
+export const wantedTargets = ({ indicator, region }: TargetsQuery): NumbersWanted => ({
+  indicators: indicator,
+  regions: region,
+  isForm: ({ status, measure }) => (status === 'target' || status === 'expected') && isAmount(measure),
+})
+
+const isAmount = (measure: Measure) => (amounts as readonly Measure[]).includes(measure)
 
 /** Every target against what came of it, the earliest first; what is merely expected stands apart from plans. */
 export async function readTargets(store: Store, query: TargetsQuery): Promise<Answer<'targets'>> {
@@ -54,23 +57,14 @@ const printMonth = (month: number) => monthsOf({ start: month, end: month, time:
  */
 async function readUntil(store: Store, asOf: string | undefined): Promise<number> {
   if (asOf !== undefined) return lastMonthOver(asOf)
-  const numbers = knownNumbers(store)
-  const [newest] = await store.db
-    .select({ end: max(numbers.end_month) })
-    .from(numbers)
-    .where(isActual(numbers))
-  return newest?.end ?? 0
+  return Math.max(0, ...(await newestMonths(store, { isForm: isActual })).values())
 }
 
 async function readAims(store: Store, query: TargetsQuery) {
-  const numbers = knownNumbers(store, query.asOf)
-  const rows = await store.db
-    .select()
-    .from(numbers)
-    .where(and(fitsTargets(query)(numbers), isShown(numbers)))
-    .orderBy(asc(numbers.id))
-    .limit(checkSize.ask)
-  return checkSize(rows).map(toPrintedNumber)
+  const wanted = { ...wantedTargets(query), isShown: true, asOf: query.asOf }
+  const found = checkSize(await findNumbers(store, wanted, { limit: checkSize.ask }))
+  const rows = await readRows(store, found, query.asOf)
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(toPrintedNumber)
 }
 type Aim = Awaited<ReturnType<typeof readAims>>[number]
 
@@ -81,23 +75,10 @@ async function readKnown(
   asOf?: string,
 ): Promise<(aim: Aim) => Omit<Known, 'until'>> {
   if (aims.length === 0) return () => ({ actuals: [], breaks: [] })
-  const numbers = knownNumbers(store, asOf)
   const indicators = [...new Set(aims.map(({ indicator }) => indicator))]
   const regions = [...new Set(aims.map(({ region }) => region))]
   const [rows, breaks] = await Promise.all([
-    store.db
-      .select()
-      .from(numbers)
-      .where(
-        and(
-          inArray(numbers.indicator, indicators),
-          inArray(numbers.region, regions),
-          inArray(numbers.measure, [...amounts, 'yoy_pct']),
-          isActual(numbers),
-          isShown(numbers),
-        ),
-      )
-      .orderBy(asc(numbers.end_month), asc(numbers.id)),
+    readWanted(store, { indicators, regions, isForm: isOfActuals, isShown: true, asOf }),
     store.db
       .select()
       .from(seriesBreak)
@@ -106,7 +87,7 @@ async function readKnown(
   ])
   const placeOf = ({ indicator, region, compilation }: Pick<Aim, 'indicator' | 'region' | 'compilation'>) =>
     `${indicator}|${region}|${compilation}`
-  const actuals = groupBy(rows.map(toPrintedNumber), placeOf)
+  const actuals = groupBy(rows.sort(byEnd).map(toPrintedNumber), placeOf)
   return (aim) => ({
     actuals: actuals.get(placeOf(aim)) ?? [],
     breaks: breaks.filter(
@@ -117,6 +98,10 @@ async function readKnown(
     ),
   })
 }
+
+const isOfActuals = (form: Form) => isActual(form) && (isAmount(form.measure) || form.measure === 'yoy_pct')
+
+const byEnd = (a: Row, b: Row) => a.end_month - b.end_month || (a.id < b.id ? -1 : 1)
 
 const numbersOf = ({ target, actual, soFar, pace }: TargetAnswer) =>
   [target, actual, soFar, ...(pace?.observations ?? [])].filter((number) => number !== null)

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { ChangesQuery, isSnapshotId } from '#server/input.ts'
-import { fitsChanges, readChanges } from '#server/queries/read-changes.ts'
+import { readChanges, wantedChanges } from '#server/queries/read-changes.ts'
 import { readChangesSince } from '#server/queries/read-changes-since.ts'
 import { tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
@@ -26,6 +26,6 @@ export const changes = createRouter().openapi(route, async (c) => {
   const { store, current } = c.var
   if (isSnapshotId(query.since)) return c.json(await readChangesSince(store, current, query), 200)
   const answer = await readChanges(store, query)
-  await tellUndated(c, { updatedAfter: query.since }, fitsChanges(query))
+  await tellUndated(c, { updatedAfter: query.since }, wantedChanges(query))
   return c.json(answer, 200)
 })

@@ -3,7 +3,7 @@ import { answers } from '#server/answers.ts'
 import { CompareLatestQuery, CompareQuery } from '#server/input.ts'
 import { chooseRegions } from '#server/queries/choose-regions.ts'
 import { compareLatest } from '#server/queries/compare-latest.ts'
-import { compareRegions, fitsComparison } from '#server/queries/compare-regions.ts'
+import { compareRegions, wantedComparison } from '#server/queries/compare-regions.ts'
 import { sendAnswer } from '#server/send-answer.ts'
 import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
@@ -38,12 +38,12 @@ export const compare = createRouter()
   .openapi(route, async (c) => {
     const query = c.req.valid('query')
     const answer = await compareRegions(c.var.store, query)
-    await tellUndated(c, query, fitsComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
+    await tellUndated(c, query, wantedComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
     return sendAnswer(c, nameByContent(c, answer))
   })
   .openapi(latestRoute, async (c) => {
     const query = c.req.valid('query')
     const answer = await compareLatest(c.var.store, query)
-    await tellUndated(c, query, fitsComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
+    await tellUndated(c, query, wantedComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
     return sendAnswer(c, nameByContent(c, answer))
   })

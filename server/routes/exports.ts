@@ -48,7 +48,7 @@ export const exports = createRouter().openapi(route, async (c) => {
   if (bom !== undefined && !takesBom) throw unreadable(`${format} 不收参数 bom`, 'bom')
   const { store } = c.var
   const asked = await questions[question](store, c)
-  await tellUndated(c, asked.query, asked.fits)
+  await tellUndated(c, asked.query, asked.wanted)
   if (asked.nextCursor) c.header('Link', `<${nextPage(c.req.url, asked.nextCursor)}>; rel="next"`)
   const headers = {
     'Content-Type': mediaType,

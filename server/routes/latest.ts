@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { LatestQuery } from '#server/input.ts'
-import { fitsLatest, readLatest } from '#server/queries/read-latest.ts'
+import { readLatest, wantedLatest } from '#server/queries/read-latest.ts'
 import { sendAnswer } from '#server/send-answer.ts'
 import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
@@ -21,6 +21,6 @@ const route = createRoute({
 export const latest = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readLatest(c.var.store, query)
-  await tellUndated(c, query, fitsLatest(c.var.store, query))
+  await tellUndated(c, query, wantedLatest(c.var.store, query))
   return sendAnswer(c, nameByContent(c, answer))
 })

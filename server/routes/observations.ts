@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { ObservationsQuery } from '#server/input.ts'
-import { fitsObservations, readObservations } from '#server/queries/read-observations.ts'
+import { readObservations, wantedObservations } from '#server/queries/read-observations.ts'
 import { sendAnswer } from '#server/send-answer.ts'
 import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
@@ -21,6 +21,6 @@ const route = createRoute({
 export const observations = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readObservations(c.var.store, query)
-  await tellUndated(c, query, fitsObservations(query))
+  await tellUndated(c, query, wantedObservations(query))
   return sendAnswer(c, nameByContent(c, answer))
 })

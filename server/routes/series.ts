@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { SeriesQuery } from '#server/input.ts'
-import { fitsSeries, readSeries } from '#server/queries/read-series.ts'
+import { readSeries, wantedSeries } from '#server/queries/read-series.ts'
 import { sendAnswer } from '#server/send-answer.ts'
 import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
@@ -24,6 +24,6 @@ const route = createRoute({
 export const series = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readSeries(c.var.store, query)
-  await tellUndated(c, query, fitsSeries(query))
+  await tellUndated(c, query, wantedSeries(query))
   return sendAnswer(c, nameByContent(c, answer))
 })

@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { StandingQuery } from '#server/input.ts'
-import { fitsLatest } from '#server/queries/read-latest.ts'
+import { wantedLatest } from '#server/queries/read-latest.ts'
 import { readStanding } from '#server/queries/read-standing.ts'
 import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
@@ -24,6 +24,6 @@ const route = createRoute({
 export const standing = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readStanding(c.var.store, query)
-  await tellUndated(c, query, fitsLatest(c.var.store, query))
+  await tellUndated(c, query, wantedLatest(c.var.store, query))
   return c.json(nameByContent(c, answer), 200)
 })

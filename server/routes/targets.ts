@@ -1,7 +1,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { TargetsQuery } from '#server/input.ts'
-import { fitsTargets, readTargets } from '#server/queries/read-targets.ts'
+import { readTargets, wantedTargets } from '#server/queries/read-targets.ts'
 import { nameByContent, tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { lookUpErrors, okOfDay } from './responses.ts'
@@ -23,6 +23,6 @@ const route = createRoute({
 export const targets = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readTargets(c.var.store, query)
-  await tellUndated(c, query, fitsTargets(query))
+  await tellUndated(c, query, wantedTargets(query))
   return c.json(nameByContent(c, answer), 200)
 })

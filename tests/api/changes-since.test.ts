@@ -1,12 +1,12 @@
 import { copyFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { changesListed } from '#data/store/schema.ts'
+import { factInSql } from '#data/store/history.ts'
+import { changesListed, observation } from '#data/store/schema.ts'
 import { versionFile } from '#data/store/versions.ts'
 import { publish } from '#etl/publish/publish.ts'
 import { holdingLock } from '#etl/publish/publishing-lock.ts'
 import { answers, ErrorAnswer } from '#server/answers.ts'
-import { compareVersions, factIn } from '#server/queries/compare-versions.ts'
-import { knownNumbers } from '#server/queries/known-numbers.ts'
+import { compareVersions } from '#server/queries/compare-versions.ts'
 import { factOf } from '#server/queries/vintages-of.ts'
 import { builtVersions, openFollower, revenue } from '../support/built-versions.ts'
 import { changeDatabase } from '../support/changed-database.ts'
@@ -159,13 +159,9 @@ describe('changes since a snapshot before one that changed too much to be listed
 test('a fact is spelled the same by the database and by the program', async () => {
   const { current } = await openRealApi()
   const rows = await current.use(async (store) => {
-    const numbers = knownNumbers(store)
-    const said = await store.db
-      .select({ fact: factIn(numbers) })
-      .from(numbers)
-      .orderBy(numbers.id)
-    const facts = (await store.db.select().from(numbers).orderBy(numbers.id)).map(factOf)
-    return said.map(({ fact }, at) => ({ said: fact, fact: facts[at] }))
+    const said = await store.query(`select ${factInSql} from observation order by id`, [])
+    const facts = (await store.db.select().from(observation).orderBy(observation.id)).map(factOf)
+    return said.map(([fact], at) => ({ said: fact, fact: facts[at] }))
   })
   expect(rows.length).toBeGreaterThan(1000)
   expect(rows.filter(({ said, fact }) => said !== fact)).toEqual([])

@@ -34,7 +34,7 @@ async function* parts(): AsyncGenerator<Part> {
 const asked: Asked = {
   route: 'observations',
   query: {},
-  fits: () => undefined,
+  wanted: {},
   subject: { indicators: undefined, regions: undefined, compilation: '' },
   parts: parts(),
 }
