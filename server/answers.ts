@@ -485,6 +485,9 @@ export const answers = {
     snapshot: Snapshot,
     source: SourceAnswer,
     observations: z.array(ObservationAnswer),
+    isWhole: z
+      .boolean()
+      .openapi({ description: 'false: it has more than these numbers; all of them: /observations?source=.' }),
     refusals: z.array(
       z.object({
         line: z.number(),

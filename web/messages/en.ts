@@ -379,6 +379,8 @@ export const en: Messages = {
     original: 'Document',
     open: 'Open the document (new window)',
     noLink: 'No link available',
+    begins: (shown) =>
+      `This document has very many figures: the first ${shown.toLocaleString('en')} are listed here, all are in the export.`,
     followed: (shown, all) => `Only the ${shown} figures you followed here, of ${all} in this document.`,
     all: 'Show all',
     figures: 'Figures taken from this document',

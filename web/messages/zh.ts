@@ -346,6 +346,8 @@ export const zh = {
     original: '链接',
     open: '打开来源网页（新窗口）',
     noLink: '没有可用的链接',
+    begins: (shown: number) =>
+      `这份文件的数字很多，这里只列前 ${shown.toLocaleString('zh-CN')} 个；全部数字可从「导出」取得。`,
     followed: (shown: number, all: number) => `只列出你跟随而来的 ${shown} 个数字，这份文件共 ${all} 个。`,
     all: '列出全部',
     figures: '取自这份文件的数字',

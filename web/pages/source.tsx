@@ -40,6 +40,11 @@ export function SourcePage({ id }: { readonly id: string }) {
                   <h2>{t.source.figures}</h2>
                   <ExportMenu file={fileOfSource(id)} />
                 </div>
+                {!answer.isWhole && (
+                  <p className="muted" role="status">
+                    {t.source.begins(answer.observations.length)}
+                  </p>
+                )}
                 {answer.observations.length === 0 && <p className="muted">{t.source.none}</p>}
                 {answer.observations.length > 0 && (
                   <Loaded query={names} height={600}>
