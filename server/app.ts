@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
-import { except } from 'hono/combine'
 import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { createMiddleware } from 'hono/factory'
@@ -62,7 +61,14 @@ export function createApp({
   app.onError(answerError)
   app.notFound((c) => answerNothing(c, pages))
   for (const path of [listOfVersions, '/healthz', '/readyz']) app.use(path, lendCurrent(current))
-  app.use('/api/*', except(listOfVersions, lendAsked(current), answerFrom(answers)))
+  const [lend, answer] = [lendAsked(current), answerFrom(answers)]
+  app.use('/api/*', (c, next) => {
+    if (c.req.path === listOfVersions) return next()
+    return lend(c, async () => {
+      const kept = await answer(c, next)
+      if (kept) c.res = kept
+    })
+  })
   app.use(security)
   app.use('/api/*', openToAll)
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
@@ -97,7 +103,15 @@ export type AppType = ReturnType<typeof createApp>
 /** Stops the queries of a request when they take too long, or when whoever asked has left. */
 const limit = ({ patience, queue }: Settings) =>
   createMiddleware<ServerEnv>((c, next) => {
-    c.set('store', c.var.store.limited({ patience, queue, signal: c.req.raw.signal }))
+    const { raw } = c.req
+    // The signal is made when it is first asked for, and only a query does.
+    const limits = {
+      ...{ patience, queue },
+      get signal() {
+        return raw.signal
+      },
+    }
+    c.set('store', c.var.store.limited(limits))
     return next()
   })
 

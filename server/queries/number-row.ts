@@ -94,7 +94,8 @@ export async function readRows(
   })
 }
 
-const { rank: _, ...ofNumber } = getTableColumns(number)
+/** What of a number is read. */
+export const { rank: _, ...ofNumber } = getTableColumns(number)
 const { period: __, ...ofProvenance } = getTableColumns(provenance)
 
 /* The bounds say no more than the list, and let the database skip blocks of the table. */
@@ -107,4 +108,25 @@ const numbersById = selectStatement(ofNumber, (select) =>
 )
 const provenancesById = selectStatement(ofProvenance, (select) =>
   select.from(provenance).innerJoin(wantedIds, isWanted(provenance)),
+)
+
+/** Rows of the narrow table with what is remarked of a few of them. */
+export async function toRows(store: Store, numbers: readonly NumberRow[]): Promise<ShownRow[]> {
+  const keys = await readNumberKeys(store)
+  const remarkOf = await readRemarks(
+    store,
+    numbers.filter(({ form }) => keys.forms[form]?.is_remarked).map(({ id }) => id),
+  )
+  return numbers.map((each) => toRow(keys, each, remarkOf.get(each.id)))
+}
+
+async function readRemarks(store: Store, ids: readonly number[]): Promise<ReadonlyMap<number, Remark>> {
+  if (ids.length === 0) return new Map()
+  const rows = await remarks(store, { first: Math.min(...ids), last: Math.max(...ids), ids })
+  return new Map(rows.map(({ id, ...remark }) => [id, remark]))
+}
+
+const remarks = selectStatement(
+  { id: provenance.id, correction: provenance.correction, oddity: provenance.oddity },
+  (select) => select.from(provenance).innerJoin(wantedIds, isWanted(provenance)),
 )

@@ -3,11 +3,12 @@ import { type PgColumn, QueryBuilder } from 'drizzle-orm/pg-core'
 import type { Compilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Store } from '#data/store/open-store.ts'
-import { number, provenance } from '#data/store/schema.ts'
+import { number } from '#data/store/schema.ts'
 import { selectStatement } from '#data/store/select-statement.ts'
 import { readWanted } from './find-numbers.ts'
+import { keptNumbers, type NumbersByRegion } from './kept-numbers.ts'
 import { type Form, keysOf, type NumberKeys, readNumberKeys } from './number-keys.ts'
-import { type NumberRow, type Remark, toRow } from './number-row.ts'
+import { type NumberRow, toRows } from './number-row.ts'
 import type { ShownRow } from './printed-number.ts'
 
 /** What of a form tells whether its numbers are meant. */
@@ -28,10 +29,39 @@ export interface NumbersAsked {
 const fewIndicators = 8
 
 /**
- * Reads numbers from the narrow table, and what is remarked of a few of them; in the order of that table.
+ * Reads numbers, in the order of the narrow table.
  * @param most how many are enough to see that they are too many, where many indicators are asked for.
  */
 export async function readNumbers(store: Store, asked: NumbersAsked, most: number): Promise<ShownRow[]> {
+  const read = await Promise.all(asked.indicators.map((indicator) => keptNumbers(store, indicator)))
+  const kept = new Map(
+    asked.indicators.flatMap((indicator, at) => {
+      const numbers = read[at]
+      return numbers ? [[indicator, pick(numbers, asked)] as const] : []
+    }),
+  )
+  const others = asked.indicators.filter((indicator) => !kept.has(indicator))
+  if (others.length === 0) return inOrder(kept)
+  const found = await findMany(store, { ...asked, indicators: others }, most)
+  return inOrder(new Map([...kept, ...groupBy(found, ({ indicator }) => indicator)]))
+}
+
+/** Indicators are sorted by code, as in the table. */
+const inOrder = (byIndicator: ReadonlyMap<string, readonly ShownRow[]>): ShownRow[] =>
+  [...byIndicator].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, rows]) => rows)
+
+function pick(numbers: NumbersByRegion, { regions, isMeant, from = 0, to = lastMonth }: NumbersAsked) {
+  const [only, ...others] = regions
+  const wanted = new Set(regions)
+  const rows =
+    only !== undefined && others.length === 0
+      ? (numbers.get(only) ?? [])
+      : [...numbers].flatMap(([region, rows]) => (wanted.has(region) ? rows : []))
+  return rows.filter((row) => row.end_month >= from && row.end_month <= to && isActual(row) && isMeant(row))
+}
+
+/** Those of indicators that have many, from the table. */
+async function findMany(store: Store, asked: NumbersAsked, most: number): Promise<ShownRow[]> {
   const keys = await readNumberKeys(store)
   const question = toQuestion(keys, asked)
   if (!question) return []
@@ -122,7 +152,7 @@ export const isOneOf = (asked: readonly Compilation[], { compilation }: Meant) =
   compilation === '' || asked.includes(compilation)
 
 /** Of what is or was, as opposed to hoped for. */
-export const isActual = ({ status }: Form) => status === 'actual' || status === 'preliminary'
+export const isActual = ({ status }: Pick<Form, 'status'>) => status === 'actual' || status === 'preliminary'
 
 /** A question in the keys of the table; undefined where there can be nothing. */
 function toQuestion(
@@ -213,23 +243,3 @@ const counts = selectStatement({ form, start_month, end_month, numbers: count() 
     .where(and(isOf(indicator, 'indicator'), inRegions, inSpan))
     .groupBy(form, start_month, end_month),
 )
-const remarks = selectStatement(
-  { id: provenance.id, correction: provenance.correction, oddity: provenance.oddity },
-  (select) =>
-    select.from(provenance).where(and(within(provenance.id, 'first', 'last'), among(provenance.id, 'ids'))),
-)
-
-async function toRows(store: Store, numbers: readonly NumberRow[]): Promise<ShownRow[]> {
-  const keys = await readNumberKeys(store)
-  const remarkOf = await readRemarks(
-    store,
-    numbers.filter(({ form }) => keys.forms[form]?.is_remarked).map(({ id }) => id),
-  )
-  return numbers.map((each) => toRow(keys, each, remarkOf.get(each.id)))
-}
-
-async function readRemarks(store: Store, ids: readonly number[]): Promise<ReadonlyMap<number, Remark>> {
-  if (ids.length === 0) return new Map()
-  const rows = await remarks(store, { first: Math.min(...ids), last: Math.max(...ids), ids })
-  return new Map(rows.map(({ id, ...remark }) => [id, remark]))
-}
