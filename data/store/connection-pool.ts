@@ -39,7 +39,7 @@ export async function openPool(file: string, size: number): Promise<ConnectionPo
   const instance = await DuckDBInstance.create(file, {
     access_mode: 'READ_ONLY',
     threads: '1',
-    memory_limit: '512MB',
+    memory_limit: '320MB',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   })

@@ -37,7 +37,7 @@ export async function readDatabase<Result>(
   identityOf(file)
   let instance: DuckDBInstance | undefined
   try {
-    instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY', memory_limit: '512MB' })
+    instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY', memory_limit: '128MB' })
     const connection = await instance.connect()
     try {
       return await ask(connection)

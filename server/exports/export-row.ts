@@ -13,7 +13,11 @@ export const exportRows = {
   compare: (catalog: Catalog, { rows, ...key }: Omit<Answer<'compareLatest'>, 'newest'>): ExportRow[] =>
     rows.map(({ region, point }) => toRow(catalog, { ...key, region }, point)),
   observations: (catalog: Catalog, { observations }: Answer<'observations'>): ExportRow[] =>
-    observations.map((point) => toRow(catalog, { ...point, basis: admittingBases(point) }, point)),
+    observations.map((point) => {
+      const { indicator, region, measure, compilation, of, id, rank } = point
+      const key = { indicator, region, measure, compilation, of, id, rank, basis: admittingBases(point) }
+      return toRow(catalog, key, point)
+    }),
 }
 
 const admittingBases = ({ period, time }: PointAnswer) => {
@@ -44,6 +48,10 @@ function inFile(text: string): string {
 }
 
 function toRow({ indicators, regions, sources }: Catalog, key: Key, point: PointAnswer): ExportRow {
+  const { issuers, carrier, title, remark, published, dating, url, origin } = documentColumns(
+    sources.get(point.source),
+  )
+  const { method, parents, against, is_across_break, missing } = derivationOf(point)
   return {
     indicator: key.indicator,
     indicator_name: indicators.get(key.indicator)?.name ?? nameless,
@@ -64,10 +72,21 @@ function toRow({ indicators, regions, sources }: Catalog, key: Key, point: Point
     status: point.status,
     qualifier: point.qualifier,
     source: point.source,
-    ...documentColumns(sources.get(point.source)),
+    issuers,
+    carrier,
+    title,
+    remark,
+    published,
+    dating,
+    url,
+    origin,
     line: point.line,
     trust: point.trust,
-    ...derivationOf(point),
+    method,
+    parents,
+    against,
+    is_across_break,
+    missing,
     oddity: point.oddity?.finding ?? '',
     transform: key.transform ?? 'none',
     index_base: key.indexBase ? inFile(key.indexBase) : '',

@@ -87,10 +87,8 @@ export async function readRows(
     const { column_number, rule, implied, quote, correction, oddity, oddity_known } = more
     const isKnown = asOf === undefined || (oddity_known !== null && oddity_known <= asOf)
     const remark = { correction, oddity: isKnown ? oddity : null }
-    return {
-      ...toRow(keys, { ...row, others }, remark),
-      ...{ rank, column_number, rule, implied, quote, oddity_known },
-    }
+    const all = { others, rank, column_number, rule, implied, quote, oddity_known }
+    return Object.assign(toRow(keys, row, remark), all)
   })
 }
 

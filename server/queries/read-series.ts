@@ -293,10 +293,8 @@ function standInsFor(
     .map((sum) => ({ period: sum.period, point: toDerivedPoint(sum, indicator.unit, rowOf) }))
 }
 
-const toPointOfSeries = ({ row, valid }: PrintedNumber) => ({
-  ...toPoint(row),
-  ...(valid && { validFrom: valid.from, validTo: valid.to }),
-})
+const toPointOfSeries = ({ row, valid }: PrintedNumber) =>
+  Object.assign(toPoint(row), valid && { validFrom: valid.from, validTo: valid.to })
 
 function usualFirst(a: Series<PrintedNumber>, b: Series<PrintedNumber>): number {
   return (
