@@ -36,7 +36,7 @@ const asked: Asked = {
   query: {},
   fits: () => undefined,
   subject: { indicators: undefined, regions: undefined, compilation: '' },
-  parts: parts(),
+  parts: () => parts(),
 }
 
 let [peak, bytes] = [0, 0]
