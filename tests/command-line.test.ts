@@ -18,6 +18,11 @@ describe('npm run etl', () => {
     [['rollback', 'a', 'b'], /^只能退回一版。用法：npm run etl -- rollback/],
     [['rollback', '--out', 'nowhere/x.duckdb'], /^nowhere\/x\.duckdb 没有保留的版本；请先运行/],
     [['build', '--out', 'package.json/x.duckdb'], /^无法发布到 package\.json\/x\.duckdb：.*不是文件夹.*\n$/],
+    // Where no folder can be made, though the one above is there.
+    [
+      ['build', '--out', '/proc/youju/x.duckdb'],
+      /^无法发布到 \/proc\/youju\/x\.duckdb：.*原来的数据库没有动\n$/,
+    ],
   ])('%j is answered by what would be right', async (args, message) => {
     const { code, stderr } = await runEtl(...args)
     expect(code).toBe(2)

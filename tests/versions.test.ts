@@ -358,6 +358,11 @@ describe('a place at which nothing can be published is told in one line', () => 
     expect(await tell(join(out, 'x', 'y.duckdb'))).toMatch(/^BadInput: 无法发布到 .*不是文件夹[^\n]*$/)
   })
 
+  test.each(['', 'new/'])('no name at all: %j', async (out) => {
+    expect(await tell(out)).toMatch(/^BadInput: .*不是文件，不能发布到那里；[^\n]*youju\.duckdb$/)
+    expect(existsSync(out)).toBe(false)
+  })
+
   test('a full disk, before anything is written', async () => {
     const out = ownPlace()
     await publishContent(out, a)
