@@ -217,14 +217,22 @@ function parseCommand<const Config extends ParseArgsConfig>(name: string, config
   }
 }
 
+const helpWords = ['--help', '-h']
+
 async function main([name = '', ...args]: string[]): Promise<void> {
-  const command = commands[name]
-  if (!command) {
-    const usages = Object.values(commands).map(({ usage }) => `  npm run etl -- ${usage}`)
-    throw new BadInput(`${name ? `没有命令 ${name}` : '缺少命令'}。可用：\n${usages.join('\n')}`)
-  }
-  await command.run(args)
+  const asksHelp = [name, ...args].some((word) => helpWords.includes(word)) || name === 'help'
+  const wanted = name === 'help' ? args[0] : name
+  const command = wanted !== undefined && Object.hasOwn(commands, wanted) ? commands[wanted] : undefined
+  if (asksHelp) process.stdout.write(`用法：\n${sayUsages(command ? [command] : Object.values(commands))}\n`)
+  else if (command) await command.run(args)
+  else
+    throw new BadInput(
+      `${name ? `没有命令 ${name}` : '缺少命令'}。可用：\n${sayUsages(Object.values(commands))}`,
+    )
 }
+
+const sayUsages = (some: readonly Command[]) =>
+  some.map(({ usage }) => `  npm run etl -- ${usage}`).join('\n')
 
 try {
   await main(process.argv.slice(2))
