@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -62,6 +62,21 @@ describe('the server', () => {
     writeFileSync(join(folder, 'index.html'), '<title>另一些页面</title>')
     const address = await untilReady(start({ DATABASE: inject('database'), PAGES: folder, PORT: '0' }))
     expect(await (await fetch(address)).text()).toContain('另一些页面')
+  })
+
+  test('removes what a killed one has left of an unfinished file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'youju-own-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const env = { DATABASE: inject('database'), PORT: '0', TMPDIR: folder }
+    const killed = start(env)
+    const question = '/api/v1/export/parquet?question=observations'
+    const broken = expect(fetch((await untilReady(killed)) + question)).rejects.toThrow()
+    await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).toHaveLength(1)
+    killed.child.kill('SIGKILL')
+    await Promise.all([killed.ended, broken])
+    expect(readdirSync(folder)).toHaveLength(1)
+    await untilReady(start(env))
+    expect(readdirSync(folder)).toEqual([])
   })
 
   test('without a database says what to run', async () => {
