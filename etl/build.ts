@@ -12,11 +12,12 @@ import { readInbox } from './inbox/read-inbox.ts'
 import { reportInbox } from './inbox/report-inbox.ts'
 import { readReview } from './inbox/review.ts'
 import { settleInbox, stopsBuild } from './inbox/settle-inbox.ts'
-import { readInputs } from './is-current.ts'
+import { readPublished } from './is-current.ts'
 import { loadedFrom } from './load/loaded.ts'
 import { publish } from './publish/publish.ts'
 import { holdingLock } from './publish/publishing-lock.ts'
 import type { BuildReport } from './publish/report.ts'
+import { plainInputs, readRolledBack } from './publish/rolled-back.ts'
 import { type Publication, toTables } from './publish/to-tables.ts'
 import { readAcknowledged } from './read-acknowledged.ts'
 import { readCurated } from './read-curated.ts'
@@ -41,7 +42,8 @@ export function build(options: BuildOptions): Promise<BuildReport> {
 }
 
 /**
- * The same where the published file is not of these inputs, or is broken. One that was loaded is never stale.
+ * The same where the published file is not of these inputs, or is broken. One that was loaded is never stale, and one that
+ * somebody rolled back to only when the inputs have changed since what it took the place of.
  * @param hashInputs asked when no other build runs any more.
  * @returns the report, or the inputs of the file that stays.
  */
@@ -51,8 +53,8 @@ export function buildIfStale(
 ): Promise<BuildReport | { readonly kept: string }> {
   return holdingLock(options.out, async () => {
     const inputs = hashInputs()
-    const kept = await readInputs(options.out)
-    const stays = kept !== undefined && (kept === inputs || loadedFrom(kept) !== undefined)
+    const kept = (await readPublished(options.out))?.inputs
+    const stays = kept !== undefined && (plainInputs(kept) === inputs || loadedFrom(kept) !== undefined)
     return stays ? { kept } : buildAlone({ ...options, inputs })
   })
 }
@@ -72,8 +74,9 @@ async function buildAlone(options: BuildOptions): Promise<BuildReport> {
     await writeDatabase(file, tables, (table) => onStage(`写入 ${table}`))
     return about
   }
+  const undone = await readRolledBack(out)
   const { id } = await publish({ out, write })
-  return { ...publication, snapshot: id, out }
+  return { ...publication, snapshot: id, out, undone }
 }
 
 /**

@@ -3,7 +3,6 @@ import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { BadInput } from '#data/model/bad-input.ts'
 import { projectRoot } from '#data/project-root.ts'
 import { factOptions } from './facts/fact-options.ts'
-import { loadedFrom } from './load/loaded.ts'
 
 const root = relative(process.cwd(), projectRoot(import.meta.dirname)) || '.'
 const dataFolder = join(root, 'data')
@@ -149,21 +148,13 @@ async function runBuild(args: string[]): Promise<void> {
   const { hashInputs } = await import('./hash-inputs.ts')
   const inputs = () => hashInputs([dataFolder, join(root, 'etl')])
   const { build, buildIfStale } = await import('./build.ts')
-  const { renderReport } = await import('./publish/report.ts')
+  const { renderKept, renderReport } = await import('./publish/report.ts')
   const report = await withProgress((onStage) =>
     values['if-stale']
       ? buildIfStale({ dataFolder, out, onStage }, inputs)
       : build({ dataFolder, out, inputs: inputs(), onStage }),
   )
-  process.stdout.write(`${'kept' in report ? sayKept(out, report.kept) : renderReport(report)}\n`)
-}
-
-/** Why a database stays as it is. */
-function sayKept(out: string, inputs: string): string {
-  const file = loadedFrom(inputs)
-  return file === undefined
-    ? `数据库已是最新：${out}`
-    : `数据库由 etl load 载入（${file}），保持不变：${out}；npm run etl -- build 改回 data/`
+  process.stdout.write(`${'kept' in report ? renderKept(out, report.kept) : renderReport(report)}\n`)
 }
 
 async function runLoad(args: string[]): Promise<void> {
@@ -226,14 +217,22 @@ function parseCommand<const Config extends ParseArgsConfig>(name: string, config
   }
 }
 
+const helpWords = ['--help', '-h']
+
 async function main([name = '', ...args]: string[]): Promise<void> {
-  const command = commands[name]
-  if (!command) {
-    const usages = Object.values(commands).map(({ usage }) => `  npm run etl -- ${usage}`)
-    throw new BadInput(`${name ? `没有命令 ${name}` : '缺少命令'}。可用：\n${usages.join('\n')}`)
-  }
-  await command.run(args)
+  const asksHelp = [name, ...args].some((word) => helpWords.includes(word)) || name === 'help'
+  const wanted = name === 'help' ? args[0] : name
+  const command = wanted !== undefined && Object.hasOwn(commands, wanted) ? commands[wanted] : undefined
+  if (asksHelp) process.stdout.write(`用法：\n${sayUsages(command ? [command] : Object.values(commands))}\n`)
+  else if (command) await command.run(args)
+  else
+    throw new BadInput(
+      `${name ? `没有命令 ${name}` : '缺少命令'}。可用：\n${sayUsages(Object.values(commands))}`,
+    )
 }
+
+const sayUsages = (some: readonly Command[]) =>
+  some.map(({ usage }) => `  npm run etl -- ${usage}`).join('\n')
 
 try {
   await main(process.argv.slice(2))

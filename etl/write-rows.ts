@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, writeFileSync } from 'node:fs'
+import { appendFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import { BadInput } from '#data/model/bad-input.ts'
 import { errorCode } from '#data/model/error-code.ts'
@@ -25,14 +25,19 @@ export function writeParts(parts: Iterable<string>, out?: string): void {
   else for (const part of parts) process.stdout.write(part)
 }
 
-/** Beside and then into place, so that nothing half-written is ever seen. */
+/** Beside and then into place, so that nothing half-written is ever seen. What is no file, a device or a folder, is never replaced. */
 function writeWhole(out: string, parts: Iterable<string>): void {
   const draft = `${out}.${process.pid}.tmp`
   try {
+    if (statSync(out, { throwIfNoEntry: false })?.isFile() === false)
+      throw new BadInput(`${out} 不是文件，不能写到那里；不写 --out 就输出到标准输出`)
     writeFileSync(draft, '')
     for (const part of parts) appendFileSync(draft, part)
     renameSync(draft, out)
   } catch (cause) {
+    if (cause instanceof BadInput) throw cause
     throw new BadInput(`${out}: 无法写入（${errorCode(cause)}），请检查路径`, { cause })
+  } finally {
+    rmSync(draft, { force: true })
   }
 }

@@ -4,7 +4,7 @@ import { compress } from 'hono/compress'
 import { etag } from 'hono/etag'
 import { createMiddleware } from 'hono/factory'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
-import { answerFrom, refuseUnpackable, tagging } from './caching.ts'
+import { answerFrom, namingFiles, refuseUnpackable, tagging } from './caching.ts'
 import type { Lending } from './current-store.ts'
 import { answerError, notFound, Problem, quoted } from './errors.ts'
 import { lendAsked, lendCurrent, refuseMissing } from './lend-store.ts'
@@ -42,6 +42,7 @@ interface Parts {
 }
 
 const listOfVersions = '/api/v1/versions'
+const files = '/api/v1/export/*'
 
 const about = {
   title: '有据 Youju',
@@ -74,8 +75,9 @@ export function createApp({
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
   app.use(listOfVersions, etag()).route('/api/v1', versions)
   app.use('/api/*', tagging, refuseUnpackable, refuseMissing, limit(settings))
+  app.use(files, namingFiles)
   // What is neither kept nor packed beforehand is packed as it goes.
-  for (const path of ['/api/v1/export/*', '/openapi.json']) app.use(path, compress())
+  for (const path of [files, '/openapi.json']) app.use(path, compress())
   const api = createRouter()
     .route('/', indicators)
     .route('/', regions)

@@ -10,10 +10,12 @@ import {
   formOf,
   formOfText,
   isKnown,
+  isNamed,
   unchanged,
 } from './form.ts'
 import type { ServerEnv } from './server-env.ts'
 import { version } from './version.ts'
+import { hashOf } from './vintage.ts'
 
 /*
  * While neither the snapshot nor the program changes, neither does an answer: it is kept as the bytes that are sent and
@@ -53,8 +55,19 @@ export const tagging: MiddlewareHandler<ServerEnv> = async (c, next) => {
   const { headers, status } = c.res
   headers.set('Cache-Control', 'no-cache')
   headers.set('Vary', 'Accept-Encoding')
-  const tag = tagOf(c)
-  if (status === 200 && tag !== undefined) headers.set('ETag', `W/"${tag}-${version}"`)
+  const name = nameOf(c)
+  if (status === 200 && name !== undefined) headers.set('ETag', tagOf(name))
+}
+
+/**
+ * Names a file by the snapshot and its question. The name is given with a file only, so that whoever says it has the file: it is
+ * unchanged, and nothing need be asked.
+ */
+export const namingFiles: MiddlewareHandler<ServerEnv> = async (c, next) => {
+  const fileName = `${c.var.store.snapshot.id}-${hashOf(canonicalQuestion(c))}`
+  c.set('fileName', fileName)
+  const tag = tagOf(fileName)
+  return isNamed(c, tag) ? unchanged({ etag: tag }) : next()
 }
 
 /** 406 to a reader that takes neither a packed answer nor a plain one. */
@@ -65,20 +78,27 @@ export const refuseUnpackable: MiddlewareHandler = async (c, next) => {
 
 const isRead = (c: Context) => c.req.method === 'GET' || c.req.method === 'HEAD'
 
-/** Answers are named by their snapshot, and those of a day, which later snapshots give as well, by their own content. */
-const tagOf = (c: Context<ServerEnv>) =>
-  c.req.query('asOf') === undefined ? c.var.store.snapshot.id : c.var.contentHash
+const tagOf = (name: string) => `W/"${name}-${version}"`
 
-/** The canonical form of what an address asks: the order and the spelling of its parameters do not matter. */
+/** Answers are named by their snapshot, files by their question too, and what is of a day, which later snapshots give as well, by its own content. */
+const nameOf = (c: Context<ServerEnv>) =>
+  c.req.query('asOf') === undefined ? (c.var.fileName ?? c.var.store.snapshot.id) : c.var.contentHash
+
+/** The question that an address asks, which is remembered with its answer. */
 function questionOf(c: Context, answers: KeptAnswers): string {
   const { url } = c.req
   const address = url.slice(url.indexOf('/', url.indexOf('//') + 2))
   const seen = answers.questionOf(address)
   if (seen !== undefined) return seen
-  const parameters = Object.entries(c.req.queries()).sort(([one], [other]) => (one < other ? -1 : 1))
-  const question = `${c.req.path} ${JSON.stringify(parameters)}`
+  const question = canonicalQuestion(c)
   if (answers.has(question)) answers.remember(address, question)
   return question
+}
+
+/** One text for a question, however the parameters of its address are ordered and spelled. */
+function canonicalQuestion(c: Context): string {
+  const parameters = Object.entries(c.req.queries()).sort(([one], [other]) => (one < other ? -1 : 1))
+  return `${c.req.path} ${JSON.stringify(parameters)}`
 }
 
 interface Asked {
@@ -103,10 +123,10 @@ async function ask(
   return form || isAsked ? form : work()
 }
 
-/** The bytes of an answer; undefined where it is a file, or where nobody waits for it any more. */
+/** The bytes of an answer; undefined where it is a file, or known to this reader, or where nobody waits for it any more. */
 async function takeForm(c: Context<ServerEnv>, next: Next): Promise<Form | undefined> {
   await next()
-  if (c.res.status === left) return undefined
+  if (c.res.status === left || c.res.status === 304) return undefined
   if (!c.res.headers.has('Content-Disposition')) {
     const { sentText } = c.var
     return sentText?.response === c.res ? formOfText(c.res, sentText.text) : formOf(c.res)

@@ -3,6 +3,7 @@ import { UnusableDatabase } from '#data/store/unusable-database.ts'
 import { keptVersions } from '#data/store/versions.ts'
 import { unavailable } from './errors.ts'
 import { identityOf, type Loan, openShelf, type StoreShelf } from './store-shelf.ts'
+import { createTrouble, isHeld, type Trouble, type Waiting } from './trouble.ts'
 
 /** The newest published database. A newer file takes over while requests run; each keeps the store it began with. */
 export interface CurrentStore {
@@ -21,15 +22,6 @@ export interface CurrentStore {
   refresh(): Promise<void>
   /** Watches no longer, lets the running work end, then closes. */
   close(): Promise<void>
-}
-
-/** A published file that cannot be opened; it is tried again and again. */
-interface Waiting {
-  readonly file: string
-  /** One line. */
-  readonly reason: string
-  /** The instant of the first try, as ISO 8601. */
-  readonly since: string
 }
 
 /** A version that may have been and has no file any more. */
@@ -146,47 +138,3 @@ async function borrowVersion(shelf: StoreShelf, file: string, id: string): Promi
 }
 
 const writeLine = (line: string) => void process.stderr.write(`${line}\n`)
-
-type Trouble = ReturnType<typeof createTrouble>
-
-const longestPauseMs = 10_000
-
-/** Remembers what keeps a file from being opened, tells each reason once, and says when to try again. */
-function createTrouble({
-  file,
-  everyMs,
-  report,
-}: Required<Pick<Options, 'everyMs' | 'report'>> & { file: string }) {
-  let waiting: Waiting | undefined
-  const told = new Set<string>()
-  let tried = ''
-  let pauseMs = 0
-  let dueAt = 0
-  return {
-    waiting: () => waiting,
-    /** A file that has changed or is held is tried at every look, a damaged one less and less often. */
-    isDue: (identity: string) => identity !== tried || Date.now() >= dueAt,
-    met(cause: unknown, meanwhile: string, identity = '') {
-      const reason = oneLine(cause)
-      waiting = { file, reason, since: waiting?.since ?? new Date().toISOString() }
-      if (!told.has(reason)) report(`新的数据库 ${file} 打不开，${meanwhile}：${reason}`)
-      told.add(reason)
-      const isAsBefore = identity === tried && !isHeld(cause)
-      pauseMs = isAsBefore ? Math.min(Math.max(2 * pauseMs, everyMs), longestPauseMs) : 0
-      tried = identity
-      dueAt = Date.now() + pauseMs
-    },
-    over(snapshot: string) {
-      if (waiting) report(`数据库 ${file} 已能打开，现在回答的是快照 ${snapshot}`)
-      waiting = undefined
-      told.clear()
-      tried = ''
-      pauseMs = 0
-    },
-  }
-}
-
-const isHeld = (cause: unknown) => cause instanceof UnusableDatabase && cause.reason === 'held'
-
-const oneLine = (cause: unknown) =>
-  (cause instanceof Error ? cause.message : String(cause)).split('\n', 1)[0] ?? ''

@@ -65,7 +65,7 @@ export function answerError(error: Error, c: Context): Response {
 
 /** Tells the operator what went wrong; that a reader has left is no failure. */
 export function tellFailure(error: Error, c: Context): void {
-  if (stopOf(error)?.reason === 'abandoned') return
+  if (isAbandoned(error)) return
   process.stderr.write(
     `${c.req.method} ${c.req.path} 未能回答：${error.stack ?? error.message}${causesOf(error)}\n`,
   )
@@ -85,6 +85,9 @@ function answerStopped(reason: StopReason, c: Context): Response {
   c.header('Retry-After', retryAfter)
   return c.json({ error: { code: reason, message: stoppedWords[reason] } }, 503)
 }
+
+/** Whether it says no more than that nobody waits for the answer. */
+export const isAbandoned = (error: unknown): boolean => stopOf(error)?.reason === 'abandoned'
 
 /** The stopped query that an error comes from: drivers put their own errors around it. */
 function stopOf(error: unknown): QueryStopped | undefined {

@@ -70,9 +70,12 @@ export function unchanged(headers: Readonly<Record<string, string>>): Response {
   return new Response(null, { status: 304, headers: others })
 }
 
-/** Whether If-None-Match names a tag; for reading, a weak one and a strong one are the same. */
-export function isKnown(c: Context, tag: string): boolean {
-  const known = c.req.header('If-None-Match')
-  if (known === undefined) return false
-  return known.trim() === '*' || (known.match(/"[^"]*"/g)?.includes(tag.replace(/^W\//, '')) ?? false)
+/** Whether If-None-Match names a tag, or any. */
+export const isKnown = (c: Context, tag: string): boolean =>
+  c.req.header('If-None-Match')?.trim() === '*' || isNamed(c, tag)
+
+/** Whether it names this very tag; for reading, a weak one and a strong one are the same. */
+export function isNamed(c: Context, tag: string): boolean {
+  const names = c.req.header('If-None-Match')?.match(/"[^"]*"/g)
+  return names?.includes(tag.replace(/^W\//, '')) ?? false
 }

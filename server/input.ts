@@ -78,7 +78,7 @@ const snapshot = z
   .string()
   .openapi({
     description:
-      'The answer of this version, an id of /versions; the current one when left out. One whose file is no longer kept is answered 410 with the nearest asOf.',
+      'The answer of this version, an id of /versions; the current one when left out. One whose file is no longer kept is answered 410 with the nearest asOf, which answers from the data of today.',
     example: '0123456789abcdef',
   })
   .optional()

@@ -12,6 +12,7 @@ import {
   openCurrentStore,
   type StoreHooks,
 } from './current-store.ts'
+import { sweepSpools } from './exports/pieces/spool.ts'
 import { type Listening, listen } from './listen.ts'
 import { notBuilt } from './pages.ts'
 import { readSettings } from './settings.ts'
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env)
   const answers = createAnswerCache(settings.answerBytes)
   const appOver = (current: Lending) => createApp({ current, pagesFolder, settings, answers })
+  await sweepSpools((path, reason) => process.stderr.write(`${path} 是以前留下的，删不掉（${reason}）\n`))
   const database = process.env['DATABASE'] || join(root, 'data', 'build', 'youju.duckdb')
   const current = await openDatabase(database, {
     warm: (store) => warm(appOver(onlyStore(store))),

@@ -15,7 +15,7 @@ export async function whyNotKept(store: Store, id: string, c: Context): Promise<
   const version = await findVersion(store, id)
   if (!version) return noSuchVersion(id, field)
   const day = dayInBeijing(version.published_at)
-  const was = `版本 ${id}（${version.published_at} 发布）的文件已清理`
+  const was = `版本 ${id}（${version.published_at} 发布）已没有可用的文件`
   if (field === 'cursor')
     return gone(`${was}，这一页无法接续；请从第一页重新开始：${addressOf(c, {})}`, field)
   return gone(`${was}；${instead(c, day)}`, field)
@@ -25,11 +25,13 @@ export async function whyNotKept(store: Store, id: string, c: Context): Promise<
 export const noSuchVersion = (id: string, field: string): Problem =>
   notFound(`没有版本${quoted(id)}；全部版本见 /api/v1/versions`, field)
 
+/** What answers now, and how far that is the answer of then: a day leaves out what came later, and what was corrected since stays so. */
 function instead(c: Context, day: string): string {
-  if (c.req.query('asOf') !== undefined) return `asOf 的答案不随版本变化，可直接用 ${addressOf(c, {})}`
+  if (c.req.query('asOf') !== undefined)
+    return `asOf 的答案不随版本变化（后来补入的更早的文件和 etl load 除外），可直接用 ${addressOf(c, {})}`
   if (takeDays.some((route) => c.req.path.startsWith(`/api/v1/${route}`)))
-    return `最接近的是 asOf=${day}：${addressOf(c, { asOf: day })}`
-  return `最接近的是 asOf=${day}，而此接口只答现在的：${addressOf(c, {})}`
+    return `最接近的是 asOf=${day}，按现在的数据、只用那天及以前发布的文件回答，与那一版未必相同：${addressOf(c, { asOf: day })}`
+  return `此接口没有 asOf，只能按现在的数据回答，与那一版未必相同：${addressOf(c, {})}`
 }
 
 /** The address of a request without its version and page. */

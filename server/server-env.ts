@@ -12,6 +12,8 @@ export interface ServerEnv {
     missing?: Error
     /** The hash of an answer that is named by its own content, not by the database. */
     contentHash?: string
+    /** The name of a file, by the snapshot and its question. */
+    fileName?: string
     /** The body of a response that was made from a text. */
     sentText?: { readonly response: Response; readonly text: string }
     /** Settles, and never fails, when an answer that is written while it is read has ended or its reader has left. */

@@ -11,13 +11,38 @@ describe('npm run etl', () => {
     expect(stderr).toMatch(/^缺少命令。可用：\n {2}npm run etl -- build/)
   })
 
+  test.each([[['help']], [['--help']], [['-h']]])(
+    '%j names the commands there are, and ends well',
+    async (args) => {
+      const { code, stdout, stderr } = await runEtl(...args)
+      expect([code, stderr]).toEqual([0, ''])
+      expect(stdout).toMatch(/^用法：\n {2}npm run etl -- build/)
+      expect(stdout.split('\n').length).toBeGreaterThan(10)
+    },
+  )
+
+  test.each([[['build', '--help']], [['help', 'build']], [['build', '--if-stale', '-h']]])(
+    '%j says how that command is used, and does nothing',
+    async (args) => {
+      const { code, stdout, stderr } = await runEtl(...args)
+      expect([code, stderr]).toEqual([0, ''])
+      expect(stdout).toMatch(/^用法：\n {2}npm run etl -- build .*\n$/)
+    },
+  )
+
   test.each([
     [['publish'], /^没有命令 publish。可用：/],
+    [['constructor'], /^没有命令 constructor。可用：/],
     [['build', '--output', 'x'], /^参数有误（.*--output.*）。用法：npm run etl -- build/],
     [['build', 'x'], /^参数有误/],
     [['rollback', 'a', 'b'], /^只能退回一版。用法：npm run etl -- rollback/],
     [['rollback', '--out', 'nowhere/x.duckdb'], /^nowhere\/x\.duckdb 没有保留的版本；请先运行/],
     [['build', '--out', 'package.json/x.duckdb'], /^无法发布到 package\.json\/x\.duckdb：.*不是文件夹.*\n$/],
+    // Where no folder can be made, though the one above is there.
+    [
+      ['build', '--out', '/proc/youju/x.duckdb'],
+      /^无法发布到 \/proc\/youju\/x\.duckdb：.*原来的数据库没有动\n$/,
+    ],
   ])('%j is answered by what would be right', async (args, message) => {
     const { code, stderr } = await runEtl(...args)
     expect(code).toBe(2)

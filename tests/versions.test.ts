@@ -20,8 +20,10 @@ import * as schema from '#data/store/schema.ts'
 import { keptVersions, versionFile, versionsFolder } from '#data/store/versions.ts'
 import { build, buildIfStale } from '#etl/build.ts'
 import { load } from '#etl/load/load.ts'
+import { renderLoadReport } from '#etl/load/load-report.ts'
 import { checkSpace } from '#etl/publish/place.ts'
 import { holdingLock } from '#etl/publish/publishing-lock.ts'
+import { type BuildReport, renderKept, renderReport } from '#etl/publish/report.ts'
 import { listVersions, rollBack } from '#etl/publish/roll-back.ts'
 import { factOf } from '#server/queries/vintages-of.ts'
 import { dataFolder } from './support/data-folder.ts'
@@ -356,6 +358,11 @@ describe('a place at which nothing can be published is told in one line', () => 
     expect(await tell(join(out, 'x', 'y.duckdb'))).toMatch(/^BadInput: 无法发布到 .*不是文件夹[^\n]*$/)
   })
 
+  test.each(['', 'new/'])('no name at all: %j', async (out) => {
+    expect(await tell(out)).toMatch(/^BadInput: .*不是文件，不能发布到那里；[^\n]*youju\.duckdb$/)
+    expect(existsSync(out)).toBe(false)
+  })
+
   test('a full disk, before anything is written', async () => {
     const out = ownPlace()
     await publishContent(out, a)
@@ -411,6 +418,27 @@ describe('strays', () => {
 })
 
 describe('rollback', () => {
+  /** A folder whose figures were built, changed and built again: of the inputs 1 and 2. */
+  async function builtTwice() {
+    const folder = dataFolder(figures({ 'web-020': [revenue(1)] }))
+    const out = join(folder, 'build', 'figures.duckdb')
+    const again = (value: number) =>
+      writeFileSync(
+        join(folder, 'observations/web-020.csv'),
+        figures({ 'web-020': [revenue(value)] })['observations/web-020.csv'] ?? '',
+      )
+    const { snapshot } = await build({ dataFolder: folder, out, inputs: '1' })
+    again(2)
+    await build({ dataFolder: folder, out, inputs: '2' })
+    return { folder, out, snapshot, again }
+  }
+
+  /** What a report says of a version that gave way. */
+  const linesOf = (report: BuildReport) =>
+    renderReport(report)
+      .split('\n')
+      .filter((line) => line.startsWith('取代'))
+
   test('publishes the version before again, as a version that says what it changed', async () => {
     const out = ownPlace()
     const first = await publishContent(out, a)
@@ -430,18 +458,38 @@ describe('rollback', () => {
   })
 
   test('is left alone by a stale build until the inputs change', async () => {
-    const folder = dataFolder(figures({ 'web-020': [revenue(1)] }))
-    const out = join(folder, 'build', 'figures.duckdb')
-    const { snapshot } = await build({ dataFolder: folder, out, inputs: '1' })
-    writeFileSync(
-      join(folder, 'observations/web-020.csv'),
-      figures({ 'web-020': [revenue(2)] })['observations/web-020.csv'] ?? '',
-    )
-    await build({ dataFolder: folder, out, inputs: '2' })
+    const { folder, out, snapshot } = await builtTwice()
     await rollBack(out)
-    expect(await buildIfStale({ dataFolder: folder, out }, () => '2')).toEqual({ kept: '2' })
-    expect((await read(out)).snapshot.id).toBe(snapshot)
-    expect(await buildIfStale({ dataFolder: folder, out }, () => '3')).toMatchObject({ out })
+    const stays = await buildIfStale({ dataFolder: folder, out }, () => '2')
+    if (!('kept' in stays)) throw new Error('built over the rollback')
+    expect(renderKept(out, stays.kept)).toContain('数据库是退回的一版，数据、目录和程序未变，保持不变')
+    const { id, published_at } = (await read(out)).snapshot
+    expect(id).toBe(snapshot)
+    const report = await buildIfStale({ dataFolder: folder, out }, () => '3')
+    if ('kept' in report) throw new Error('not built')
+    expect(linesOf(report)).toEqual([
+      `取代  ${published_at} 退回的版本 ${id}；仍要那一版：npm run etl -- rollback ${id}`,
+    ])
+  })
+
+  test('gives way to a build or a load that has waited for it, which says so; what follows has nothing to say', async () => {
+    const { folder, out } = await builtTwice()
+    const rows = join(folder, 'rows.csv')
+    writeFileSync(rows, 'indicator,region,period,measure,value,unit\nsoftware_revenue,CN,2023,level,7,亿元\n')
+    const waiting = [rollBack(out), build({ dataFolder: folder, out, inputs: '2' })] as const
+    const [, built] = await Promise.all(waiting)
+    expect(linesOf(built)).toEqual([expect.stringContaining(`退回的版本 ${built.undone?.id}`)])
+    expect(built.undone?.id).not.toBe(built.snapshot)
+    expect(linesOf(await build({ dataFolder: folder, out, inputs: '3' }))).toEqual([])
+    await rollBack(out)
+    expect(renderLoadReport(await load({ file: rows, dataFolder: folder, out }))).toContain('\n取代  ')
+  })
+
+  test('to what a build makes anyway is replaced by nothing', async () => {
+    const { folder, out, again } = await builtTwice()
+    await rollBack(out)
+    again(1)
+    expect(linesOf(await build({ dataFolder: folder, out, inputs: '1' }))).toEqual([])
   })
 
   test('from a loaded database to a built one is of the inputs that built it', async () => {
@@ -453,7 +501,7 @@ describe('rollback', () => {
     await load({ file: rows, dataFolder: folder, out })
     expect(await buildIfStale({ dataFolder: folder, out }, () => '2')).toEqual({ kept: 'load rows.csv' })
     await rollBack(out)
-    expect(await buildIfStale({ dataFolder: folder, out }, () => '1')).toEqual({ kept: '1' })
+    expect(await buildIfStale({ dataFolder: folder, out }, () => '1')).toEqual({ kept: 'rollback 1' })
     expect(await buildIfStale({ dataFolder: folder, out }, () => '2')).toMatchObject({ out })
   })
 

@@ -37,7 +37,13 @@ export async function readDatabase<Result>(
   identityOf(file)
   let instance: DuckDBInstance | undefined
   try {
-    instance = await DuckDBInstance.create(file, { access_mode: 'READ_ONLY', memory_limit: '128MB' })
+    instance = await DuckDBInstance.create(file, {
+      access_mode: 'READ_ONLY',
+      memory_limit: '128MB',
+      // For a file of SQLite it would fetch one over the net.
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    })
     const connection = await instance.connect()
     try {
       return await ask(connection)

@@ -26,6 +26,10 @@ export function holderOf(cause: unknown): string | undefined {
   return /PID \d+/.exec(message)?.[0] ?? 'PID 不详'
 }
 
+/** DuckDB would read a file of JSON, CSV or Parquet as a table, and one of SQLite by an extension. */
+const signsOfOthers =
+  /not a valid DuckDB database file|Cannot launch in-memory database|^IO Error: Extension ".*" not found/
+
 /** What DuckDB complains of while it opens and reads a file, as what that means for whoever wants to use it. */
 export function asUnusable(file: string, cause: unknown): UnusableDatabase {
   if (cause instanceof UnusableDatabase) return cause
@@ -37,8 +41,12 @@ export function asUnusable(file: string, cause: unknown): UnusableDatabase {
       cause,
     )
   const message = messageOf(cause).split('\n', 1)[0] ?? ''
-  if (/not a valid DuckDB database file/.test(message))
-    return new UnusableDatabase('not-a-database', `${file} 不是 DuckDB 数据库；${rebuild}`, cause)
+  if (signsOfOthers.test(message))
+    return new UnusableDatabase(
+      'not-a-database',
+      `${file} 不是 DuckDB 数据库；请检查路径，若它本是发布的数据库，${rebuild}`,
+      cause,
+    )
   if (/permission denied|is a directory|cannot open file/i.test(message))
     return new UnusableDatabase(
       'unreadable',

@@ -27,7 +27,7 @@ export interface Filling {
   readonly onStage: (stage: string) => void
 }
 
-export type Filled = Omit<LoadReport, 'file' | 'out' | 'snapshot'>
+export type Filled = Omit<LoadReport, 'file' | 'out' | 'snapshot' | 'undone'>
 
 /**
  * Fills a new database file with the rows of a file.

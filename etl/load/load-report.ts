@@ -1,5 +1,6 @@
 import { BadInput } from '#data/model/bad-input.ts'
 import { type Refusal, type RefusalReason, refusalReasons } from '#data/model/observation.ts'
+import { sayUndone, type Undone } from '../publish/rolled-back.ts'
 
 /** The rows that are refused for one reason. */
 export interface RefusedRows {
@@ -19,6 +20,7 @@ export interface LoadReport {
   readonly refused: readonly RefusedRows[]
   /** How many refused rows are kept in the database. */
   readonly kept: number
+  readonly undone: Undone | undefined
 }
 
 /** What was read, refused and published, for a person. */
@@ -31,6 +33,7 @@ export function renderLoadReport({
   published,
   refused,
   kept,
+  undone,
 }: LoadReport): string {
   const all = countRefused(refused)
   return [
@@ -40,6 +43,7 @@ export function renderLoadReport({
     '校验  未做：etl load 不核对数值之间的关系；要核对，用 data/observations 与 npm run etl -- build',
     `发布  ${number(published)} 个数值`,
     `快照  ${snapshot} → ${out}`,
+    ...sayUndone(undone, snapshot),
   ].join('\n')
 }
 

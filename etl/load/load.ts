@@ -4,6 +4,7 @@ import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { openBulk } from '#data/store/bulk/open-bulk.ts'
 import { publish } from '../publish/publish.ts'
 import { holdingLock } from '../publish/publishing-lock.ts'
+import { readRolledBack } from '../publish/rolled-back.ts'
 import { type Filled, type Filling, fillDatabase } from './fill-database.ts'
 import type { LoadReport } from './load-report.ts'
 import { loadedInputs } from './loaded.ts'
@@ -34,9 +35,10 @@ export function load({ file, dataFolder, out, onStage = () => {} }: LoadOptions)
       const { rows: read, published } = filled
       return { inputs: loadedInputs(basename(file)), read, published, refused: read - published, added: 0 }
     }
+    const undone = await readRolledBack(out)
     const { id } = await publish({ out, write })
     if (!filled) throw new Error('published what was not written')
-    return { ...filled, file, out, snapshot: id }
+    return { ...filled, file, out, snapshot: id, undone }
   })
 }
 

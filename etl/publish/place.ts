@@ -1,6 +1,17 @@
-import { lstatSync, readdirSync, realpathSync, rmSync, type Stats, statfsSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  type Stats,
+  statfsSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { BadInput } from '#data/model/bad-input.ts'
+import { errorCode } from '#data/model/error-code.ts'
 import { targetOf, versionsFolder } from '#data/store/versions.ts'
 
 /** Left free beside the new version. */
@@ -8,11 +19,15 @@ const reserve = 64 * 1024 * 1024
 
 /** @throws BadInput where a file cannot stand at a path: a folder, a device, a link that leads nowhere. */
 export function checkPlace(out: string): void {
+  if (out === '' || out.endsWith('/')) throw noFile(out, join(out, 'youju.duckdb'))
   const there = lstatSync(out, { throwIfNoEntry: false })
   if (there === undefined) return
-  if (!followed(out, there).isFile())
-    throw new BadInput(`${out} 不是文件，不能发布到那里；请换一个 --out，例如 ${join(out, 'youju.duckdb')}`)
+  const reached = followed(out, there)
+  if (!reached.isFile()) throw noFile(out, reached.isDirectory() ? join(out, 'youju.duckdb') : 'youju.duckdb')
 }
+
+const noFile = (out: string, instead: string) =>
+  new BadInput(`${out || '空的路径'} 不是文件，不能发布到那里；请换一个 --out，例如 ${instead}`)
 
 function followed(out: string, there: Stats): Stats {
   if (!there.isSymbolicLink()) return there
@@ -20,6 +35,21 @@ function followed(out: string, there: Stats): Stats {
     return statSync(realpathSync(out))
   } catch (cause) {
     throw new BadInput(`${out} 是一个不通向任何文件的链接，不能发布到那里；请删去或更正它`, { cause })
+  }
+}
+
+/**
+ * Makes a folder and those above it. What Node calls recursive never ends below a folder that takes none, as `/proc` is.
+ * @throws the error of the system
+ */
+export function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  const above = dirname(folder)
+  if (!existsSync(above)) makeFolder(above)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST' || !statSync(folder).isDirectory()) throw error
   }
 }
 

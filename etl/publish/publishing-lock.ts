@@ -1,11 +1,10 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { BadInput } from '#data/model/bad-input.ts'
 import { tryLock } from '#data/store/lock-file.ts'
 import { versionsFolder } from '#data/store/versions.ts'
 import { explainFailure } from './explain-failure.ts'
-import { checkPlace } from './place.ts'
+import { checkPlace, makeFolder } from './place.ts'
 
 interface Patience {
   readonly waitMs?: number
@@ -48,7 +47,7 @@ export async function holdingLock<Result>(
 async function waitForLock(out: string, folder: string, patience: Patience): Promise<() => void> {
   const { waitMs = 10 * 60_000, report = (line) => process.stderr.write(`${line}\n`) } = patience
   checkPlace(out)
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const end = performance.now() + waitMs
   for (let told = false; ; told = true) {
     const attempt = await tryLock(join(folder, 'lock.duckdb'))

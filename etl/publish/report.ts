@@ -2,11 +2,14 @@ import { refusalReasons } from '#data/model/observation.ts'
 import type { Checked } from '../check/check-figures.ts'
 import type { Finding } from '../check/settle.ts'
 import { sayInbox } from '../inbox/say-inbox.ts'
+import { loadedFrom } from '../load/loaded.ts'
+import { isRolledBack, sayUndone, type Undone } from './rolled-back.ts'
 import type { Publication } from './to-tables.ts'
 
 export interface BuildReport extends Publication {
   readonly snapshot: string
   readonly out: string
+  readonly undone: Undone | undefined
 }
 
 /** What was read, refused and published, for a person. */
@@ -19,6 +22,7 @@ export function renderReport({
   refusals,
   snapshot,
   out,
+  undone,
 }: BuildReport): string {
   const struck = refusals.filter(({ reason }) => reason === 'corrected-away')
   const refused = refusals.filter(({ reason }) => reason !== 'corrected-away')
@@ -34,7 +38,21 @@ export function renderReport({
     sayChecked(checked),
     `发布  ${number(observations.length)} 个数值，${different('indicator')} 个指标，${different('region')} 个地区`,
     `快照  ${snapshot} → ${out}`,
+    ...sayUndone(undone, snapshot),
   ].join('\n')
+}
+
+/**
+ * Why a database that is not stale stays as it is.
+ * @param inputs those that it says.
+ */
+export function renderKept(out: string, inputs: string): string {
+  const file = loadedFrom(inputs)
+  const back = 'npm run etl -- build'
+  if (file !== undefined) return `数据库由 etl load 载入（${file}），保持不变：${out}；${back} 改回 data/`
+  return isRolledBack(inputs)
+    ? `数据库是退回的一版，数据、目录和程序未变，保持不变：${out}；${back} 重新发布现有数据`
+    : `数据库已是最新：${out}`
 }
 
 /** How many figures were held against each other, and with what outcome. */

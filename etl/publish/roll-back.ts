@@ -7,6 +7,7 @@ import { loadedFrom } from '../load/loaded.ts'
 import { findPrevious } from './previous-version.ts'
 import { publish } from './publish.ts'
 import { holdingLock } from './publishing-lock.ts'
+import { rolledBackInputs } from './rolled-back.ts'
 
 /**
  * Publishes the content of a kept version again, as a new version that the history tells of. The new one bears the
@@ -25,7 +26,10 @@ export async function rollBack(out: string, wanted?: string): Promise<string> {
       throw new BadInput(`${whyNot(id, current)}\n${sayVersions(out, state)}`)
     const file = versionFile(out, id)
     const { read, published, refused, added, ...kept } = await proveDatabase(file)
-    const about = { read, published, refused, added, inputs: inputsAfter(inputs, kept.inputs) }
+    const about = {
+      ...{ read, published, refused, added },
+      inputs: rolledBackInputs(inputsAfter(inputs, kept.inputs)),
+    }
     const write = async (unfinished: string) => {
       copyFileSync(file, unfinished)
       return about

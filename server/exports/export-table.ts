@@ -34,7 +34,7 @@ export function exportTable({ route, query, subject, parts }: Asked, file: FileA
     filters: filtersOf({ ...query }, catalog),
     language,
     columns: exportColumns,
-    rows: rowsOf(parts, used, file.format),
+    rows: rowsOf(parts(store), used, file.format),
     sources: () => [...used.values()],
     catalog,
     snapshot: asOf === undefined ? snapshot.id : null,

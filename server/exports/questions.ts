@@ -33,8 +33,8 @@ export interface Asked {
   /** Which numbers it asks for, whenever known. */
   readonly wanted: NumbersWanted
   readonly subject: Subject
-  /** Read on as they are asked for; what is wrong with the question is thrown before the first. */
-  readonly parts: AsyncIterable<Part>
+  /** Read on as they are asked for; what is wrong with the question is thrown before the first statement. */
+  readonly parts: (store: Store) => AsyncIterable<Part>
   /** Where the next file begins, if this one was limited. */
   readonly nextCursor?: string | null
 }
@@ -49,13 +49,13 @@ export const questions: Readonly<Record<Question, Ask>> = {
     const entries = indicators.flatMap((code) => store.catalog.indicators.get(code) ?? [])
     const own = new Set(entries.flatMap((entry) => compilationsOf(entry, query.compilation)))
     const compilation = own.size === 1 ? ([...own][0] ?? '') : ''
-    const parts = mapParts(readAllSeries(store, query), (answer) => exportRows.series(store.catalog, answer))
+    const toRows = (answer: Answer<'series'>) => exportRows.series(store.catalog, answer)
     return {
       route: 'series',
       query,
       wanted: wantedSeries(query),
       subject: { indicators, regions, compilation },
-      parts,
+      parts: (from) => mapParts(readAllSeries(from, query), toRows),
     }
   },
   compare: async (store, c) => {
@@ -63,13 +63,8 @@ export const questions: Readonly<Record<Question, Ask>> = {
     const answer = await compareRegions(store, query)
     const wanted = wantedComparison(query, chooseRegions(store.catalog, query.regions))
     const subject = subjectOfComparison(answer, answer.period)
-    return {
-      route: 'compare',
-      query,
-      wanted,
-      subject,
-      parts: onePart(answer, exportRows.compare(store.catalog, answer)),
-    }
+    const rows = exportRows.compare(store.catalog, answer)
+    return { route: 'compare', query, wanted, subject, parts: () => onePart(answer, rows) }
   },
   compare_latest: async (store, c) => {
     const query = parseQuestion(exportQueries.compare_latest, c)
@@ -77,8 +72,8 @@ export const questions: Readonly<Record<Question, Ask>> = {
     const wanted = wantedComparison(query, chooseRegions(store.catalog, query.regions))
     const periods = new Set(answer.rows.map(({ point }) => point.period))
     const subject = subjectOfComparison(answer, periods.size === 1 ? answer.newest : undefined)
-    const parts = onePart(answer, exportRows.compare(store.catalog, answer))
-    return { route: 'compare/latest', query, wanted, subject, parts }
+    const rows = exportRows.compare(store.catalog, answer)
+    return { route: 'compare/latest', query, wanted, subject, parts: () => onePart(answer, rows) }
   },
   observations: async (store, c) => {
     const { limit, ...query } = parseQuestion(exportQueries.observations, c)
@@ -90,9 +85,10 @@ export const questions: Readonly<Record<Question, Ask>> = {
       subject: { indicators, regions, compilation: '', source, period: period?.text },
     }
     const toRows = (answer: Answer<'observations'>) => exportRows.observations(store.catalog, answer)
-    if (limit === undefined) return { ...asked, parts: mapParts(readAllObservations(store, query), toRows) }
+    if (limit === undefined)
+      return { ...asked, parts: (from) => mapParts(readAllObservations(from, query), toRows) }
     const answer = await readObservations(store, { ...query, limit })
-    return { ...asked, parts: onePart(answer, toRows(answer)), nextCursor: answer.nextCursor }
+    return { ...asked, parts: () => onePart(answer, toRows(answer)), nextCursor: answer.nextCursor }
   },
 }
 

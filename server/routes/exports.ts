@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { unreadable } from '#server/errors.ts'
+import { checkQuestion } from '#server/exports/check-question.ts'
 import { exportTable } from '#server/exports/export-table.ts'
 import { nameFile } from '#server/exports/file-name.ts'
 import { writers } from '#server/exports/index.ts'
@@ -48,12 +49,16 @@ export const exports = createRouter().openapi(route, async (c) => {
   if (bom !== undefined && !takesBom) throw unreadable(`${format} 不收参数 bom`, 'bom')
   const { store } = c.var
   const asked = await questions[question](store, c)
-  await tellUndated(c, asked.query, asked.wanted)
-  if (asked.nextCursor) c.header('Link', `<${nextPage(c.req.url, asked.nextCursor)}>; rel="next"`)
   const headers = {
     'Content-Type': mediaType,
     'Content-Disposition': nameFile({ question, subject: asked.subject, extension }, store.catalog),
   }
+  if (asked.nextCursor) c.header('Link', `<${nextPage(c.req.url, asked.nextCursor)}>; rel="next"`)
+  if (c.req.method === 'HEAD') {
+    await checkQuestion(asked, store)
+    return c.body(null, 200, headers)
+  }
+  await tellUndated(c, asked.query, asked.wanted)
   const table = exportTable(asked, {
     question,
     format,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -64,6 +64,21 @@ describe('the server', () => {
     expect(await (await fetch(address)).text()).toContain('另一些页面')
   })
 
+  test('removes what a killed one has left of an unfinished file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'youju-own-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const env = { DATABASE: inject('database'), PORT: '0', TMPDIR: folder }
+    const killed = start(env)
+    const question = '/api/v1/export/parquet?question=observations'
+    const broken = expect(fetch((await untilReady(killed)) + question)).rejects.toThrow()
+    await expect.poll(() => readdirSync(folder), { timeout: 60_000 }).toHaveLength(1)
+    killed.child.kill('SIGKILL')
+    await Promise.all([killed.ended, broken])
+    expect(readdirSync(folder)).toHaveLength(1)
+    await untilReady(start(env))
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   test('without a database says what to run', async () => {
     const { said, ended } = start({ DATABASE: 'data/build/none.duckdb', PORT: '0' })
     expect(await ended).toBe(2)
@@ -72,12 +87,21 @@ describe('the server', () => {
     ])
   })
 
-  test.each(['package.json', 'README.md'])('with %s, which is no database, says so', async (file) => {
-    const { said, ended } = start({ DATABASE: file, PORT: '0' })
-    expect(await ended).toBe(2)
-    expect(lines(said.err)).toHaveLength(1)
-    expect(said.err).toMatch(/^(数据库 )?(package\.json|README\.md) .*npm run etl -- build 重新发布\n$/)
-  })
+  test.each(['package.json', 'README.md', 'data/catalog/sources/regional.csv', 'the.sqlite'])(
+    'with %s, which is no database, says so',
+    async (name) => {
+      const folder = mkdtempSync(join(tmpdir(), 'youju-own-'))
+      onTestFinished(() => rmSync(folder, { recursive: true }))
+      const sqlite = join(folder, name)
+      if (name === 'the.sqlite') writeFileSync(sqlite, 'SQLite format 3\0'.padEnd(4096, '\0'))
+      const file = name === 'the.sqlite' ? sqlite : name
+      const { said, ended } = start({ DATABASE: file, PORT: '0' })
+      expect(await ended).toBe(2)
+      expect(said.err).toBe(
+        `${file} 不是 DuckDB 数据库；请检查路径，若它本是发布的数据库，请运行 npm run etl -- build 重新发布\n`,
+      )
+    },
+  )
 
   test('with a file that another process holds says who does, and not to build', async () => {
     const { out } = lay(first)

@@ -127,6 +127,15 @@ describe('snapshot=', () => {
     expect((await follower.get(address)).status).toBe(200)
   })
 
+  test('of a version that is gone: the asOf answers from the data of now, and the message says so', async () => {
+    const follower = await openThird()
+    const { message } = await refusal(follower, `${question}&snapshot=${first}`)
+    const address = /\/api\/v1(\/\S+)$/.exec(message)?.[1] ?? ''
+    const { series } = answers.series.parse(await follower.ask(address))
+    expect(series[0]?.points[0]?.printedValue).toBe('30')
+    expect(message).toContain('按现在的数据、只用那天及以前发布的文件回答，与那一版未必相同')
+  })
+
   test.each(['/indicators', '/regions', '/sources', '/checks', '/conflicts', '/inbox'])(
     'of a version that is gone: %s has no asOf, and the message leads to what answers now',
     async (path) => {

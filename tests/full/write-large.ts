@@ -36,7 +36,7 @@ const asked: Asked = {
   query: {},
   wanted: {},
   subject: { indicators: undefined, regions: undefined, compilation: '' },
-  parts: parts(),
+  parts: () => parts(),
 }
 
 let [peak, bytes] = [0, 0]

@@ -1,0 +1,18 @@
+import type { Store } from '#data/store/open-store.ts'
+import { isAbandoned } from '#server/errors.ts'
+import { beginRows } from './pieces/begin-rows.ts'
+import type { Asked } from './questions.ts'
+
+/**
+ * Reads a question as far as the first statement that it asks of the database, and does not ask it.
+ * @throws Problem where something is wrong with the question.
+ */
+export async function checkQuestion({ parts }: Asked, store: Store): Promise<void> {
+  const unasked = store.limited({ patience: 0, queue: 0, signal: AbortSignal.abort() })
+  try {
+    const { close } = await beginRows(parts(unasked))
+    await close()
+  } catch (error) {
+    if (!isAbandoned(error)) throw error
+  }
+}
