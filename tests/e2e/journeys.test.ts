@@ -77,7 +77,7 @@ test('every number leads to its source, and the source shows what was read and w
   expect(await page.locator('main').textContent()).toContain('17.77')
 })
 
-test('a number that is followed to a large table stands there with its like, and all others are one click away', async () => {
+test('a number that is followed to a large table stands there with its like, all others are one click away, each whole on a phone', async () => {
   const { page } = await visit('/regions/610000')
   await page.locator('.verdict-notes .source-link').first().click()
   await page.waitForURL(/\/sources\/reg-001\?indicator=software_revenue&region=610000/)
@@ -85,6 +85,9 @@ test('a number that is followed to a large table stands there with its like, and
   expect(await page.locator('tbody tr').count()).toBe(7)
   await page.getByRole('button', { name: '列出全部' }).click()
   await page.locator('table[aria-rowcount="1203"]').waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const offScreen = await page.locator('.scroll-box').evaluate((box) => box.scrollWidth - box.clientWidth)
+  expect(offScreen).toBe(0)
 })
 
 test('a source says first who is responsible, then where it was read and what its date is', async () => {
