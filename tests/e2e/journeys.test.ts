@@ -48,10 +48,14 @@ test('going back brings the choices back', async () => {
   expect(await page.getByRole('rowheader', { name: '东北' }).count()).toBe(1)
 })
 
-test('导出, then CSV, gives the numbers of the chart with their sources', async () => {
-  const { page, site } = await visit('/indicators/telecom_revenue')
+test('导出, whose menu stays on the screen of a phone, then CSV, gives the numbers of the chart with their sources', async () => {
+  const { page, site } = await visit('/indicators/telecom_revenue', { width: 390 })
   await drawn(page)
   await page.locator('.export-menu > summary').first().click()
+  const menu = await page.locator('.export-panel[data-side]').boundingBox()
+  const [top, bottom] = menu ? [menu.y, menu.y + menu.height] : []
+  expect(top).toBeGreaterThan(0)
+  expect(bottom).toBeLessThan(844)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('.export-menu[open]').getByRole('link', { name: /^CSV/ }).click(),
