@@ -95,8 +95,9 @@ export function createApp({
 export type AppType = ReturnType<typeof createApp>
 
 /** Stops the queries of a request when they take too long, or when whoever asked has left. */
-const limit = ({ patience, queue }: Settings) =>
+const limit = ({ patience, queue, publicUrl }: Settings) =>
   createMiddleware<ServerEnv>((c, next) => {
+    c.set('publicUrl', publicUrl)
     c.set('store', c.var.store.limited({ patience, queue, signal: c.req.raw.signal }))
     return next()
   })

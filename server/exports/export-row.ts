@@ -43,7 +43,8 @@ function inFile(text: string): string {
   return period ? printReportingPeriod(period) : text
 }
 
-function toRow({ indicators, regions, sources }: Catalog, key: Key, point: PointAnswer): ExportRow {
+function toRow(catalog: Catalog, key: Key, point: PointAnswer): ExportRow {
+  const { indicators, regions, sources } = catalog
   return {
     indicator: key.indicator,
     indicator_name: indicators.get(key.indicator)?.name ?? nameless,
@@ -64,7 +65,7 @@ function toRow({ indicators, regions, sources }: Catalog, key: Key, point: Point
     status: point.status,
     qualifier: point.qualifier,
     source: point.source,
-    ...documentColumns(sources.get(point.source)),
+    ...documentColumns(catalog, sources.get(point.source)),
     line: point.line,
     trust: point.trust,
     ...derivationOf(point),
@@ -92,7 +93,7 @@ function derivationOf({
 }
 
 const noDocument = {
-  issuers: '',
+  issuers: nameless,
   carrier: '',
   title: '',
   remark: '',
@@ -103,9 +104,11 @@ const noDocument = {
 }
 
 /** What names the document; empty where it is not known. */
-function documentColumns(source: Source | undefined) {
+function documentColumns({ issuers: known }: Catalog, source: Source | undefined) {
   if (!source) return noDocument
   const { carrier, title, remark, published, dating, url, origin } = source
   const date = inFile(published)
-  return { issuers: joinIssuers(source), carrier, title, remark, published: date, dating, url, origin }
+  const english = source.issuers.map((name) => known.get(name)?.name.en ?? name)
+  const issuers = { zh: joinIssuers(source), en: joinIssuers({ issuers: english }) }
+  return { issuers, carrier, title, remark, published: date, dating, url, origin }
 }

@@ -31,7 +31,7 @@ export const jsonStat: WriteFile = async function* (table) {
   for await (const batch of table.rows) rows.push(...batch)
   const cube = layOut(rows)
   checkSize(cube)
-  yield* pieces(headOf(table, cube, rows), cube, rows)
+  yield* pieces(table, cube, rows)
 }
 
 interface Cube {
@@ -127,11 +127,12 @@ const idsOf = (role: Dimension['role']) => axes.filter((axis) => axis.role === r
 const encoder = new TextEncoder()
 
 /** The head first, then values, statuses and provenance by the place of the figure: numbers as their exact digits. */
-function* pieces(head: ReturnType<typeof headOf>, { codes, size }: Cube, rows: readonly ExportRow[]) {
-  const { extension, ...dataset } = head
+function* pieces(table: ExportTable, cube: Cube, rows: readonly ExportRow[]) {
+  const { codes, size } = cube
+  const { columns, language } = table
+  const { extension, ...dataset } = headOf(table, cube, rows)
   const lookUps = codes.map((each) => new Map(each.map((code, at) => [code, at])))
   const places = rows.map((row) => placeOf(row, lookUps, size))
-  const columns = extension.columns.map(({ id }) => id as keyof ExportRow)
   const values = rows.flatMap((row, at) =>
     figureIds.flatMap((id, figure) =>
       row[id] === null ? [] : [`"${(places[at] ?? 0) + figure}":${row[id]}`],
@@ -144,7 +145,9 @@ function* pieces(head: ReturnType<typeof headOf>, { codes, size }: Cube, rows: r
   yield* inPortions(statuses)
   yield encoder.encode(`},"extension":${JSON.stringify(extension).slice(0, -1)},"rows":{`)
   yield* inPortions(
-    rows.map((row, at) => `"${places[at]}":${JSON.stringify(columns.map((column) => row[column]))}`),
+    rows.map(
+      (row, at) => `"${places[at]}":${JSON.stringify(columns.map(({ cell }) => cell(row, language)))}`,
+    ),
   )
   yield encoder.encode('}}}')
 }

@@ -52,13 +52,17 @@ export const exports = createRouter().openapi(route, async (c) => {
   if (asked.nextCursor) c.header('Link', `<${nextPage(c.req.url, asked.nextCursor)}>; rel="next"`)
   const headers = {
     'Content-Type': mediaType,
-    'Content-Disposition': nameFile({ question, subject: asked.subject, extension }, store.catalog),
+    'Content-Disposition': nameFile(
+      { question, subject: asked.subject, extension, language: lang },
+      store.catalog,
+    ),
   }
   const table = exportTable(asked, {
     question,
     format,
     store,
     address: c.req.url,
+    publicUrl: c.var.publicUrl,
     language: lang,
     bom: bom ?? false,
   })
