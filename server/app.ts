@@ -65,9 +65,10 @@ export function createApp({
   app.use('/api/*', except(listOfVersions, lendAsked(current), answerFrom(answers)))
   app.use(security)
   app.use('/api/*', openToAll)
+  app.use(refuseUnpackable)
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
   app.use(listOfVersions, etag()).route('/api/v1', versions)
-  app.use('/api/*', tagging, refuseUnpackable, refuseMissing, limit(settings))
+  app.use('/api/*', tagging, refuseMissing, limit(settings))
   // What is neither kept nor packed beforehand is packed as it goes.
   for (const path of ['/api/v1/export/*', '/openapi.json']) app.use(path, compress())
   const api = createRouter()
