@@ -72,9 +72,10 @@ export function createApp({
   })
   app.use(security)
   app.use('/api/*', openToAll)
+  app.use(refuseUnpackable)
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
   app.use(listOfVersions, etag()).route('/api/v1', versions)
-  app.use('/api/*', tagging, refuseUnpackable, refuseMissing, limit(settings))
+  app.use('/api/*', tagging, refuseMissing, limit(settings))
   app.use(files, namingFiles)
   // What is neither kept nor packed beforehand is packed as it goes.
   for (const path of [files, '/openapi.json']) app.use(path, compress())
@@ -103,8 +104,9 @@ export function createApp({
 export type AppType = ReturnType<typeof createApp>
 
 /** Stops the queries of a request when they take too long, or when whoever asked has left. */
-const limit = ({ patience, queue }: Settings) =>
+const limit = ({ patience, queue, publicUrl }: Settings) =>
   createMiddleware<ServerEnv>((c, next) => {
+    c.set('publicUrl', publicUrl)
     const { raw } = c.req
     // The signal is made when it is first asked for, and only a query does.
     const limits = {

@@ -70,9 +70,11 @@ export const namingFiles: MiddlewareHandler<ServerEnv> = async (c, next) => {
   return isNamed(c, tag) ? unchanged({ etag: tag }) : next()
 }
 
-/** 406 to a reader that takes neither a packed answer nor a plain one. */
+/** 406 to a reader that takes neither a packed answer nor a plain one, of the API and of the pages. */
 export const refuseUnpackable: MiddlewareHandler = async (c, next) => {
   if (readAccepted(c.req.header('Accept-Encoding')).best !== undefined) return next()
+  c.header('Cache-Control', 'no-cache')
+  c.header('Vary', 'Accept-Encoding')
   throw new Problem(406, 'not_acceptable', '请求头 Accept-Encoding 拒绝了全部编码；可用：br、gzip、identity')
 }
 

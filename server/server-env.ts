@@ -6,6 +6,8 @@ export interface ServerEnv {
   Variables: {
     /** The database this request is answered from, from its first line to its last. */
     store: Store
+    /** Under which address readers come to this server; '' where the operator has not said. */
+    publicUrl: string
     /** What is published, and the other versions. */
     current: Lending
     /** Why the version that was asked for does not answer. */

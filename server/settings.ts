@@ -1,6 +1,6 @@
 import { BadInput } from '#data/model/bad-input.ts'
 
-/** How much of the machine the server takes. */
+/** How much of the machine the server takes, and how readers reach it. */
 export interface Settings {
   /** The most bytes of answers that are kept. */
   readonly answerBytes: number
@@ -8,11 +8,18 @@ export interface Settings {
   readonly patience: number
   /** The most queries that wait for a connection. */
   readonly queue: number
+  /** Under which address readers come, without a slash at its end; '' where nobody says. */
+  readonly publicUrl: string
 }
 
 const megabyte = 2 ** 20
 
-export const defaultSettings: Settings = { answerBytes: 64 * megabyte, patience: 10_000, queue: 100 }
+export const defaultSettings: Settings = {
+  answerBytes: 64 * megabyte,
+  patience: 10_000,
+  queue: 100,
+  publicUrl: '',
+}
 
 /**
  * Reads the settings of the environment.
@@ -31,5 +38,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     answerBytes: megabytes === undefined ? defaultSettings.answerBytes : megabytes * megabyte,
     patience: seconds === undefined ? defaultSettings.patience : 1000 * seconds,
     queue: numberOf('QUERIES_WAITING', '查询个数', 100) ?? defaultSettings.queue,
+    publicUrl: readPublicUrl(environment['PUBLIC_URL'] || ''),
   }
+}
+
+function readPublicUrl(text: string): string {
+  if (/^(https?:\/\/[^\s/?#]+[^\s?#]*)?$/.test(text) && (text === '' || URL.canParse(text)))
+    return text.replace(/\/+$/, '')
+  throw new BadInput(`PUBLIC_URL=${text} 不是对外的网址，应如 PUBLIC_URL=https://youju.example.cn`)
 }

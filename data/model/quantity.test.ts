@@ -1,6 +1,8 @@
+import { Decimal } from 'decimal.js'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
-import { formatQuantity, groupDigits } from './quantity.ts'
+import { formatQuantity, groupDigits, movePoint } from './quantity.ts'
 
 const { units } = readCatalog('data/catalog')
 
@@ -26,4 +28,27 @@ test('groupDigits puts separators into the whole part only and keeps every digit
   expect(groupDigits('137276')).toBe('137,276')
   expect(groupDigits('-1234567.1234')).toBe('-1,234,567.1234')
   expect(groupDigits('999')).toBe('999')
+})
+
+test.each([
+  ['311637931.6', -4, '31163.79316'],
+  ['877.3', -4, '0.08773'],
+  ['0.43', 4, '4300'],
+  ['97776938.0', -4, '9777.69380'],
+  ['-1.20', 1, '-12.0'],
+  ['136509', 0, '136509'],
+])('movePoint(%s, %d) is %s', (printed, places, moved) => expect(movePoint(printed, places)).toBe(moved))
+
+test('movePoint gives the very decimal, and takes it back', () => {
+  const printed = fc
+    .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.stringMatching(/^(\.\d{1,6})?$/))
+    .map(([isNegative, whole, fraction]) => `${isNegative ? '-' : ''}${whole}${fraction}`)
+  const Exact = Decimal.clone({ precision: 60 })
+  fc.assert(
+    fc.property(printed, fc.integer({ min: -21, max: 21 }), (number, places) => {
+      const moved = movePoint(number, places)
+      expect(new Exact(moved).eq(new Exact(number).times(Exact.pow(10, places)))).toBe(true)
+      expect(new Exact(movePoint(moved, -places)).eq(number)).toBe(true)
+    }),
+  )
 })

@@ -47,3 +47,19 @@ export function groupDigits(printed: string): string {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
+
+/**
+ * A printed number with its decimal point moved: `311637931.6` by −4 is `31163.79316`, `1.20` by 1 is `12.0`. No digit is
+ * lost, and none is added but zeros at places that it did not print.
+ */
+export function movePoint(printed: string, places: number): string {
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(printed) ?? []
+  const digits = whole + fraction
+  const at = whole.length + places
+  const before = at > 0 ? digits.slice(0, at).padEnd(at, '0') : '0'
+  const after = at > 0 ? digits.slice(at) : '0'.repeat(-at) + digits
+  return sign + before.replace(/^0+(?=\d)/, '') + (after && `.${after}`)
+}
+
+/** The decimals of a printed number. */
+export const decimalsOf = (printed: string): number => printed.split('.')[1]?.length ?? 0

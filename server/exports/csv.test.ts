@@ -23,7 +23,7 @@ const row: ExportRow = {
   status: 'actual',
   qualifier: '',
   source: 'web-001',
-  issuers: '工业和信息化部',
+  issuers: { zh: '工业和信息化部', en: 'Ministry of Industry and Information Technology' },
   carrier: '',
   title: '1—4月，软件业',
   remark: '',

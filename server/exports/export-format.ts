@@ -16,7 +16,10 @@ export interface Filter {
 /** The numbers of one question, and what a reader of a file should know of them. */
 export interface ExportTable {
   readonly question: Question
-  /** The address that answers the same question as JSON. */
+  /**
+   * The address that answers the same question as JSON, from the same version; a path where the operator has not said
+   * under which address readers come.
+   */
   readonly address: string
   readonly title: Text
   /** What was asked for, in the order of the parameters; defaults that decide which numbers stand here are among them. */
@@ -38,6 +41,8 @@ export interface ExportTable {
    */
   readonly snapshot: string | null
   readonly asOf: string | undefined
+  /** Of which instant the numbers are, in ISO 8601: when the version was published, or the end of the day asked for. */
+  readonly date: string
   /** Whether text begins with the mark of UTF-8, without which Excel takes it for another encoding. */
   readonly bom: boolean
 }

@@ -47,8 +47,10 @@ function inFile(text: string): string {
   return period ? printReportingPeriod(period) : text
 }
 
-function toRow({ indicators, regions, sources }: Catalog, key: Key, point: PointAnswer): ExportRow {
+function toRow(catalog: Catalog, key: Key, point: PointAnswer): ExportRow {
+  const { indicators, regions, sources } = catalog
   const { issuers, carrier, title, remark, published, dating, url, origin } = documentColumns(
+    catalog,
     sources.get(point.source),
   )
   const { method, parents, against, is_across_break, missing } = derivationOf(point)
@@ -111,7 +113,7 @@ function derivationOf({
 }
 
 const noDocument = {
-  issuers: '',
+  issuers: nameless,
   carrier: '',
   title: '',
   remark: '',
@@ -122,9 +124,11 @@ const noDocument = {
 }
 
 /** What names the document; empty where it is not known. */
-function documentColumns(source: Source | undefined) {
+function documentColumns({ issuers: known }: Catalog, source: Source | undefined) {
   if (!source) return noDocument
   const { carrier, title, remark, published, dating, url, origin } = source
   const date = inFile(published)
-  return { issuers: joinIssuers(source), carrier, title, remark, published: date, dating, url, origin }
+  const english = source.issuers.map((name) => known.get(name)?.name.en ?? name)
+  const issuers = { zh: joinIssuers(source), en: joinIssuers({ issuers: english }) }
+  return { issuers, carrier, title, remark, published: date, dating, url, origin }
 }

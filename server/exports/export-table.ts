@@ -17,6 +17,8 @@ interface FileAsked {
   readonly store: Store
   /** Of the request for the file. */
   readonly address: string
+  /** Under which address readers come; '' where the operator has not said. */
+  readonly publicUrl: string
   readonly language: Language
   readonly bom: boolean
 }
@@ -29,7 +31,7 @@ export function exportTable({ route, query, subject, parts }: Asked, file: FileA
   const used = new Map<string, SourceAnswer>()
   return {
     question,
-    address: jsonAddress(file.address, route),
+    address: jsonAddress(file, route, asOf === undefined ? snapshot.id : undefined),
     title: join([questionNames[question], ...wordsOf(subject, catalog)]),
     filters: filtersOf({ ...query }, catalog),
     language,
@@ -39,6 +41,7 @@ export function exportTable({ route, query, subject, parts }: Asked, file: FileA
     catalog,
     snapshot: asOf === undefined ? snapshot.id : null,
     asOf,
+    date: asOf === undefined ? snapshot.published_at : `${asOf}T23:59:59+08:00`,
     bom,
   }
 }
@@ -48,12 +51,17 @@ const join = (words: readonly Text[]): Text => ({
   en: words.map(({ en }) => en).join(' · '),
 })
 
-/** The address of the same question as JSON: without what is asked of the file. */
-function jsonAddress(address: string, route: string): string {
-  const { origin, searchParams } = new URL(address)
+/** The address of the same question as JSON, of that version: without what is asked of the file, and whatever the request calls this host. */
+function jsonAddress(
+  { address, publicUrl }: Pick<FileAsked, 'address' | 'publicUrl'>,
+  route: string,
+  snapshot: string | undefined,
+): string {
+  const { searchParams } = new URL(address)
   for (const name of ['question', 'lang', 'bom']) searchParams.delete(name)
-  const query = searchParams.size > 0 ? `?${searchParams}` : ''
-  return `${origin}/api/v1/${route}${query}`
+  if (snapshot !== undefined) searchParams.set('snapshot', snapshot)
+  const query = searchParams.size > 0 ? `?${searchParams}`.replaceAll('%2C', ',') : ''
+  return `${publicUrl}/api/v1/${route}${query}`
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import type { Text } from '#data/model/language.ts'
+import type { Language, Text } from '#data/model/language.ts'
 import type { Question } from '#server/input.ts'
 import { codesOf, type Subject, wordsOf } from './subject.ts'
 
@@ -15,15 +15,18 @@ interface Named {
   readonly question: Question
   readonly subject: Subject
   readonly extension: string
+  readonly language: Language
 }
 
-/** The Content-Disposition of a file: its name in ASCII, and in Chinese for every browser that reads `filename*`. */
-export function nameFile({ question, subject, extension }: Named, catalog: Catalog): string {
+/** The Content-Disposition of a file: its name in ASCII, and of one in Chinese also that for every browser that reads `filename*`. */
+export function nameFile({ question, subject, extension, language }: Named, catalog: Catalog): string {
   const inAddress = { ...subject, period: subject.period?.replaceAll('/', '_') }
   const ascii = ['youju', question, ...codesOf(inAddress)].join('-')
+  const plain = `attachment; filename="${ascii}.${extension}"`
+  if (language === 'en') return plain
   const words = [questionNames[question], ...wordsOf(inAddress, catalog)].map(({ zh }) => zh)
   const chinese = ['有据', ...words].join('-')
-  return `attachment; filename="${ascii}.${extension}"; filename*=UTF-8''${encodeName(`${chinese}.${extension}`)}`
+  return `${plain}; filename*=UTF-8''${encodeName(`${chinese}.${extension}`)}`
 }
 
 /** RFC 8187 leaves fewer characters unencoded than encodeURIComponent does. */

@@ -1,5 +1,6 @@
 import type { Text } from '#data/model/language.ts'
 import { Problem } from '#server/errors.ts'
+import type { Question } from '#server/input.ts'
 import type { ExportRow } from '#server/tables/export-columns.ts'
 import { fileFormats } from '#server/tables/file-formats.ts'
 import { describeTable, explainUnits } from './about/describe-table.ts'
@@ -30,8 +31,8 @@ export const jsonStat: WriteFile = async function* (table) {
   const rows: ExportRow[] = []
   for await (const batch of table.rows) rows.push(...batch)
   const cube = layOut(rows)
-  checkSize(cube)
-  yield* pieces(headOf(table, cube, rows), cube, rows)
+  checkSize(cube, table.question, rows.length)
+  yield* pieces(table, cube, rows)
 }
 
 interface Cube {
@@ -53,12 +54,22 @@ function byTime(a: string, b: string): number {
   return first && second ? first.end - second.end || first.start - second.start : 0
 }
 
-function checkSize({ size }: Cube): void {
-  if (size.reduce((cells, each) => cells * each, 1) <= mostCells) return
+/** What makes the cube of a question smaller. */
+const narrower: Readonly<Record<Question, string>> = {
+  series: '用 region、measure、from、to 缩小范围',
+  compare: '用 regions 缩小范围',
+  compare_latest: '用 regions 缩小范围',
+  observations: '用 region、period、measure 缩小范围，或改问 question=series',
+}
+
+function checkSize({ size }: Cube, question: Question, numbers: number): void {
+  const cells = size.reduce((product, each) => product * each, 1)
+  if (cells <= mostCells) return
+  const [have, most] = [cells, mostCells].map((count) => count.toLocaleString('en-US'))
   throw new Problem(
     422,
     'too_large',
-    `JSON-stat 的立方体会超过 ${mostCells} 格；请缩小范围，或用 ${fileFormats.csv.name.zh}、Parquet 或 SDMX-CSV 导出`,
+    `JSON-stat 的立方体会有 ${have} 格（上限 ${most}），其中只有 ${numbers} 个数值；请${narrower[question]}，或用 ${fileFormats.csv.name.zh}、Parquet、SDMX-CSV 导出`,
     'format',
   )
 }
@@ -127,11 +138,12 @@ const idsOf = (role: Dimension['role']) => axes.filter((axis) => axis.role === r
 const encoder = new TextEncoder()
 
 /** The head first, then values, statuses and provenance by the place of the figure: numbers as their exact digits. */
-function* pieces(head: ReturnType<typeof headOf>, { codes, size }: Cube, rows: readonly ExportRow[]) {
-  const { extension, ...dataset } = head
+function* pieces(table: ExportTable, cube: Cube, rows: readonly ExportRow[]) {
+  const { codes, size } = cube
+  const { columns, language } = table
+  const { extension, ...dataset } = headOf(table, cube, rows)
   const lookUps = codes.map((each) => new Map(each.map((code, at) => [code, at])))
   const places = rows.map((row) => placeOf(row, lookUps, size))
-  const columns = extension.columns.map(({ id }) => id as keyof ExportRow)
   const values = rows.flatMap((row, at) =>
     figureIds.flatMap((id, figure) =>
       row[id] === null ? [] : [`"${(places[at] ?? 0) + figure}":${row[id]}`],
@@ -144,7 +156,9 @@ function* pieces(head: ReturnType<typeof headOf>, { codes, size }: Cube, rows: r
   yield* inPortions(statuses)
   yield encoder.encode(`},"extension":${JSON.stringify(extension).slice(0, -1)},"rows":{`)
   yield* inPortions(
-    rows.map((row, at) => `"${places[at]}":${JSON.stringify(columns.map((column) => row[column]))}`),
+    rows.map(
+      (row, at) => `"${places[at]}":${JSON.stringify(columns.map(({ cell }) => cell(row, language)))}`,
+    ),
   )
   yield encoder.encode('}}}')
 }

@@ -71,10 +71,10 @@ const toText = (cell: Cell) => (cell === null || cell === '' ? null : String(cel
 
 function metadataOf(table: ExportTable, units: ReadonlySet<string>): Record<string, string> {
   const { language, catalog, columns } = table
-  const explained = explainUnits(units, catalog).map(({ id, value }) => [id, value])
+  const explained = explainUnits(units, catalog).map(({ id, value }) => [id, value[language]])
   return {
     ...Object.fromEntries(describeTable(table).map(({ id, value }) => [id, value[language]])),
     units: JSON.stringify(Object.fromEntries(explained)),
-    columns: JSON.stringify(Object.fromEntries(columns.map(({ id, heading }) => [id, heading]))),
+    columns: JSON.stringify(Object.fromEntries(columns.map(({ id, heading }) => [id, heading[language]]))),
   }
 }

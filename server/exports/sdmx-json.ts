@@ -149,11 +149,11 @@ function sayValue(text: string, isList: boolean | undefined) {
   return isList ? { values, name: values.join(';') } : { value: text, name: text }
 }
 
-function metaOf({ address, asOf, snapshot, language, title }: ExportTable) {
+function metaOf({ address, asOf, date, snapshot, language, title }: ExportTable) {
   return {
     schema,
     id: snapshot ?? `asOf-${asOf ?? ''}`,
-    prepared: asOf === undefined ? new Date().toISOString() : `${asOf}T23:59:59+08:00`,
+    prepared: date,
     contentLanguages: language === 'zh' ? ['zh', 'en'] : ['en', 'zh'],
     ...named(title, language),
     sender: { id: 'YOUJU', name: '有据 Youju', names: { zh: '有据', en: 'Youju' } },

@@ -19,7 +19,7 @@ import {
  * A workbook for Excel: 数据, 元数据, 来源. The rows are packed as they come and never held; the other sheets and the parts
  * that name them follow when it is known what the rows held.
  */
-export const xlsx: WriteFile = (table) => spool(zipStream(parts(table)))
+export const xlsx: WriteFile = (table) => spool(zipStream(parts(table), table.date))
 
 async function* parts(table: ExportTable): AsyncGenerator<Entry> {
   const rows = await beginRows(table.rows)

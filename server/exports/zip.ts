@@ -1,7 +1,8 @@
+import type { Text } from '#data/model/language.ts'
 import type { ExportRow } from '#server/tables/export-columns.ts'
 import { fileNames } from './about/archive-names.ts'
-import { citeInBibtex, citeInChinese } from './about/cite.ts'
-import { describeTable, explainUnits } from './about/describe-table.ts'
+import { cite, citeInBibtex } from './about/cite.ts'
+import { describeTable, explainUnits, type Remark } from './about/describe-table.ts'
 import { codeWords } from './about/explain-codes.ts'
 import { readMe } from './about/read-me.ts'
 import { sourceColumns } from './about/source-columns.ts'
@@ -14,7 +15,7 @@ import { type Entry, zipStream } from './pieces/zip-stream.ts'
 export const zip: WriteFile = async function* (table) {
   const rows = await beginRows(table.rows)
   try {
-    yield* zipStream(entries(table, rows))
+    yield* zipStream(entries(table, rows), table.date)
   } finally {
     await rows.close()
   }
@@ -33,7 +34,7 @@ async function* entries(table: ExportTable, rows: Begun<readonly ExportRow[]>): 
   yield { name: fileNames.sources[language], content: sourceList }
   const metadata = JSON.stringify(metadataOf(table, told), null, 2)
   yield { name: fileNames.metadata[language], content: `${metadata}\n` }
-  yield { name: fileNames.citation[language], content: mark + toText(citeInChinese(table, sources)) }
+  yield { name: fileNames.citation[language], content: mark + toText(cite(table, sources)) }
   yield { name: fileNames.bibtex[language], content: citeInBibtex(table, sources) }
   yield { name: fileNames.readMe[language], content: mark + toText(readMe(table, told)) }
 }
@@ -58,25 +59,31 @@ async function* once<Item>(items: Item) {
 /** Lines as Windows ends them. */
 const toText = (lines: readonly string[]) => lines.map((line) => `${line}\r\n`).join('')
 
+/** What the readme says, for programs: in the language of the file. */
 function metadataOf(table: ExportTable, { rows, units }: Told) {
-  const { title, question, filters, address, snapshot, asOf, columns, catalog } = table
+  const { title, question, address, snapshot, asOf, language, catalog } = table
+  const say = (text: Text) => text[language]
+  const inWords = ({ id, name, value }: Remark) => ({ id, name: say(name), value: say(value) })
+  const codesOf = (id: string) =>
+    Object.fromEntries(Object.entries(codeWords[id] ?? {}).map(([code, words]) => [code, say(words)]))
   return {
-    title,
+    title: say(title),
+    language,
     question,
-    filters,
+    filters: table.filters.map(inWords),
     address,
     snapshot,
     asOf: asOf ?? null,
     rows,
-    remarks: describeTable(table),
-    columns: columns.map(({ id, heading, type, unit }) => ({
+    remarks: describeTable(table).map(inWords),
+    columns: table.columns.map(({ id, heading, type, unit }) => ({
       id,
-      heading,
+      heading: say(heading),
       type,
       unit: unit ?? null,
-      codes: codeWords[id] ?? null,
+      codes: codeWords[id] ? codesOf(id) : null,
     })),
-    units: explainUnits(units, catalog).map(({ id, name, value }) => ({ id, name, explanation: value })),
-    sources: table.sources(),
+    units: explainUnits(units, catalog).map(inWords),
+    sources: table.sources().map((source) => ({ ...source, issuers: source.issuers.map(say) })),
   }
 }

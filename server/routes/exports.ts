@@ -51,7 +51,10 @@ export const exports = createRouter().openapi(route, async (c) => {
   const asked = await questions[question](store, c)
   const headers = {
     'Content-Type': mediaType,
-    'Content-Disposition': nameFile({ question, subject: asked.subject, extension }, store.catalog),
+    'Content-Disposition': nameFile(
+      { question, subject: asked.subject, extension, language: lang },
+      store.catalog,
+    ),
   }
   if (asked.nextCursor) c.header('Link', `<${nextPage(c.req.url, asked.nextCursor)}>; rel="next"`)
   if (c.req.method === 'HEAD') {
@@ -64,6 +67,7 @@ export const exports = createRouter().openapi(route, async (c) => {
     format,
     store,
     address: c.req.url,
+    publicUrl: c.var.publicUrl,
     language: lang,
     bom: bom ?? false,
   })

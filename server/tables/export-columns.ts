@@ -30,7 +30,7 @@ export interface ExportRow {
   readonly qualifier: string
   readonly source: string
   /** Joined by `;`. */
-  readonly issuers: string
+  readonly issuers: Text
   readonly carrier: string
   readonly title: string
   readonly remark: string
@@ -91,7 +91,7 @@ export const exportColumns: readonly Column<ExportRow>[] = [
   column('region_name', 'text', { zh: '地区', en: 'Region' }),
   column('period', 'period', { zh: '时期', en: 'Period' }),
   column('measure', 'code', { zh: '度量', en: 'Measure' }),
-  column('compilation', 'code', { zh: '统计来源', en: 'Compilation' }),
+  column('compilation', 'code', { zh: '统计类别', en: 'Compilation' }),
   column('basis', 'code', { zh: '口径', en: 'Basis' }),
   column('value', 'number', { zh: '数值（基本单位）', en: 'Value (base unit)' }, inBaseUnits),
   column('low', 'number', { zh: '下限', en: 'Low' }, inBaseUnits),

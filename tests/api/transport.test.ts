@@ -118,9 +118,29 @@ describe('compression', () => {
     expect([await head.text(), head.headers.get('Content-Length')]).toEqual(['', String(packed.length)])
   })
 
-  test('who takes no encoding at all is told which there are', async () => {
-    const { status, headers } = await get('/api/v1/regions', { 'Accept-Encoding': '*;q=0' })
-    expect([status, headers.get('ETag')]).toEqual([406, null])
+  test.each([
+    '/',
+    '/icon.svg',
+    '/healthz',
+    '/openapi.json',
+    '/nothing',
+    '/api/v1/versions',
+    '/api/v1/regions',
+  ])('%s: who takes no encoding at all is told which there are', async (path) => {
+    for (const nothing of ['*;q=0', 'identity;q=0']) {
+      const response = await get(path, { 'Accept-Encoding': nothing })
+      expect([response.status, response.headers.get('ETag')]).toEqual([406, null])
+      expect([response.headers.get('Vary'), response.headers.get('Cache-Control')]).toEqual([
+        'Accept-Encoding',
+        'no-cache',
+      ])
+      expect(await response.json()).toEqual({
+        error: {
+          code: 'not_acceptable',
+          message: '请求头 Accept-Encoding 拒绝了全部编码；可用：br、gzip、identity',
+        },
+      })
+    }
   })
 
   test('a font, packed already, is not packed again', async () => {

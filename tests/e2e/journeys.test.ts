@@ -48,10 +48,14 @@ test('going back brings the choices back', async () => {
   expect(await page.getByRole('rowheader', { name: '东北' }).count()).toBe(1)
 })
 
-test('导出, then CSV, gives the numbers of the chart with their sources', async () => {
-  const { page, site } = await visit('/indicators/telecom_revenue')
+test('导出, whose menu stays on the screen of a phone, then CSV, gives the numbers of the chart with their sources', async () => {
+  const { page, site } = await visit('/indicators/telecom_revenue', { width: 390 })
   await drawn(page)
   await page.locator('.export-menu > summary').first().click()
+  const menu = await page.locator('.export-panel[data-side]').boundingBox()
+  const [top, bottom] = menu ? [menu.y, menu.y + menu.height] : []
+  expect(top).toBeGreaterThan(0)
+  expect(bottom).toBeLessThan(844)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('.export-menu[open]').getByRole('link', { name: /^CSV/ }).click(),
@@ -77,7 +81,7 @@ test('every number leads to its source, and the source shows what was read and w
   expect(await page.locator('main').textContent()).toContain('17.77')
 })
 
-test('a number that is followed to a large table stands there with its like, and all others are one click away', async () => {
+test('a number that is followed to a large table stands there with its like, all others are one click away, each whole on a phone', async () => {
   const { page } = await visit('/regions/610000')
   await page.locator('.verdict-notes .source-link').first().click()
   await page.waitForURL(/\/sources\/reg-001\?indicator=software_revenue&region=610000/)
@@ -85,6 +89,9 @@ test('a number that is followed to a large table stands there with its like, and
   expect(await page.locator('tbody tr').count()).toBe(7)
   await page.getByRole('button', { name: '列出全部' }).click()
   await page.locator('table[aria-rowcount="1203"]').waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const offScreen = await page.locator('.scroll-box').evaluate((box) => box.scrollWidth - box.clientWidth)
+  expect(offScreen).toBe(0)
 })
 
 test('a source says first who is responsible, then where it was read and what its date is', async () => {

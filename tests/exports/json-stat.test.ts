@@ -16,10 +16,14 @@ describe('a JSON-stat file', () => {
     })
   })
 
-  test('is refused where it would be a cube of nearly nothing, and the reader is told what to use', async () => {
-    const response = await get('/api/v1/export/json-stat?question=observations')
-    expect(response.status).toBe(422)
-    const { error } = (await response.json()) as { error: { message: string } }
-    expect(error.message).toMatch(/JSON-stat.*CSV.*Parquet/)
-  })
+  test.each(['', '&indicator=software_revenue'])(
+    'is refused where it would be a cube of nearly nothing, and the reader is told how to ask or what to use: %j',
+    async (more) => {
+      const response = await get(`/api/v1/export/json-stat?question=observations${more}`)
+      expect(response.status).toBe(422)
+      const { error } = (await response.json()) as { error: { message: string } }
+      expect(error.message).toMatch(/JSON-stat.*[\d,]+ 格（上限 1,000,000），其中只有 \d+ 个数值/)
+      expect(error.message).toMatch(/region.*question=series.*CSV.*Parquet/)
+    },
+  )
 })

@@ -49,6 +49,7 @@ const table = exportTable(asked, {
   format,
   store,
   address: 'http://localhost/api/v1/export/csv',
+  publicUrl: '',
   language: 'zh',
   bom: false,
 })

@@ -1,6 +1,6 @@
 import { type FileFormat, fileFormatIds, fileFormats } from '#server/tables/file-formats.ts'
 import { fileAddress } from '#web/api.ts'
-import { useClosing } from '#web/hooks/use-closing.ts'
+import { useDropdown } from '#web/hooks/use-dropdown.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 
 interface ExportMenuProps {
@@ -11,7 +11,7 @@ interface ExportMenuProps {
 /** The numbers as a file, in each format there is, with whom it is for. */
 export function ExportMenu({ file }: ExportMenuProps) {
   const { language, t } = useLanguage()
-  const ref = useClosing<HTMLDetailsElement>()
+  const ref = useDropdown()
   const close = () => {
     if (ref.current) ref.current.open = false
   }

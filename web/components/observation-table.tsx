@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { measures } from '#data/model/measure.ts'
-import { parsePeriod } from '#data/model/period.ts'
+import { formatPeriod, parsePeriod } from '#data/model/period.ts'
 import { qualifierWords } from '#server/charts/words/value-text.ts'
 import type { Observation } from '#web/api.ts'
 import { formatPointPeriod, printText } from '#web/format.ts'
@@ -22,20 +22,20 @@ export function ObservationTable({ observations, names }: ObservationTableProps)
   const { t } = useLanguage()
   const columns = useMemo(() => columnsOf(names), [names])
   return (
-    <>
+    <div className="two-lines">
       <DataTable caption={t.source.figures} columns={columns} rows={observations} keyOf={({ id }) => id} />
       <TrustLegend shown={observations.map(({ trust }) => trust)} />
-    </>
+    </div>
   )
 }
 
 function columnsOf(names: Names): readonly TableColumn<Observation>[] {
   return [
     indicatorColumn(names),
+    measureColumn(names),
     regionColumn(names),
     valueColumn(names),
     whenColumn,
-    measureColumn(names),
     statusColumn,
     useColumn,
   ]
@@ -52,35 +52,25 @@ const indicatorColumn = ({ indicators }: Names): TableColumn<Observation> => ({
     `/indicators/${indicator}?measure=${measure}${region === 'CN' ? '' : `&region=${region}`}`,
 })
 
-const regionColumn = ({ regions }: Names): TableColumn<Observation> => ({
-  id: 'region',
-  heading: heading(({ table }) => table.region),
-  type: 'text',
-  cell: ({ region }, language) => regions.find(({ code }) => code === region)?.name[language] ?? region,
-})
-
-const whenColumn: TableColumn<Observation> = {
-  id: 'period',
-  heading: heading(({ table }) => table.when),
-  type: 'period',
-  className: 'when',
-  cell: (observation, language) => formatPointPeriod(observation, plainestBasis(observation), language),
-  order: ({ period, time }) => {
-    const read = parsePeriod(period, time)
-    return read ? read.end * 10_000 - read.start : null
-  },
-}
-
 const measureColumn = (names: Names): TableColumn<Observation> => ({
   id: 'measure',
   heading: heading(({ source }) => source.measure),
   type: 'text',
   cell: ({ measure }, language) => measures[measure].name[language],
   same: ({ measure, of, comparedTo }) => `${measure} ${of} ${comparedTo}`,
-  badges: ({ of, comparedTo }, language) => {
-    const against = nameOf(of, names)?.[language] ?? nameOf(comparedTo, names)?.[language] ?? comparedTo
+  badges: ({ of, comparedTo, time }, language) => {
+    const period = parsePeriod(comparedTo, time)
+    const base = period ? formatPeriod(period, language) : nameOf(comparedTo, names)?.[language]
+    const against = nameOf(of, names)?.[language] ?? base ?? comparedTo
     return against ? [{ kind: 'note', text: messages[language].source.comparedTo(against) }] : []
   },
+})
+
+const regionColumn = ({ regions }: Names): TableColumn<Observation> => ({
+  id: 'region',
+  heading: heading(({ table }) => table.region),
+  type: 'text',
+  cell: ({ region }, language) => regions.find(({ code }) => code === region)?.name[language] ?? region,
 })
 
 const valueColumn = ({ indicators }: Names): TableColumn<Observation> => ({
@@ -103,6 +93,18 @@ const valueColumn = ({ indicators }: Names): TableColumn<Observation> => ({
     },
   ],
 })
+
+const whenColumn: TableColumn<Observation> = {
+  id: 'period',
+  heading: heading(({ table }) => table.when),
+  type: 'period',
+  className: 'when',
+  cell: (observation, language) => formatPointPeriod(observation, plainestBasis(observation), language),
+  order: ({ period, time }) => {
+    const read = parsePeriod(period, time)
+    return read ? read.end * 10_000 - read.start : null
+  },
+}
 
 const statusColumn: TableColumn<Observation> = {
   id: 'status',

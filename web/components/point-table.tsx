@@ -6,14 +6,13 @@ import { othersText } from '#server/charts/marks/mark.ts'
 import { breakLine, breaksAt } from '#server/charts/points/breaks.ts'
 import { acrossBreak, methodWords } from '#server/charts/words/derived-words.ts'
 import { parentsOf } from '#server/charts/words/parent-words.ts'
-import { intervalText } from '#server/charts/words/value-text.ts'
-import { formatPeriodAndBasis, spaced } from '#web/format.ts'
+import { formatPeriodAndBasis } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { messages } from '#web/messages/messages.ts'
 import { DataTable } from './data-table/data-table.tsx'
 import { heading, type TableColumn } from './data-table/table-column.ts'
 import { ParentLink } from './parent-link.tsx'
-import { copiedInterval, copiedNumber, type NumberRow, numberBadges, printedCell } from './printed-columns.ts'
+import { type NumberColumns, type NumberRow, numberBadges, numberColumns } from './printed-columns.ts'
 import { SourceLink, sourceText } from './source-link.tsx'
 import { StatementsDialog } from './statements-dialog.tsx'
 import { TrustLegend } from './trust-mark.tsx'
@@ -37,7 +36,7 @@ export function PointTable({ caption, data }: PointTableProps) {
   const { language } = useLanguage()
   const [stated, setStated] = useState<ShownNumber>()
   const rows = useMemo(() => rowsOf(data.series), [data])
-  const columns = useMemo(() => columnsOf(data, setStated), [data])
+  const columns = useMemo(() => columnsOf(data, rows, setStated), [data, rows])
   const partingsOf = useCallback(
     ({ series, point }: PointRow) => (point ? partings(series, point, data, language) : []),
     [data, language],
@@ -73,12 +72,19 @@ function partings(
 
 type ShowOthers = (shown: ShownNumber) => void
 
-function columnsOf(data: ChartData, onShowOthers: ShowOthers): readonly TableColumn<PointRow>[] {
+function columnsOf(
+  data: ChartData,
+  rows: readonly PointRow[],
+  onShowOthers: ShowOthers,
+): readonly TableColumn<PointRow>[] {
   const isDerived = data.series.some(({ points }) => points.some(({ derived }) => derived))
+  // Those of one region stay as printed: they are a record of what was said, and their chart compares them.
+  const numbers = numberColumns(data.series.length > 1 ? rows : [])
   return [
     ...subjectColumns(data),
-    ...(isDerived ? derivedColumns : printedColumns),
+    ...(isDerived ? derivedColumns(numbers) : [numbers.value, ...statedColumns]),
     fromColumn(data, onShowOthers),
+    ...numbers.printed,
   ]
 }
 
@@ -102,19 +108,7 @@ const regionColumn: TableColumn<PointRow> = {
   cell: ({ series: { region } }, language) => region.name[language],
 }
 
-const valueColumn: TableColumn<PointRow> = {
-  id: 'value',
-  heading: heading(({ table }) => table.printed),
-  type: 'number',
-  stays: true,
-  cell: printedCell,
-  order: ({ point }) => point?.value ?? null,
-  badges: numberBadges,
-  copied: copiedNumber,
-}
-
-const printedColumns: readonly TableColumn<PointRow>[] = [
-  valueColumn,
+const statedColumns: readonly TableColumn<PointRow>[] = [
   {
     id: 'basis',
     heading: heading(({ table }) => table.basis),
@@ -129,9 +123,9 @@ const printedColumns: readonly TableColumn<PointRow>[] = [
   },
 ]
 
-const derivedColumns: readonly TableColumn<PointRow>[] = [
+const derivedColumns = ({ value, interval }: NumberColumns<PointRow>): readonly TableColumn<PointRow>[] => [
   {
-    ...valueColumn,
+    ...value,
     heading: heading(({ table }) => table.value),
     badges: (row, language) => {
       const isPrinted = row.point && !row.point.derived
@@ -139,16 +133,7 @@ const derivedColumns: readonly TableColumn<PointRow>[] = [
       return isPrinted ? [...numberBadges(row, language), note] : numberBadges(row, language)
     },
   },
-  {
-    id: 'interval',
-    heading: heading(({ table }) => table.interval),
-    type: 'number',
-    className: 'muted',
-    cell: ({ series, point }, language) => (point ? spaced(intervalText(point, series, language)) : null),
-    order: ({ point }) =>
-      point && point.low !== null && point.high !== null ? point.high - point.low : null,
-    copied: copiedInterval,
-  },
+  interval,
   {
     id: 'method',
     heading: heading(({ table }) => table.method),

@@ -4,15 +4,14 @@ import type { ChartData, ChartRegion } from '#server/charts/chart-kind.ts'
 import { type Row, rank } from '#server/charts/points/ranked.ts'
 import { isUncounted } from '#server/charts/points/uncounted.ts'
 import { parentsOf } from '#server/charts/words/parent-words.ts'
-import { intervalText } from '#server/charts/words/value-text.ts'
 import type { SeriesAnswer } from '#web/api.ts'
-import { formatPeriodAndBasis, spaced } from '#web/format.ts'
+import { formatPeriodAndBasis } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { messages } from '#web/messages/messages.ts'
 import { DataTable } from './data-table/data-table.tsx'
 import { heading, type TableColumn } from './data-table/table-column.ts'
 import { ParentLink } from './parent-link.tsx'
-import { copiedInterval, copiedNumber, numberBadges, printedCell } from './printed-columns.ts'
+import { numberColumns } from './printed-columns.ts'
 import { SourceLink, sourceText } from './source-link.tsx'
 import { TrustLegend } from './trust-mark.tsx'
 
@@ -79,14 +78,16 @@ function columnsOf(
   sources: SeriesAnswer['sources'],
 ): readonly TableColumn<RankedRow>[] {
   const isDerived = rows.some(({ point }) => point.derived)
+  const { value, interval, printed } = numberColumns(rows)
   return [
     rankColumn,
     regionColumn,
-    { ...valueColumn, ...(isDerived && { heading: heading(({ table }) => table.value) }) },
-    ...(isDerived ? [intervalColumn] : []),
+    value,
+    ...(isDerived ? [interval] : []),
     whenColumn,
     statusColumn,
     fromColumn(sources),
+    ...printed,
   ]
 }
 
@@ -106,27 +107,6 @@ const regionColumn: TableColumn<RankedRow> = {
   isHead: true,
   cell: ({ series: { region } }, language) => region.name[language],
   link: ({ series: { region } }) => `/regions/${region.code}`,
-}
-
-const valueColumn: TableColumn<RankedRow> = {
-  id: 'value',
-  heading: heading(({ table }) => table.printed),
-  type: 'number',
-  stays: true,
-  cell: printedCell,
-  order: ({ point }) => point.value,
-  badges: numberBadges,
-  copied: copiedNumber,
-}
-
-const intervalColumn: TableColumn<RankedRow> = {
-  id: 'interval',
-  heading: heading(({ table }) => table.interval),
-  type: 'number',
-  className: 'muted',
-  cell: ({ series, point }, language) => spaced(intervalText(point, series, language)),
-  order: ({ point: { low, high } }) => (low !== null && high !== null ? high - low : null),
-  copied: copiedInterval,
 }
 
 const whenColumn: TableColumn<RankedRow> = {

@@ -15,7 +15,7 @@ interface RefusalTableProps {
 export function RefusalTable({ refusals, names }: RefusalTableProps) {
   const { language, t } = useLanguage()
   return (
-    <section>
+    <section className="two-lines">
       <div className="section-head">
         <h2>{t.source.refused}</h2>
       </div>

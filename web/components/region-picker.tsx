@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { Region } from '#web/api.ts'
-import { useClosing } from '#web/hooks/use-closing.ts'
+import { useDropdown } from '#web/hooks/use-dropdown.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { findEntries } from '#web/search.ts'
 
@@ -18,7 +18,7 @@ const kinds = ['nation', 'zone', 'cluster', 'group', 'province', 'city', 'area']
 export function RegionPicker({ regions, chosen, onChange }: RegionPickerProps) {
   const { language, t } = useLanguage()
   const [typed, setTyped] = useState('')
-  const ref = useClosing<HTMLDetailsElement>()
+  const ref = useDropdown()
   const labelId = useId()
   const names = chosen.map((code) => regions.find((region) => region.code === code)?.name[language] ?? code)
   const found = findEntries(regions, typed)

@@ -121,6 +121,7 @@ export const en: Messages = {
     region: 'Region',
     indicator: 'Indicator',
     printed: 'Published',
+    printedUnit: 'Printed unit',
     base: 'In base units',
     value: 'Value',
     interval: 'Interval',

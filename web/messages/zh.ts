@@ -97,6 +97,7 @@ export const zh = {
     region: '地区',
     indicator: '指标',
     printed: '公布值',
+    printedUnit: '公布单位',
     base: '基本单位数值',
     value: '数值',
     interval: '区间',

@@ -117,8 +117,11 @@ function certainScale(point: ChartPoint, series: Measured, language: Language): 
 const derivedPlaces = (point: ChartPoint, { power }: Scale) =>
   Math.min(decimalsFor(point, power), threeDigits(point.value, power))
 
-function derivedText(point: ChartPoint, series: Measured, language: Language): string {
-  const scale = certainScale(point, series, language)
+const derivedText = (point: ChartPoint, series: Measured, language: Language): string =>
+  derivedTextAt(point, certainScale(point, series, language), language)
+
+/** A derived number at a scale, as far as it is certain. */
+export function derivedTextAt(point: ChartPoint, scale: Scale, language: Language): string {
   const { power, label } = scale
   const places = derivedPlaces(point, scale)
   const digits = (point.value / 10 ** power).toLocaleString('en-US', {
@@ -128,21 +131,32 @@ function derivedText(point: ChartPoint, series: Measured, language: Language): s
   return withUnit(withMinus(digits), label, language)
 }
 
-/** Every value a number can have, in the unit in which it is said: `98,190.5—98,191.5亿元`, `≥38,000亿元`. */
-export function intervalText(point: ChartPoint, series: Measured, language: Language): string {
-  const scale = saidScale(point, series, language)
+/**
+ * Every value a number can have: `98,190.5—98,191.5亿元`, `≥38,000亿元`.
+ * @param scale that of the number itself when left out.
+ */
+export function intervalText(
+  point: ChartPoint,
+  series: Measured,
+  language: Language,
+  scale: Scale = saidScale(point, series, language),
+): string {
   const most = point.derived ? derivedPlaces(point, scale) + 1 : undefined
   const text = intervalAt(point, scale, language, most)
   return text || { zh: '两端不定', en: 'open at both ends' }[language]
 }
 
-function saidScale(point: ChartPoint, series: Measured, language: Language): Scale {
+/** The scale at which a number is said. */
+export function saidScale(point: ChartPoint, series: Measured, language: Language): Scale {
   if (point.derived) return certainScale(point, series, language)
-  const printed = Number(point.printedValue)
-  if (language === 'en' || printed === 0) return scaleFor(point.value, unitOf(series), language, '')
-  const power = Math.round(Math.log10(point.value / printed))
-  return { power, label: printedUnit(point, series, language) }
+  if (language === 'en' || Number(point.printedValue) === 0)
+    return scaleFor(point.value, unitOf(series), language, '')
+  return { power: printedPower(point), label: printedUnit(point, series, language) }
 }
+
+/** The power of ten of the unit in which a number was printed; of a zero none. */
+export const printedPower = ({ value, printedValue }: ChartPoint): number =>
+  value === 0 ? 0 : Math.round(Math.log10(value / Number(printedValue)))
 
 /** A number as a sentence says it: a derived one never without its interval. */
 export function saidText(point: ChartPoint, series: Measured, language: Language): string {

@@ -1,5 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import type { Text } from '#data/model/language.ts'
+import type { Language, Text } from '#data/model/language.ts'
 import type { Unit } from '#data/model/unit.ts'
 import type { ExportTable } from '#server/exports/export-format.ts'
 
@@ -19,7 +19,11 @@ export function describeTable(table: Described): Remark[] {
     { id: 'title', name: { zh: '标题', en: 'Title' }, value: table.title },
     { id: 'about', name: { zh: '这是什么', en: 'What this is' }, value: about },
     ...table.filters.map(({ id, name, value }) => ({ id: `filter_${id}`, name, value })),
-    { id: 'address', name: { zh: '同一问题的网址', en: 'The same question' }, value: same(table.address) },
+    {
+      id: 'address',
+      name: { zh: '同一问题的网址', en: 'Address of the same question' },
+      value: same(table.address),
+    },
     stateOf(table),
     ...howToRead,
   ]
@@ -45,7 +49,7 @@ const howToRead: readonly Remark[] = [
     name: { zh: '数值', en: 'Values' },
     value: {
       zh: '数值按基本单位写出（3.8万亿元写作 3800000000000 元），旁边是公布时的原值和原单位。',
-      en: 'Values are in base units (3.8 trillion yuan is 3800000000000 yuan), beside them the number and unit as printed.',
+      en: 'Values are in base units (3.8 trillion yuan is 3800000000000 yuan), beside them the number and unit as printed, in Chinese.',
     },
   },
   {
@@ -74,7 +78,7 @@ const howToRead: readonly Remark[] = [
   },
 ]
 
-/** The units of a file in words: `元；1亿元 = 100000000 元`. */
+/** The units of a file in words, with those that stand in the column of printed units: `元；1 亿元 = 10^8 元`. */
 export const explainUnits = (codes: Iterable<string>, { units }: Catalog): Remark[] =>
   [...codes].flatMap((code) => {
     const unit = units.get(code)
@@ -82,9 +86,9 @@ export const explainUnits = (codes: Iterable<string>, { units }: Catalog): Remar
     return [{ id: code, name: unit.name, value: { zh: explain(unit, 'zh'), en: explain(unit, 'en') } }]
   })
 
-function explain({ name, ladder }: Unit, language: 'zh' | 'en'): string {
-  const steps = ladder[language]
+function explain({ name, ladder }: Unit, language: Language): string {
+  const steps = ladder.zh
     .filter(([power]) => power !== 0)
-    .map(([power, word]) => `1 ${word.replace('{}', name[language])} = 10^${power} ${name[language]}`)
+    .map(([power, word]) => `1 ${word.replace('{}', name.zh)} = 10^${power} ${name[language]}`)
   return [name[language], ...steps].join(language === 'zh' ? '；' : '; ')
 }

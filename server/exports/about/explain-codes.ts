@@ -1,4 +1,5 @@
 import { compilations } from '#data/model/compilation.ts'
+import { datings } from '#data/model/dating.ts'
 import type { Text } from '#data/model/language.ts'
 import { measures } from '#data/model/measure.ts'
 import type { Qualifier, Status } from '#data/model/observation.ts'
@@ -35,6 +36,7 @@ export const codeWords: Readonly<Record<string, Readonly<Record<string, Text>>>>
   basis: namesOf(basisEntries),
   status: statuses,
   qualifier: qualifiers,
+  dating: meaningsOf(datings),
   origin: originWords,
   trust: meaningsOf(trusts),
   method: methodWords,

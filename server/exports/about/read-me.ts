@@ -1,28 +1,26 @@
 import type { Language, Text } from '#data/model/language.ts'
 import type { ExportTable } from '#server/exports/export-format.ts'
 import { fileNames } from './archive-names.ts'
-import { citeInChinese } from './cite.ts'
+import { citeData } from './cite.ts'
 import { describeTable, explainUnits } from './describe-table.ts'
 import { codeWords } from './explain-codes.ts'
 
-/** What a newcomer should know of the archive before opening anything else: in Chinese, then in English, line by line. */
-export function readMe(table: ExportTable, told: { rows: number; units: ReadonlySet<string> }): string[] {
-  return [...part(table, told, 'zh'), '', '='.repeat(60), '', ...part(table, told, 'en')]
+interface Told {
+  readonly rows: number
+  readonly units: ReadonlySet<string>
 }
 
-function part(
-  table: ExportTable,
-  { rows, units }: { rows: number; units: ReadonlySet<string> },
-  language: Language,
-): string[] {
+/** What a newcomer should know of the archive before opening anything else, line by line. */
+export function readMe(table: ExportTable, { rows, units }: Told): string[] {
+  const { language } = table
   const say = (text: Text) => text[language]
   const colon = language === 'zh' ? '：' : ': '
-  const [citation = ''] = citeInChinese(table, table.sources())
+  const unitLines = explainUnits(units, table.catalog).map(({ id, value }) => `  ${id}${colon}${say(value)}`)
   return [
     say(table.title),
     '',
     say(headings.files),
-    ...files.map(([id, what]) => `  ${fileNames[id][table.language]}${colon}${say(what)}`),
+    ...files.map(([id, what]) => `  ${say(fileNames[id])}${colon}${say(what)}`),
     '',
     say(headings.open),
     ...opening[language],
@@ -32,9 +30,7 @@ function part(
       .filter(({ id }) => id !== 'title')
       .map(({ name, value }) => `  ${say(name)}${colon}${say(value)}`),
     `  ${say(headings.rows)}${colon}${rows}`,
-    '',
-    say(headings.units),
-    ...explainUnits(units, table.catalog).map(({ id, value }) => `  ${id}${colon}${say(value)}`),
+    ...(unitLines.length > 0 ? ['', say(headings.units), ...unitLines] : []),
     '',
     say(headings.columns),
     ...table.columns.flatMap(({ id, heading }) => [
@@ -43,7 +39,7 @@ function part(
     ]),
     '',
     say(headings.cite),
-    `  ${citation}`,
+    `  ${citeData(table)}`,
   ]
 }
 

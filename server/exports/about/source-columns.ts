@@ -24,6 +24,6 @@ export const sourceColumns: readonly Column<SourceAnswer>[] = [
   column('dating', 'code', { zh: '日期性质', en: 'Kind of date' }, ({ dating }) => dating),
   column('url', 'text', { zh: '网址', en: 'Address' }, ({ url }) => url, address),
   column('origin', 'code', { zh: '文件性质', en: 'Origin' }, ({ origin }) => origin),
-  column('compilation', 'code', { zh: '统计来源', en: 'Compilation' }, ({ compilation }) => compilation),
+  column('compilation', 'code', { zh: '统计类别', en: 'Compilation' }, ({ compilation }) => compilation),
   column('remark', 'text', { zh: '来源说明', en: 'Remark on the source' }, ({ remark }) => remark),
 ]

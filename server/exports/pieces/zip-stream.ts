@@ -8,18 +8,17 @@ export interface Entry {
   readonly content: string | Uint8Array | AsyncIterable<Uint8Array>
 }
 
-/** Every archive of the same files is the same bytes. */
-const mtime = new Date(1980, 0, 1)
-
 /**
  * An archive, packed as it is read; names are UTF-8 and marked so. An entry is asked for when the one before it has been
  * read to its end, and so may tell what that one held.
+ * @param date of every file, as an instant in ISO 8601: the same files are the same bytes.
  */
-export async function* zipStream(entries: AsyncIterable<Entry>): AsyncGenerator<Uint8Array> {
+export async function* zipStream(entries: AsyncIterable<Entry>, date: string): AsyncGenerator<Uint8Array> {
   const archive = new ZipFile()
   const output = archive.outputStream as Readable
   const leaving = new AbortController()
-  const feeding = feed(archive, entries, leaving.signal).catch((cause) => output.destroy(cause))
+  const dated = { mtime: new Date(date), signal: leaving.signal }
+  const feeding = feed(archive, entries, dated).catch((cause) => output.destroy(cause))
   try {
     yield* output as AsyncIterable<Uint8Array>
   } finally {
@@ -29,7 +28,11 @@ export async function* zipStream(entries: AsyncIterable<Entry>): AsyncGenerator<
   }
 }
 
-async function feed(archive: ZipFile, entries: AsyncIterable<Entry>, signal: AbortSignal): Promise<void> {
+async function feed(
+  archive: ZipFile,
+  entries: AsyncIterable<Entry>,
+  { mtime, signal }: { mtime: Date; signal: AbortSignal },
+): Promise<void> {
   for await (const { name, content } of entries) {
     const stream = toStream(content)
     try {

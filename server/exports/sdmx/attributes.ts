@@ -25,7 +25,7 @@ const one =
   }
 
 const several =
-  (id: 'issuers' | 'parents' | 'missing', separator: string) =>
+  (id: 'parents' | 'missing', separator: string) =>
   (row: ExportRow): readonly string[] =>
     row[id] === '' ? [] : row[id].split(separator)
 
@@ -48,7 +48,7 @@ export const attributes: readonly Attribute[] = [
   {
     id: 'ISSUERS',
     name: { zh: '发布机构', en: 'Issuers' },
-    values: several('issuers', ';'),
+    values: ({ issuers }) => (issuers.zh === '' ? [] : issuers.zh.split(';')),
     isList: true,
   },
   { id: 'PUBLISHED', name: { zh: '发布日期', en: 'Published' }, values: one('published') },

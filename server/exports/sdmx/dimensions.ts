@@ -105,7 +105,7 @@ export const dimensions: readonly Dimension[] = [
   },
   {
     id: 'COMPILATION',
-    name: { zh: '统计来源', en: 'Compilation' },
+    name: { zh: '统计类别', en: 'Compilation' },
     code: ({ compilation }) => compilation || none,
     label: (code) => (compilations as Readonly<Record<string, { name: Text }>>)[code]?.name ?? notApplicable,
   },

@@ -54,23 +54,20 @@ export async function layOutWorkbook(
   widths: readonly number[],
   told: Told,
 ): Promise<Workbook> {
-  const { language, title } = table
+  const { language, title, date } = table
   const bytes = await writeXlsx({
     sheets: [dataSheet(table, widths, told.rows), metadataSheet(table, told), sourceSheet(table)],
     defaultFont,
     properties: {
       title: title[language],
       creator: '有据 Youju',
-      created: timeless,
-      modified: timeless,
+      created: new Date(date),
+      modified: new Date(date),
     },
   })
   const { [firstSheet]: sheet = new Uint8Array(), ...parts } = unzipSync(bytes)
   return { ...split(strFromU8(sheet)), parts }
 }
-
-/** Every file of the same rows is the same bytes. */
-const timeless = new Date(Date.UTC(2000, 0, 1))
 
 /** Takes the row that shows each look once out of the sheet, and reads the looks' numbers from it. */
 function split(sheet: string): Pick<Workbook, 'head' | 'tail' | 'styles'> {
@@ -106,9 +103,10 @@ function dataSheet({ columns, language }: ExportTable, widths: readonly number[]
 
 function metadataSheet(table: ExportTable, told: Told): WriteSheet {
   const { language, catalog, columns, address } = table
+  const isAbsolute = !address.startsWith('/')
   const line = (name: string, value: string): CellOf[] => [
     linked(name, undefined),
-    linked(value, value === address ? address : undefined),
+    linked(value, value === address && isAbsolute ? address : undefined),
   ]
   return {
     ...fixedHead,
