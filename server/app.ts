@@ -67,7 +67,7 @@ export function createApp({
     if (c.req.path === listOfVersions) return next()
     return lend(c, async () => {
       const kept = await answer(c, next)
-      if (kept) c.res = kept
+      if (kept instanceof Response) c.res = kept
     })
   })
   app.use(security)

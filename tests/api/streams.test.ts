@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process'
 import { get as request } from 'node:http'
-import { promisify } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { measureCodes } from '#data/model/measure.ts'
 import { openStore, type Store } from '#data/store/open-store.ts'
 import { answers } from '#server/answers.ts'
 import { createApp } from '#server/app.ts'
@@ -82,29 +79,6 @@ describe('a file of everything', () => {
     expect(rest.length).toBeGreaterThan(500)
   })
 
-  test('of series holds those of each indicator asked by itself, beyond the bound of JSON', async () => {
-    const { indicators } = answers.indicators.parse(await ask('/indicators'))
-    const { regions } = answers.regions.parse(await ask('/regions'))
-    const codes = indicators.filter(({ topic }) => topic === 'software').map(({ code }) => code)
-    const query = `region=${regions.map(({ code }) => code)}&measure=${measureCodes}&compilation=express,annual`
-    const alone = []
-    for (const code of codes) {
-      const { series } = answers.series.parse(await ask(`/series?indicator=${code}&${query}`))
-      alone.push(
-        ...series.flatMap(({ indicator, region, basis, points }) =>
-          points.map(({ value }) => [indicator, region, basis, value]),
-        ),
-      )
-    }
-    expect((await get(`/api/v1/series?indicator=${codes}&${query}`)).status).toBe(422)
-    const file = await get(`/api/v1/export/csv?question=series&indicator=${codes}&${query}`)
-    const rows = cellsOf(await file.text())
-    expect(
-      rows.map(({ indicator, region, basis, value }) => [indicator, region, basis, Number(value)]),
-    ).toEqual(alone)
-    expect(alone.length).toBeGreaterThan(1000)
-  })
-
   test.each([
     ['transform=share', 'region=CN,110000,440000,520000'],
     ['transform=index&indexBase=2022', 'region=CN,110000,440000&basis=year'],
@@ -126,21 +100,6 @@ describe('a file of everything', () => {
     ])
     expect([file.status, await file.text()]).toEqual([json.status, await json.text()])
     expect(file.status).toBe(422)
-  })
-
-  test('takes no more memory the longer it is', async () => {
-    const bytes = Buffer.byteLength(await (await get(whole)).text()) * copies
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      '--expose-gc',
-      '--import',
-      'tsx',
-      'tests/support/stream-memory.ts',
-      big,
-      String(bytes),
-    ])
-    const { quarter, end, ...read } = JSON.parse(stdout)
-    expect(read.bytes).toBeGreaterThan(bytes * 0.9)
-    expect(end.held - quarter.held).toBeLessThan(bytes / 8)
   })
 })
 

@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest'
 import { closeBrowser } from '../support/browser.ts'
-import { walkPages } from '../walks/pages.ts'
+import { chosenVisits, walkPages } from '../walks/pages.ts'
 
 afterAll(closeBrowser)
-walkPages(0)
+walkPages(chosenVisits)

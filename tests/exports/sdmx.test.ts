@@ -1,38 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { compilationCodes } from '#data/model/compilation.ts'
-import { measureCodes } from '#data/model/measure.ts'
 import { openRealApi } from '../support/real-api.ts'
-import { readComponents } from './readers/read-csv.ts'
+import { dimensionIds, readComponents } from './readers/read-csv.ts'
 import { parseSdmxJson } from './readers/read-sdmx-json.ts'
 
-const { current, get } = await openRealApi()
-
-const dimensionIds = [
-  'FREQ',
-  'INDICATOR',
-  'REF_AREA',
-  'MEASURE',
-  'COMPILATION',
-  'BASIS',
-  'SHARE_OF',
-  'COMPARED_TO',
-  'SCENARIO',
-  'TRANSFORMATION',
-  'STATEMENT',
-  'TIME_PERIOD',
-]
+const { get } = await openRealApi()
 
 async function download(format: string, query: string) {
   const response = await get(`/api/v1/export/${format}?${query}`)
   expect(response.status).toBe(200)
   return new Uint8Array(await response.arrayBuffer())
 }
-
-const everything = await current.use(async ({ catalog: { indicators, regions } }) => {
-  const all = `indicator=${[...indicators.keys()]}&region=${[...regions.keys()]}`
-  const series = `question=series&${all}&measure=${measureCodes}&compilation=${compilationCodes}`
-  return ['question=observations', series, `${series}&includeHistory=true`]
-})
 
 /** What the field guide of SDMX-CSV 2.0 says of columns and their content. */
 describe('an SDMX-CSV file', () => {
@@ -70,15 +47,6 @@ describe('an SDMX-CSV file', () => {
     expect(rows.map((row) => row['TIME_PERIOD'])).toContain('2024-01-01/P4M')
     expect(rows[0]?.['PARENTS[]']).toMatch(/^[\w-]+:\d+;[\w-]+:\d+$/)
     expect(rows[0]).toMatchObject({ FREQ: 'M', OBS_STATUS: 'E', METHOD: 'yoy' })
-  })
-
-  test.each(everything)('never names one figure twice: %.40s', async (query) => {
-    const rows = await readComponents(await download('sdmx-csv', query))
-    const keys = rows.map((row) => dimensionIds.map((id) => row[id]).join('|'))
-    const seen = new Set<string>()
-    const twice = keys.filter((key) => seen.size === seen.add(key).size)
-    expect(rows.length).toBeGreaterThan(8000)
-    expect(twice.slice(0, 5)).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest'
 import { closeBrowser } from '../support/browser.ts'
-import { walkPages } from '../walks/pages.ts'
+import { otherVisits, walkPages } from '../walks/pages.ts'
 
 afterAll(closeBrowser)
-walkPages(1)
+walkPages(otherVisits)

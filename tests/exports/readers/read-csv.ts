@@ -16,3 +16,19 @@ export async function readSdmxCsv(bytes: Uint8Array): Promise<Figure[]> {
     ofComponents(Object.fromEntries(Object.entries(row).map(([id, cell]) => [id.replace('[]', ''), cell]))),
   )
 }
+
+/** The dimensions of our dataflow, in their order. */
+export const dimensionIds = [
+  'FREQ',
+  'INDICATOR',
+  'REF_AREA',
+  'MEASURE',
+  'COMPILATION',
+  'BASIS',
+  'SHARE_OF',
+  'COMPARED_TO',
+  'SCENARIO',
+  'TRANSFORMATION',
+  'STATEMENT',
+  'TIME_PERIOD',
+]

@@ -1,0 +1,3 @@
+import { walkContract } from '../walks/contract.ts'
+
+walkContract(({ fixed }) => ![undefined, 'compare'].includes(fixed['question']))
