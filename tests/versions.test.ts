@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import {
   existsSync,
   linkSync,
@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { asc } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openStore } from '#data/store/open-store.ts'
 import * as schema from '#data/store/schema.ts'
 import { keptVersions, versionFile, versionsFolder } from '#data/store/versions.ts'
@@ -27,6 +27,7 @@ import { type BuildReport, renderKept, renderReport } from '#etl/publish/report.
 import { listVersions, rollBack } from '#etl/publish/roll-back.ts'
 import { factOf } from '#server/queries/vintages-of.ts'
 import { dataFolder } from './support/data-folder.ts'
+import { heldOpen } from './support/held-open.ts'
 import { figures } from './support/own-figures.ts'
 import { contentOf, ownPlace, straysOf } from './support/own-versions.ts'
 import { type Content, publishContent } from './support/publish-content.ts'
@@ -52,26 +53,6 @@ async function read(file: string) {
   const rows = await db.select().from(schema.observation)
   await close()
   return { snapshot, versions, changes, rows }
-}
-
-/** Opens a file to write, as a client with default settings does, in a process of its own. */
-async function holdElsewhere(file: string, statement = 'select 1'): Promise<ChildProcess> {
-  const script = `
-    const { DuckDBInstance } = await import('@duckdb/node-api')
-    const connection = await (await DuckDBInstance.create(process.argv[1])).connect()
-    await connection.run(process.argv[2])
-    console.log('held')
-    setInterval(() => {}, 1000)`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script, file, statement])
-  onTestFinished(() => void child.kill('SIGKILL'))
-  await new Promise((held) => child.stdout.once('data', held))
-  return child
-}
-
-const ended = async (child: ChildProcess) => {
-  const end = new Promise((done) => child.once('exit', done))
-  child.kill('SIGKILL')
-  await end
 }
 
 describe('a published file', () => {
@@ -239,11 +220,11 @@ describe('opening a database proves it:', () => {
   test('a file held by another process is refused with its number, and opens once that has ended', async () => {
     const out = ownPlace()
     await publishContent(out, a)
-    const child = await holdElsewhere(out)
+    const holder = await heldOpen(out)
     await expect(openStore(out)).rejects.toThrow(
-      `数据库 ${out} 正被另一个进程（PID ${child.pid}）以读写方式打开；请关闭它，或让它以只读方式打开`,
+      `数据库 ${out} 正被另一个进程（PID ${holder.pid}）以读写方式打开；请关闭它，或让它以只读方式打开`,
     )
-    await ended(child)
+    await holder.kill()
     await (await openStore(out)).close()
   })
 
@@ -298,15 +279,16 @@ describe('two builds', () => {
   test('of two processes: one waits, names the other, and goes on when that is killed', async () => {
     const out = ownPlace()
     await publishContent(out, a)
-    const child = await holdElsewhere(join(versionsFolder(out), 'lock.duckdb'))
+    const holder = await heldOpen(join(versionsFolder(out), 'lock.duckdb'))
     const said: string[] = []
     const done = holdingLock(out, async () => 'done', { report: (line) => said.push(line) })
     await expect(holdingLock(link(out), async () => 'done', { waitMs: 0, report: () => {} })).rejects.toThrow(
-      `另一个进程（PID ${child.pid}）一直在构建 `,
+      `另一个进程（PID ${holder.pid}）一直在构建 `,
     )
-    await ended(child)
+    await vi.waitFor(() => expect(said).toHaveLength(1), 30_000)
+    await holder.kill()
     expect(await done).toBe('done')
-    expect(said).toEqual([`另一个进程（PID ${child.pid}）正在构建 ${out}，等它结束……`])
+    expect(said).toEqual([`另一个进程（PID ${holder.pid}）正在构建 ${out}，等它结束……`])
   })
 
   test('a stale one that has waited finds that nothing is left to do', async () => {
@@ -411,7 +393,7 @@ describe('strays', () => {
   test('a client that holds the published file to write does not stop a build, and the history goes on', async () => {
     const out = ownPlace()
     const first = await publishContent(out, a)
-    await holdElsewhere(out)
+    await heldOpen(out)
     const second = await publishContent(out, b)
     expect((await read(out)).versions.map(({ id }) => id)).toEqual([first.id, second.id])
   })

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 
 const program = `
   import { DuckDBInstance } from '@duckdb/node-api'
+  // Reachable from the callback: an instance that nothing reaches is collected, and the lock of its file freed.
   const instance = await DuckDBInstance.create(process.argv[1])
   process.stdin.once('end', () => instance.closeSync()).resume()
   process.stdout.write('open')
@@ -19,12 +20,15 @@ export async function heldOpen(file: string) {
     once(child.stdout, 'data'),
     once(child, 'exit').then(() => Promise.reject(new Error('not opened'))),
   ])
+  const end = async (how: () => void) => {
+    const exit = once(child, 'exit')
+    how()
+    await exit
+  }
   return {
     pid: child.pid,
+    kill: () => end(() => child.kill('SIGKILL')),
     /** Closes the database, as the client does when its user leaves. */
-    release: async () => {
-      child.stdin.end()
-      await once(child, 'exit')
-    },
+    release: () => end(() => child.stdin.end()),
   }
 }
