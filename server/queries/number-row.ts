@@ -17,12 +17,12 @@ export interface Found {
   readonly others: number
 }
 
-export type Remark = Pick<ShownRow, 'correction' | 'oddity'>
+type Remark = Pick<ShownRow, 'correction' | 'oddity'>
 
 const unremarked: Remark = { correction: null, oddity: null }
 
 /** A row of the narrow table in the words of the wide one. */
-export function toRow(
+function toRow(
   { indicators, regions, sources, forms }: NumberKeys,
   row: NumberRow,
   remark = unremarked,
@@ -92,8 +92,9 @@ export async function readRows(
   })
 }
 
+const { rank: _, ...columnsOfNumber } = getTableColumns(number)
 /** What of a number is read. */
-export const { rank: _, ...ofNumber } = getTableColumns(number)
+export const ofNumber = columnsOfNumber
 const { period: __, ...ofProvenance } = getTableColumns(provenance)
 
 /* The bounds say no more than the list, and let the database skip blocks of the table. */

@@ -4,7 +4,8 @@ import { readContract } from '../support/openapi-contract.ts'
 import { addressOf, examplesOf, findExamples, type Question } from '../support/question-examples.ts'
 import { openRealApi } from '../support/real-api.ts'
 
-export const { app, ask, get } = await openRealApi()
+const { app, ask, get } = await openRealApi()
+export { app }
 export const contract = readContract(await (await get('/openapi.json')).json())
 const { breaches } = contract
 export const examples = await findExamples(ask)
