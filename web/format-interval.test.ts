@@ -20,13 +20,17 @@ const yuan: Ladder = {
 
 test('both sides keep to the unit that was printed, and the ends are rounded outward', () => {
   const base = { low: 12_473_915_492_957, high: 12_485_363_636_364 }
-  expect(formatInterval(base, { unit: yuan, like: '亿元' }, 'zh')).toBe('124,739—124,854亿元')
+  expect(formatInterval(base, { unit: yuan, like: ['亿元'] }, 'zh')).toBe('124,739—124,854亿元')
   expect(formatInterval(base, { unit: yuan }, 'zh')).toBe('12.4739—12.4854万亿元')
-  expect(formatInterval(base, { unit: yuan, like: '亿元' }, 'en')).toBe('12.4739–12.4854 trillion yuan')
+  expect(formatInterval(base, { unit: yuan, like: ['亿元'] }, 'en')).toBe('12.4739–12.4854 trillion yuan')
+})
+
+test('of two printed units the first that a reader knows is kept', () => {
+  expect(formatSize(7.35e11, { unit: yuan, like: ['百万元', '亿元'] }, 'zh')).toBe('7,350亿元')
 })
 
 test('a printed unit far too large for the value gives way', () => {
-  expect(formatSize(3_000_000, { unit: yuan, like: '亿元' }, 'zh')).toBe('3,000,000元')
+  expect(formatSize(3_000_000, { unit: yuan, like: ['亿元'] }, 'zh')).toBe('3,000,000元')
 })
 
 const percent: Ladder = { name: { zh: '%', en: '%' }, ladder: { zh: [[0, '%']], en: [[0, '%']] } }

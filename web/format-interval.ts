@@ -6,8 +6,8 @@ import { type Ladder, type Scale, scaleFor } from '#data/model/quantity.ts'
 export interface Said {
   readonly unit: Ladder
   readonly counter?: string | null | undefined
-  /** A printed unit (亿元) whose step is kept where the ladder has it, so that both sides read alike. */
-  readonly like?: string
+  /** Printed units (亿元): the step of the first that the ladder has is kept, so that both sides read alike. */
+  readonly like?: readonly string[]
   /** The most decimals to show, where more would only be noise; ends are still rounded outward. */
   readonly most?: number
 }
@@ -57,12 +57,15 @@ export function formatSize(value: number, said: Said, language: Language): strin
   return withUnit(digits, scale.label, language)
 }
 
-function scaleLike(largest: number, { unit, counter, like }: Said, language: Language): Scale {
+function scaleLike(largest: number, { unit, counter, like = [] }: Said, language: Language): Scale {
   const usual = scaleFor(largest, unit, language, counter ?? undefined)
-  if (language === 'en' || like === undefined) return usual
-  const step = unit.ladder.zh.find(([, label]) => label.replace('{}', counter ?? unit.name.zh) === like)
-  const isReadable = step !== undefined && largest >= 10 ** (step[0] - 1)
-  return isReadable ? { power: step[0], label: like } : usual
+  if (language === 'en') return usual
+  const steps = unit.ladder.zh.map(([power, label]) => ({
+    power,
+    label: label.replace('{}', counter ?? unit.name.zh),
+  }))
+  const [step] = like.flatMap((printed) => steps.find(({ label }) => label === printed) ?? [])
+  return step && largest >= 10 ** (step.power - 1) ? step : usual
 }
 
 const wholeDigits = (value: number) => (value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1)

@@ -23,7 +23,7 @@ test.each(['heatmap', 'multiples'])(
   },
 )
 
-test('on a phone the first chart begins on the first screen', async () => {
+test('on a phone the first chart begins on the first screen, and the table stands whole', async () => {
   const { page } = await visit('/regions?indicator=software_revenue&group=provinces', { width: 390 })
   await drawn(page)
   const top = await page
@@ -31,6 +31,8 @@ test('on a phone the first chart begins on the first screen', async () => {
     .first()
     .evaluate((plot) => plot.getBoundingClientRect().top)
   expect(top).toBeLessThan(600)
+  const offScreen = await page.locator('.scroll-box').evaluate((box) => box.scrollWidth - box.clientWidth)
+  expect(offScreen).toBe(0)
 })
 
 test('the view, what is made of the numbers and 各省最新 stand in the address', async () => {

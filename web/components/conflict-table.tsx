@@ -101,7 +101,7 @@ function ConflictRow({ conflict, indicator, names, sources }: ConflictRowProps) 
                 {
                   unit: unitOf({ indicator, measure }),
                   counter: indicator.counter,
-                  like: chosen.printedUnit,
+                  like: [chosen.printedUnit],
                 },
                 language,
               ),

@@ -173,7 +173,7 @@ function saidOf({ unit, left, right }: Check, indicator: Indicator): Said | unde
   if (unit === 'pp') return { unit: unitOf({ indicator, measure: 'share_change_pp' }) }
   if (unit !== indicator.unit.code) return undefined
   const printed = [...left.observations, ...right.observations].find((each) => each.unit === unit)
-  return { unit: indicator.unit, counter: indicator.counter, ...(printed && { like: printed.printedUnit }) }
+  return { unit: indicator.unit, counter: indicator.counter, ...(printed && { like: [printed.printedUnit] }) }
 }
 
 /** Two percentages are apart by points. */

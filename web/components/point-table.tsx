@@ -37,12 +37,14 @@ export function PointTable({ caption, data }: PointTableProps) {
   const [stated, setStated] = useState<ShownNumber>()
   const rows = useMemo(() => rowsOf(data.series), [data])
   const columns = useMemo(() => columnsOf(data, rows, setStated), [data, rows])
+  const isDerived = rows.some(({ point }) => point?.derived)
+  const isWide = isDerived || data.series.length > 1 || language === 'en'
   const partingsOf = useCallback(
     ({ series, point }: PointRow) => (point ? partings(series, point, data, language) : []),
     [data, language],
   )
   return (
-    <>
+    <div className={isWide ? 'two-lines' : undefined}>
       <DataTable
         caption={caption}
         columns={columns}
@@ -55,7 +57,7 @@ export function PointTable({ caption, data }: PointTableProps) {
       />
       {stated && <StatementsDialog shown={stated} onClose={() => setStated(undefined)} />}
       <TrustLegend shown={data.series.flatMap(({ points }) => points.map(({ trust }) => trust))} />
-    </>
+    </div>
   )
 }
 

@@ -71,6 +71,8 @@ const printedColumn: TableColumn<NumberRow> = {
   type: 'number',
   className: 'muted',
   cell: ({ point }) => (point && !point.derived ? spaced(asPrinted(point)) : null),
+  // Blank, for it is no gap that a number which nobody printed is not here.
+  look: ({ point }) => (point?.derived ? '' : undefined),
   order: ({ point }) => point?.value ?? null,
   copied: [
     {

@@ -35,12 +35,12 @@ export function RankTable({ caption, data, sources }: RankTableProps) {
   const present = new Set(rows.map(({ series }) => series.region.code))
   const absent = data.series.map(({ region }) => region).filter(({ code }) => !present.has(code))
   return (
-    <>
+    <div className="two-lines">
       <DataTable caption={caption} columns={columns} rows={rows} keyOf={({ series }) => series.region.code} />
       <TrustLegend shown={rows.map(({ point }) => point.trust)} />
       <Named words={t.regions.missing} regions={absent.filter(({ code }) => !isUncounted(code))} />
       <Named words={() => t.regions.apart} regions={absent.filter(({ code }) => isUncounted(code))} />
-    </>
+    </div>
   )
 }
 

@@ -57,7 +57,7 @@ export function TargetGap({ target: { gap, bound, measure, target, actual }, ind
   const said = {
     unit: unitOf({ indicator, measure }),
     counter: indicator.counter,
-    like: actual?.printedUnit ?? target.printedUnit,
+    like: [...(actual ? [actual.printedUnit] : []), target.printedUnit],
   }
   const isAbove = gap.high !== null && gap.high <= 0
   const isBelow = gap.low !== null && gap.low >= 0
