@@ -5,6 +5,7 @@ import { addressOf, examplesOf, findExamples, type Question } from '../support/q
 import { openRealApi } from '../support/real-api.ts'
 
 const { app, ask, get } = await openRealApi()
+
 export { app }
 export const contract = readContract(await (await get('/openapi.json')).json())
 const { breaches } = contract
