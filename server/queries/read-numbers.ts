@@ -69,12 +69,11 @@ async function findMany(store: Store, asked: NumbersAsked, most: number): Promis
   const ofOne = async (indicator: number): Promise<NumberRow[]> => {
     const [region, ...others] = parameters.regions
     if (region === undefined || others.length > 0)
-      return (await ofIndicator(store, { ...parameters, indicator })).map((row) => ({
-        ...row,
-        indicator,
-      }))
+      return (await ofIndicator(store, { ...parameters, indicator })).map((row) =>
+        Object.assign(row, { indicator }),
+      )
     const rows = await ofPair(store, { ...parameters, indicator, region })
-    return rows.map((row) => ({ ...row, indicator, region }))
+    return rows.map((row) => Object.assign(row, { indicator, region }))
   }
   const found =
     indicators.length <= fewIndicators
@@ -100,7 +99,7 @@ export async function readNewestNumbers(
   const levels = formsWhere(({ measure }) => measure === 'level')
   if (place === undefined || levels.length === 0) return []
   const rows = await newestOf(store, { region: place, levels, forms: formsWhere(() => true) })
-  return toRows(store, rows.map((row) => ({ ...row, region: place })).sort(byId))
+  return toRows(store, rows.map((row) => Object.assign(row, { region: place })).sort(byId))
 }
 
 /**
