@@ -8,7 +8,14 @@ import type { Asked } from './questions.ts'
  * @throws Problem where something is wrong with the question.
  */
 export async function checkQuestion({ parts }: Asked, store: Store): Promise<void> {
-  const unasked = store.limited({ patience: 0, queue: 0, signal: AbortSignal.abort() })
+  const limited = store.limited({ patience: 0, queue: 0, signal: AbortSignal.abort() })
+  const unasked: Store = {
+    ...limited,
+    // What is read once for all is not read for this either.
+    get whole() {
+      return unasked
+    },
+  }
   try {
     const { close } = await beginRows(parts(unasked))
     await close()

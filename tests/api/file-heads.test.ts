@@ -12,6 +12,9 @@ function watched() {
   const asked: string[] = []
   const watching = (lent: Store): Store => ({
     ...lent,
+    get whole() {
+      return whole
+    },
     query: (sql, parameters) => {
       asked.push(sql)
       return lent.query(sql, parameters)
@@ -25,8 +28,9 @@ function watched() {
       })
     },
   })
+  const whole: Store = watching(store)
   const lent: Store = {
-    ...watching(store),
+    ...whole,
     // One that nobody waits for turns away whatever it is asked.
     limited: (limits) => (limits.signal.aborted ? store.limited(limits) : watching(store.limited(limits))),
   }

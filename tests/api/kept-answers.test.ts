@@ -165,7 +165,8 @@ describe('questions that are asked at one time', () => {
     expect(await busy[0]?.json()).toEqual({
       error: { code: 'busy', message: '正在回答的问题太多，请稍后再试' },
     })
-    expect((await get('/observations?indicator=software_revenue&limit=5')).status).toBe(200)
+    const later = async () => (await get('/observations?indicator=software_revenue&limit=5')).status
+    await vi.waitFor(async () => expect(await later()).toBe(200), 30_000)
   })
 })
 

@@ -10,7 +10,7 @@ import { bigDatabase } from '../support/big-database.ts'
 import { openRealApi } from '../support/real-api.ts'
 
 const { ask, get } = await openRealApi()
-const copies = 4
+const copies = 6
 const big = await bigDatabase(copies)
 const store = await openStore(big)
 afterAll(() => store.close())
