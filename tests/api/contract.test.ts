@@ -8,6 +8,16 @@ const { paths, schemas, routes } = contract
 /** Of the questions of files one stands for all: tests/full asks the others. */
 walkContract(({ fixed }) => [undefined, 'compare'].includes(fixed['question']))
 
+/** The collected figures come without an inbox: its documents are asked for in tests/inbox-folder.test.ts. */
+const hasNone = ['document']
+
+test('has values of every parameter in the published database', () => {
+  const without = routes.flatMap((route) =>
+    route.parameters.filter((parameter) => examplesOf(route, parameter, examples).values.length === 0),
+  )
+  expect(without.map(({ name }) => name)).toEqual(hasNone)
+})
+
 describe('the OpenAPI document', () => {
   test('has no route that the README does not name', () => {
     const readme = readFileSync('README.md', 'utf8')

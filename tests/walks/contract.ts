@@ -90,16 +90,6 @@ export function walkContract(isChosen: (route: Route) => boolean): void {
       }
     })
 
-    /** The collected figures come without an inbox: its documents are asked for in tests/inbox-folder.test.ts. */
-    const hasNone = ['document']
-
-    test('has values of every parameter in the published database', () => {
-      const without = parameters.filter(
-        ([, , route, parameter]) => examplesOf(route, parameter, examples).values.length === 0,
-      )
-      expect(without.map(([, name]) => name)).toEqual(hasNone)
-    })
-
     const queried = parameters.filter(([, , , parameter]) => parameter.in === 'query')
 
     test.each(queried)('%s: %s given twice is refused', async (_, __, route, parameter) => {
