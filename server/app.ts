@@ -104,13 +104,13 @@ export function createApp({
 export type AppType = ReturnType<typeof createApp>
 
 /** Stops the queries of a request when they take too long, or when whoever asked has left. */
-const limit = ({ patience, queue, publicUrl }: Settings) =>
+const limit = ({ wait, patience, queue, publicUrl }: Settings) =>
   createMiddleware<ServerEnv>((c, next) => {
     c.set('publicUrl', publicUrl)
     const { raw } = c.req
     // The signal is made when it is first asked for, and only a query does.
     const limits = {
-      ...{ patience, queue },
+      ...{ wait, patience, queue },
       get signal() {
         return raw.signal
       },

@@ -1,12 +1,13 @@
 import type { Context, TypedResponse } from 'hono'
 import type { ServerEnv } from './server-env.ts'
+import { textOf } from './vintage.ts'
 
 /** Answers in JSON, and leaves the text at hand for whoever keeps the answer: to read it back from a response costs as much as to write it. */
-export function sendAnswer<Answer>(
+export function sendAnswer<Answer extends object>(
   c: Context<ServerEnv>,
   answer: Answer,
 ): Response & TypedResponse<Answer, 200, 'json'> {
-  const text = JSON.stringify(answer)
+  const text = textOf(c, answer)
   const response = c.body(text, 200, { 'Content-Type': 'application/json' })
   c.set('sentText', { response, text })
   return response as unknown as Response & TypedResponse<Answer, 200, 'json'>

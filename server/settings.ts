@@ -4,7 +4,9 @@ import { BadInput } from '#data/model/bad-input.ts'
 export interface Settings {
   /** The most bytes of answers that are kept. */
   readonly answerBytes: number
-  /** The most milliseconds from one query of a request to its answer. */
+  /** The most milliseconds that one query of a request waits for a connection. */
+  readonly wait: number
+  /** The most milliseconds that it then takes. */
   readonly patience: number
   /** The most queries that wait for a connection. */
   readonly queue: number
@@ -16,6 +18,7 @@ const megabyte = 2 ** 20
 
 export const defaultSettings: Settings = {
   answerBytes: 64 * megabyte,
+  wait: 10_000,
   patience: 10_000,
   queue: 100,
   publicUrl: '',
@@ -33,10 +36,12 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     throw new BadInput(`${name}=${text} 不是${what}，应为正整数，例如 ${name}=${example}`)
   }
   const megabytes = numberOf('ANSWERS_MB', '兆字节数', 64)
-  const seconds = numberOf('QUERY_SECONDS', '秒数', 10)
+  const waitSeconds = numberOf('WAIT_SECONDS', '秒数', 10)
+  const querySeconds = numberOf('QUERY_SECONDS', '秒数', 10)
   return {
     answerBytes: megabytes === undefined ? defaultSettings.answerBytes : megabytes * megabyte,
-    patience: seconds === undefined ? defaultSettings.patience : 1000 * seconds,
+    wait: waitSeconds === undefined ? defaultSettings.wait : 1000 * waitSeconds,
+    patience: querySeconds === undefined ? defaultSettings.patience : 1000 * querySeconds,
     queue: numberOf('QUERIES_WAITING', '查询个数', 100) ?? defaultSettings.queue,
     publicUrl: readPublicUrl(environment['PUBLIC_URL'] || ''),
   }

@@ -16,18 +16,16 @@ export const undatedHeader = 'Youju-Undated'
 export const hashOf = (content: string | Uint8Array) =>
   createHash('sha256').update(content).digest('hex').slice(0, 16)
 
-/** Names an answer by the hash of everything else in it where it is the answer of a day; leaves others as they are. */
-export function nameByContent<Answer extends { readonly snapshot: string }>(
-  c: Context<ServerEnv>,
-  answer: Answer,
-): Answer {
-  if (c.req.query('asOf') === undefined) return answer
-  const snapshot = hashOf(JSON.stringify({ ...answer, snapshot: '' }))
-  c.set('contentHash', snapshot)
-  return { ...answer, snapshot }
+/** The text of an answer, which is named by the hash of everything else in it where it is the answer of a day. */
+export function textOf(c: Context<ServerEnv>, answer: object): string {
+  if (c.req.query('asOf') === undefined) return JSON.stringify(answer)
+  const unnamed = JSON.stringify({ ...answer, snapshot: '' })
+  const contentHash = hashOf(unnamed)
+  c.set('contentHash', contentHash)
+  return unnamed.replace('"snapshot":""', `"snapshot":"${contentHash}"`)
 }
 
-/** The same for a file. */
+/** Names a file of a day likewise. */
 export function nameFileByContent(c: Context<ServerEnv>, file: string | Uint8Array): void {
   if (c.req.query('asOf') !== undefined) c.set('contentHash', hashOf(file))
 }

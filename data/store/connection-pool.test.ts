@@ -51,7 +51,7 @@ describe('openPool(file, size)', () => {
 })
 
 describe('a query with limits', () => {
-  const patient = { patience: 600_000, queue: 10, signal: new AbortController().signal }
+  const patient = { wait: 600_000, patience: 600_000, queue: 10, signal: new AbortController().signal }
   /** Days of computing, unless it is stopped. */
   const endless =
     'select count(*) from range(10000000) a, range(10000000) b where (a.range * b.range) % 7 = $1'
@@ -64,6 +64,17 @@ describe('a query with limits', () => {
       await expect(ask(pool, endless, { patience: 60 })).rejects.toMatchObject({ reason: 'too_slow' })
       expect(await pool.query(sql, [7])).toEqual([['u7']])
     }
+    await pool.close()
+  })
+
+  test('has its own time once it has its connection, however long it waited', async () => {
+    const pool = await poolOf(1)
+    const leaving = new AbortController()
+    const running = ask(pool, endless, { signal: leaving.signal })
+    const waiting = ask(pool, sql, { patience: 60 })
+    setTimeout(() => leaving.abort(), 120)
+    await expect(running).rejects.toMatchObject({ reason: 'abandoned' })
+    expect(await waiting).toEqual([['u3']])
     await pool.close()
   })
 
@@ -85,7 +96,7 @@ describe('a query with limits', () => {
     const pool = await poolOf(1)
     const leaving = new AbortController()
     const running = ask(pool, endless, { signal: leaving.signal })
-    const late = ask(pool, sql, { patience: 60 })
+    const late = ask(pool, sql, { wait: 60 })
     await expect(ask(pool, sql, { queue: 1 })).rejects.toMatchObject({ reason: 'busy' })
     await expect(late).rejects.toMatchObject({ reason: 'busy' })
     leaving.abort()

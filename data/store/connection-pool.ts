@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type DuckDBConnection,
   type DuckDBDataChunk,
@@ -8,7 +9,8 @@ import {
   listValue,
   JsonDuckDBValueConverter as toJson,
 } from '@duckdb/node-api'
-import { beginWait, type QueryLimits, QueryStopped, type Wait } from './query-limits.ts'
+import { createCheckout } from './checkout.ts'
+import { beginWait, type QueryLimits } from './query-limits.ts'
 
 const statementsKept = 200
 
@@ -51,7 +53,10 @@ export async function openPool(file: string, size: number): Promise<ConnectionPo
       const wait = beginWait(limits)
       try {
         return await checkout.use(wait, (member) =>
-          interruptible(member, wait.signal, () => run(member, sql, parameters)),
+          interruptible(member, wait.signal, async () => {
+            const result = await run(member, sql, parameters)
+            return rowsOf(result, wait.signal)
+          }),
         )
       } finally {
         wait.end()
@@ -100,14 +105,21 @@ async function run({ connection, statements }: Member, sql: string, parameters: 
   const [oldest] = statements.keys()
   if (statements.size > statementsKept && oldest !== undefined) statements.delete(oldest)
   if (parameters.length > 0) statement.bind(parameters.map(toValue))
-  return rowsOf(await statement.run())
+  return statement.run()
 }
 
-/** The result is whole already: to fetch its chunks one by one, each on another thread, takes longer than to look at them. */
-function rowsOf(result: DuckDBMaterializedResult): unknown[][] {
+/**
+ * The result is whole already: to fetch its chunks one by one, each on another thread, takes longer than to look at them.
+ * Between two chunks of a long one others have their turn, and whoever has left ends it.
+ */
+async function rowsOf(result: DuckDBMaterializedResult, signal: AbortSignal): Promise<unknown[][]> {
   const rows: unknown[][] = []
   const { chunkCount } = result
-  for (let at = 0; at < chunkCount; at++) addRows(rows, result.getChunk(at))
+  for (let at = 0; at < chunkCount; at++) {
+    if (at > 0) await nextTurn()
+    signal.throwIfAborted()
+    addRows(rows, result.getChunk(at))
+  }
   return rows
 }
 
@@ -124,54 +136,3 @@ function addRows(rows: unknown[][], chunk: DuckDBDataChunk): void {
 
 const toValue = (parameter: unknown) =>
   Array.isArray(parameter) ? listValue(parameter) : (parameter as DuckDBValue)
-
-/** Hands out each member to one user at a time; waiting users are served in order. */
-function createCheckout<Item>(items: readonly Item[]) {
-  const free = [...items]
-  const waiting = new Set<(item: Item) => void>()
-  let drained: (() => void) | undefined
-
-  const take = async ({ queue, signal }: Wait): Promise<Item> => {
-    const item = free.pop()
-    if (item !== undefined) return item
-    if (waiting.size >= queue) throw new QueryStopped('busy')
-    return new Promise((resolve, reject) => {
-      const receive = (item: Item) => {
-        signal.removeEventListener('abort', leave)
-        resolve(item)
-      }
-      const leave = () => {
-        waiting.delete(receive)
-        reject(signal.reason)
-      }
-      waiting.add(receive)
-      signal.addEventListener('abort', leave, { once: true })
-    })
-  }
-  const giveBack = (item: Item) => {
-    const [next] = waiting
-    if (next) {
-      waiting.delete(next)
-      next(item)
-    } else free.push(item)
-    if (free.length === items.length) drained?.()
-  }
-  return {
-    async use<Result>(wait: Wait, work: (item: Item) => Promise<Result>): Promise<Result> {
-      if (drained) throw new Error('the pool is closed')
-      wait.signal.throwIfAborted()
-      const item = await take(wait)
-      wait.begin()
-      try {
-        return await work(item)
-      } finally {
-        giveBack(item)
-      }
-    },
-    drain: () =>
-      new Promise<void>((resolve) => {
-        drained = resolve
-        if (free.length === items.length) resolve()
-      }),
-  }
-}

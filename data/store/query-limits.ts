@@ -1,6 +1,8 @@
-/** How long whoever asks is ready to wait for the answer to one query. */
+/** How long whoever asks is ready to wait, for each query of one request. */
 export interface QueryLimits {
-  /** Milliseconds from question to answer, waiting for a connection included. */
+  /** The most milliseconds until it has a connection. */
+  readonly wait: number
+  /** The most milliseconds from then on to its answer. */
   readonly patience: number
   /** The most queries that may wait for a connection; one more is turned away. */
   readonly queue: number
@@ -22,12 +24,14 @@ export class QueryStopped extends Error {
   }
 }
 
-/** The wait for one query. */
+/** One query, from when it is asked to its end. */
 export interface Wait {
   readonly queue: number
+  /** The same for all queries of a request. */
+  readonly request: object | undefined
   /** Aborted with a QueryStopped. */
   readonly signal: AbortSignal
-  /** Its connection is at hand: from now on, what lasts too long is itself too slow. */
+  /** Its connection is at hand: from now on its time is its own. */
   begin(): void
   end(): void
 }
@@ -36,17 +40,21 @@ export interface Wait {
 export function beginWait(limits: QueryLimits | undefined): Wait {
   const controller = new AbortController()
   const { signal } = controller
-  if (!limits) return { queue: Number.POSITIVE_INFINITY, signal, begin() {}, end() {} }
-  let late: StopReason = 'busy'
+  if (!limits) return { queue: Number.POSITIVE_INFINITY, request: undefined, signal, begin() {}, end() {} }
   const stop = (reason: StopReason) => controller.abort(new QueryStopped(reason))
+  const stopAfter = (milliseconds: number, reason: StopReason) => setTimeout(() => stop(reason), milliseconds)
   const abandon = () => stop('abandoned')
-  const timer = setTimeout(() => stop(late), limits.patience)
+  let timer = stopAfter(limits.wait, 'busy')
   if (limits.signal.aborted) abandon()
   limits.signal.addEventListener('abort', abandon, { once: true })
   return {
     queue: limits.queue,
+    request: limits,
     signal,
-    begin: () => (late = 'too_slow'),
+    begin: () => {
+      clearTimeout(timer)
+      timer = stopAfter(limits.patience, 'too_slow')
+    },
     end: () => {
       clearTimeout(timer)
       limits.signal.removeEventListener('abort', abandon)

@@ -8,7 +8,7 @@ import type { Asked } from './questions.ts'
  * @throws Problem where something is wrong with the question.
  */
 export async function checkQuestion({ parts }: Asked, store: Store): Promise<void> {
-  const limited = store.limited({ patience: 0, queue: 0, signal: AbortSignal.abort() })
+  const limited = store.limited({ wait: 0, patience: 0, queue: 0, signal: AbortSignal.abort() })
   const unasked: Store = {
     ...limited,
     // What is read once for all is not read for this either.

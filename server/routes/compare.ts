@@ -5,7 +5,7 @@ import { chooseRegions } from '#server/queries/choose-regions.ts'
 import { compareLatest } from '#server/queries/compare-latest.ts'
 import { compareRegions, wantedComparison } from '#server/queries/compare-regions.ts'
 import { sendAnswer } from '#server/send-answer.ts'
-import { nameByContent, tellUndated } from '#server/vintage.ts'
+import { tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { okOfDay, questionErrors } from './responses.ts'
 
@@ -39,11 +39,11 @@ export const compare = createRouter()
     const query = c.req.valid('query')
     const answer = await compareRegions(c.var.store, query)
     await tellUndated(c, query, wantedComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
-    return sendAnswer(c, nameByContent(c, answer))
+    return sendAnswer(c, answer)
   })
   .openapi(latestRoute, async (c) => {
     const query = c.req.valid('query')
     const answer = await compareLatest(c.var.store, query)
     await tellUndated(c, query, wantedComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
-    return sendAnswer(c, nameByContent(c, answer))
+    return sendAnswer(c, answer)
   })

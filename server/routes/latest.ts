@@ -3,7 +3,7 @@ import { answers } from '#server/answers.ts'
 import { LatestQuery } from '#server/input.ts'
 import { readLatest, wantedLatest } from '#server/queries/read-latest.ts'
 import { sendAnswer } from '#server/send-answer.ts'
-import { nameByContent, tellUndated } from '#server/vintage.ts'
+import { tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { lookUpErrors, okOfDay } from './responses.ts'
 
@@ -22,5 +22,5 @@ export const latest = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readLatest(c.var.store, query)
   await tellUndated(c, query, wantedLatest(c.var.store, query))
-  return sendAnswer(c, nameByContent(c, answer))
+  return sendAnswer(c, answer)
 })

@@ -3,7 +3,7 @@ import { answers } from '#server/answers.ts'
 import { ObservationsQuery } from '#server/input.ts'
 import { readObservations, wantedObservations } from '#server/queries/read-observations.ts'
 import { sendAnswer } from '#server/send-answer.ts'
-import { nameByContent, tellUndated } from '#server/vintage.ts'
+import { tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { okOfDay, questionErrors } from './responses.ts'
 
@@ -22,5 +22,5 @@ export const observations = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readObservations(c.var.store, query)
   await tellUndated(c, query, wantedObservations(query))
-  return sendAnswer(c, nameByContent(c, answer))
+  return sendAnswer(c, answer)
 })

@@ -3,7 +3,7 @@ import { answers } from '#server/answers.ts'
 import { SeriesQuery } from '#server/input.ts'
 import { readSeries, wantedSeries } from '#server/queries/read-series.ts'
 import { sendAnswer } from '#server/send-answer.ts'
-import { nameByContent, tellUndated } from '#server/vintage.ts'
+import { tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { okOfDay, questionErrors } from './responses.ts'
 
@@ -25,5 +25,5 @@ export const series = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readSeries(c.var.store, query)
   await tellUndated(c, query, wantedSeries(query))
-  return sendAnswer(c, nameByContent(c, answer))
+  return sendAnswer(c, answer)
 })

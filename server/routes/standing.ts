@@ -3,7 +3,8 @@ import { answers } from '#server/answers.ts'
 import { StandingQuery } from '#server/input.ts'
 import { wantedLatest } from '#server/queries/read-latest.ts'
 import { readStanding } from '#server/queries/read-standing.ts'
-import { nameByContent, tellUndated } from '#server/vintage.ts'
+import { sendAnswer } from '#server/send-answer.ts'
+import { tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { lookUpErrors, okOfDay } from './responses.ts'
 
@@ -25,5 +26,5 @@ export const standing = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readStanding(c.var.store, query)
   await tellUndated(c, query, wantedLatest(c.var.store, query))
-  return c.json(nameByContent(c, answer), 200)
+  return sendAnswer(c, answer)
 })

@@ -2,7 +2,8 @@ import { createRoute } from '@hono/zod-openapi'
 import { answers } from '#server/answers.ts'
 import { TargetsQuery } from '#server/input.ts'
 import { readTargets, wantedTargets } from '#server/queries/read-targets.ts'
-import { nameByContent, tellUndated } from '#server/vintage.ts'
+import { sendAnswer } from '#server/send-answer.ts'
+import { tellUndated } from '#server/vintage.ts'
 import { createRouter } from './create-router.ts'
 import { lookUpErrors, okOfDay } from './responses.ts'
 
@@ -24,5 +25,5 @@ export const targets = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
   const answer = await readTargets(c.var.store, query)
   await tellUndated(c, query, wantedTargets(query))
-  return c.json(nameByContent(c, answer), 200)
+  return sendAnswer(c, answer)
 })
