@@ -47,6 +47,7 @@ export default defineConfig({
       }),
       project('browser', {
         include: ['tests/e2e/**/*.test.ts'],
+        isolate: false,
         globalSetup: [setup('running-site.ts')],
       }),
       // Not of `npm test`: what needs more than Node (tests/full/tools.ts), and walks through everything there is.

@@ -9,8 +9,13 @@ import { hashOf } from './vintage.ts'
 /** The file that every build writes anew. */
 export const indexFile = 'index.html'
 
-/** The file at a path below the folder, as a reader takes it; undefined where there is none. */
-export type PageFiles = (path: string, accepted: Accepted) => Promise<Form | undefined>
+/**
+ * The file at a path below the folder, as a reader takes it; undefined where there is none.
+ * @param more headers beside its own: one of few objects, each of which has a form of its own.
+ */
+export type PageFiles = (path: string, accepted: Accepted, more: Headers) => Promise<Form | undefined>
+
+type Headers = Readonly<Record<string, string>>
 
 /**
  * Files of a folder of built pages, each read when it is first asked for and then kept; when the pages are built anew, all
@@ -19,19 +24,19 @@ export type PageFiles = (path: string, accepted: Accepted) => Promise<Form | und
 export function followPageFiles(folder: string): PageFiles {
   let seen: string | undefined
   let files = new Map<string, ReturnType<typeof openFile>>()
-  return async (path, accepted) => {
+  return async (path, accepted, more) => {
     const built = identityOf(join(folder, indexFile))
     if (built !== seen) {
       seen = built
       files = new Map()
     }
     const known = files.get(path)
-    if (known) return (await known)(accepted)
+    if (known) return (await known)(accepted, more)
     if (!isPath.test(path) || !identityOf(join(folder, path))) return undefined
     const file = openFile(folder, path)
     const mine = files.set(path, file)
     file.catch(() => mine.delete(path))
-    return (await file)(accepted)
+    return (await file)(accepted, more)
   }
 }
 
@@ -59,12 +64,17 @@ async function openFile(folder: string, path: string) {
     etag: `W/"${hashOf(content)}"`,
     vary: 'Accept-Encoding',
   }
-  const plain = plainForm(200, headers, new Uint8Array(content))
-  const forms = new Map([['identity', Promise.resolve(plain)]])
-  return (accepted: Accepted): Promise<Form> => {
-    const encoding = encodingFor(plain, accepted)
-    const form = forms.get(encoding) ?? pack(file, plain, encoding)
-    forms.set(encoding, form)
+  const formsWith = (more: Headers) => {
+    const plain = plainForm(200, { ...headers, ...more }, new Uint8Array(content))
+    return { plain, packed: new Map([['identity', Promise.resolve(plain)]]) }
+  }
+  const formsBy = new Map<Headers, ReturnType<typeof formsWith>>()
+  return (accepted: Accepted, more: Headers): Promise<Form> => {
+    const forms = formsBy.get(more) ?? formsWith(more)
+    formsBy.set(more, forms)
+    const encoding = encodingFor(forms.plain, accepted)
+    const form = forms.packed.get(encoding) ?? pack(file, forms.plain, encoding)
+    forms.packed.set(encoding, form)
     return form
   }
 }

@@ -1,6 +1,7 @@
-import type { MiddlewareHandler } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
+import type { ServerEnv } from './server-env.ts'
 import { undatedHeader } from './vintage.ts'
 
 const policy = (frameAncestors: string) => ({
@@ -18,25 +19,39 @@ const policy = (frameAncestors: string) => ({
 /** Whether to insist on TLS is for whoever puts the server behind it. */
 const strictTransportSecurity = false
 
-const own = secureHeaders({ contentSecurityPolicy: policy("'self'"), strictTransportSecurity })
+type Headers = Readonly<Record<string, string>>
 
-const embedded = secureHeaders({
+/** The headers that Hono sets for these options: they are the same for every answer. */
+async function headersOf(options: Parameters<typeof secureHeaders>[0]): Promise<Headers> {
+  const app = new Hono().use(secureHeaders({ strictTransportSecurity, ...options }))
+  return Object.fromEntries((await app.get('/', (c) => c.body(null)).request('/')).headers)
+}
+
+const own = await headersOf({ contentSecurityPolicy: policy("'self'") })
+
+const embedded = await headersOf({
   contentSecurityPolicy: policy('*'),
-  strictTransportSecurity,
   xFrameOptions: false,
   crossOriginResourcePolicy: 'cross-origin',
 })
 
-const anyOrigin = secureHeaders({
+const anyOrigin = await headersOf({
   contentSecurityPolicy: policy("'self'"),
-  strictTransportSecurity,
   crossOriginResourcePolicy: 'cross-origin',
 })
 
-/** Tells browsers to load nothing from elsewhere. `/embed` may stand in a frame anywhere, the API be read from anywhere. */
-export const security: MiddlewareHandler = (c, next) => {
-  if (c.req.path === '/embed') return embedded(c, next)
-  return c.req.path.startsWith('/api/') ? anyOrigin(c, next) : own(c, next)
+/** What tells browsers to load nothing from elsewhere. `/embed` may stand in a frame anywhere, the API be read from anywhere. */
+export function securityOf(path: string): Headers {
+  if (path === '/embed') return embedded
+  return path.startsWith('/api/') ? anyOrigin : own
+}
+
+/** The same for every answer that does not bring it along, as a page does. */
+export const security: MiddlewareHandler<ServerEnv> = async (c, next) => {
+  await next()
+  if (c.var.isSecured) return
+  const { headers } = c.res
+  for (const [name, value] of Object.entries(securityOf(c.req.path))) headers.set(name, value)
 }
 
 /** What the scripts of other sites may read of an answer, beside its body. */

@@ -18,6 +18,8 @@ export interface ServerEnv {
     fileName?: string
     /** The body of a response that was made from a text. */
     sentText?: { readonly response: Response; readonly text: string }
+    /** The headers of `securityOf` are in the response already. */
+    isSecured?: boolean
     /** Settles, and never fails, when an answer that is written while it is read has ended or its reader has left. */
     sent?: Promise<void>
   }

@@ -10,8 +10,12 @@ const apart = new Set(['snapshot', 'version', 'change'])
 /**
  * Reads every value of every table of the open database once: 64-bit hashes of the rows, added up, so that equal rows
  * do not cancel each other. Views are taken by their definition.
+ * @param known lines of tables that have been read already, and stand as they did.
  */
-export async function takeFingerprint(connection: DuckDBConnection): Promise<Fingerprint> {
+export async function takeFingerprint(
+  connection: DuckDBConnection,
+  known: Fingerprint = new Map(),
+): Promise<Fingerprint> {
   const ask = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson() as string[][]
   const tables = await ask(
     `select t.table_name, list(column_name order by column_index), list(data_type order by column_index)
@@ -21,8 +25,8 @@ export async function takeFingerprint(connection: DuckDBConnection): Promise<Fin
   const views = await ask(
     'select view_name, sql from duckdb_views() where database_name = current_database() and not internal order by view_name',
   )
-  const lines = new Map(views.map(([name = '', sql = '']) => [name, sql]))
-  for (const [name = '', columns, types] of tables) {
+  const lines = new Map([...known, ...views.map(([name = '', sql = '']) => [name, sql] as const)])
+  for (const [name = '', columns, types] of tables.filter(([name = '']) => !known.has(name))) {
     const names = [...(columns ?? [])].map((column) => `"${column}"`).join(', ')
     const [counted] = await ask(`select count(*), coalesce(sum(hash(${names})::hugeint), 0) from "${name}"`)
     lines.set(name, [names, types, ...(counted ?? [])].join(' '))

@@ -28,12 +28,13 @@ export async function sealDatabase(file: string, { about, at, previous }: Seal):
   try {
     for (const { name } of [schema.snapshot, schema.version, schema.change].map(getTableConfig))
       await connection.run(`drop table if exists ${name}`)
-    const id = contentId(await takeFingerprint(connection))
+    const content = await takeFingerprint(connection)
+    const id = contentId(content)
     const version = await writeHistory(connection, { id, at, numbers: about.published }, previous)
     const engine = await engineOf(connection)
     const { published_at } = version
     const said = { id, schema_version: schema.schemaVersion, engine, published_at, ...about }
-    const snapshot = { ...said, checksum: checksumOf(await takeFingerprint(connection), said) }
+    const snapshot = { ...said, checksum: checksumOf(await takeFingerprint(connection, content), said) }
     await connection.run(createTable(schema.snapshot))
     await connection.run(
       `insert into snapshot by name select ${Object.keys(snapshot).map((name, at) => `$${at + 1} as ${name}`)}`,

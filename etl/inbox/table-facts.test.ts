@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync'
 import { describe, expect, test } from 'vitest'
 import { sourceColumns } from '#data/model/source.ts'
 import { dataFolder } from '../../tests/support/data-folder.ts'
-import { build } from '../build.ts'
+import { assemble, build } from '../build.ts'
 import type { FactOptions } from '../facts/fact-options.ts'
 import { inbox } from './inbox-command.ts'
 
@@ -29,11 +29,7 @@ function folderWith(table: string, sidecar?: object, known: readonly string[] = 
 }
 
 async function inboxOf(folder: string) {
-  const { inbox: report, observations } = await build({
-    dataFolder: folder,
-    out: join(folder, 'build', 'test.duckdb'),
-    inputs: 'test',
-  })
+  const { inbox: report, observations } = await assemble({ dataFolder: folder })
   const published = observations.filter(({ source: id }) => id.startsWith('doc-'))
   const [file] = report.files
   return {

@@ -9,8 +9,8 @@ const given: readonly (readonly [folder: RegExp, names: readonly string[]])[] = 
   [/^(?:data|etl|server|web)\/|^tests\/architecture\//, []],
   [/^tests\/[^/]+$/, []],
   [/^tests\/(?:api|bench|exports)\//, ['database']],
-  [/^tests\/e2e\//, ['site', 'pages']],
-  [/^tests\/full\//, ['database', 'site', 'pages']],
+  [/^tests\/e2e\//, ['site', 'pages', 'chromium']],
+  [/^tests\/full\//, ['database', 'site', 'pages', 'chromium']],
 ]
 
 const files = ['data', 'etl', 'server', 'web', 'tests']
@@ -39,7 +39,7 @@ const asksOf = (file: string) => [
 
 test('the rule sees who asks for the database', () => {
   expect(asksOf('tests/api/series.test.ts')).toEqual(['database'])
-  expect(asksOf('tests/e2e/checks.test.ts').sort()).toEqual(['pages', 'site'])
+  expect(asksOf('tests/e2e/checks.test.ts').sort()).toEqual(['chromium', 'pages', 'site'])
   expect(asksOf('data/model/period.test.ts')).toEqual([])
 })
 

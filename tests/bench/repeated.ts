@@ -27,7 +27,7 @@ else await compare()
 /** The server, in a process of its own as in use: the product on one port, the yardstick on another. */
 async function serve(): Promise<void> {
   const answers = createAnswerCache(defaultSettings.answerBytes)
-  const pagesFolder = buildPages()
+  const pagesFolder = await buildPages()
   const over = (current: Parameters<typeof createApp>[0]['current']) =>
     createApp({ current, pagesFolder, answers })
   const current = await openCurrentStore(await buildDatabase(), {

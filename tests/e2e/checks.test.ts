@@ -1,7 +1,7 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { finding } from '#data/store/schema.ts'
 import { askAxe } from '../support/ask-axe.ts'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
+import { drawn, visit } from '../support/browser.ts'
 import { ownDatabase } from '../support/own-database.ts'
 import { ownSite } from '../support/own-site.ts'
 
@@ -69,8 +69,6 @@ const site = await ownSite(
     findings: [rebased, unexplained, stock],
   }),
 )
-afterAll(closeBrowser)
-
 describe.each([1440, 390] as const)('at %i px', (width) => {
   test('a reader opens an indicator, sees both sides of a finding, and comes to the source of a figure', async () => {
     const { page } = await visit('/checks', { width, origin: site })

@@ -1,7 +1,5 @@
-import { afterAll, expect, test } from 'vitest'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
-
-afterAll(closeBrowser)
+import { expect, test } from 'vitest'
+import { drawn, visit } from '../support/browser.ts'
 
 test('还原单月 gives months with their interval, and each opens the figures it was made of', async () => {
   const { page } = await visit('/indicators/software_revenue?basis=cumulative')

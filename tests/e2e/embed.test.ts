@@ -1,9 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, expect, onTestFinished, test } from 'vitest'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
-
-afterAll(closeBrowser)
+import { expect, onTestFinished, test } from 'vitest'
+import { drawn, visit } from '../support/browser.ts'
 
 /** A report page on another origin, with one line of ours in it. */
 async function reportPage(line: string, widthPx: number): Promise<string> {

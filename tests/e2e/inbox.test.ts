@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { askAxe } from '../support/ask-axe.ts'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
+import { drawn, visit } from '../support/browser.ts'
 import { ownDatabase } from '../support/own-database.ts'
 import { ownSite } from '../support/own-site.ts'
 import { wordFile, wordParagraph } from '../support/word-file.ts'
@@ -27,8 +27,6 @@ const site = await ownSite(
     },
   }),
 )
-afterAll(closeBrowser)
-
 const words = {
   zh: {
     path: '/sources',

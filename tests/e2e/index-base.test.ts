@@ -1,8 +1,6 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Answer } from '#server/answers.ts'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
-
-afterAll(closeBrowser)
+import { drawn, visit } from '../support/browser.ts'
 
 const path = '/indicators/base_stations_5g?region=CN,420000,440000&transform=index'
 

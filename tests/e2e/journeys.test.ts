@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, expect, test } from 'vitest'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
-
-afterAll(closeBrowser)
+import { expect, test } from 'vitest'
+import { drawn, visit } from '../support/browser.ts'
 
 test('a reader finds an indicator by the initials of its pinyin and opens it', async () => {
   const { page } = await visit('/')

@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { groupDigits } from '#data/model/quantity.ts'
 import type { Answer } from '#server/answers.ts'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
-
-afterAll(closeBrowser)
+import { drawn, visit } from '../support/browser.ts'
 
 type Point = Answer<'series'>['series'][number]['points'][number]
 

@@ -1,8 +1,6 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openingQuestions } from '#server/warm.ts'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
-
-afterAll(closeBrowser)
+import { drawn, visit } from '../support/browser.ts'
 
 const root = '/api/v1'
 

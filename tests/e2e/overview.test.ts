@@ -1,7 +1,5 @@
-import { afterAll, describe, expect, test } from 'vitest'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
-
-afterAll(closeBrowser)
+import { describe, expect, test } from 'vitest'
+import { drawn, visit } from '../support/browser.ts'
 
 describe.each([1440, 390] as const)('at %i px', (width) => {
   test('280 EFLOPS says its age and its caution, and stands beside no growth of another base', async () => {

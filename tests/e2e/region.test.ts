@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Answer } from '#server/answers.ts'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
+import { drawn, visit } from '../support/browser.ts'
 import { chosenLooks, walkRegionPages } from '../walks/region-pages.ts'
-
-afterAll(closeBrowser)
 
 type Point = Answer<'series'>['series'][number]['points'][number]
 

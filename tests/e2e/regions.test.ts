@@ -1,9 +1,7 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { askAxe } from '../support/ask-axe.ts'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
+import { drawn, visit } from '../support/browser.ts'
 import { chosenLooks, walkLabels } from '../walks/labels-of-provinces.ts'
-
-afterAll(closeBrowser)
 
 walkLabels(chosenLooks)
 

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse/sync'
 import type { Page } from 'playwright-core'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Answer } from '#server/answers.ts'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
-
-afterAll(closeBrowser)
+import { drawn, visit } from '../support/browser.ts'
 
 const heads = (page: Page) => page.locator('.data-table thead th').allTextContents()
 const column = (page: Page, position: number) =>

@@ -1,9 +1,7 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { groupDigits } from '#data/model/quantity.ts'
 import type { Answer } from '#server/answers.ts'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
-
-afterAll(closeBrowser)
+import { drawn, visit } from '../support/browser.ts'
 
 describe.each([1440, 390] as const)('at %i px', (width) => {
   test('every target, its actual figure and how it stands are those of the API', async () => {

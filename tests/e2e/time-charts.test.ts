@@ -1,8 +1,6 @@
-import { afterAll, describe, expect, test } from 'vitest'
-import { closeBrowser, drawn, visit } from '../support/browser.ts'
+import { describe, expect, test } from 'vitest'
+import { drawn, visit } from '../support/browser.ts'
 import { overlaps, textBoxesOn } from '../support/text-boxes.ts'
-
-afterAll(closeBrowser)
 
 /** Charts that were seen with labels over one another, or that hold many. */
 const charts = [

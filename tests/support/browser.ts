@@ -1,6 +1,5 @@
-import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core'
-import { expect, inject, onTestFinished } from 'vitest'
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core'
+import { expect, inject, onTestFinished, vi } from 'vitest'
 
 /** Widths at which pages are opened: a laptop, a tablet and a phone. */
 const viewports = {
@@ -12,15 +11,10 @@ type Width = keyof typeof viewports
 
 let shared: Promise<Browser> | undefined
 
-/** One browser a test file; set `CHROMIUM` to the path of another than the one in the package. */
-async function browser(): Promise<Browser> {
-  shared ??= launch()
-  return shared
-}
-
-async function launch(): Promise<Browser> {
-  return playwright.launch({
-    executablePath: process.env['CHROMIUM'] ?? (await chromium.executablePath()),
+/** One browser for all files that a process of the tests runs; it ends with the process. */
+function browser(): Promise<Browser> {
+  shared ??= chromium.launch({
+    executablePath: inject('chromium'),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -32,11 +26,18 @@ async function launch(): Promise<Browser> {
       '--font-render-hinting=none',
     ],
   })
+  return shared
 }
 
-export async function closeBrowser(): Promise<void> {
-  await (await shared)?.close()
-  shared = undefined
+/** What a page has asked for and not yet received. */
+const underWay = new WeakMap<Page, Set<Request>>()
+
+function watchRequests(page: Page): void {
+  const requests = new Set<Request>()
+  underWay.set(page, requests)
+  page.on('request', (request) => requests.add(request))
+  page.on('requestfinished', (request) => requests.delete(request))
+  page.on('requestfailed', (request) => requests.delete(request))
 }
 
 export interface Visit {
@@ -68,6 +69,7 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
     colorScheme: scheme,
   })
   const page = await context.newPage()
+  watchRequests(page)
   const complaints: string[] = []
   page.on('console', (message) => {
     const isMeant = meets !== undefined && message.text().includes(`status of ${meets}`)
@@ -88,14 +90,26 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
   return { page, context, site: inject('site') }
 }
 
-/** Waits until nothing on the page is under way any more: no skeleton, nothing busy, and every chart drawn. */
+/** Waits until nothing on the page is under way any more: no request, no skeleton, nothing busy, and every chart drawn. */
 export async function drawn(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => {
-    const plots = [...document.querySelectorAll('[data-kind]')]
-    return (
-      document.querySelector('.skeleton, [aria-busy=true]') === null &&
-      plots.every((plot) => plot.hasAttribute('data-ready'))
-    )
-  })
+  await page.waitForLoadState('load')
+  const isQuiet = () => !underWay.get(page)?.size
+  do {
+    await vi.waitFor(() => expect(isQuiet()).toBe(true), { timeout: 60_000, interval: 10 })
+    await page.waitForFunction(isStill)
+  } while (!(isQuiet() && (await page.evaluate(nextFrames)) && (await page.evaluate(isStill)) && isQuiet()))
 }
+
+function isStill(): boolean {
+  const plots = [...document.querySelectorAll('[data-kind]')]
+  return (
+    document.querySelector('#root > *') !== null &&
+    document.querySelector('.skeleton, [aria-busy=true]') === null &&
+    document.fonts.status === 'loaded' &&
+    plots.every((plot) => plot.hasAttribute('data-ready'))
+  )
+}
+
+/** What comes into view or is chosen is asked for within two frames. */
+const nextFrames = () =>
+  new Promise<true>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true))))

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { observationColumns } from '#data/model/observation.ts'
 import { sourceColumns } from '#data/model/source.ts'
-import { build } from '#etl/build.ts'
+import { assemble, build } from '#etl/build.ts'
 import { inbox } from '#etl/inbox/inbox-command.ts'
 import { dataFolder } from './data-folder.ts'
 
@@ -36,9 +36,9 @@ export function folderWith(
 export const buildFrom = (folder: string) =>
   build({ dataFolder: folder, out: join(folder, 'build', 'test.duckdb'), inputs: 'test' })
 
-/** Builds, and gives both accounts with what is published of the documents. */
+/** Both accounts of what a build publishes, with what it takes of the documents. */
 export async function inboxOf(folder: string) {
-  const { inbox: report, observations } = await buildFrom(folder)
+  const { inbox: report, observations } = await assemble({ dataFolder: folder })
   const published = observations.filter(({ source: id }) => id.startsWith('doc-'))
   return { ...report, published, values: published.map(({ printedValue }) => printedValue).sort() }
 }

@@ -8,7 +8,7 @@ import { sourceColumns } from '#data/model/source.ts'
 import { finding, seriesBreak } from '#data/store/schema.ts'
 import { sealDatabase } from '#data/store/seal-database.ts'
 import { writeDatabase } from '#data/store/write-database.ts'
-import { build } from '#etl/build.ts'
+import { assemble } from '#etl/build.ts'
 import { toTables } from '#etl/publish/to-tables.ts'
 
 interface Own {
@@ -48,8 +48,7 @@ export async function ownDatabase({
     mkdirSync(dirname(join(folder, 'inbox', name)), { recursive: true })
     writeFileSync(join(folder, 'inbox', name), content)
   }
-  const report = await build({ dataFolder: folder, out: join(folder, 'plain.duckdb'), inputs: 'test' })
-  const { about, tables } = toTables(report)
+  const { about, tables } = toTables({ ...(await assemble({ dataFolder: folder })), inputs: 'test' })
   const others = tables.filter(({ table }) => table !== finding && table !== seriesBreak)
   const out = join(folder, 'own.duckdb')
   await writeDatabase(out, [

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -20,6 +20,8 @@ const parts = [
   'data/project-root.ts',
 ]
 
+const built = join('data', 'build', 'bin')
+
 /**
  * The product without any figures in a folder of its own.
  * @param whenOver says when it goes: with the test, or by `afterAll` with those of a file.
@@ -33,6 +35,8 @@ export function ownProject(whenOver: (clean: () => void) => void = onTestFinishe
   })
   for (const part of parts) cpSync(part, join(root, part), { recursive: true })
   for (const folder of ['observations', 'corrections']) mkdirSync(join(root, 'data', folder))
+  // What was built of the same code is not built again.
+  if (existsSync(built)) cpSync(built, join(root, built), { recursive: true })
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction')
   const start = (...args: readonly string[]): ChildProcess => {
     const child = spawn(process.execPath, [join(root, 'launch.js'), 'etl', ...args], { cwd: root })

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import unpackChromium from '@sparticuz/chromium'
 import type { TestProject } from 'vitest/node'
 import { buildDatabase } from './built-database.ts'
 import { buildPages } from './built-pages.ts'
@@ -11,17 +12,19 @@ declare module 'vitest' {
     site: string
     /** The folder of the built pages. */
     pages: string
+    /** The program of the browser: the one in the package, unless `CHROMIUM` names another. */
+    chromium: string
   }
 }
 
-/** Builds the real database and the pages, and runs the server as a person would, on a free port. */
+/** Builds the real database and the pages, unpacks the browser once for all, and runs the server as a person would, on a free port. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const database = await buildDatabase()
-  const pages = buildPages()
+  const [database, pages] = await Promise.all([buildDatabase(), buildPages()])
   const server = spawn(process.execPath, ['launch.js', 'server'], {
     env: { ...process.env, DATABASE: database, PAGES: pages, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  provide('chromium', process.env['CHROMIUM'] ?? (await unpackChromium.executablePath()))
   provide('pages', pages)
   provide('site', await readAddress(server.stdout))
   return async () => {
