@@ -74,8 +74,8 @@ describe.each(Object.values(words))('$heading', ({ path, heading, says }) => {
       await drawn(page)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect([width, overflow <= 0]).toEqual([width, true])
-      expect([width, (await askAxe(page)).violations]).toEqual([width, []])
     }
+    expect((await askAxe(page)).violations).toEqual([])
   })
 })
 

@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '#server/answers.ts'
 import { drawn, visit } from '../support/browser.ts'
-import { chosenLooks, walkRegionPages } from '../walks/region-pages.ts'
 
 type Point = Answer<'series'>['series'][number]['points'][number]
 
@@ -94,8 +93,6 @@ test('one screen holds the story, with few questions and nothing that moves', as
   const moved = await page.evaluate(() => Number(document.documentElement.dataset['moved'] ?? 0))
   expect(moved).toBeLessThan(0.1)
 })
-
-walkRegionPages(chosenLooks)
 
 test('the overview shows the provinces of the annual report, and says so', async () => {
   const { page, site } = await visit('/')

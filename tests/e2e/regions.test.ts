@@ -1,25 +1,5 @@
 import { expect, test } from 'vitest'
-import { askAxe } from '../support/ask-axe.ts'
 import { drawn, visit } from '../support/browser.ts'
-import { chosenLooks, walkLabels } from '../walks/labels-of-provinces.ts'
-
-walkLabels(chosenLooks)
-
-test.each(['heatmap', 'multiples'])(
-  'axe finds nothing on the %s, nor with everything unfolded',
-  async (view) => {
-    const { page } = await visit(`/regions?indicator=software_revenue&group=provinces&view=${view}`, {
-      width: 390,
-    })
-    await drawn(page)
-    for (const fold of await page.locator('details.settings, details.coverage-fold').all())
-      await fold.locator('summary').click()
-    await drawn(page)
-    const { violations } = await askAxe(page)
-    expect(violations).toEqual([])
-    expect(await page.locator('[data-kind=coverage] svg text').count()).toBeGreaterThan(31)
-  },
-)
 
 test('on a phone the first chart begins on the first screen, and the table stands whole', async () => {
   const { page } = await visit('/regions?indicator=software_revenue&group=provinces', { width: 390 })

@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { ChartData, ShownNumber } from '#server/charts/chart-kind.ts'
 import { type ChartKindId, chartKinds } from '#server/charts/kinds/index.ts'
+import { arriving } from './arriving.tsx'
 import { ChartTip } from './chart/chart-tip.tsx'
 import { usePointing } from './chart/use-pointing.ts'
 import { useThemeName } from './chart/use-theme-name.ts'
@@ -22,8 +23,8 @@ export interface ChartProps {
   readonly className?: string
 }
 
-const PlainDrawing = lazy(async () => ({ default: (await import('./chart/plain-drawing.tsx')).PlainDrawing }))
-const ShapeDrawing = lazy(async () => ({ default: (await import('./chart/shape-drawing.tsx')).ShapeDrawing }))
+const PlainDrawing = arriving(async () => (await import('./chart/plain-drawing.tsx')).PlainDrawing)
+const ShapeDrawing = arriving(async () => (await import('./chart/shape-drawing.tsx')).ShapeDrawing)
 
 /** Loaded only when a chart of the kind is shown. */
 const drawings = {
@@ -85,9 +86,7 @@ function Plot({
   const drawing = (
     <div className="plot-drawing" aria-hidden="true">
       {width > 0 && (
-        <Suspense>
-          <Drawing option={picture.option} width={width} height={picture.height} onDrawn={onDrawn} />
-        </Suspense>
+        <Drawing option={picture.option} width={width} height={picture.height} onDrawn={onDrawn} />
       )}
     </div>
   )

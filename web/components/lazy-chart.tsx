@@ -1,8 +1,12 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { arriving } from './arriving.tsx'
 import type { ChartProps } from './chart.tsx'
 import { Skeleton } from './skeleton.tsx'
 
-const Chart = lazy(async () => ({ default: (await import('./chart.tsx')).Chart }))
+const Chart = arriving(
+  async () => (await import('./chart.tsx')).Chart,
+  ({ height }: ChartProps) => <Skeleton height={height} />,
+)
 
 /** A chart whose code is fetched only when it comes near the screen. */
 export function LazyChart(props: ChartProps & { readonly height: number }) {
@@ -21,11 +25,7 @@ export function LazyChart(props: ChartProps & { readonly height: number }) {
   }, [])
   return (
     <div ref={place} className="lazy-chart" style={{ minHeight: props.height }}>
-      {isNear && (
-        <Suspense fallback={<Skeleton height={props.height} />}>
-          <Chart {...props} />
-        </Suspense>
-      )}
+      {isNear && <Chart {...props} />}
     </div>
   )
 }

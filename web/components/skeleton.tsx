@@ -1,7 +1,7 @@
 import { useLanguage } from '#web/hooks/use-language.ts'
 
 /** Keeps the place of what is still being read; without a height the style sheet gives one. */
-export function Skeleton({ height }: { readonly height?: number }) {
+export function Skeleton({ height }: { readonly height?: number | undefined }) {
   const { t } = useLanguage()
   return (
     <div className="skeleton" style={{ height }} role="status">
