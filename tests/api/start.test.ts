@@ -87,21 +87,18 @@ describe('the server', () => {
     ])
   })
 
-  test.each(['README.md', 'the.sqlite'])(
-    'with %s, which is no database, says so',
-    async (name) => {
-      const folder = mkdtempSync(join(tmpdir(), 'youju-own-'))
-      onTestFinished(() => rmSync(folder, { recursive: true }))
-      const sqlite = join(folder, name)
-      if (name === 'the.sqlite') writeFileSync(sqlite, 'SQLite format 3\0'.padEnd(4096, '\0'))
-      const file = name === 'the.sqlite' ? sqlite : name
-      const { said, ended } = start({ DATABASE: file, PORT: '0' })
-      expect(await ended).toBe(2)
-      expect(said.err).toBe(
-        `${file} 不是 DuckDB 数据库；请检查路径，若它本是发布的数据库，请运行 npm run etl -- build 重新发布\n`,
-      )
-    },
-  )
+  test.each(['README.md', 'the.sqlite'])('with %s, which is no database, says so', async (name) => {
+    const folder = mkdtempSync(join(tmpdir(), 'youju-own-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const sqlite = join(folder, name)
+    if (name === 'the.sqlite') writeFileSync(sqlite, 'SQLite format 3\0'.padEnd(4096, '\0'))
+    const file = name === 'the.sqlite' ? sqlite : name
+    const { said, ended } = start({ DATABASE: file, PORT: '0' })
+    expect(await ended).toBe(2)
+    expect(said.err).toBe(
+      `${file} 不是 DuckDB 数据库；请检查路径，若它本是发布的数据库，请运行 npm run etl -- build 重新发布\n`,
+    )
+  })
 
   test('with a file that another process holds says who does, and not to build', async () => {
     const { out } = lay(first)
