@@ -43,10 +43,14 @@ const lines = (text: string) => text.split('\n').filter((line) => line !== '')
 
 describe('the server', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
-    'says where it is, answers there, and ends well on %s',
+    'says where it is, serves the pages that PAGES names, and ends well on %s',
     async (signal) => {
-      const run = start({ DATABASE: inject('database'), PORT: '0' })
+      const folder = mkdtempSync(join(tmpdir(), 'youju-pages-'))
+      onTestFinished(() => rmSync(folder, { recursive: true }))
+      writeFileSync(join(folder, 'index.html'), '<title>另一些页面</title>')
+      const run = start({ DATABASE: inject('database'), PAGES: folder, PORT: '0' })
       const address = await untilReady(run)
+      expect(await (await fetch(address)).text()).toContain('另一些页面')
       for (const host of ['localhost', '127.0.0.1']) {
         const response = await fetch(`${address.replace('localhost', host)}/healthz`)
         expect(await response.json()).toMatchObject({ status: 'ok' })
@@ -55,14 +59,6 @@ describe('the server', () => {
       expect(await run.ended).toBe(0)
     },
   )
-
-  test('serves the pages of the folder that PAGES names', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'youju-pages-'))
-    onTestFinished(() => rmSync(folder, { recursive: true }))
-    writeFileSync(join(folder, 'index.html'), '<title>另一些页面</title>')
-    const address = await untilReady(start({ DATABASE: inject('database'), PAGES: folder, PORT: '0' }))
-    expect(await (await fetch(address)).text()).toContain('另一些页面')
-  })
 
   test('removes what a killed one has left of an unfinished file', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'youju-own-'))

@@ -19,12 +19,13 @@ declare module 'vitest' {
 
 /** Builds the real database and the pages, unpacks the browser once for all, and runs the server as a person would, on a free port. */
 export async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const [database, pages] = await Promise.all([buildDatabase(), buildPages()])
+  const browser = process.env['CHROMIUM'] ?? unpackChromium.executablePath()
+  const [database, pages, chromium] = await Promise.all([buildDatabase(), buildPages(), browser])
   const server = spawn(process.execPath, ['launch.js', 'server'], {
     env: { ...process.env, DATABASE: database, PAGES: pages, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  provide('chromium', process.env['CHROMIUM'] ?? (await unpackChromium.executablePath()))
+  provide('chromium', chromium)
   provide('pages', pages)
   provide('site', await readAddress(server.stdout))
   return async () => {

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { pdfFile } from './support/pdf-file.ts'
+import { pdfFile } from '../support/pdf-file.ts'
 
 /** A project of two small programs with the real launcher, gone when the test is over. */
 function project(files: Readonly<Record<string, string>> = {}) {

@@ -1,0 +1,3 @@
+import { copied, walkEmbeds } from '../walks/embeds.ts'
+
+walkEmbeds(copied.slice(1))

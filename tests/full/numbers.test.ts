@@ -1,0 +1,3 @@
+import { walkNumbers } from '../walks/numbers.ts'
+
+walkNumbers(390)
