@@ -35,10 +35,13 @@ export default defineConfig({
     // worker reads our modules once; what each may ask for, tests/architecture/projects.test.ts says.
     projects: [
       project('parts', {
-        include: ['{data,etl,server,web}/**/*.test.{ts,tsx}', 'tests/architecture/**/*.test.ts'],
+        include: [
+          '{data,etl,server,web}/**/*.test.{ts,tsx}',
+          'tests/architecture/**/*.test.ts',
+          'tests/*.test.ts',
+        ],
         isolate: false,
       }),
-      project('figures', { include: ['tests/*.test.ts'], isolate: false }),
       project('database', {
         include: ['tests/{api,exports}/**/*.test.ts'],
         isolate: false,

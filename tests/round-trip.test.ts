@@ -48,12 +48,6 @@ describe('what is rendered is read back as the same observations', () => {
     },
   )
 
-  test('another few hundred, of a seed that nobody has chosen', async () => {
-    await roundTrip(any(single), { numRuns: 300 })
-    await roundTrip(any(compound), { numRuns: 150 })
-    await roundTrip(any(list), { numRuns: 100 })
-  })
-
   test('whatever name of its own the catalogue has for an indicator', async () => {
     for (const [at, indicator] of indicators.entries()) {
       for (const subject of indicator.aliases) {

@@ -17,6 +17,7 @@ import { asc } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openStore } from '#data/store/open-store.ts'
 import * as schema from '#data/store/schema.ts'
+import type { Snapshot } from '#data/store/seal-database.ts'
 import { keptVersions, versionFile, versionsFolder } from '#data/store/versions.ts'
 import { build, buildIfStale } from '#etl/build.ts'
 import { load } from '#etl/load/load.ts'
@@ -29,7 +30,7 @@ import { factOf } from '#server/queries/vintages-of.ts'
 import { dataFolder } from './support/data-folder.ts'
 import { heldOpen } from './support/held-open.ts'
 import { figures } from './support/own-figures.ts'
-import { contentOf, ownPlace, straysOf } from './support/own-versions.ts'
+import { contentOf, ownPlace, publishedOnce, straysOf } from './support/own-versions.ts'
 import { type Content, publishContent } from './support/publish-content.ts'
 
 const revenue = (value: number) => `software_revenue,CN,2024,level,${value},亿元,,,actual,`
@@ -39,11 +40,16 @@ const telecom = 'telecom_revenue,CN,2024,level,17400,亿元,,,actual,'
 let a: Content
 let b: Content
 let c: Content
+/** Places at which a was published, and b after it. */
+let withA: Awaited<ReturnType<typeof publishedOnce>>
+let withAB: Awaited<ReturnType<typeof publishedOnce>>
 
 beforeAll(async () => {
   a = await contentOf({ 'web-020': [revenue(137276), target] }, afterAll)
   b = await contentOf({ 'web-020': [revenue(137277), telecom] }, afterAll)
   c = await contentOf({ 'web-020': [revenue(137277), telecom], 'web-021': [revenue(137277)] }, afterAll)
+  withA = await publishedOnce([a], afterAll)
+  withAB = await publishedOnce([a, b], afterAll)
 })
 
 async function read(file: string) {
@@ -101,8 +107,8 @@ describe('a published file', () => {
 
 describe('the history', () => {
   test('tells of every version what it added, revised and removed, with what was shown before', async () => {
-    const out = ownPlace()
-    const first = await publishContent(out, a)
+    const { out, snapshots } = withA()
+    const [first] = snapshots
     const before = await read(out)
     const second = await publishContent(out, b)
     const { versions, changes, rows } = await read(out)
@@ -139,9 +145,8 @@ describe('the history', () => {
   })
 
   test('goes A, B, A where a content comes back', async () => {
-    const out = ownPlace()
-    const first = await publishContent(out, a)
-    const second = await publishContent(out, b)
+    const { out, snapshots } = withAB()
+    const [first, second] = snapshots as [Snapshot, Snapshot]
     await publishContent(out, a)
     const { versions, changes } = await read(out)
     expect(versions.map(({ id, added, revised, removed }) => [id, added, revised, removed])).toEqual([
@@ -162,8 +167,8 @@ describe('the history', () => {
   })
 
   test('does not grow when the same content is published again, and the file tells the new inputs', async () => {
-    const out = ownPlace()
-    const first = await publishContent(out, a)
+    const { out, snapshots } = withA()
+    const [first] = snapshots
     const again = await publishContent(out, { ...a, about: { ...a.about, inputs: 'others' } })
     expect([again.id, again.published_at]).toEqual([first.id, first.published_at])
     const { snapshot, versions } = await read(out)
@@ -171,9 +176,8 @@ describe('the history', () => {
   })
 
   test('is taken from the newest sound version when the published file is broken', async () => {
-    const out = ownPlace()
-    const first = await publishContent(out, a)
-    const second = await publishContent(out, b)
+    const { out, snapshots } = withAB()
+    const [first, second] = snapshots as [Snapshot, Snapshot]
     truncateSync(out, 5000)
     const third = await publishContent(out, c)
     expect((await read(out)).versions.map(({ id }) => id)).toEqual([first.id, third.id])
@@ -209,8 +213,7 @@ describe('opening a database proves it:', () => {
     ],
     ['another engine', `update snapshot set engine = 'v0.1'`, /由 DuckDB v0\.1 写成，本程序用 v/],
   ])('%s is refused in one line', async (_, sql, message) => {
-    const out = ownPlace()
-    await publishContent(out, a)
+    const { out } = withA()
     await change(out, sql)
     const error = await openStore(out).catch((cause: Error) => cause.message)
     expect(error).toMatch(message)
@@ -218,8 +221,7 @@ describe('opening a database proves it:', () => {
   })
 
   test('a file held by another process is refused with its number, and opens once that has ended', async () => {
-    const out = ownPlace()
-    await publishContent(out, a)
+    const { out } = withA()
     const holder = await heldOpen(out)
     await expect(openStore(out)).rejects.toThrow(
       `数据库 ${out} 正被另一个进程（PID ${holder.pid}）以读写方式打开；请关闭它，或让它以只读方式打开`,
@@ -238,8 +240,7 @@ describe('opening a database proves it:', () => {
     ['an empty file', (out: string) => truncateSync(out, 0), /请运行 npm run etl -- build/],
     ['half a file', (out: string) => truncateSync(out, statSync(out).size / 2), / 已损坏（/],
   ])('%s is told as that', async (_, damage, message) => {
-    const out = ownPlace()
-    await publishContent(out, a)
+    const { out } = withA()
     damage(out)
     await expect(openStore(out)).rejects.toThrow(message)
   })
@@ -277,8 +278,7 @@ describe('two builds', () => {
   })
 
   test('of two processes: one waits, names the other, and goes on when that is killed', async () => {
-    const out = ownPlace()
-    await publishContent(out, a)
+    const { out } = withA()
     const holder = await heldOpen(join(versionsFolder(out), 'lock.duckdb'))
     const said: string[] = []
     const done = holdingLock(out, async () => 'done', { report: (line) => said.push(line) })
@@ -346,8 +346,7 @@ describe('a place at which nothing can be published is told in one line', () => 
   })
 
   test('a full disk, before anything is written', async () => {
-    const out = ownPlace()
-    await publishContent(out, a)
+    const { out } = withA()
     expect(() => checkSpace(out, 2 ** 60)).toThrow(
       /^磁盘空间不足：发布到 .* 需要 [\d,]+ MB，只剩 [\d,]+ MB；/,
     )
@@ -356,8 +355,8 @@ describe('a place at which nothing can be published is told in one line', () => 
 })
 
 test('a disk that fills up while a version is written is told in one line, and what was published stays', async () => {
-  const out = ownPlace()
-  const { id } = await publishContent(out, a)
+  const { out, snapshots } = withA()
+  const [{ id }] = snapshots
   const data = dataFolder(figures({ 'web-020': [revenue(1)] }))
   const limited = 'ulimit -f 1000; exec "$0" --import tsx tests/support/publish-again.ts publish "$1" "$2"'
   const child = spawn('sh', ['-c', limited, process.execPath, out, data])
@@ -370,8 +369,7 @@ test('a disk that fills up while a version is written is told in one line, and w
 
 describe('strays', () => {
   test('of killed builds, of older ones and of clients go with the next build; what is not ours stays', async () => {
-    const out = ownPlace()
-    await publishContent(out, a)
+    const { out } = withA()
     const folder = versionsFolder(out)
     const strays = [
       '1.tmp',
@@ -391,8 +389,10 @@ describe('strays', () => {
   })
 
   test('a client that holds the published file to write does not stop a build, and the history goes on', async () => {
-    const out = ownPlace()
-    const first = await publishContent(out, a)
+    const { out, snapshots } = withA()
+    const [first] = snapshots
+    // What this process has proven before may be held by now.
+    await read(out)
     await heldOpen(out)
     const second = await publishContent(out, b)
     expect((await read(out)).versions.map(({ id }) => id)).toEqual([first.id, second.id])
@@ -400,19 +400,25 @@ describe('strays', () => {
 })
 
 describe('rollback', () => {
+  let builtOnce: Awaited<ReturnType<typeof publishedOnce>>
+  const rowsOf = (value: number) => ({ 'web-020': [revenue(value)] })
+
+  beforeAll(async () => {
+    const contents = await Promise.all([1, 2].map((value) => contentOf(rowsOf(value), afterAll)))
+    const ofInputs = contents.map((each, at) => ({ ...each, about: { ...each.about, inputs: `${at + 1}` } }))
+    builtOnce = await publishedOnce(ofInputs, afterAll)
+  })
+
   /** A folder whose figures were built, changed and built again: of the inputs 1 and 2. */
-  async function builtTwice() {
-    const folder = dataFolder(figures({ 'web-020': [revenue(1)] }))
-    const out = join(folder, 'build', 'figures.duckdb')
+  function builtTwice() {
+    const folder = dataFolder(figures(rowsOf(2)))
+    const { out, snapshots } = builtOnce()
     const again = (value: number) =>
       writeFileSync(
         join(folder, 'observations/web-020.csv'),
-        figures({ 'web-020': [revenue(value)] })['observations/web-020.csv'] ?? '',
+        figures(rowsOf(value))['observations/web-020.csv'] ?? '',
       )
-    const { snapshot } = await build({ dataFolder: folder, out, inputs: '1' })
-    again(2)
-    await build({ dataFolder: folder, out, inputs: '2' })
-    return { folder, out, snapshot, again }
+    return { folder, out, snapshot: snapshots[0].id, again }
   }
 
   /** What a report says of a version that gave way. */
@@ -422,9 +428,8 @@ describe('rollback', () => {
       .filter((line) => line.startsWith('取代'))
 
   test('publishes the version before again, as a version that says what it changed', async () => {
-    const out = ownPlace()
-    const first = await publishContent(out, a)
-    const second = await publishContent(out, b)
+    const { out, snapshots } = withAB()
+    const [first, second] = snapshots as [Snapshot, Snapshot]
     expect(await rollBack(out)).toMatch(new RegExp(`^已退回 ${first.id}（.* 发布，2 个数值）→ `))
     const { snapshot, versions, changes, rows } = await read(out)
     expect(snapshot.id).toBe(first.id)
@@ -440,7 +445,7 @@ describe('rollback', () => {
   })
 
   test('is left alone by a stale build until the inputs change', async () => {
-    const { folder, out, snapshot } = await builtTwice()
+    const { folder, out, snapshot } = builtTwice()
     await rollBack(out)
     const stays = await buildIfStale({ dataFolder: folder, out }, () => '2')
     if (!('kept' in stays)) throw new Error('built over the rollback')
@@ -455,7 +460,7 @@ describe('rollback', () => {
   })
 
   test('gives way to a build or a load that has waited for it, which says so; what follows has nothing to say', async () => {
-    const { folder, out } = await builtTwice()
+    const { folder, out } = builtTwice()
     const rows = join(folder, 'rows.csv')
     writeFileSync(rows, 'indicator,region,period,measure,value,unit\nsoftware_revenue,CN,2023,level,7,亿元\n')
     const waiting = [rollBack(out), build({ dataFolder: folder, out, inputs: '2' })] as const
@@ -468,7 +473,7 @@ describe('rollback', () => {
   })
 
   test('to what a build makes anyway is replaced by nothing', async () => {
-    const { folder, out, again } = await builtTwice()
+    const { folder, out, again } = builtTwice()
     await rollBack(out)
     again(1)
     expect(linesOf(await build({ dataFolder: folder, out, inputs: '1' }))).toEqual([])
@@ -488,9 +493,8 @@ describe('rollback', () => {
   })
 
   test('heals a broken file by the newest sound version', async () => {
-    const out = ownPlace()
-    const first = await publishContent(out, a)
-    await publishContent(out, b)
+    const { out, snapshots } = withAB()
+    const [first] = snapshots
     truncateSync(out, 5000)
     await rollBack(out)
     expect((await read(out)).snapshot.id).toBe(first.id)

@@ -1,6 +1,6 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { proveDatabase } from '#data/store/prove-database.ts'
+import { proveDatabase, readDatabase } from '#data/store/prove-database.ts'
 import { UnusableDatabase, type WhyUnusable } from '#data/store/unusable-database.ts'
 import { keptVersions, versionsFolder } from '#data/store/versions.ts'
 
@@ -23,6 +23,8 @@ const tellsHistory = new Set<WhyUnusable>(['other-schema', 'other-engine'])
 async function whyUnusable(file: string): Promise<WhyUnusable | undefined> {
   try {
     await proveDatabase(file)
+    // One that was proven before may be held by now.
+    await readDatabase(file, async () => {})
     return undefined
   } catch (cause) {
     if (cause instanceof UnusableDatabase) return cause.reason
