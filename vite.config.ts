@@ -30,7 +30,8 @@ export default defineConfig({
   // A slash behind `api`, or the proxy would swallow the module api.ts.
   server: { proxy: { '^/api/': server, '^/charts/': server, '/openapi.json': server, '/healthz': server } },
   test: {
-    maxWorkers: '100%',
+    // More than there are cores: many wait for a process, a browser or the disk.
+    maxWorkers: '150%',
     // A test belongs to the project of its folder; where files change nothing outside themselves (`isolate: false`), each
     // worker reads our modules once; what each may ask for, tests/architecture/projects.test.ts says.
     projects: [
