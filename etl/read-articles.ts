@@ -1,7 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { toLexicon } from '#data/language/lexicon.ts'
 import type { Source } from '#data/model/source.ts'
 import { type ExtractedRow, extractDocument } from './extract/extract-document.ts'
-import { toLexicon } from './extract/lexicon.ts'
 import { readBytes } from './sources/read-bytes.ts'
 import { readDocument } from './sources/read-document.ts'
 import { toSource } from './to-source.ts'

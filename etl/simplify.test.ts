@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { simplify, simplifyCharacter } from './simplify.ts'
+import { simplify, simplifyCharacter } from '#data/language/simplify.ts'
 
 test('traditional characters become simplified ones, one for one', () => {
   const text = '電信業務收入累計完成4228億元，佔全國的比重為9.4%'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { toLexicon } from '#data/language/lexicon.ts'
 import { extractDocument } from '#etl/extract/extract-document.ts'
-import { toLexicon } from '#etl/extract/lexicon.ts'
 import { readDocument } from '#etl/sources/read-document.ts'
 import { type Printed, tableFiles } from './support/table-files.ts'
 

@@ -1,13 +1,13 @@
+import type { Lexicon } from '#data/language/lexicon.ts'
+import { normalize } from '#data/language/normalize.ts'
+import { simplify } from '#data/language/simplify.ts'
+import { isWord, type PeriodToken, type Token } from '#data/language/token.ts'
+import { tokenize } from '#data/language/tokenize.ts'
+import statuses from '#data/language/vocabulary/statuses.json' with { type: 'json' }
 import type { Region } from '#data/model/region.ts'
 import type { Article } from '../document.ts'
-import { simplify } from '../simplify.ts'
-import { fold } from './fold.ts'
-import type { Lexicon } from './lexicon.ts'
 import type { ArticleContext } from './refiner.ts'
 import { tidyTokens } from './tidy-tokens.ts'
-import { isWord, type PeriodToken, type Token } from './token.ts'
-import { tokenize } from './tokenize.ts'
-import statuses from './words/statuses.json' with { type: 'json' }
 
 /** What an article says beside its sentences: where it speaks for, of which period, and when. */
 export function readContext(article: Article, lexicon: Lexicon): ArticleContext {
@@ -156,8 +156,8 @@ function nameOf({ title, blocks }: Article): string {
 const hasDay = (text: string) => text.includes('日') || text.includes('号')
 
 function tokensOf(text: string, lexicon: Lexicon): Token[] {
-  const folded = fold(text, true)
-  return tidyTokens(tokenize(folded, lexicon), folded.text)
+  const normalized = normalize(text, true)
+  return tidyTokens(tokenize(normalized, lexicon), normalized.text)
 }
 
 /** The first province or city, unless it is the first of several; no text speaks for a zone. */
@@ -191,8 +191,8 @@ function yearInAside(
   published: ArticleContext['published'],
   lexicon: Lexicon,
 ): PeriodToken | undefined {
-  const period = fold(title, true)
-    .asides.map(({ folded }) => tidyTokens(tokenize(folded, lexicon), folded.text))
+  const period = normalize(title, true)
+    .asides.map(({ normalized }) => tidyTokens(tokenize(normalized, lexicon), normalized.text))
     .map(([first, ...rest]) => (rest.length === 0 ? first : undefined))
     .find((token) => token?.kind === 'period')
   if (period?.kind !== 'period' || period.year === undefined) return undefined

@@ -1,6 +1,6 @@
+import { isWord, type Quantity, type StopToken, type Token } from '#data/language/token.ts'
 import { readRange } from './ranges.ts'
 import { shareUnits } from './share-units.ts'
-import { isWord, type Quantity, type StopToken, type Token } from './token.ts'
 
 /** A run of words up to the numbers it speaks of, or up to punctuation. */
 export interface Clause {

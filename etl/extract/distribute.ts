@@ -1,7 +1,7 @@
+import { isWord, type PeriodToken, type Token, wordOf } from '#data/language/token.ts'
 import type { Clause } from './clause.ts'
 import { distributeSubjects } from './distribute-subjects.ts'
 import { findRun, isComparison, type Run } from './find-run.ts'
-import { isWord, type PeriodToken, type Token, wordOf } from './token.ts'
 import { type Told, tellAll } from './told.ts'
 
 /**

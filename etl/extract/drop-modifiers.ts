@@ -1,5 +1,5 @@
-import { type IndicatorToken, type Token, wordOf } from './token.ts'
-import modifiers from './words/modifiers.json' with { type: 'json' }
+import { type IndicatorToken, type Token, wordOf } from '#data/language/token.ts'
+import modifiers from '#data/language/vocabulary/modifiers.json' with { type: 'json' }
 
 const { any, ...own } = modifiers
 const codesOf = new Map<string, readonly string[]>(Object.entries(own))

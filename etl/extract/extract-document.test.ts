@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { toLexicon } from '#data/language/lexicon.ts'
 import type { Document } from '../document.ts'
 import { extractDocument } from './extract-document.ts'
-import { toLexicon } from './lexicon.ts'
 
 const lexicon = toLexicon(readCatalog('data/catalog'))
 

@@ -1,3 +1,4 @@
+import type { Lexicon } from '#data/language/lexicon.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import type { ObservationRow } from '#data/model/observation.ts'
 import { observationColumns } from '#data/model/observation.ts'
@@ -9,7 +10,6 @@ import { extract, type Placed } from './extract.ts'
 import type { Finding, Unread } from './finding.ts'
 import type { GivenFacts } from './given-facts.ts'
 import type { Lack } from './lack.ts'
-import type { Lexicon } from './lexicon.ts'
 import { type Part, partsOf } from './parts-of.ts'
 import type { RefusedBecause } from './statement.ts'
 import { readTables } from './table/read-tables.ts'
@@ -201,10 +201,10 @@ function refuse(doc: string, placed: Placed<Unread>): ExtractedRefusal {
 }
 
 /** The unknown words nearest the number, where it has a unit: what the catalogue may lack. */
-function toCandidate({ item, folded }: Placed<Unread>): ExtractedRefusal['candidate'] {
+function toCandidate({ item, normalized }: Placed<Unread>): ExtractedRefusal['candidate'] {
   const { quantity, statement } = item
   const text = statement.clause.tokens.findLast(({ kind }) => kind === 'text')
-  const phrase = text ? folded.text.slice(text.start, text.end) : ''
+  const phrase = text ? normalized.text.slice(text.start, text.end) : ''
   const unit = quantity.scale + quantity.unit
   if (quantity.unit === '' || phrase.length < 2 || /^[\d.-]+$/.test(phrase)) return undefined
   return { phrase, value: quantity.value, unit }
@@ -218,10 +218,10 @@ interface Where {
 
 /** Where the number stands in the file, and the words it was read from. */
 function locate(
-  { paragraph, folded }: Placed<unknown>,
+  { paragraph, normalized }: Placed<unknown>,
   { start, end, quantity }: Pick<Finding, 'start' | 'end' | 'quantity'>,
 ): Where {
-  const offset = (at: number) => folded.at[at] ?? paragraph.text.length
+  const offset = (at: number) => normalized.at[at] ?? paragraph.text.length
   const quote = paragraph.text.slice(offset(start), offset(end - 1) + 1)
   return { ...placeAt(paragraph.places, offset(quantity.digit)), quote }
 }

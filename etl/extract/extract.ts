@@ -1,9 +1,9 @@
+import type { Lexicon } from '#data/language/lexicon.ts'
+import type { NormalizedText } from '#data/language/normalize.ts'
 import type { Article, Paragraph, Table } from '../document.ts'
 import { readContext } from './article-context.ts'
 import { type Finding, spread, type Unread } from './finding.ts'
-import type { Folded } from './fold.ts'
 import { refiners } from './grammar.ts'
-import type { Lexicon } from './lexicon.ts'
 import { type Passage, readPassages } from './read-passages.ts'
 import { readStatements } from './read-statements.ts'
 import type { ArticleContext } from './refiner.ts'
@@ -13,7 +13,7 @@ import type { Statement } from './statement.ts'
 export interface Placed<Item> {
   readonly item: Item
   readonly paragraph: Paragraph
-  readonly folded: Folded
+  readonly normalized: NormalizedText
   /** The table whose words the paragraph puts together. */
   readonly table?: Table
 }
@@ -43,7 +43,8 @@ export function extract(article: Article, lexicon: Lexicon): Extraction {
   const extraction: { findings: Placed<Finding>[]; unread: Placed<Unread>[] } = { findings: [], unread: [] }
   for (const statement of statements) {
     const passage = placeOf.get(statement.clause)
-    if (passage) collect(statement, { paragraph: passage.paragraph, folded: passage.folded }, extraction)
+    if (passage)
+      collect(statement, { paragraph: passage.paragraph, normalized: passage.normalized }, extraction)
   }
   return { context, ...extraction }
 }

@@ -1,4 +1,4 @@
-import { isWord, type Token } from './token.ts'
+import { isWord, type Token } from '#data/language/token.ts'
 
 /** A list of comparisons, periods or subjects within a clause. */
 export interface Run {

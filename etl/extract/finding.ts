@@ -1,9 +1,9 @@
+import { isWord, type PeriodToken, type Quantity } from '#data/language/token.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Status } from '#data/model/observation.ts'
 import type { Clause } from './clause.ts'
 import type { Meaning, RefusedBecause, Statement } from './statement.ts'
 import { meaningOf } from './statement.ts'
-import { isWord, type PeriodToken, type Quantity } from './token.ts'
 
 /** What one number means. */
 export interface Said {
@@ -19,7 +19,7 @@ export interface Said {
 /** One number found in a text, with the rule that found it, what its words state and what the context implied. */
 export interface Finding {
   readonly rule: string
-  /** Offsets in the folded paragraph: of the quote, of the number. */
+  /** Offsets in the normalized paragraph: of the quote, of the number. */
   readonly start: number
   readonly end: number
   readonly quantity: Quantity

@@ -1,6 +1,6 @@
+import type { Lexicon } from '#data/language/lexicon.ts'
+import type { RegionToken, Token } from '#data/language/token.ts'
 import { endOfList } from './find-run.ts'
-import type { Lexicon } from './lexicon.ts'
-import type { RegionToken, Token } from './token.ts'
 
 /**
  * Makes one place of the leaders that are told together: 「居前5名的北京、广东、江苏、山东、浙江共完成19432亿元」

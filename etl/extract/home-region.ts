@@ -1,6 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Home } from '#data/language/token.ts'
 import type { Region } from '#data/model/region.ts'
-import type { Home } from './token.ts'
 
 const municipalities = new Set(['110000', '120000', '310000', '500000'])
 

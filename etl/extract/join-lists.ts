@@ -1,5 +1,5 @@
-import type { Entry, Lexicon } from './lexicon.ts'
-import { isWord, type Token, wordOf } from './token.ts'
+import type { Entry, Lexicon } from '#data/language/lexicon.ts'
+import { isWord, type Token, wordOf } from '#data/language/token.ts'
 
 /**
  * Gives the members of a list the tail they share: 云计算、大数据业务收入 names 云计算业务收入 and 大数据业务收入,

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { toLexicon } from '#data/language/lexicon.ts'
+import { normalize } from '#data/language/normalize.ts'
+import currencies from '#data/language/vocabulary/currencies.json' with { type: 'json' }
+import local from '#data/language/vocabulary/local.json' with { type: 'json' }
 import { readDocument } from '../sources/read-document.ts'
 import { extractDocument } from './extract-document.ts'
-import { fold } from './fold.ts'
-import { toLexicon } from './lexicon.ts'
-import currencies from './words/currencies.json' with { type: 'json' }
-import local from './words/local.json' with { type: 'json' }
 
 const lexicon = toLexicon(readCatalog('data/catalog'))
 
@@ -17,14 +17,14 @@ async function read(sentence: string) {
 
 describe('a word of Taiwan or Hong Kong', () => {
   test.each(Object.entries(local.anywhere))('%s is %s in any text', (word, mainland) => {
-    expect(fold(`截至4月末，${word}`).text).toContain(mainland)
+    expect(normalize(`截至4月末，${word}`).text).toContain(mainland)
   })
 
   test.each(Object.entries(local.traditional))(
     '%s is %s in traditional characters only',
     (word, mainland) => {
-      expect(fold(`數據顯示，${word}`).text).toContain(mainland)
-      expect(fold(`有关情况，${word}`).text).toContain(word)
+      expect(normalize(`數據顯示，${word}`).text).toContain(mainland)
+      expect(normalize(`有关情况，${word}`).text).toContain(word)
     },
   )
 
@@ -36,7 +36,7 @@ describe('a word of Taiwan or Hong Kong', () => {
         ([word, mainland], around) => {
           const before = around.join('')
           const source = `${before}${word}收入`
-          const { text, at } = fold(source)
+          const { text, at } = normalize(source)
           const start = text.lastIndexOf(mainland)
           expect(at[start]).toBe(before.length)
           expect(at[start + mainland.length - 1]).toBe(before.length + word.length - 1)
@@ -56,7 +56,7 @@ describe('a word of Taiwan or Hong Kong', () => {
     ['收入3.8兆元，電信', '收入3.8兆元'],
     ['电信100兆宽带', '100兆宽带'],
   ])('%s is read as %s', (source, words) => {
-    expect(fold(source).text).toContain(words)
+    expect(normalize(source).text).toContain(words)
   })
 })
 

@@ -1,6 +1,6 @@
+import { isWord, type Token } from '#data/language/token.ts'
 import type { Clause } from './clause.ts'
 import type { Slots } from './slots.ts'
-import { isWord, type Token } from './token.ts'
 
 /** 回落2.7%, 高出全行业整体水平0.3%: by how much it moved, and not 回落至2.7% or 高于20%, where it got to. */
 export function movesBy({ tokens }: Clause): boolean {

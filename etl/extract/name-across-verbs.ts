@@ -1,5 +1,5 @@
-import type { Lexicon } from './lexicon.ts'
-import { isWord, nameOf, type Token } from './token.ts'
+import type { Lexicon } from '#data/language/lexicon.ts'
+import { isWord, nameOf, type Token } from '#data/language/token.ts'
 
 /** 「信息安全实现收入」, 「信息技术服务首季收入」: a name parted by a verb that says nothing, or by a period, is the name still. */
 export function nameAcrossVerbs(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {

@@ -1,5 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import { isWord, type Quantity, type Token, wordOf } from './token.ts'
+import { isWord, type Quantity, type Token, wordOf } from '#data/language/token.ts'
 
 /**
  * Turns speeds that belong to a name back into words: 50Mbps及以上用户 are not the users, and their number is not

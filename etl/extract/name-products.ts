@@ -1,5 +1,5 @@
-import type { Lexicon } from './lexicon.ts'
-import { isWord, nameOf, type Token } from './token.ts'
+import type { Lexicon } from '#data/language/lexicon.ts'
+import { isWord, nameOf, type Token } from '#data/language/token.ts'
 
 /** What a sentence has named in two halves so far: the product of 集成电路产量, and what is counted of it. */
 interface Named {

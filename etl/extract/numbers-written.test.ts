@@ -2,12 +2,12 @@ import { Decimal } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { toLexicon } from '#data/language/lexicon.ts'
+import { scanNumber } from '#data/language/numbers.ts'
+import { unreadable } from '#data/language/scanned-number.ts'
 import { powerOf, toBase } from '#data/model/unit.ts'
 import { readDocument } from '../sources/read-document.ts'
 import { extractDocument } from './extract-document.ts'
-import { toLexicon } from './lexicon.ts'
-import { scanNumber } from './numbers.ts'
-import { unreadable } from './scanned-number.ts'
 
 const catalog = readCatalog('data/catalog')
 const lexicon = toLexicon(catalog)

@@ -1,5 +1,5 @@
+import { isWord, type Quantity, type Token } from '#data/language/token.ts'
 import { type Comparison, type Direction, type Draft, directionOf, emptyZone } from './slots-draft.ts'
-import { isWord, type Quantity, type Token } from './token.ts'
 
 const comparisonNames: readonly Comparison[] = ['yearAgo', 'monthAgo', 'yearEnd', 'manyYears']
 

@@ -1,22 +1,22 @@
+import type { Lexicon } from '#data/language/lexicon.ts'
+import { type NormalizedText, normalize } from '#data/language/normalize.ts'
+import { type Context, resolveNamesIn } from '#data/language/resolve-names.ts'
+import { isWord, type PeriodToken, type RegionToken, type Token } from '#data/language/token.ts'
+import { tokenize } from '#data/language/tokenize.ts'
 import type { Article, Block, Paragraph } from '../document.ts'
 import { isReview } from './article-context.ts'
 import { dropModifiers } from './drop-modifiers.ts'
-import { type Folded, fold } from './fold.ts'
 import { gatherLeaders } from './gather-leaders.ts'
 import { joinLists } from './join-lists.ts'
-import type { Lexicon } from './lexicon.ts'
 import { nameAcrossVerbs } from './name-across-verbs.ts'
 import { nameNumbers } from './name-numbers.ts'
 import { countedBelow, nameProducts } from './name-products.ts'
-import { type Context, resolveNamesIn } from './resolve-names.ts'
 import { tidyTokens } from './tidy-tokens.ts'
-import { isWord, type PeriodToken, type RegionToken, type Token } from './token.ts'
-import { tokenize } from './tokenize.ts'
 
 /** A paragraph, or the words in one of its parentheses, as tokens. */
 export interface Passage {
   readonly paragraph: Paragraph
-  readonly folded: Folded
+  readonly normalized: NormalizedText
   readonly tokens: readonly Token[]
   /** Where it stood in its paragraph, for words in parentheses. */
   readonly aside: number | undefined
@@ -43,17 +43,17 @@ export function readPassages(article: Article, lexicon: Lexicon): Passages[] {
   let counted: string | undefined
   return withTitle(article).flatMap((block, number): Passages[] => {
     if (block.kind === 'table') return []
-    const folded = fold(block.text)
-    if (caption.test(folded.text)) return []
-    counted = countedIn(block.text, folded.text, counted)
-    const { tokens, context } = readTokens(folded, { topic, last }, lexicon, counted)
+    const normalized = normalize(block.text)
+    if (caption.test(normalized.text)) return []
+    counted = countedIn(block.text, normalized.text, counted)
+    const { tokens, context } = readTokens(normalized, { topic, last }, lexicon, counted)
     last = context.last
     topic = block.kind === 'heading' ? context.topic : (topic ?? context.topic)
     const role = roleOf(block, article)
     const named = role === 'title' ? ofNoYear(tokens, article) : tokens
-    const main = { paragraph: block, number, isHeading: role === 'heading', folded, aside: undefined }
+    const main = { paragraph: block, number, isHeading: role === 'heading', normalized, aside: undefined }
     const asides = readAsides({ ...main, tokens: named }, context, lexicon)
-    const told = { ...main, tokens: gatherLeaders(named, folded.text, lexicon) }
+    const told = { ...main, tokens: gatherLeaders(named, normalized.text, lexicon) }
     return asides.length > 0 || tells(told) ? [{ main: told, asides }] : []
   })
 }
@@ -69,27 +69,27 @@ const ofNoYear = (tokens: readonly Token[], { title }: Article) =>
 
 /** What stands in parentheses and has a number; in a heading, also a period. */
 function readAsides(main: Passage, context: Context, lexicon: Lexicon): Passage[] {
-  if (main.folded.asides.length === 0) return []
+  if (main.normalized.asides.length === 0) return []
   const isSaying = ({ kind }: Token) => kind === 'quantity' || (main.isHeading && kind === 'period')
   const regions = regionsByEnd(main.tokens)
-  return main.folded.asides.flatMap(({ folded, index }) => {
-    const { tokens: own } = readTokens(folded, context, lexicon)
-    const nested = nestedIn(folded).flatMap((inner) => {
+  return main.normalized.asides.flatMap(({ normalized, index }) => {
+    const { tokens: own } = readTokens(normalized, context, lexicon)
+    const nested = nestedIn(normalized).flatMap((inner) => {
       const { tokens } = readTokens(inner, context, lexicon)
       return tokens.some(({ kind }) => kind === 'quantity')
-        ? [{ ...main, folded: inner, tokens, aside: index, isNested: true }]
+        ? [{ ...main, normalized: inner, tokens, aside: index, isNested: true }]
         : []
     })
     if (!own.some(isSaying)) return nested
     const base = baseBefore(main.tokens, index)
     const tokens = base ? [base, ...own] : own
-    return [{ ...main, folded, tokens, aside: index, region: regions.get(index) }, ...nested]
+    return [{ ...main, normalized, tokens, aside: index, region: regions.get(index) }, ...nested]
   })
 }
 
 /** What stands in the parentheses within others, and within those. */
-const nestedIn = ({ asides }: Folded): Folded[] =>
-  asides.flatMap(({ folded }) => [folded, ...nestedIn(folded)])
+const nestedIn = ({ asides }: NormalizedText): NormalizedText[] =>
+  asides.flatMap(({ normalized }) => [normalized, ...nestedIn(normalized)])
 
 /** 「比上年末（87万户）净增338万户」: what stands behind the base is of its time. */
 function baseBefore(tokens: readonly Token[], index: number): PeriodToken | undefined {
@@ -121,24 +121,24 @@ function withTitle({ title, isNamedByFile, line, blocks }: Article): readonly Bl
 }
 
 function topicOfTitle(title: string, lexicon: Lexicon): string | undefined {
-  const { context } = readTokens(fold(title, true), { topic: undefined, last: [] }, lexicon)
+  const { context } = readTokens(normalize(title, true), { topic: undefined, last: [] }, lexicon)
   return context.topic
 }
 
-const countedIn = (printed: string, folded: string, counted: string | undefined) =>
-  countedBelow(folded) ?? (listItem.test(printed) ? counted : undefined)
+const countedIn = (printed: string, normalized: string, counted: string | undefined) =>
+  countedBelow(normalized) ?? (listItem.test(printed) ? counted : undefined)
 
 /** —— before what is one of a list. */
 const listItem = /^\s*(?:[-—·•●◆○*]|[（(]?\d{1,2}[）)、.])/
 
-function readTokens(folded: Folded, context: Context, lexicon: Lexicon, above?: string) {
-  const tidy = tidyTokens(tokenize(folded, lexicon), folded.text)
-  const whole = dropModifiers(nameAcrossVerbs(tidy, folded.text, lexicon), folded.text)
-  const tokens = nameProducts(nameNumbers(whole, folded.text, lexicon.catalog), {
-    text: folded.text,
+function readTokens(normalized: NormalizedText, context: Context, lexicon: Lexicon, above?: string) {
+  const tidy = tidyTokens(tokenize(normalized, lexicon), normalized.text)
+  const whole = dropModifiers(nameAcrossVerbs(tidy, normalized.text, lexicon), normalized.text)
+  const tokens = nameProducts(nameNumbers(whole, normalized.text, lexicon.catalog), {
+    text: normalized.text,
     lexicon,
     above,
   })
-  const named = resolveNamesIn({ tokens, text: folded.text }, context, lexicon)
-  return { tokens: joinLists(named.tokens, folded.text, lexicon), context: named.context }
+  const named = resolveNamesIn({ tokens, text: normalized.text }, context, lexicon)
+  return { tokens: joinLists(named.tokens, normalized.text, lexicon), context: named.context }
 }

@@ -1,13 +1,13 @@
+import { unreadable } from '#data/language/scanned-number.ts'
+import type { Quantity, RegionToken } from '#data/language/token.ts'
 import { type Clause, splitClauses } from './clause.ts'
 import { distribute } from './distribute.ts'
 import { rules } from './grammar.ts'
 import type { Passage } from './read-passages.ts'
 import type { ArticleContext } from './refiner.ts'
 import type { Rule } from './rule.ts'
-import { unreadable } from './scanned-number.ts'
 import { readSlots, type Slots } from './slots.ts'
 import type { Statement } from './statement.ts'
-import type { Quantity, RegionToken } from './token.ts'
 
 /** The clauses of a passage, each read by the first rule that knows it. */
 export function readStatements(passage: Passage, { catalog }: ArticleContext): Statement[] {
@@ -16,7 +16,7 @@ export function readStatements(passage: Passage, { catalog }: ArticleContext): S
   return withSlots(distribute(splitClauses(passage.tokens))).map(({ clause, slots: said }) => {
     const slots = withRegion(said, passage.region)
     if (clause.after === 'sentence') sentence++
-    const input = { clause, slots, catalog, text: passage.folded.text }
+    const input = { clause, slots, catalog, text: passage.normalized.text }
     const [rule, reading] = clause.quantities.length > 0 ? firstReading(input) : []
     return {
       rule: rule?.name,
@@ -54,11 +54,13 @@ function withRegion(slots: Slots, region: RegionToken | undefined): Slots {
 }
 
 /** 「东部地区：…」 as a line of its own, with or without a dash. */
-function isListItem({ tokens, folded }: Passage): boolean {
+function isListItem({ tokens, normalized }: Passage): boolean {
   const at = tokens[0]?.kind === 'region' ? 0 : 1
   const [region, stop] = [tokens[at], tokens[at + 1]]
   if (region?.kind !== 'region' || stop?.kind !== 'stop') return false
-  return /^[-·•]?$/.test(folded.text.slice(0, region.start)) && /[:：]/.test(folded.text[stop.start] ?? '')
+  return (
+    /^[-·•]?$/.test(normalized.text.slice(0, region.start)) && /[:：]/.test(normalized.text[stop.start] ?? '')
+  )
 }
 
 function withSlots(clauses: readonly Clause[]): { clause: Clause; slots: Slots }[] {

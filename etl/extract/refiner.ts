@@ -1,6 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import type { PeriodToken } from '#data/language/token.ts'
 import type { Statement } from './statement.ts'
-import type { PeriodToken } from './token.ts'
 
 export interface Publication {
   readonly year: number

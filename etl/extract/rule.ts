@@ -8,7 +8,7 @@ export interface RuleInput {
   readonly clause: Clause
   readonly slots: Slots
   readonly catalog: Catalog
-  /** The folded text that the places of the tokens count in. */
+  /** The normalized text that the places of the tokens count in. */
   readonly text: string
 }
 

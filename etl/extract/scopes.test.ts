@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { toLexicon } from '#data/language/lexicon.ts'
 import { readDocument } from '../sources/read-document.ts'
 import { extractDocument } from './extract-document.ts'
-import { toLexicon } from './lexicon.ts'
 
 const lexicon = toLexicon(readCatalog('data/catalog'))
 

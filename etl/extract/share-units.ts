@@ -1,4 +1,4 @@
-import type { Quantity } from './token.ts'
+import type { Quantity } from '#data/language/token.ts'
 
 /** 7.3 个和 5.2 个百分点, 114万、2310万和4008万公里, 2669和6325亿元, 3—5%. */
 export function shareUnits(quantities: readonly Quantity[]): Quantity[] {

@@ -5,7 +5,7 @@ import {
   type PeriodToken,
   type RegionToken,
   type Token,
-} from './token.ts'
+} from '#data/language/token.ts'
 
 export type Direction = 'up' | 'down' | 'netUp' | 'netDown'
 export type Comparison = 'yearAgo' | 'monthAgo' | 'yearEnd' | 'manyYears' | 'than'

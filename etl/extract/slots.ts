@@ -1,3 +1,12 @@
+import {
+  classesOf,
+  type Home,
+  type IndicatorToken,
+  isWord,
+  type PeriodToken,
+  type RegionToken,
+  type Token,
+} from '#data/language/token.ts'
 import type { Clause } from './clause.ts'
 import { opensZone, outdo, outdoes } from './open-zones.ts'
 import {
@@ -10,15 +19,6 @@ import {
   zoneOf,
 } from './slots-draft.ts'
 import { joins } from './tidy-tokens.ts'
-import {
-  classesOf,
-  type Home,
-  type IndicatorToken,
-  isWord,
-  type PeriodToken,
-  type RegionToken,
-  type Token,
-} from './token.ts'
 
 /** What a number is a share of, as far as the words say. */
 interface Whole {

@@ -1,8 +1,8 @@
+import type { PeriodToken } from '#data/language/token.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Status } from '#data/model/observation.ts'
 import type { Clause } from './clause.ts'
 import type { Slots } from './slots.ts'
-import type { PeriodToken } from './token.ts'
 
 /** What a number means, as far as it is known. */
 export interface Meaning {

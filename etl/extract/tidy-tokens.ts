@@ -1,5 +1,5 @@
+import { isWord, type PeriodToken, type Quantity, type Token, wordOf } from '#data/language/token.ts'
 import type { Qualifier } from '#data/model/observation.ts'
-import { isWord, type PeriodToken, type Quantity, type Token, wordOf } from './token.ts'
 
 /**
  * Puts together what belongs together: 2024年 + 前三季度, 约 + 3.8万亿元; turns single characters that happen to

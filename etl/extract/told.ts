@@ -1,5 +1,5 @@
+import { isWord, type Quantity, type Token } from '#data/language/token.ts'
 import type { Clause } from './clause.ts'
-import { isWord, type Quantity, type Token } from './token.ts'
 
 /** Numbers that 分别 announces, each with the words right before it. */
 export interface Told {

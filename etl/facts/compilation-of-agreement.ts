@@ -1,10 +1,10 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Lexicon } from '#data/language/lexicon.ts'
 import type { Compilation } from '#data/model/compilation.ts'
 import type { Fact } from '#data/model/document-facts.ts'
 import type { Observation } from '#data/model/observation.ts'
 import { periodOfYearEnd } from '#data/model/period.ts'
 import type { ExtractedRow } from '../extract/extract-document.ts'
-import type { Lexicon } from '../extract/lexicon.ts'
 import { countDigits, leastAgreeing, sayAgreeing, toObservations, verdictOf } from './agreement.ts'
 import type { KnownFigures } from './known-figures.ts'
 

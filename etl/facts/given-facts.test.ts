@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
-import { toLexicon } from '../extract/lexicon.ts'
+import { toLexicon } from '#data/language/lexicon.ts'
 import { readDocument } from '../sources/read-document.ts'
 import type { FactOptions } from './fact-options.ts'
 import { factsOfName } from './facts-of-name.ts'

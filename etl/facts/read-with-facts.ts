@@ -1,4 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Lexicon } from '#data/language/lexicon.ts'
 import type { DocumentFacts, Fact, FactName, FactOrigin } from '#data/model/document-facts.ts'
 import { nameIssuers } from '#data/model/issuer.ts'
 import type { Document } from '../document.ts'
@@ -10,7 +11,6 @@ import {
   extractDocument,
 } from '../extract/extract-document.ts'
 import type { GivenFacts } from '../extract/given-facts.ts'
-import type { Lexicon } from '../extract/lexicon.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
 import { toObservations } from './agreement.ts'
 import { compilationOfAgreement } from './compilation-of-agreement.ts'

@@ -1,9 +1,9 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Lexicon } from '#data/language/lexicon.ts'
 import type { Fact } from '#data/model/document-facts.ts'
 import { unitCodeOf } from '#data/model/indicator.ts'
 import type { Observation } from '#data/model/observation.ts'
 import type { ExtractedDocument, ExtractedRow } from '../extract/extract-document.ts'
-import type { Lexicon } from '../extract/lexicon.ts'
 import { countDigits, leastAgreeing, sayAgreeing, toObservations, verdictOf } from './agreement.ts'
 import type { KnownFigures } from './known-figures.ts'
 

@@ -1,6 +1,6 @@
+import { simplify } from '#data/language/simplify.ts'
 import type { Fact } from '#data/model/document-facts.ts'
 import type { Document } from '../document.ts'
-import { simplify } from '../simplify.ts'
 
 /** 较2024年末, 比2023年同期: a base that is usual for the year after it. */
 const base =

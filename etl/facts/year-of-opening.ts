@@ -1,6 +1,6 @@
+import { simplify } from '#data/language/simplify.ts'
 import type { Fact } from '#data/model/document-facts.ts'
 import type { Document } from '../document.ts'
-import { simplify } from '../simplify.ts'
 
 /** How many lines may stand above the text. */
 const openingLines = 3

@@ -1,4 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { unreadable } from '#data/language/scanned-number.ts'
+import type { PeriodToken } from '#data/language/token.ts'
 import { countsTheSame } from '#data/model/counter.ts'
 import { type Indicator, timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
@@ -6,9 +8,7 @@ import type { ObservationRow } from '#data/model/observation.ts'
 import type { Time } from '#data/model/period.ts'
 import { powerOf, type Unit } from '#data/model/unit.ts'
 import type { Finding, Said } from '../extract/finding.ts'
-import { unreadable } from '../extract/scanned-number.ts'
 import type { RefusedBecause } from '../extract/statement.ts'
-import type { PeriodToken } from '../extract/token.ts'
 
 /** A finding as a row of the observation format, or why it cannot be one. */
 export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow | RefusedBecause {

@@ -1,7 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { simplify } from '#data/language/simplify.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { powerOf, toBase } from '#data/model/unit.ts'
-import { simplify } from '#etl/simplify.ts'
 
 /** A labelled or an extracted row, by column. */
 export type Row = Readonly<Record<string, string>>

@@ -7,6 +7,7 @@ import { importsOf } from '../support/imports-of.ts'
 const mayImport: readonly (readonly [folder: RegExp, allowed: RegExp])[] = [
   [/^data\/model\//, /^data\/model\//],
   [/^data\/csv\//, /^data\/(csv|model)\//],
+  [/^data\/language\//, /^data\/(language|catalog|model)\//],
   [/^data\/catalog\//, /^data\/(catalog|csv|model)\//],
   [/^data\/store\//, /^data\/(store|catalog|model)\/|^@duckdb/],
   [/^etl\//, /^(etl|data)\//],

@@ -1,6 +1,6 @@
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { toLexicon } from '#data/language/lexicon.ts'
 import { extractDocument } from '#etl/extract/extract-document.ts'
-import { toLexicon } from '#etl/extract/lexicon.ts'
 import { readDocument } from '#etl/sources/read-document.ts'
 import { asMarkup, pathological } from '../support/pathological.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
-import { toLexicon } from '#etl/extract/lexicon.ts'
+import { toLexicon } from '#data/language/lexicon.ts'
 import { compound, list, single } from '../support/legal-observations.ts'
 import { readBack, tell, toLines } from '../support/tell-and-read.ts'
 

@@ -15,6 +15,7 @@ const parts = [
   'server',
   'data/catalog',
   'data/csv',
+  'data/language',
   'data/model',
   'data/store',
   'data/project-root.ts',

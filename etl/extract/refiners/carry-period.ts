@@ -1,3 +1,4 @@
+import type { PeriodToken } from '#data/language/token.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, type Statement, state } from '../statement.ts'
 import { withBases, withFrom } from '../time/base-periods.ts'
@@ -5,7 +6,6 @@ import { sameMonths } from '../time/months.ts'
 import { isRecent, nowOf } from '../time/publication.ts'
 import { readPeriod, withYear } from '../time/read-period.ts'
 import { enter, nowhere, type Time } from '../time/time.ts'
-import type { PeriodToken } from '../token.ts'
 
 /** The period of the clause; else of the clauses before, of the title, of the publication. Years likewise. */
 export const carryPeriod: Refiner = (statements, context) => {

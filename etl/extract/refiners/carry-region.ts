@@ -1,9 +1,9 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { abroad } from '#data/language/lexicon.ts'
+import { type Home, isWord, type Token } from '#data/language/token.ts'
 import { homeRegion } from '../home-region.ts'
-import { abroad } from '../lexicon.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
-import { type Home, isWord, type Token } from '../token.ts'
 
 interface Place {
   readonly regions: readonly string[] | undefined

@@ -1,6 +1,6 @@
+import { isWord } from '#data/language/token.ts'
 import type { Refiner } from '../refiner.ts'
 import type { Statement } from '../statement.ts'
-import { isWord } from '../token.ts'
 
 /** 「新增端口1.1万个、5G基站1000个」: the verb of a list holds for all its members. */
 export const carryVerb: Refiner = (statements) => {

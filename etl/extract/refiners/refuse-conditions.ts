@@ -1,4 +1,4 @@
-import { abroad } from '../lexicon.ts'
+import { abroad } from '#data/language/lexicon.ts'
 import type { Refiner } from '../refiner.ts'
 import type { Slots } from '../slots.ts'
 import { isMention, meaningOf, type RefusedBecause, type Statement } from '../statement.ts'

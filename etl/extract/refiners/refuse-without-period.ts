@@ -1,9 +1,9 @@
+import type { PeriodToken } from '#data/language/token.ts'
 import { timeOf } from '#data/model/indicator.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
 import { sameMonths } from '../time/months.ts'
 import { isAhead } from '../time/publication.ts'
-import type { PeriodToken } from '../token.ts'
 
 /**
  * A flow covers a span, and the day of publication names none, unless it is all there has been: 累计达到211亿元.

@@ -1,7 +1,7 @@
+import type { PeriodToken } from '#data/language/token.ts'
 import type { Refiner } from '../refiner.ts'
 import { imply, meaningOf, type Statement } from '../statement.ts'
 import { isOneMonth } from '../time/months.ts'
-import type { PeriodToken } from '../token.ts'
 
 /** What is of one month although its words name a moment, a year to come or all the months so far. */
 export const settleMonth: Refiner = (statements, { catalog }) =>

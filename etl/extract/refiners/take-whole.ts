@@ -1,9 +1,9 @@
+import { abroad } from '#data/language/lexicon.ts'
+import type { Home } from '#data/language/token.ts'
 import { homeRegion } from '../home-region.ts'
-import { abroad } from '../lexicon.ts'
 import { namedShare } from '../named-share.ts'
 import type { ArticleContext, Refiner } from '../refiner.ts'
 import { imply, meaningOf, type Statement } from '../statement.ts'
-import type { Home } from '../token.ts'
 
 interface LastWhole {
   readonly of: string

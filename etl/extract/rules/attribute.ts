@@ -1,6 +1,6 @@
+import { isWord } from '#data/language/token.ts'
 import { isAim } from '../clause.ts'
 import { type Rule, type RuleInput, unitKind } from '../rule.ts'
-import { isWord } from '../token.ts'
 
 /** 高于100部/百人的省份 · 2.9%的数据: the number tells which members are meant, not what the subject is. */
 export const attribute: Rule = {

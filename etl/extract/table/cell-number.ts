@@ -1,9 +1,9 @@
+import type { Lexicon } from '#data/language/lexicon.ts'
+import { type NormalizedText, normalize } from '#data/language/normalize.ts'
+import type { Quantity } from '#data/language/token.ts'
+import { tokenize } from '#data/language/tokenize.ts'
 import type { Qualifier } from '#data/model/observation.ts'
-import { type Folded, fold } from '../fold.ts'
-import type { Lexicon } from '../lexicon.ts'
 import { tidyTokens } from '../tidy-tokens.ts'
-import type { Quantity } from '../token.ts'
-import { tokenize } from '../tokenize.ts'
 import type { PrintedUnit } from './read-unit.ts'
 
 /** A number as it stands in a cell. */
@@ -29,9 +29,9 @@ const longest = 40
 export function readCellNumber(text: string, lexicon: Lexicon): CellNumber | undefined {
   if (text.length > longest) return undefined
   const unmarked = text.trimEnd().replace(mark, '')
-  const folded = fold(unmarked)
-  const [, sign = '', move = '', rest = ''] = form.exec(folded.text.replaceAll('＞', '>')) ?? []
-  const quantity = folded.asides.length > 0 ? undefined : onlyQuantity(folded, rest, lexicon)
+  const normalized = normalize(unmarked)
+  const [, sign = '', move = '', rest = ''] = form.exec(normalized.text.replaceAll('＞', '>')) ?? []
+  const quantity = normalized.asides.length > 0 ? undefined : onlyQuantity(normalized, rest, lexicon)
   if (!quantity) return undefined
   const { value, scale, unit, qualifier } = quantity
   const isDown = falls.has(move) && Number(value) !== 0
@@ -44,9 +44,9 @@ export function readCellNumber(text: string, lexicon: Lexicon): CellNumber | und
 }
 
 /** The quantity that a text is, printed in digits. */
-function onlyQuantity(folded: Folded, text: string, lexicon: Lexicon): Quantity | undefined {
+function onlyQuantity(normalized: NormalizedText, text: string, lexicon: Lexicon): Quantity | undefined {
   if (!/\d/.test(text)) return undefined
-  const [quantity, ...others] = tidyTokens(tokenize({ ...folded, text }, lexicon), text)
+  const [quantity, ...others] = tidyTokens(tokenize({ ...normalized, text }, lexicon), text)
   if (quantity?.kind !== 'quantity' || others.length > 0 || !/\d/.test(quantity.value)) return undefined
   return quantity.start === 0 && quantity.end === text.length ? quantity : undefined
 }

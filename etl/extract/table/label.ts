@@ -1,11 +1,11 @@
-import { type Folded, fold } from '../fold.ts'
+import type { Lexicon } from '#data/language/lexicon.ts'
+import { type NormalizedText, normalize } from '#data/language/normalize.ts'
+import { resolveNames } from '#data/language/resolve-names.ts'
+import { isWord, type PeriodToken, type Token } from '#data/language/token.ts'
+import { tokenize } from '#data/language/tokenize.ts'
 import { homeRegion } from '../home-region.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { ArticleContext } from '../refiner.ts'
-import { resolveNames } from '../resolve-names.ts'
 import { tidyTokens } from '../tidy-tokens.ts'
-import { isWord, type PeriodToken, type Token } from '../token.ts'
-import { tokenize } from '../tokenize.ts'
 import { lift, type Whole } from './lift.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
 import { readWording, type TableWord } from './wording.ts'
@@ -43,20 +43,20 @@ export interface LabelContext {
 
 /** Reads a label: its names and periods by the lexicon, what remains by the words of tables. */
 export function readLabel(text: string, context: LabelContext): Label {
-  const folded = fold(stripMarks(text), true)
-  const written = readWrittenPeriod(folded.text)
-  const isWording = isSpanWord(folded.text)
+  const normalized = normalize(stripMarks(text), true)
+  const written = readWrittenPeriod(normalized.text)
+  const isWording = isSpanWord(normalized.text)
   const known = { tokens: written ? [written] : [], topic: context.topic }
-  const main = written || isWording ? known : readTokens(folded, context)
+  const main = written || isWording ? known : readTokens(normalized, context)
   const { tokens, base, whole } = lift(main.tokens, (token) => regionsOf(token, context.article))
-  const asides = folded.asides.map((aside) => readAside(aside.folded, context))
-  const rest = readRest(isWording ? folded.text : remainder(tokens, folded.text), context.lexicon)
+  const asides = normalized.asides.map((aside) => readAside(aside.normalized, context))
+  const rest = readRest(isWording ? normalized.text : remainder(tokens, normalized.text), context.lexicon)
   const all = [...tokens, ...asides.flatMap((aside) => aside.tokens)]
   const periods = all.filter((token) => token.kind === 'period')
   const isSpan = periods.filter((token) => token.year !== undefined).length > 1
   const parts = [rest, ...asides]
   return {
-    text: folded.text,
+    text: normalized.text,
     indicators: tokens.flatMap((token) => (token.kind === 'indicator' ? token.codes : [])),
     regions: all.flatMap((token) => regionsOf(token, context.article)),
     homeless: all.some((token) => token.kind === 'home' && regionsOf(token, context.article).length === 0),
@@ -92,10 +92,10 @@ function stripMarks(text: string): string {
 /** What may stand right before an indicator: 本期软件业务收入. */
 const leading = new Set(['本期', '报告期', '期末', '月末', '本月', '当月', '本年累计', '自年初累计', '同比'])
 
-function readTokens(folded: Folded, { lexicon, topic }: LabelContext) {
-  const tokens = tidyTokens(tokenize(folded, lexicon), folded.text)
+function readTokens(normalized: NormalizedText, { lexicon, topic }: LabelContext) {
+  const tokens = tidyTokens(tokenize(normalized, lexicon), normalized.text)
   const [first] = tokens
-  const isLed = first?.kind === 'text' && leading.has(folded.text.slice(first.start, first.end))
+  const isLed = first?.kind === 'text' && leading.has(normalized.text.slice(first.start, first.end))
   const named = resolveNames(isLed ? tokens.slice(1) : tokens, { topic, last: [] }, lexicon)
   return { tokens: isLed ? [first, ...named.tokens] : named.tokens, topic: named.context.topic }
 }
@@ -114,7 +114,7 @@ const prices =
   /^按?照?(?:上年|去年|当年|(?:19|20)\d{2}年)?(?:不变单?价格?|现行?价格?|可比价格?|价格)(?:计算|核算)?$/
 
 /** A unit, a period, a price base or words of tables in parentheses; anything else there limits what is named. */
-function readAside(aside: Folded, context: LabelContext): Part {
+function readAside(aside: NormalizedText, context: LabelContext): Part {
   if (prices.test(aside.text)) return nothing
   const rest = readRest(aside.text, context.lexicon)
   if (rest.unknown === '') return rest

@@ -1,4 +1,10 @@
-import { type IndicatorToken, isWord, type PeriodToken, type RegionToken, type Token } from '../token.ts'
+import {
+  type IndicatorToken,
+  isWord,
+  type PeriodToken,
+  type RegionToken,
+  type Token,
+} from '#data/language/token.ts'
 
 /** What a number is a share of, or adds to, as far as the words say. */
 export interface Whole {

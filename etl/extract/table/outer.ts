@@ -1,7 +1,7 @@
+import type { PeriodToken } from '#data/language/token.ts'
+import statuses from '#data/language/vocabulary/statuses.json' with { type: 'json' }
 import type { Status } from '#data/model/observation.ts'
 import type { Article, Table } from '#etl/document.ts'
-import type { PeriodToken } from '../token.ts'
-import statuses from '../words/statuses.json' with { type: 'json' }
 import { type Label, type LabelContext, readLabel } from './label.ts'
 import { within } from './period.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'

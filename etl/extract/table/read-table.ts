@@ -1,7 +1,7 @@
+import { type NormalizedText, normalize } from '#data/language/normalize.ts'
 import type { Article, Cell, Paragraph, Place, Table } from '#etl/document.ts'
 import type { Placed } from '../extract.ts'
 import type { Finding } from '../finding.ts'
-import { type Folded, fold } from '../fold.ts'
 import type { Lack } from '../lack.ts'
 import type { RefusedBecause } from '../statement.ts'
 import { type CellNumber, readCellNumber } from './cell-number.ts'
@@ -57,7 +57,7 @@ function testsOf(context: Omit<LabelContext, 'topic'>): CellTests {
   const provinces = new Set([...lexicon.catalog.regions.keys()].map((code) => code.slice(0, 2)))
   return {
     isNumber: ({ text }) => readCellNumber(text, lexicon) !== undefined,
-    isUnit: ({ text }) => readUnits(fold(text).text, lexicon).length > 0,
+    isUnit: ({ text }) => readUnits(normalize(text).text, lexicon).length > 0,
     kindOf: (text) => kindOf(readLabel(text, { ...context, topic: undefined })),
     isCode: (text) => /^(?:\d{6}|\d{9}|\d{12})$/.test(text) && provinces.has(text.slice(0, 2)),
   }
@@ -117,7 +117,7 @@ function givenFor({ ofTables = {} }: Article, { lexicon }: Pick<LabelContext, 'l
   const { indicator, unit, period } = ofTables
   return {
     indicators: indicator === undefined ? [] : [indicator],
-    units: unit === undefined ? [] : readUnits(fold(unit).text, lexicon),
+    units: unit === undefined ? [] : readUnits(normalize(unit).text, lexicon),
     period: period === undefined ? undefined : toToken(period),
   }
 }
@@ -206,7 +206,7 @@ function toFinding({ cell, table }: CellAround, { number, combined, paragraph }:
   } as const
   const span = { start: 0, end: paragraph.text.length }
   const item = { rule: 'table', ...span, quantity, negative, undated: false, stated, implied }
-  return { item, paragraph, folded: unfolded(paragraph.text), table }
+  return { item, paragraph, normalized: unfolded(paragraph.text), table }
 }
 
 /** The name of a row that the catalogue may lack, where the number has a unit. */
@@ -235,7 +235,7 @@ function toParagraph(cells: readonly Cell[]): Paragraph {
   return { kind: 'paragraph', text: cells.map(({ text }) => text).join(' '), places }
 }
 
-const unfolded = (text: string): Folded => ({
+const unfolded = (text: string): NormalizedText => ({
   text,
   at: Uint32Array.from({ length: text.length + 1 }, (_, at) => at),
   asides: [],

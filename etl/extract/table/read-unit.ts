@@ -1,5 +1,5 @@
-import type { Lexicon } from '../lexicon.ts'
-import { scanNumber } from '../numbers.ts'
+import type { Lexicon } from '#data/language/lexicon.ts'
+import { scanNumber } from '#data/language/numbers.ts'
 
 /** A printed unit as a number carries it. */
 export interface PrintedUnit {
@@ -7,7 +7,7 @@ export interface PrintedUnit {
   readonly unit: string
 }
 
-/** 亿元 → 亿 + 元; undefined where the words, taken whole, print no unit. They are folded. */
+/** 亿元 → 亿 + 元; undefined where the words, taken whole, print no unit. They are normalized. */
 function readUnit(words: string, { units }: Lexicon): PrintedUnit | undefined {
   const text = `1${words}`
   const number = scanNumber(text, 0, units)

@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts'
+import { normalize } from '#data/language/normalize.ts'
 import type { Column } from './columns.ts'
 import type { Stub } from './combine.ts'
 import { isSection, type Row, type Shape } from './find-shape.ts'
@@ -83,4 +83,4 @@ function goOn(label: Label, { label: before, isClear }: Above): Label {
 }
 
 const unitsOf = (text: string, { lexicon }: LabelContext): readonly PrintedUnit[] =>
-  readUnits(fold(text).text, lexicon)
+  readUnits(normalize(text).text, lexicon)

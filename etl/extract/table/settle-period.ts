@@ -1,6 +1,6 @@
+import type { PeriodToken } from '#data/language/token.ts'
 import type { Status } from '#data/model/observation.ts'
 import { isAhead } from '../time/publication.ts'
-import type { PeriodToken } from '../token.ts'
 import type { Around } from './combine.ts'
 import { wholeYear, within, withPublishedYear, withSpan } from './period.ts'
 

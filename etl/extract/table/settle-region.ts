@@ -1,4 +1,4 @@
-import { abroad } from '../lexicon.ts'
+import { abroad } from '#data/language/lexicon.ts'
 import type { ArticleContext } from '../refiner.ts'
 import type { Around, Names } from './combine.ts'
 

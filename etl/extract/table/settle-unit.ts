@@ -1,7 +1,7 @@
+import type { Lexicon } from '#data/language/lexicon.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import { unitCodeOf } from '#data/model/indicator.ts'
 import { powerOf } from '#data/model/unit.ts'
-import type { Lexicon } from '../lexicon.ts'
 import type { PrintedUnit } from './read-unit.ts'
 
 /** The units said for a number, by who says them; the number's own first. */

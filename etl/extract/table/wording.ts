@@ -1,4 +1,4 @@
-import comparisons from '../words/comparisons.json' with { type: 'json' }
+import comparisons from '#data/language/vocabulary/comparisons.json' with { type: 'json' }
 import words from './words.json' with { type: 'json' }
 
 /** What a word of a heading does. */

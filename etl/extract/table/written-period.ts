@@ -1,4 +1,4 @@
-import type { PeriodToken } from '../token.ts'
+import type { PeriodToken } from '#data/language/token.ts'
 
 const at = (text: string) => ({ kind: 'period', start: 0, end: text.length }) as const
 
@@ -14,7 +14,7 @@ const forms: readonly (readonly [RegExp, (part: string) => readonly [number, num
 
 const monthsOf = (quarter: number) => [quarter * 3 - 2, quarter * 3] as const
 
-/** 2024, 2024-04, 202404, 2024Q1 in folded text. */
+/** 2024, 2024-04, 202404, 2024Q1 in normalized text. */
 export function readWrittenPeriod(text: string): PeriodToken | undefined {
   for (const [form, monthsIn] of forms) {
     const [, year, part = ''] = form.exec(text) ?? []

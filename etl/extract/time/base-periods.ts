@@ -1,6 +1,6 @@
+import type { PeriodToken } from '#data/language/token.ts'
 import type { ArticleContext } from '../refiner.ts'
 import { type Statement, state } from '../statement.ts'
-import type { PeriodToken } from '../token.ts'
 
 /** 由上年的15.2%: the number of a year earlier, of the same months; 从2020年的33.2%: of that year. */
 export function withFrom(

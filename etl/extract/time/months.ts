@@ -1,4 +1,4 @@
-import type { PeriodToken } from '../token.ts'
+import type { PeriodToken } from '#data/language/token.ts'
 
 type Months = Pick<PeriodToken, 'months'>
 

@@ -1,6 +1,6 @@
+import { isWord, type PeriodToken } from '#data/language/token.ts'
 import type { ArticleContext, Publication } from '../refiner.ts'
 import type { Statement } from '../statement.ts'
-import { isWord, type PeriodToken } from '../token.ts'
 import { sameMonths } from './months.ts'
 import { isAhead, latestYear, nowOf } from './publication.ts'
 import { aims, enterPeriod, type Time } from './time.ts'

@@ -1,7 +1,7 @@
+import type { PeriodToken } from '#data/language/token.ts'
 import { isAim } from '../clause.ts'
 import type { ArticleContext } from '../refiner.ts'
 import type { Statement } from '../statement.ts'
-import type { PeriodToken } from '../token.ts'
 import { isAhead, isRecent } from './publication.ts'
 
 /** What the clauses so far tell of the period of the next. */

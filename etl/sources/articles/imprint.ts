@@ -1,4 +1,4 @@
-import { simplify } from '#etl/simplify.ts'
+import { simplify } from '#data/language/simplify.ts'
 import type { Particulars } from '../format.ts'
 import { findDate, isDateOnly } from './dates.ts'
 

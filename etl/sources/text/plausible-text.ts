@@ -1,4 +1,4 @@
-import { simplify } from '#etl/simplify.ts'
+import { simplify } from '#data/language/simplify.ts'
 
 /** Characters that make up most of any Chinese text, and of statistics in particular. */
 const common = new Set(

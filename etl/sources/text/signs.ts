@@ -1,4 +1,4 @@
-import { simplify } from '#etl/simplify.ts'
+import { simplify } from '#data/language/simplify.ts'
 
 /** What a line or paragraph is, as far as its own words tell. All take text in any width and spacing. */
 

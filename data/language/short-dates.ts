@@ -1,5 +1,5 @@
 import { scanDate } from './dates.ts'
-import { scanSpan } from './time/spans.ts'
+import { scanSpan } from './spans.ts'
 import type { DateToken, PeriodToken } from './token.ts'
 
 const day = /(?<year>(?:19|20)\d{2})([-/.])(?<month>\d{1,2})\2\d{1,2}(?!\d)/y

@@ -1,23 +1,23 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Indicator } from '#data/model/indicator.ts'
-import { fold } from './fold.ts'
+import { normalize } from './normalize.ts'
 import type { Home, Sense } from './token.ts'
 import { type Trie, toTrie } from './trie.ts'
-import comparisons from './words/comparisons.json' with { type: 'json' }
-import conditions from './words/conditions.json' with { type: 'json' }
-import currencies from './words/currencies.json' with { type: 'json' }
-import directions from './words/directions.json' with { type: 'json' }
-import foreign from './words/foreign.json' with { type: 'json' }
-import homes from './words/homes.json' with { type: 'json' }
-import lists from './words/lists.json' with { type: 'json' }
-import nouns from './words/nouns.json' with { type: 'json' }
-import particles from './words/particles.json' with { type: 'json' }
-import periods from './words/periods.json' with { type: 'json' }
-import qualifiers from './words/qualifiers.json' with { type: 'json' }
-import statuses from './words/statuses.json' with { type: 'json' }
-import terms from './words/terms.json' with { type: 'json' }
-import transparent from './words/transparent.json' with { type: 'json' }
-import zones from './words/zones.json' with { type: 'json' }
+import comparisons from './vocabulary/comparisons.json' with { type: 'json' }
+import conditions from './vocabulary/conditions.json' with { type: 'json' }
+import currencies from './vocabulary/currencies.json' with { type: 'json' }
+import directions from './vocabulary/directions.json' with { type: 'json' }
+import foreign from './vocabulary/foreign.json' with { type: 'json' }
+import homes from './vocabulary/homes.json' with { type: 'json' }
+import lists from './vocabulary/lists.json' with { type: 'json' }
+import nouns from './vocabulary/nouns.json' with { type: 'json' }
+import particles from './vocabulary/particles.json' with { type: 'json' }
+import periods from './vocabulary/periods.json' with { type: 'json' }
+import qualifiers from './vocabulary/qualifiers.json' with { type: 'json' }
+import statuses from './vocabulary/statuses.json' with { type: 'json' }
+import terms from './vocabulary/terms.json' with { type: 'json' }
+import transparent from './vocabulary/transparent.json' with { type: 'json' }
+import zones from './vocabulary/zones.json' with { type: 'json' }
 
 /** Everything a word of the lexicon can mean. */
 export interface Entry {
@@ -48,7 +48,7 @@ export interface UnitWord {
 export interface Lexicon {
   readonly words: Trie<Entry>
   readonly units: Trie<UnitWord>
-  /** The entry of exactly this folded word. */
+  /** The entry of exactly this normalized word. */
   find(word: string): Entry | undefined
   readonly catalog: Catalog
 }
@@ -60,7 +60,7 @@ export const abroad = 'abroad'
 export function toLexicon(catalog: Catalog): Lexicon {
   const entries = new Map<string, Entry>()
   const at = (word: string): Entry => {
-    const key = fold(word).text
+    const key = normalize(word).text
     const entry = entries.get(key) ?? { senses: [], classes: new Set() }
     entries.set(key, entry)
     return entry

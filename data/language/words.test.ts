@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import directions from './words/directions.json' with { type: 'json' }
-import lists from './words/lists.json' with { type: 'json' }
-import transparent from './words/transparent.json' with { type: 'json' }
+import directions from './vocabulary/directions.json' with { type: 'json' }
+import lists from './vocabulary/lists.json' with { type: 'json' }
+import transparent from './vocabulary/transparent.json' with { type: 'json' }
 
 test('a word that says where a number got to does not say by how much', () => {
   const moves = new Set([...directions.up, ...directions.down, ...directions.netUp, ...directions.netDown])

@@ -1,9 +1,9 @@
 import { endianness } from 'node:os'
-import { simplifyCharacter } from '../simplify.ts'
 import { findLocalWords } from './local-words.ts'
+import { simplifyCharacter } from './simplify.ts'
 
 /** A text without what does not carry meaning, and where each of its characters stood. */
-export interface Folded {
+export interface NormalizedText {
   readonly text: string
   /** Offset in the original of each character; one more for the end. */
   readonly at: ArrayLike<number>
@@ -12,9 +12,9 @@ export interface Folded {
 
 /** Words in parentheses, taken out of the text. */
 interface Aside {
-  /** Where in the folded text it stood. */
+  /** Where in the normalized text it stood. */
   readonly index: number
-  readonly folded: Folded
+  readonly normalized: NormalizedText
 }
 
 /** What a character becomes; '' for what carries no meaning: spaces, quotation marks, emphasis. */
@@ -26,49 +26,53 @@ const forms = new Map<string, string>([
 ])
 
 /**
- * Folds a text for reading: traditional characters to simplified ones, full-width forms to ASCII, capitals to small
+ * Normalizes a text for reading: traditional characters to simplified ones, full-width forms to ASCII, capitals to small
  * letters, dashes to `-`; a space between Chinese characters, which is a pause, to a comma; other spaces, quotation marks
  * and emphasis dropped; parentheses taken out as asides; 《titles》 reduced to 《》.
  * @param keepTitles for headings, whose region and year often stand in the title they announce.
  */
-export function fold(text: string, keepTitles = false): Folded {
+export function normalize(text: string, keepTitles = false): NormalizedText {
   const closes = matchBrackets(text, keepTitles)
-  return withMainlandWords(foldRange({ text, closes, keepTitles }, 0, text.length), text)
+  return withMainlandWords(normalizeRange({ text, closes, keepTitles }, 0, text.length), text)
 }
 
 /** With the words of the mainland for those of Taiwan and Hong Kong, each keeping the place of the word it stands for. */
-function withMainlandWords(folded: Folded, source: string): Folded {
-  const words = findLocalWords(source, folded.text)
-  const asides = folded.asides.map((aside) => ({ ...aside, folded: withMainlandWords(aside.folded, source) }))
-  if (words.length === 0) return asides.length === 0 ? folded : { ...folded, asides }
+function withMainlandWords(normalized: NormalizedText, source: string): NormalizedText {
+  const words = findLocalWords(source, normalized.text)
+  const asides = normalized.asides.map((aside) => ({
+    ...aside,
+    normalized: withMainlandWords(aside.normalized, source),
+  }))
+  if (words.length === 0) return asides.length === 0 ? normalized : { ...normalized, asides }
   const parts: string[] = []
   const at: number[] = []
-  const indexes = new Uint32Array(folded.text.length + 1)
+  const indexes = new Uint32Array(normalized.text.length + 1)
   let from = 0
   const keep = (to: number) => {
     for (let index = from; index < to; index++) {
       indexes[index] = at.length
-      at.push(folded.at[index] ?? 0)
+      at.push(normalized.at[index] ?? 0)
     }
-    parts.push(folded.text.slice(from, to))
+    parts.push(normalized.text.slice(from, to))
   }
   for (const { start, end, word } of words) {
     keep(start)
     indexes.fill(at.length, start, end)
-    for (let index = 0; index < word.length; index++) at.push(placeIn(folded, { start, end }, index, word))
+    for (let index = 0; index < word.length; index++)
+      at.push(placeIn(normalized, { start, end }, index, word))
     parts.push(word)
     from = end
   }
-  keep(folded.text.length)
-  indexes[folded.text.length] = at.length
-  at.push(folded.at[folded.text.length] ?? source.length)
+  keep(normalized.text.length)
+  indexes[normalized.text.length] = at.length
+  at.push(normalized.at[normalized.text.length] ?? source.length)
   const moved = asides.map((aside) => ({ ...aside, index: indexes[aside.index] ?? aside.index }))
   return { text: parts.join(''), at, asides: moved }
 }
 
 /** Where a character of a new word stands: the last one where the old word ends, so that quotes hold it whole. */
 function placeIn(
-  { at }: Folded,
+  { at }: NormalizedText,
   { start, end }: { start: number; end: number },
   index: number,
   word: string,
@@ -83,7 +87,7 @@ interface Source {
   readonly keepTitles: boolean
 }
 
-function foldRange(source: Source, from: number, to: number): Folded {
+function normalizeRange(source: Source, from: number, to: number): NormalizedText {
   const letters = new Uint16Array(to - from)
   const at = new Uint32Array(to - from + 1)
   const asides: Aside[] = []
@@ -101,7 +105,7 @@ function foldRange(source: Source, from: number, to: number): Folded {
       letters.set([title, source.text.charCodeAt(close)], length)
       at.set([offset, close], length)
       length += 2
-    } else asides.push({ index: length, folded: foldRange(source, offset + 1, close) })
+    } else asides.push({ index: length, normalized: normalizeRange(source, offset + 1, close) })
     offset = close
   }
   at[length] = to
@@ -128,11 +132,11 @@ function toText(letters: Uint16Array, length: number): string {
 
 /** What each character code becomes, one to one so that offsets stay; 0 for what is dropped. */
 const formOf = Uint16Array.from({ length: 65536 }, (_, code) => {
-  const form = foldForm(String.fromCharCode(code))
+  const form = formOfLetter(String.fromCharCode(code))
   return form === '' ? 0 : form.charCodeAt(0)
 })
 
-function foldForm(letter: string): string {
+function formOfLetter(letter: string): string {
   const known = forms.get(letter)
   if (known !== undefined) return known
   const code = letter.charCodeAt(0)

@@ -1,4 +1,4 @@
-import local from './words/local.json' with { type: 'json' }
+import local from './vocabulary/local.json' with { type: 'json' }
 
 /** A word as it stands in a simplified text, and the word of the mainland that it becomes. */
 export interface LocalWord {

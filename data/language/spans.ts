@@ -1,4 +1,4 @@
-import { type DateToken, type PeriodToken, type Token, wordOf } from '../token.ts'
+import { type DateToken, type PeriodToken, type Token, wordOf } from './token.ts'
 
 type Found = Readonly<Record<string, string | undefined>>
 /** `oddSpan`, `oddTimes`: two times, or several, that make up no period of the format; `undefined`: no span at all. */

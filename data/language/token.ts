@@ -15,7 +15,7 @@ export interface Sense {
 export type WordClass = string
 
 interface Span {
-  /** Offsets in the folded text. */
+  /** Offsets in the normalized text. */
   readonly start: number
   readonly end: number
 }

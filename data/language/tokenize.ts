@@ -1,12 +1,12 @@
 import { scanDate } from './dates.ts'
-import type { Folded } from './fold.ts'
 import type { Entry, Lexicon } from './lexicon.ts'
+import type { NormalizedText } from './normalize.ts'
 import { scanNumber } from './numbers.ts'
 import { parseChinese } from './numerals.ts'
 import { readUnit, type ScannedNumber, unreadable } from './scanned-number.ts'
 import { scanShortDate } from './short-dates.ts'
+import { scanSpan } from './spans.ts'
 import { scanSpeedTier } from './speed-tiers.ts'
-import { scanSpan } from './time/spans.ts'
 import { nameOf, type Quantity, type StopToken, type Token, wordOf } from './token.ts'
 import { type Hit, longestAt } from './trie.ts'
 
@@ -36,18 +36,18 @@ function isListOfMonths(text: string): boolean {
   return first !== undefined && Number(second) === Number(first) + 1
 }
 
-/** Reads a folded text once from left to right. Linear: each place is looked at a bounded number of times. */
-export function tokenize(folded: Folded, lexicon: Lexicon): Token[] {
+/** Reads a normalized text once from left to right. Linear: each place is looked at a bounded number of times. */
+export function tokenize(normalized: NormalizedText, lexicon: Lexicon): Token[] {
   const tokens: Token[] = []
-  const { length } = folded.text
-  let known = isListOfMonths(folded.text) ? 0 : (itemMark.exec(folded.text)?.[0].length ?? 0)
+  const { length } = normalized.text
+  let known = isListOfMonths(normalized.text) ? 0 : (itemMark.exec(normalized.text)?.[0].length ?? 0)
   const starts = startsOf(lexicon)
   for (let at = known; at < length; ) {
-    if (starts[folded.text.charCodeAt(at)] === 0) {
+    if (starts[normalized.text.charCodeAt(at)] === 0) {
       at++
       continue
     }
-    const token = readToken(folded, at, lexicon, tokens.at(-1))
+    const token = readToken(normalized, at, lexicon, tokens.at(-1))
     if (typeof token === 'number') {
       at = token
       continue
@@ -76,8 +76,13 @@ function startsOf(lexicon: Lexicon): Uint8Array {
 }
 
 /** The token that begins at a place, or where the unknown word there ends. */
-function readToken(folded: Folded, start: number, lexicon: Lexicon, last: Token | undefined): Token | number {
-  const { text } = folded
+function readToken(
+  normalized: NormalizedText,
+  start: number,
+  lexicon: Lexicon,
+  last: Token | undefined,
+): Token | number {
+  const { text } = normalized
   const letter = text.charCodeAt(start)
   const strength = stops.get(letter)
   if (strength) return { kind: 'stop', strength, start, end: start + 1 }
@@ -85,16 +90,21 @@ function readToken(folded: Folded, start: number, lexicon: Lexicon, last: Token 
     atPrices(text, start) ??
     except(text, start) ??
     scanSpeedTier(text, start, lexicon) ??
-    readWord(folded, start, lexicon, last)
+    readWord(normalized, start, lexicon, last)
   )
 }
 
-function readWord(folded: Folded, start: number, lexicon: Lexicon, last: Token | undefined): Token | number {
-  const { text } = folded
+function readWord(
+  normalized: NormalizedText,
+  start: number,
+  lexicon: Lexicon,
+  last: Token | undefined,
+): Token | number {
+  const { text } = normalized
   const hit = beforeLimit(longestAt(lexicon.words, text, start), { text, start, lexicon })
   const span = mayCount(text, start, last) || text[start] === '第' ? scanSpan(text, start) : undefined
   if (span) return span
-  const counted = mayCount(text, start, last) ? readNumeral(folded, start, lexicon) : undefined
+  const counted = mayCount(text, start, last) ? readNumeral(normalized, start, lexicon) : undefined
   const isTerm = hit?.value.term && !cutsWord(text, start, hit.end)
   if (counted && !isTerm && counted.end > (hit?.end ?? start)) return counted
   if (hit && !isPiece(hit, text, start)) return toToken(withSuffix(hit, text), start)
@@ -171,8 +181,8 @@ function readUnknown(text: string, start: number): number {
 }
 
 /** A date, a number or 四个地区; undefined where the digits belong to a name: 39AI. */
-function readNumeral(folded: Folded, start: number, lexicon: Lexicon): Token | undefined {
-  const { text } = folded
+function readNumeral(normalized: NormalizedText, start: number, lexicon: Lexicon): Token | undefined {
+  const { text } = normalized
   const date = /\d/.test(text[start] ?? '')
     ? (scanDate(text, start) ?? scanShortDate(text, start))
     : undefined
@@ -184,15 +194,15 @@ function readNumeral(folded: Folded, start: number, lexicon: Lexicon): Token | u
     const count = Number(/^\d+$/.test(said) ? said : parseChinese(said))
     return { kind: 'counted-regions', count, start, end: start + regions[0].length }
   }
-  return readQuantity(folded, start, lexicon)
+  return readQuantity(normalized, start, lexicon)
 }
 
 /** Not of 每一百个, which says how the number that follows is counted. */
-function readQuantity(folded: Folded, start: number, lexicon: Lexicon): Quantity | undefined {
-  const { text } = folded
+function readQuantity(normalized: NormalizedText, start: number, lexicon: Lexicon): Quantity | undefined {
+  const { text } = normalized
   const number = scanNumber(text, start, lexicon.units)
   if (!number || text[start - 1] === '每' || isCut(text, number)) return undefined
-  const { scale, unit } = unitInAside(folded, number, lexicon) ?? number
+  const { scale, unit } = unitInAside(normalized, number, lexicon) ?? number
   const negative = text[start - 1] === '-' && !ofRange.test(text[start - 2] ?? '')
   return {
     kind: 'quantity',
@@ -227,7 +237,7 @@ function isCut(text: string, { unit, end }: { unit: string; end: number }): bool
  * scales nobody can say which.
  */
 function unitInAside(
-  { asides }: Folded,
+  { asides }: NormalizedText,
   number: ScannedNumber,
   { units }: Lexicon,
 ): Pick<Quantity, 'scale' | 'unit'> | undefined {
@@ -241,7 +251,7 @@ function unitInAside(
 }
 
 /** The aside at an index; they are sorted. */
-function asideAt(asides: Folded['asides'], index: number): string | undefined {
+function asideAt(asides: NormalizedText['asides'], index: number): string | undefined {
   let low = 0
   let high = asides.length
   while (low < high) {
@@ -250,7 +260,7 @@ function asideAt(asides: Folded['asides'], index: number): string | undefined {
     else high = middle
   }
   const found = asides[low]
-  return found?.index === index ? found.folded.text : undefined
+  return found?.index === index ? found.normalized.text : undefined
 }
 
 function toToken({ value, end }: Hit<Entry>, start: number): Token | number {
