@@ -1,20 +1,14 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Indicator } from '#data/model/indicator.ts'
+import { type Cue, cueWords } from './cues.ts'
 import { normalize } from './normalize.ts'
 import type { Home, Sense } from './token.ts'
 import { type Trie, toTrie } from './trie.ts'
-import comparisons from './vocabulary/comparisons.json' with { type: 'json' }
-import conditions from './vocabulary/conditions.json' with { type: 'json' }
 import currencies from './vocabulary/currencies.json' with { type: 'json' }
 import directions from './vocabulary/directions.json' with { type: 'json' }
 import foreign from './vocabulary/foreign.json' with { type: 'json' }
 import homes from './vocabulary/homes.json' with { type: 'json' }
-import lists from './vocabulary/lists.json' with { type: 'json' }
-import nouns from './vocabulary/nouns.json' with { type: 'json' }
-import particles from './vocabulary/particles.json' with { type: 'json' }
 import periods from './vocabulary/periods.json' with { type: 'json' }
-import qualifiers from './vocabulary/qualifiers.json' with { type: 'json' }
-import statuses from './vocabulary/statuses.json' with { type: 'json' }
 import terms from './vocabulary/terms.json' with { type: 'json' }
 import transparent from './vocabulary/transparent.json' with { type: 'json' }
 import zones from './vocabulary/zones.json' with { type: 'json' }
@@ -22,7 +16,7 @@ import zones from './vocabulary/zones.json' with { type: 'json' }
 /** Everything a word of the lexicon can mean. */
 export interface Entry {
   senses: Sense[]
-  readonly classes: Set<string>
+  readonly classes: Set<Cue>
   region?: string
   /** Several regions in one word: 东中西部. */
   regions?: readonly string[]
@@ -102,11 +96,7 @@ function withCounted(word: string): readonly string[] {
 }
 
 function addGrammar(at: (word: string) => Entry): void {
-  for (const group of [directions, comparisons, nouns, qualifiers, statuses, lists, particles, conditions]) {
-    for (const [name, words] of Object.entries(group)) {
-      for (const word of words) at(word).classes.add(name)
-    }
-  }
+  for (const [cue, words] of cueWords) for (const word of words) at(word).classes.add(cue)
   addPeriods(at)
   addReached(at)
   for (const word of transparent) at(word).classes.add('transparent')

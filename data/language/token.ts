@@ -1,4 +1,5 @@
 import type { Qualifier } from '#data/model/observation.ts'
+import type { Cue } from './cues.ts'
 
 /** One thing an indicator word can mean, and when. */
 export interface Sense {
@@ -10,9 +11,6 @@ export interface Sense {
   /** It must be all that is said of the subject. */
   readonly alone?: true
 }
-
-/** What a class of words does in a sentence; the words are data, in `words/`. */
-export type WordClass = string
 
 interface Span {
   /** Offsets in the normalized text. */
@@ -68,7 +66,7 @@ export interface IndicatorToken extends Span {
   /** Set once the context has told what the word means; several for 云计算、大数据业务收入. */
   readonly codes: readonly string[]
   /** What else the word does when it means no indicator here. */
-  readonly classes: ReadonlySet<WordClass>
+  readonly classes: ReadonlySet<Cue>
 }
 
 export interface RegionToken extends Span {
@@ -110,7 +108,7 @@ export interface DateToken extends Span {
 
 export interface WordToken extends Span {
   readonly kind: 'word'
-  readonly classes: ReadonlySet<WordClass>
+  readonly classes: ReadonlySet<Cue>
 }
 
 /** Words that nothing in the lexicon knows. */
@@ -139,8 +137,8 @@ export type Token =
   | TextToken
   | StopToken
 
-const noClasses: ReadonlySet<WordClass> = new Set()
-const ofDays: ReadonlySet<WordClass> = new Set(['oddTimes'])
+const noClasses: ReadonlySet<Cue> = new Set()
+const ofDays: ReadonlySet<Cue> = new Set(['oddTimes'])
 
 /** A name of the lexicon at a place, what it means left to the context. */
 export const nameOf = (
@@ -149,7 +147,7 @@ export const nameOf = (
 ): IndicatorToken => ({ kind: 'indicator', senses, codes: [], classes, start, end })
 
 /** A word of one class that stands for what was read from `start` to `end`. */
-export const wordOf = (name: WordClass, { start, end }: Span): WordToken => ({
+export const wordOf = (name: Cue, { start, end }: Span): WordToken => ({
   kind: 'word',
   classes: new Set([name]),
   start,
@@ -157,11 +155,11 @@ export const wordOf = (name: WordClass, { start, end }: Span): WordToken => ({
 })
 
 /** What a token does as a word; an indicator's name only where it means no indicator. */
-export function classesOf(token: Token): ReadonlySet<WordClass> {
+export function classesOf(token: Token): ReadonlySet<Cue> {
   if (token.kind === 'word') return token.classes
   if (token.kind === 'date') return token.days ? ofDays : noClasses
   return token.kind === 'indicator' && token.codes.length === 0 ? token.classes : noClasses
 }
 
-export const isWord = (token: Token | undefined, name: WordClass): boolean =>
+export const isWord = (token: Token | undefined, name: Cue): boolean =>
   token !== undefined && classesOf(token).has(name)

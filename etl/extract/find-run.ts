@@ -40,7 +40,7 @@ function stepAt(tokens: readonly Token[], at: number, isOne: IsOne): number {
   return isWord(tokens[at + 1], 'than') && isOne(tokens[at + 2]) ? 3 : 0
 }
 
-const comparisons = ['yearAgo', 'monthAgo', 'yearEnd']
+const comparisons = ['yearAgo', 'monthAgo', 'yearEnd'] as const
 export const isComparison = (token: Token | undefined) => comparisons.some((name) => isWord(token, name))
 const isMember = (token: Token | undefined): token is Token =>
   token !== undefined && (token.kind === 'period' || isComparison(token))

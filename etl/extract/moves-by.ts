@@ -35,5 +35,5 @@ export function hasBase({ comparison, target, from }: Slots): boolean {
   return indicators.length > 0 || regions.length > 0 || period !== undefined || general
 }
 
-const besides = ['respectively', 'evenly', 'aspect']
+const besides = ['respectively', 'evenly', 'aspect'] as const
 const isMove = (token: Token) => isWord(token, 'up') || isWord(token, 'down')

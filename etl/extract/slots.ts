@@ -1,3 +1,4 @@
+import type { Cue } from '#data/language/cues.ts'
 import {
   classesOf,
   type Home,
@@ -61,7 +62,7 @@ export interface Slots {
   readonly unknown: boolean
   /** 前5名的省份: the number speaks of some members only. */
   readonly narrowed: boolean
-  readonly has: (name: string) => boolean
+  readonly has: (cue: Cue) => boolean
 }
 
 /** Sorts the words of a clause by what they do. */
@@ -86,7 +87,10 @@ export function readSlots({ tokens, quantities }: Clause): Slots {
   const isPlaces = quantities.some(({ places }) => places)
   return {
     ...slots,
-    has: wordsIn(tokens, [...(severalPeriods ? ['oddTimes'] : []), ...(isPlaces ? ['somePlaces'] : [])]),
+    has: wordsIn(tokens, [
+      ...(severalPeriods ? (['oddTimes'] as const) : []),
+      ...(isPlaces ? (['somePlaces'] as const) : []),
+    ]),
   }
 }
 
@@ -99,8 +103,8 @@ function namesInPassing(tokens: readonly Token[], regions: readonly RegionToken[
 }
 
 /** Which classes of words a clause has; asked many times. */
-function wordsIn(tokens: readonly Token[], more: readonly string[]): Slots['has'] {
-  const classes = new Set<string>(more)
+function wordsIn(tokens: readonly Token[], more: readonly Cue[]): Slots['has'] {
+  const classes = new Set(more)
   for (const token of tokens) for (const name of classesOf(token)) classes.add(name)
   return (name) => classes.has(name)
 }

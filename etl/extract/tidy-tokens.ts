@@ -174,7 +174,7 @@ function joinsNumbers(tidy: readonly Token[]): boolean {
   return !isTwo || !first.value.startsWith('-')
 }
 
-const qualifierNames: readonly Qualifier[] = ['~', '>', '<', '>=', '<=']
+const qualifierNames = ['~', '>', '<', '>=', '<='] as const satisfies readonly Qualifier[]
 
 function takeQualifier(tidy: Token[], quantity: Quantity, text: string): Quantity {
   const word = tidy.at(-1)
@@ -211,7 +211,7 @@ function glue(tokens: readonly Token[]): Token[] {
 }
 
 const asText = ({ start, end }: Token): Token => ({ kind: 'text', start, end })
-const directions = ['up', 'down']
+const directions = ['up', 'down'] as const
 
 function isStray(token: Token, before: Token | undefined, after: Token | undefined): boolean {
   if (token.kind !== 'word' || token.end - token.start > 1) return false

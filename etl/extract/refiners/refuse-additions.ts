@@ -18,6 +18,6 @@ export const refuseAdditions: Refiner = (statements, { catalog }) => {
   })
 }
 
-const totals = ['asOf', 'total', 'done']
+const totals = ['asOf', 'total', 'done'] as const
 const saysTotal = ({ slots }: Statement) => totals.some((name) => slots.has(name))
 const sentenceOf = ({ paragraph, sentence }: Statement) => `${paragraph}:${sentence}`

@@ -1,3 +1,4 @@
+import type { Cue } from '#data/language/cues.ts'
 import { abroad } from '#data/language/lexicon.ts'
 import type { Refiner } from '../refiner.ts'
 import type { Slots } from '../slots.ts'
@@ -21,7 +22,7 @@ export const refuseConditions: Refiner = (statements) => {
 
 /** Words that make what follows no figure of the nation's, or of no period, how far they reach and what ends them. */
 interface Scope {
-  readonly word: string
+  readonly word: Cue
   readonly because: RefusedBecause
   readonly to: 'sentence' | 'paragraph'
   endedBy(statement: Statement, opener: Statement): boolean

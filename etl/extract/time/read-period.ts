@@ -139,7 +139,7 @@ function yearAhead(
 }
 
 /** 到年底, 年底将: of the year that runs; 年末 alone of the one spoken of. */
-const yetToCome = ['until', ...aims]
+const yetToCome = ['until', ...aims] as const
 
 /** So long after its end a year may still be 预计. */
 const reportMonths = 3

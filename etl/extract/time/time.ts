@@ -160,4 +160,4 @@ function withAim(time: Time, { slots, clause }: Statement): Time {
 }
 
 /** What says that it is still to come. */
-export const aims = ['target', 'expected', 'planned', 'will']
+export const aims = ['target', 'expected', 'planned', 'will'] as const
