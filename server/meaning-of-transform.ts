@@ -1,7 +1,7 @@
 import { denominatorOf, type Transform } from '#data/model/derive/derived.ts'
 import { type Indicator, possibleBases, timeOf } from '#data/model/indicator.ts'
-import { measures } from '#data/model/measure.ts'
 import { admits, type Basis, basesOf } from '#data/model/period.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
 import { meaningless, quoted } from './errors.ts'
 import type { SeriesQuery } from './input.ts'
 import { chooseBases, choosePeriod, nameBases, subjectOf } from './meaning.ts'
@@ -43,7 +43,7 @@ export function checkTransform(
   if (transform === 'none') return
   const other = measure.find((each) => each !== 'level')
   if (other) {
-    const why = `transform=${transform} 由数值（level）推算，不能用于${measures[other].name.zh}（${other}）`
+    const why = `transform=${transform} 由数值（level）推算，不能用于${measureNames[other].zh}（${other}）`
     throw meaningless(`${why}；请去掉 measure，或去掉 transform`, 'measure')
   }
   checkNoHistory(asked)

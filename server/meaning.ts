@@ -1,26 +1,20 @@
 import { type Compilation, compilations } from '#data/model/compilation.ts'
 import { type Indicator, possibleBases, timeOf } from '#data/model/indicator.ts'
-import { type Measure, measures } from '#data/model/measure.ts'
+import type { Measure } from '#data/model/measure.ts'
 import { admits, type Basis, basesOf, type Period, parsePeriod } from '#data/model/period.ts'
+import { basisNames } from '#data/wording/basis-names.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
 import { meaningless, quoted } from './errors.ts'
 import type { AskedPeriod } from './input.ts'
 
 /** Refuses questions whose parts can each be read and which together mean nothing. */
 
-const basisNames: Readonly<Record<Basis, string>> = {
-  cumulative: '累计',
-  year: '全年',
-  quarter: '季度',
-  month: '当月',
-  stock: '期末',
-}
-
 export const nameBases = (bases: readonly Basis[]) =>
-  bases.map((basis) => `${basis}（${basisNames[basis]}）`).join('、')
+  bases.map((basis) => `${basis}（${basisNames[basis].zh}）`).join('、')
 
 /** What a measure of an indicator is called, with the code a reader can use. */
 export const subjectOf = (indicator: Indicator, measure: Measure) =>
-  `${indicator.name.zh}（${indicator.code}）的${measures[measure].name.zh}`
+  `${indicator.name.zh}（${indicator.code}）的${measureNames[measure].zh}`
 
 /**
  * The bases of one measure of an indicator that were asked for: all it can have when none was named.

@@ -1,6 +1,7 @@
 import type { Dated } from '#data/model/dating.ts'
 import type { Language } from '#data/model/language.ts'
 import { admits, type Basis, endMonthOf, formatPeriod, type Period, parsePeriod } from '#data/model/period.ts'
+import { basisNames, sayBasis } from '#data/wording/basis-names.ts'
 import { toChartPoint } from '#server/charts/points/chart-point.ts'
 import { type Measured, printedDigits, printedText, unitOf } from '#server/charts/words/value-text.ts'
 import type { Point } from './api.ts'
@@ -11,13 +12,8 @@ export function formatPeriodAndBasis(period: Period, basis: Basis, language: Lan
   if (admits.year(period)) return language === 'zh' ? `${name}全年` : `whole year ${name}`
   const saysItself = language === 'zh' ? endMonthOf(period) % 3 === 0 : admits.quarter(period)
   if (basis === 'cumulative' && saysItself) return name
-  const ending = endings[basis]
-  return ending ? name + ending[language] : name
-}
-
-const endings: Readonly<Partial<Record<Basis, Readonly<Record<Language, string>>>>> = {
-  cumulative: { zh: '累计', en: ', cumulative' },
-  month: { zh: '当月', en: ', single month' },
+  if (basis !== 'cumulative' && basis !== 'month') return name
+  return language === 'zh' ? name + basisNames[basis].zh : `${name}, ${sayBasis(basis, language)}`
 }
 
 /** The same for a period as the API spells it. */

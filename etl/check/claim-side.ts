@@ -1,15 +1,15 @@
 import { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { type Interval, sum } from '#data/model/interval.ts'
-import { measureEntry } from '#data/model/measure.ts'
 import type { Observation } from '#data/model/observation.ts'
 import { formatPeriod } from '#data/model/period.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
 import type { ClaimSide } from './claim.ts'
 
 /** What a figure is: 2024年东部软件业务收入同比增长. */
 function nameOf({ indicator, region, period, measure }: Observation, catalog: Catalog): string {
   const place = region === 'CN' ? '' : (catalog.regions.get(region)?.name.zh ?? region)
-  const saying = measure === 'level' ? '' : measureEntry(measure).name.zh
+  const saying = measure === 'level' ? '' : measureNames[measure].zh
   return (
     formatPeriod(period, 'zh') + place + (catalog.indicators.get(indicator)?.name.zh ?? indicator) + saying
   )

@@ -20,6 +20,7 @@ import {
 } from '#data/model/observation.ts'
 import { basesOf, formatPeriod, parsePeriod } from '#data/model/period.ts'
 import { powerOf, toBase } from '#data/model/unit.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
 import type { ReadRow } from '../read-observations.ts'
 
 export interface Problem {
@@ -178,19 +179,20 @@ function comparisonNotEarlier(row: ObservationRow, catalog: Catalog): string | u
 }
 
 /** What a value of some measures must lie between, as printed, both ends included. */
-const ranges: Partial<
-  Readonly<Record<Measure, { readonly name: string; readonly least: number; readonly most: number }>>
-> = {
-  share_pct: { name: '占比', least: 0, most: 100 },
-  yoy_pct: { name: '增速', least: -100, most: Number.POSITIVE_INFINITY },
-  mom_pct: { name: '增速', least: -100, most: Number.POSITIVE_INFINITY },
+const ranges: Partial<Readonly<Record<Measure, { readonly least: number; readonly most: number }>>> = {
+  share_pct: { least: 0, most: 100 },
+  yoy_pct: { least: -100, most: Number.POSITIVE_INFINITY },
+  mom_pct: { least: -100, most: Number.POSITIVE_INFINITY },
 }
 
 /** What a value of a measure must lie between, as printed, both ends included. */
 export const plausibleRange = (measure: Measure) =>
-  ranges[measure] ?? { name: '', least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
+  ranges[measure] ?? { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
 
 function implausibleValue({ measure, value, unit }: ObservationRow): string | undefined {
-  const { name, least, most } = plausibleRange(measure as Measure)
-  return unless(Number(value) >= least && Number(value) <= most, `${name} ${value}${unit}`)
+  const { least, most } = plausibleRange(measure as Measure)
+  return unless(
+    Number(value) >= least && Number(value) <= most,
+    `${measureNames[measure as Measure].zh} ${value}${unit}`,
+  )
 }

@@ -1,7 +1,8 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { type Compilation, compilations } from '#data/model/compilation.ts'
 import type { Text } from '#data/model/language.ts'
-import { type Measure, measures } from '#data/model/measure.ts'
+import type { Measure } from '#data/model/measure.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
 import { codeWords } from './about/explain-codes.ts'
 import type { Filter } from './export-format.ts'
 
@@ -26,7 +27,7 @@ const said: Readonly<Record<string, Said>> = {
     say: (code, { regions }) => groups[code] ?? membersOf(code, regions) ?? regions.get(code)?.name,
   },
   period: { name: { zh: '时期', en: 'Period' } },
-  measure: { name: { zh: '度量', en: 'Measure' }, say: (code) => measures[code as Measure].name },
+  measure: { name: { zh: '度量', en: 'Measure' }, say: (code) => measureNames[code as Measure] },
   compilation: {
     name: { zh: '统计类别', en: 'Compilation' },
     say: (code) => compilations[code as Compilation].name,

@@ -186,7 +186,7 @@ describe('422: what has no meaning', () => {
     ['basis=year&transform=decumulate', 'cumulative（累计）', 'year（全年）'],
     ['basis=cumulative,month&transform=decumulate', 'month（当月）', 'cumulative（累计）'],
     ['basis=month&transform=index&indexBase=2023', 'year（全年）', 'month（当月）'],
-    ['basis=year,quarter&transform=index&indexBase=2023-Q1', 'quarter（季度）', 'year（全年）'],
+    ['basis=year,quarter&transform=index&indexBase=2023-Q1', 'quarter（当季）', 'year（全年）'],
   ])('%s: bases that do not combine are both named', async (query, one, other) => {
     const response = await get(`/api/v1/series?indicator=software_revenue&${query}`)
     const { error } = (await response.json()) as { error: { message: string } }

@@ -7,14 +7,15 @@ import { importsOf } from '../support/imports-of.ts'
 const mayImport: readonly (readonly [folder: RegExp, allowed: RegExp])[] = [
   [/^data\/model\//, /^data\/model\//],
   [/^data\/csv\//, /^data\/(csv|model)\//],
+  [/^data\/wording\//, /^data\/(wording|model)\//],
   [/^data\/language\//, /^data\/(language|catalog|model)\//],
   [/^data\/catalog\//, /^data\/(catalog|csv|model)\//],
   [/^data\/store\//, /^data\/(store|catalog|model)\/|^@duckdb/],
   [/^etl\//, /^(etl|data)\//],
-  [/^server\/charts\//, /^(server\/charts|data\/model)\//],
-  [/^server\/tables\//, /^(server\/tables|data\/model)\//],
+  [/^server\/charts\//, /^(server\/charts|data\/(model|wording))\//],
+  [/^server\/tables\//, /^(server\/tables|data\/(model|wording))\//],
   [/^server\//, /^(server|data)\//],
-  [/^web\//, /^(web|data\/model|server\/charts|server\/tables)\/|^type:server\/(app|answers)\.ts$/],
+  [/^web\//, /^(web|data\/(model|wording)|server\/charts|server\/tables)\/|^type:server\/(app|answers)\.ts$/],
 ]
 
 /** Packages that must not reach the browser: they are heavy, or they are the server's. */

@@ -59,7 +59,7 @@ describe('an SDMX-JSON file', () => {
       INDICATOR: '软件业务收入',
       REF_AREA: '全国',
       MEASURE: '数值',
-      BASIS: '1月至当月累计',
+      BASIS: '累计',
       UNIT_MEASURE: 'CNY',
     })
   })

@@ -18,6 +18,7 @@ const parts = [
   'data/language',
   'data/model',
   'data/store',
+  'data/wording',
   'data/project-root.ts',
 ]
 

@@ -1,5 +1,6 @@
 import { type Transform, transformCodes } from '#data/model/derive/derived.ts'
-import { measures } from '#data/model/measure.ts'
+import { basisNames } from '#data/wording/basis-names.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
 import { transformWords } from '#server/charts/words/derived-words.ts'
 import type { Catalog, Indicator, Region } from '#web/api.ts'
 import { type ChosenComparison, regionsInGroup } from '#web/choose-comparison.ts'
@@ -71,7 +72,7 @@ export function ComparisonControls(props: ComparisonControlsProps) {
 /** How the numbers are shown, and which of them. */
 function SecondaryFields(props: ComparisonControlsProps) {
   const { chosen, onChange } = props
-  const { t } = useLanguage()
+  const { language, t } = useLanguage()
   const { group, view, basis, when, options } = chosen
   return (
     <>
@@ -90,7 +91,7 @@ function SecondaryFields(props: ComparisonControlsProps) {
       {options.bases.length > 1 && (
         <Segmented
           label={t.indicator.basis}
-          choices={options.bases.map((value) => ({ value, label: t.basisNames[value] }))}
+          choices={options.bases.map((value) => ({ value, label: basisNames[value][language] }))}
           value={basis}
           onChange={(basis) => onChange({ basis, ...startAgain })}
         />
@@ -129,7 +130,7 @@ function FiguresField({ chosen, transforms, onChange }: ComparisonControlsProps)
         {
           label: '',
           choices: [
-            ...options.measures.map((value) => ({ value, label: measures[value].name[language] })),
+            ...options.measures.map((value) => ({ value, label: measureNames[value][language] })),
             ...transforms.map((value) => ({
               value: `made:${value}`,
               label: transformWords[value][language],

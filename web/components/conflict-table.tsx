@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
-import { measures } from '#data/model/measure.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
+import { statusNames } from '#data/wording/status-names.ts'
 import { unitOf } from '#server/charts/words/value-text.ts'
 import type { Conflict, Indicator, Observation, Source } from '#web/api.ts'
 import { formatPointPeriod } from '#web/format.ts'
@@ -74,7 +75,7 @@ function ConflictRow({ conflict, indicator, names, sources }: ConflictRowProps) 
       <th scope="row" className="finding-where">
         {formatPointPeriod(chosen, plainestBasis(chosen), language)}
         <small className="finding-place">
-          {place} · {measures[measure].name[language]}
+          {place} · {measureNames[measure][language]}
         </small>
       </th>
       <td data-label={t.checks.chosen}>
@@ -121,8 +122,8 @@ interface KindProps {
 
 /** How near the document is to the issuer, and whether the figure was preliminary. */
 function Kind({ observation: { source, status }, sources }: KindProps) {
-  const { t } = useLanguage()
+  const { language, t } = useLanguage()
   const origin = sources.find(({ id }) => id === source)?.origin
-  const words = [origin && t.originNames[origin], status === 'actual' ? '' : t.statusNames[status]]
+  const words = [origin && t.originNames[origin], status === 'actual' ? '' : statusNames[status][language]]
   return <small className="muted">{words.filter(Boolean).join(' · ')}</small>
 }

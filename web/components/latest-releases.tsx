@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { statusNames } from '#data/wording/status-names.ts'
 import { carrierText, issuersText } from '#server/charts/words/source-words.ts'
 import { subjectOf } from '#server/charts/words/words.ts'
 import type { Answer, Indicator, ListedSource, Observation } from '#web/api.ts'
@@ -93,7 +94,7 @@ function ReleaseFigure({
   readonly observation: Observation
   readonly indicators: readonly Indicator[]
 }) {
-  const { language, t } = useLanguage()
+  const { language } = useLanguage()
   const indicator = indicators.find(({ code }) => code === observation.indicator)
   if (!indicator) return null
   const { measure, status } = observation
@@ -105,7 +106,7 @@ function ReleaseFigure({
       <Printed point={observation} indicator={indicator} measure={measure} />{' '}
       <span className="muted">
         {formatPointPeriod(observation, plainestBasis(observation), language)}
-        {status !== 'actual' && ` · ${t.statusNames[status]}`}
+        {status !== 'actual' && ` · ${statusNames[status][language]}`}
       </span>
     </li>
   )

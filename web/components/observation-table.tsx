@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { measures } from '#data/model/measure.ts'
 import { formatPeriod, parsePeriod } from '#data/model/period.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
+import { statusNames } from '#data/wording/status-names.ts'
 import { qualifierWords } from '#server/charts/words/value-text.ts'
 import type { Observation } from '#web/api.ts'
 import { formatPointPeriod, printText } from '#web/format.ts'
@@ -56,7 +57,7 @@ const measureColumn = (names: Names): TableColumn<Observation> => ({
   id: 'measure',
   heading: heading(({ source }) => source.measure),
   type: 'text',
-  cell: ({ measure }, language) => measures[measure].name[language],
+  cell: ({ measure }, language) => measureNames[measure][language],
   same: ({ measure, of, comparedTo }) => `${measure} ${of} ${comparedTo}`,
   badges: ({ of, comparedTo, time }, language) => {
     const period = parsePeriod(comparedTo, time)
@@ -110,7 +111,7 @@ const statusColumn: TableColumn<Observation> = {
   id: 'status',
   heading: heading(({ table }) => table.status),
   type: 'text',
-  cell: ({ status }, language) => messages[language].statusNames[status],
+  cell: ({ status }, language) => statusNames[status][language],
 }
 
 const useColumn: TableColumn<Observation> = {

@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Language } from '#data/model/language.ts'
 import { comparePeriods, type Period } from '#data/model/period.ts'
+import { basisNames } from '#data/wording/basis-names.ts'
+import { statusNames } from '#data/wording/status-names.ts'
 import type { ChartData, ChartPoint, ChartSeries, ShownNumber } from '#server/charts/chart-kind.ts'
 import { othersText } from '#server/charts/marks/mark.ts'
 import { breakLine, breaksAt } from '#server/charts/points/breaks.ts'
@@ -115,13 +117,13 @@ const statedColumns: readonly TableColumn<PointRow>[] = [
     id: 'basis',
     heading: heading(({ table }) => table.basis),
     type: 'text',
-    cell: ({ series: { basis } }, language) => messages[language].basisNames[basis],
+    cell: ({ series: { basis } }, language) => basisNames[basis][language],
   },
   {
     id: 'status',
     heading: heading(({ table }) => table.status),
     type: 'text',
-    cell: ({ point }, language) => (point ? messages[language].statusNames[point.status] : null),
+    cell: ({ point }, language) => (point ? statusNames[point.status][language] : null),
   },
 ]
 

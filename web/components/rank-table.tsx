@@ -1,5 +1,6 @@
 import { Fragment, useMemo } from 'react'
 import { Link } from 'wouter'
+import { statusNames } from '#data/wording/status-names.ts'
 import type { ChartData, ChartRegion } from '#server/charts/chart-kind.ts'
 import { type Row, rank } from '#server/charts/points/ranked.ts'
 import { isUncounted } from '#server/charts/points/uncounted.ts'
@@ -7,7 +8,6 @@ import { parentsOf } from '#server/charts/words/parent-words.ts'
 import type { SeriesAnswer } from '#web/api.ts'
 import { formatPeriodAndBasis } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { messages } from '#web/messages/messages.ts'
 import { DataTable } from './data-table/data-table.tsx'
 import { heading, type TableColumn } from './data-table/table-column.ts'
 import { ParentLink } from './parent-link.tsx'
@@ -121,7 +121,7 @@ const statusColumn: TableColumn<RankedRow> = {
   id: 'status',
   heading: heading(({ table }) => table.status),
   type: 'text',
-  cell: ({ point }, language) => messages[language].statusNames[point.status],
+  cell: ({ point }, language) => statusNames[point.status][language],
 }
 
 const fromColumn = (sources: SeriesAnswer['sources']): TableColumn<RankedRow> => {

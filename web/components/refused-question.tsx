@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'wouter'
+import { basisNames } from '#data/wording/basis-names.ts'
 import { ApiFailure } from '#web/api.ts'
 import type { ChosenSeries } from '#web/choose-series.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
@@ -13,7 +14,7 @@ interface RefusedQuestionProps {
 
 /** Shows why the server refused a question that has no meaning, with a link to one that has. */
 export function RefusedQuestion({ error, chosen }: RefusedQuestionProps) {
-  const { t } = useLanguage()
+  const { language, t } = useLanguage()
   const [path] = useLocation()
   if (!(error instanceof ApiFailure) || error.status !== 422) {
     return (
@@ -46,7 +47,7 @@ export function RefusedQuestion({ error, chosen }: RefusedQuestionProps) {
       )}
       {!transform && measure && (
         <Link className="button" href={`${path}?${printState(indicatorFields, { measure, basis })}`}>
-          {basis ? t.indicator.mend(t.basisNames[basis]) : t.load.retry}
+          {basis ? t.indicator.mend(basisNames[basis][language]) : t.load.retry}
         </Link>
       )}
     </Notice>

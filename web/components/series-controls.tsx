@@ -1,6 +1,7 @@
 import type { Transform } from '#data/model/derive/derived.ts'
-import { measures } from '#data/model/measure.ts'
 import { formatPeriod } from '#data/model/period.ts'
+import { basisNames } from '#data/wording/basis-names.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
 import { chartKinds } from '#server/charts/kinds/index.ts'
 import { transformWords } from '#server/charts/words/derived-words.ts'
 import type { Region } from '#web/api.ts'
@@ -45,7 +46,7 @@ export function SeriesControls({ chosen, kind, kinds, transforms, names, onChang
         label={t.indicator.basis}
         choices={(isMissing ? [question.basis, ...options.bases] : options.bases).map((value) => ({
           value,
-          label: t.basisNames[value],
+          label: basisNames[value][language],
         }))}
         value={question.basis}
         onChange={(basis) => onChange({ basis, indexBase: undefined, from: undefined, to: undefined })}
@@ -96,7 +97,7 @@ function MeasureField({ chosen: { question, options }, onChange }: FieldProps) {
   const offered = options.measures.includes(question.measure)
     ? options.measures
     : [question.measure, ...options.measures]
-  const choices = offered.map((value) => ({ value, label: measures[value].name[language] }))
+  const choices = offered.map((value) => ({ value, label: measureNames[value][language] }))
   const choose = (text: string) => {
     const measure = offered.find((each) => each === text)
     if (!measure) return

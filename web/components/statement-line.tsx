@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import type { Language } from '#data/model/language.ts'
-import { measures } from '#data/model/measure.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
 import type { Observation, Source } from '#web/api.ts'
 import { formatPointPeriod, printText } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
@@ -46,7 +46,7 @@ function whatOf(observation: Observation, { names, known, language }: Saying): s
     period !== known.period && formatPointPeriod(observation, plainestBasis(observation), language),
     region !== known.region && nameOf(`region:${region}`, names)?.[language],
     observation.indicator !== known.indicator && nameOf(observation.indicator, names)?.[language],
-    measure !== (known.measure ?? 'level') && measures[measure].name[language],
+    measure !== (known.measure ?? 'level') && measureNames[measure][language],
     whole && measure !== known.measure && messages[language].checks.of(whole),
   ]
     .filter(Boolean)

@@ -1,4 +1,5 @@
 import { formatPeriod, printPeriod } from '#data/model/period.ts'
+import { statusNames } from '#data/wording/status-names.ts'
 import type { ShownNumber } from '#server/charts/chart-kind.ts'
 import { toChartPoint } from '#server/charts/points/chart-point.ts'
 import { intervalText, type Measured, printedText } from '#server/charts/words/value-text.ts'
@@ -96,7 +97,7 @@ function Statement({ observation, series, sources, isShown = false, children }: 
         <span className="muted">{isShown ? t.statements.shown : t.statements.notShown}</span>
       </p>
       <p className="muted">
-        {`${t.table.interval}${t.colon}${interval} · ${t.statusNames[observation.status]}`}
+        {`${t.table.interval}${t.colon}${interval} · ${statusNames[observation.status][language]}`}
       </p>
       <p>
         <SourceLink source={source} />

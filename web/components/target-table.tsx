@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import type { Period } from '#data/model/period.ts'
+import { statusNames } from '#data/wording/status-names.ts'
 import { monthsBehind } from '#web/age.ts'
 import type { Indicator, Observation, Region, Source, Target } from '#web/api.ts'
 import { formatPointPeriod } from '#web/format.ts'
@@ -31,7 +32,7 @@ const mostEnd = 200
 
 /** Targets with an actual number: a bullet on one scale for all, the numbers behind it, how it stands, and what to beware of. */
 export function TargetTable({ title, note, groups, ...shared }: TargetTableProps) {
-  const { t } = useLanguage()
+  const { language, t } = useLanguage()
   if (groups.length === 0) return null
   const all = groups.flatMap(({ targets }) => targets)
   const ends = all.map(({ progress }) => progress?.high ?? progress?.low ?? 0)
@@ -51,8 +52,8 @@ export function TargetTable({ title, note, groups, ...shared }: TargetTableProps
           <tr>
             <th scope="col">{t.targets.indicator}</th>
             <th scope="col">{t.targets.progress}</th>
-            <th scope="col">{isPlan ? t.targets.target : t.targets.expected}</th>
-            <th scope="col">{t.targets.actual}</th>
+            <th scope="col">{statusNames[isPlan ? 'target' : 'expected'][language]}</th>
+            <th scope="col">{t.targets.latestActual}</th>
             <th scope="col">{t.targets.missing}</th>
             <th scope="col">{t.targets.required}</th>
             <th scope="col">{t.targets.pace}</th>
@@ -108,10 +109,10 @@ function TargetRow({ target, end, group, indicators, regions, sources, until }: 
           <TargetTitle target={target} group={group} indicator={indicator} regions={regions} />
         </th>
         <td className="bullet-cell">{progress && <Bullet progress={progress} end={end} />}</td>
-        <td data-label={target.target.status === 'target' ? t.targets.target : t.targets.expected}>
+        <td data-label={statusNames[target.target.status][language]}>
           <TargetNumber number={target.target} {...printed} />
         </td>
-        <td data-label={t.targets.actual}>
+        <td data-label={t.targets.latestActual}>
           {actual && (
             <TargetNumber
               number={actual}

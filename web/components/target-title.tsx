@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
-import { measures } from '#data/model/measure.ts'
 import { formatPeriod, parsePeriod } from '#data/model/period.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
 import type { Indicator, Region, Target } from '#web/api.ts'
 import { standingOf } from '#web/group-targets.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
@@ -25,7 +25,7 @@ export function TargetTitle({ target, group, indicator, regions }: TargetTitlePr
       <Link href={`/indicators/${indicator.code}?${region === 'CN' ? '' : `region=${region}`}`}>
         {group === 'topic' && `${place} `}
         {indicator.name[language]}
-        {measure !== 'level' && ` ${measures[measure].name[language]}`}
+        {measure !== 'level' && ` ${measureNames[measure][language]}`}
       </Link>
       <small className="target-when">
         {t.targets.by(period ? formatPeriod(period, language) : target.period)}

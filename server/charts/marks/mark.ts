@@ -1,6 +1,7 @@
 import type { Language } from '#data/model/language.ts'
 import { formatPeriod } from '#data/model/period.ts'
 import { trusts } from '#data/model/trust.ts'
+import { sayStatus } from '#data/wording/status-names.ts'
 import type { ChartData, ChartPoint, ChartSeries, Mark } from '../chart-kind.ts'
 import { breakLine, breaksAt } from '../points/breaks.ts'
 import { acrossBreak, derivedWord, methodWords } from '../words/derived-words.ts'
@@ -8,7 +9,7 @@ import { oddityText } from '../words/oddity-words.ts'
 import { parentsOf } from '../words/parent-words.ts'
 import { carrierText, issuersText } from '../words/source-words.ts'
 import { intervalText, printedText } from '../words/value-text.ts'
-import { statusWords, subjectOf } from '../words/words.ts'
+import { subjectOf } from '../words/words.ts'
 
 type Place = Pick<Mark, 'seriesIndex' | 'dataIndex' | 'at'>
 
@@ -72,7 +73,7 @@ function factLines(series: ChartSeries, point: ChartPoint, language: Language): 
   const interval = intervalText(point, series, language)
   return [
     derived ? derivedWord[language] + colon + methodWords[derived.method][language] : '',
-    statusWords[point.status][language],
+    sayStatus(point.status, language),
     heading + colon + interval,
     derived?.against[language] ? against + colon + derived.against[language] : '',
     derived?.isAcrossBreak ? acrossBreak[language] : '',

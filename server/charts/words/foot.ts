@@ -2,13 +2,14 @@ import { groupBy } from '#data/model/group-by.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import { comparePeriods, endYearOf, formatPeriod } from '#data/model/period.ts'
 import { countTrusts, trusts } from '#data/model/trust.ts'
+import { sayStatus } from '#data/wording/status-names.ts'
 import type { ChartData, ChartPoint, ChartRegion, ShownNumber } from '../chart-kind.ts'
 import { type Break, breakLine, breaksIn, breakWord } from '../points/breaks.ts'
 import { isUncounted } from '../points/uncounted.ts'
 import { acrossBreak, methodWords } from './derived-words.ts'
 import { oddityLine } from './oddity-words.ts'
 import { carrierText } from './source-words.ts'
-import { baseOf, periodsText, statusWords } from './words.ts'
+import { baseOf, periodsText } from './words.ts'
 
 /** Every number of the data: what a chart over time shows. */
 export const everyPoint = ({ series }: ChartData): ShownNumber[] =>
@@ -40,7 +41,7 @@ function statusLines(shown: readonly ShownNumber[], language: Language): string[
     const periods = shown.filter(({ point }) => point.status === status).map(({ point }) => point.period)
     if (periods.length === 0) return []
     const colon = language === 'zh' ? '：' : ': '
-    return [`${statusWords[status][language]}${colon}${periodsText(periods, language)}`]
+    return [`${sayStatus(status, language)}${colon}${periodsText(periods, language)}`]
   })
 }
 

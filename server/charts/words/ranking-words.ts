@@ -1,6 +1,7 @@
 import { groupBy } from '#data/model/group-by.ts'
 import type { Language } from '#data/model/language.ts'
 import { formatPeriod } from '#data/model/period.ts'
+import { statusNames } from '#data/wording/status-names.ts'
 import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-kind.ts'
 import { breakClause, breakLine, measuresBreak } from '../points/breaks.ts'
 import {
@@ -19,15 +20,7 @@ import { rankedLabels } from './number-labels.ts'
 import { oddityLine, oddityReason, withOddity } from './oddity-words.ts'
 import { cellOf } from './time-table.ts'
 import { saidText } from './value-text.ts'
-import {
-  compilationsIn,
-  listOf,
-  sentence,
-  statusWords,
-  subjectsOf,
-  subtitleOf,
-  withCompilation,
-} from './words.ts'
+import { compilationsIn, listOf, sentence, subjectsOf, subtitleOf, withCompilation } from './words.ts'
 
 const everywhere = { zh: '各地区', en: ' by region' }
 
@@ -230,8 +223,8 @@ export function topShareText(ranked: Ranked, language: Language): string {
 }
 
 const headings = {
-  zh: { rank: '位次', region: '地区', period: '时期', status: '状态', final: '正式' },
-  en: { rank: 'Rank', region: 'Region', period: 'Period', status: 'Status', final: 'Final' },
+  zh: { rank: '位次', region: '地区', period: '时期', status: '状态' },
+  en: { rank: 'Rank', region: 'Region', period: 'Period', status: 'Status' },
 }
 
 function tableOf(data: ChartData, ranked: Ranked): ChartTable {
@@ -251,7 +244,7 @@ function tableOf(data: ChartData, ranked: Ranked): ChartTable {
     ...(mixed ? [formatPeriod(row.point.period, language)] : []),
     withOddity(saidText(row.point, row.series, language), row.point),
     ...(hasGrowth ? [growthText(row)] : []),
-    statusWords[row.point.status][language] || words.final,
+    statusNames[row.point.status][language],
   ]
   const empty = (each: ChartSeries) => [
     '—',

@@ -1,11 +1,12 @@
 import { comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
 import { trusts } from '#data/model/trust.ts'
+import { sayStatus, statusNames } from '#data/wording/status-names.ts'
 import type { ChartData, ChartPoint, ChartSeries, ChartTable } from '../chart-kind.ts'
 import { nameIn } from '../marks/mark.ts'
 import { basesOf } from '../points/one-base.ts'
 import { yearText } from '../points/years.ts'
 import { saidText } from './value-text.ts'
-import { statusWords, subjectOf } from './words.ts'
+import { subjectOf } from './words.ts'
 
 const headings = {
   zh: {
@@ -14,7 +15,6 @@ const headings = {
     status: '状态',
     source: '来源',
     trust: '可追溯',
-    final: '正式',
   },
   en: {
     period: 'Period',
@@ -22,7 +22,6 @@ const headings = {
     status: 'Status',
     source: 'Source',
     trust: 'Evidence',
-    final: 'Final',
   },
 }
 
@@ -49,7 +48,7 @@ function tableOfOne({ sources, language }: ChartData, series: ChartSeries): Char
       formatPeriod(point.period, language),
       saidText(point, series, language),
       ...(hasBases ? [yearText(bases[index] ?? 0, language)] : []),
-      statusWords[point.status][language] || words.final,
+      statusNames[point.status][language],
       sources.find(({ id }) => id === point.source)?.title ?? point.source,
       trusts[point.trust].name[language],
     ]),
@@ -80,7 +79,7 @@ function tableOfMany(data: ChartData): ChartTable {
 /** A printed number in a table, marked where it is not final; `—` where there is none. */
 export function cellOf({ language }: ChartData, series: ChartSeries, point: ChartPoint | undefined): string {
   if (!point) return '—'
-  const status = statusWords[point.status][language]
+  const status = sayStatus(point.status, language)
   const value = saidText(point, series, language)
   if (status === '') return value
   return language === 'zh' ? `${value}（${status}）` : `${value} (${status.toLowerCase()})`

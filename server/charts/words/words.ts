@@ -1,27 +1,13 @@
 import { compilations } from '#data/model/compilation.ts'
-import type { Language, Text } from '#data/model/language.ts'
+import type { Language } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
-import type { Status } from '#data/model/observation.ts'
-import { type Basis, comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
+import { comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
+import { sayBasis } from '#data/wording/basis-names.ts'
+import { measureOf } from '#data/wording/measure-names.ts'
 import type { ChartData, ChartPoint, ChartSeries } from '../chart-kind.ts'
 import { derivedWord, transformNames } from './derived-words.ts'
 import { oddityAside } from './oddity-words.ts'
 import { printedText, saidText, scaleOf, withoutSign } from './value-text.ts'
-
-const basisWords: Readonly<Record<Basis, Text>> = {
-  cumulative: { zh: '1月至当月累计', en: 'cumulative from January' },
-  year: { zh: '全年', en: 'whole year' },
-  quarter: { zh: '当季', en: 'single quarter' },
-  month: { zh: '当月', en: 'single month' },
-  stock: { zh: '期末', en: 'end of period' },
-}
-
-export const statusWords: Readonly<Record<Status, Text>> = {
-  actual: { zh: '', en: '' },
-  preliminary: { zh: '初步统计', en: 'Preliminary' },
-  expected: { zh: '预计', en: 'Expected' },
-  target: { zh: '目标', en: 'Target' },
-}
 
 /** `东部、中部和西部`; `Eastern, Central and Western`. */
 export function listOf(words: readonly string[], language: Language): string {
@@ -35,31 +21,13 @@ const unique = (words: readonly string[]) => [...new Set(words)]
 
 type Said = Pick<ChartSeries, 'indicator' | 'measure' | 'of' | 'transform'>
 
-const measureNames: Readonly<Record<Measure, (indicator: string, of: string | undefined) => Text>> = {
-  level: (name) => ({ zh: name, en: name }),
-  yoy_pct: (name) => ({ zh: `${name}同比增长`, en: `${name}, growth on a year earlier` }),
-  mom_pct: (name) => ({ zh: `${name}环比增长`, en: `${name}, growth on the period before` }),
-  share_pct: (name, of) => ({
-    zh: of ? `${name}占${of}比重` : `${name}占比`,
-    en: of ? `${name} as a share of ${of}` : `${name}, share`,
-  }),
-  share_change_pp: (name) => ({ zh: `${name}占比变化`, en: `${name}, change of share` }),
-  growth_change_pp: (name) => ({ zh: `${name}增速变化`, en: `${name}, change of growth` }),
-  contribution_pp: (name, of) => ({
-    zh: of ? `${name}对${of}增长的拉动` : `${name}拉动增长`,
-    en: `${name}, contribution to growth`,
-  }),
-  net_add: (name) => ({ zh: `${name}净增`, en: `${name}, net addition` }),
-  level_change: (name) => ({ zh: `${name}比上年末变化`, en: `${name}, change since the end of last year` }),
-}
-
 /** What a series counts, without region, basis and unit: `软件业务收入同比增长`. */
 export function subjectOf(said: Said, language: Language): string {
   return nameWith(said, said.indicator.name[language], language)
 }
 
 function nameWith({ measure, of, transform = 'none' }: Said, name: string, language: Language): string {
-  const write = transform === 'none' ? measureNames[measure] : transformNames[transform]
+  const write = transform === 'none' ? measureOf[measure] : transformNames[transform]
   return write(name, of?.[language])[language]
 }
 
@@ -112,7 +80,7 @@ export function withCompilation(series: ChartSeries): ChartSeries {
 /** The basis and compilation, and what changes are measured against where it is not the year before. */
 export function basisOf(series: readonly ChartSeries[], language: Language): string {
   const against = unique(series.flatMap(({ comparedTo }) => comparedTo?.[language] ?? []))
-  const names = unique(series.map(({ basis }) => basisWords[basis][language])).join(' / ')
+  const names = unique(series.map(({ basis }) => sayBasis(basis, language))).join(' / ')
   const bases = subtitleOf([names, ...compilationsIn(series, language)])
   if (against.length === 0) return bases
   return subtitleOf([

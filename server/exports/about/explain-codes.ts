@@ -1,19 +1,13 @@
 import { compilations } from '#data/model/compilation.ts'
 import { datings } from '#data/model/dating.ts'
 import type { Text } from '#data/model/language.ts'
-import { measures } from '#data/model/measure.ts'
-import type { Qualifier, Status } from '#data/model/observation.ts'
+import type { Qualifier } from '#data/model/observation.ts'
 import type { origins } from '#data/model/source.ts'
 import { trusts } from '#data/model/trust.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
+import { statusNames } from '#data/wording/status-names.ts'
 import { methodWords, transformWords } from '#server/charts/words/derived-words.ts'
 import { basisEntries } from '#server/exports/sdmx/dimensions.ts'
-
-const statuses: Readonly<Record<Status, Text>> = {
-  actual: { zh: '正式', en: 'Actual' },
-  preliminary: { zh: '初步统计', en: 'Preliminary' },
-  expected: { zh: '预计', en: 'Expected' },
-  target: { zh: '目标', en: 'Target' },
-}
 
 const qualifiers: Readonly<Record<Exclude<Qualifier, ''>, Text>> = {
   '~': { zh: '约', en: 'about' },
@@ -31,10 +25,10 @@ const originWords: Readonly<Record<(typeof origins)[number], Text>> = {
 
 /** What the codes of a column say, by the id of the column: for readers who have only the file. */
 export const codeWords: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  measure: namesOf(measures),
+  measure: measureNames,
   compilation: meaningsOf(compilations),
   basis: namesOf(basisEntries),
-  status: statuses,
+  status: statusNames,
   qualifier: qualifiers,
   dating: meaningsOf(datings),
   origin: originWords,

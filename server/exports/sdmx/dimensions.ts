@@ -1,8 +1,10 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilations } from '#data/model/compilation.ts'
 import type { Language, Text } from '#data/model/language.ts'
-import { measures } from '#data/model/measure.ts'
 import { formatPeriod, monthsOf, type Period, parsePeriod, printReportingPeriod } from '#data/model/period.ts'
+import { basisNames } from '#data/wording/basis-names.ts'
+import { measureNames } from '#data/wording/measure-names.ts'
+import { statusNames } from '#data/wording/status-names.ts'
 import { transformWords } from '#server/charts/words/derived-words.ts'
 import type { ExportRow } from '#server/tables/export-columns.ts'
 
@@ -37,11 +39,11 @@ interface BasisEntry {
 
 /** The bases, and what no basis admits. */
 export const basisEntries: Readonly<Record<string, BasisEntry>> = {
-  year: { name: { zh: '全年', en: 'Whole year' }, frequency: 'A' },
-  quarter: { name: { zh: '当季', en: 'Single quarter' }, frequency: 'Q' },
-  month: { name: { zh: '当月', en: 'Single month' }, frequency: 'M' },
-  cumulative: { name: { zh: '1月至当月累计', en: 'Cumulative from January' }, frequency: 'M' },
-  stock: { name: { zh: '期末', en: 'End of period' }, frequency: 'M' },
+  year: { name: basisNames.year, frequency: 'A' },
+  quarter: { name: basisNames.quarter, frequency: 'Q' },
+  month: { name: basisNames.month, frequency: 'M' },
+  cumulative: { name: basisNames.cumulative, frequency: 'M' },
+  stock: { name: basisNames.stock, frequency: 'M' },
   other: { name: { zh: '其他时段', en: 'Other span' }, frequency: '_O' },
 }
 
@@ -54,8 +56,8 @@ const frequencies: Readonly<Record<string, Text>> = {
 
 const scenarios: Readonly<Record<string, Text>> = {
   actual: { zh: '实际', en: 'Actual' },
-  expected: { zh: '预计', en: 'Expected' },
-  target: { zh: '目标', en: 'Target' },
+  expected: statusNames.expected,
+  target: statusNames.target,
 }
 
 /** The narrowest basis that admits the number: a file that names several has them in this order. */
@@ -101,7 +103,7 @@ export const dimensions: readonly Dimension[] = [
     id: 'MEASURE',
     name: { zh: '度量', en: 'Measure' },
     code: ({ measure }) => measure,
-    label: (code) => (measures as Readonly<Record<string, { name: Text }>>)[code]?.name ?? same(code),
+    label: (code) => (measureNames as Readonly<Record<string, Text>>)[code] ?? same(code),
   },
   {
     id: 'COMPILATION',
