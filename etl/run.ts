@@ -89,7 +89,7 @@ async function runInbox(args: string[]): Promise<void> {
   const [file, ...more] = positionals
   const { accept = [], reject = [], ...facts } = values
   const hasFacts = Object.values(facts).some((value) => value !== undefined)
-  if (more.length > 0 || hasFacts !== (file !== undefined))
+  if (more.length > 0 || (hasFacts && file === undefined))
     throw new BadInput(`选项与文件不符。用法：npm run etl -- ${commands['inbox']?.usage}`)
   const { inbox } = await import('./inbox/inbox-command.ts')
   process.stdout.write(await inbox({ dataFolder, accept, reject, file, facts }))

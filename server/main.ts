@@ -14,13 +14,19 @@ import {
 } from './current-store.ts'
 import { sweepSpools } from './exports/pieces/spool.ts'
 import { type Listening, listen } from './listen.ts'
+import { indexFile } from './page-files.ts'
 import { notBuilt } from './pages.ts'
 import { readSettings } from './settings.ts'
 import { warm } from './warm.ts'
 
 const root = relative(process.cwd(), projectRoot(import.meta.dirname))
 const defaultPort = '8787'
-const howToBuild = '请先运行 npm start，或只构建数据库：npm run etl -- build'
+const ownDatabase = join(root, 'data', 'build', 'youju.duckdb')
+
+const howToBuild = (file: string) =>
+  file === ownDatabase
+    ? '请先运行 npm start，或只构建数据库：npm run etl -- build'
+    : `请检查路径，或构建一份：npm run etl -- build --out ${file}`
 
 function readPort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
@@ -33,7 +39,7 @@ async function openDatabase(file: string, hooks: StoreHooks): Promise<CurrentSto
     return await openCurrentStore(file, hooks)
   } catch (cause) {
     const isMissing = cause instanceof UnusableDatabase && cause.reason === 'missing'
-    throw isMissing ? new BadInput(`没有数据库 ${file}。${howToBuild}`, { cause }) : cause
+    throw isMissing ? new BadInput(`没有数据库 ${file}。${howToBuild(file)}`, { cause }) : cause
   }
 }
 
@@ -64,7 +70,7 @@ async function main(): Promise<void> {
   const answers = createAnswerCache(settings.answerBytes)
   const appOver = (current: Lending) => createApp({ current, pagesFolder, settings, answers })
   await sweepSpools((path, reason) => process.stderr.write(`${path} 是以前留下的，删不掉（${reason}）\n`))
-  const database = process.env['DATABASE'] || join(root, 'data', 'build', 'youju.duckdb')
+  const database = process.env['DATABASE'] || ownDatabase
   const current = await openDatabase(database, {
     warm: (store) => warm(appOver(onlyStore(store))),
     forget: answers.forget,
@@ -80,7 +86,12 @@ async function main(): Promise<void> {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
-  if (!existsSync(pagesFolder)) process.stderr.write(`${notBuilt}（API 可用）\n`)
+  if (!existsSync(join(pagesFolder, indexFile)))
+    process.stderr.write(
+      process.env['PAGES']
+        ? `PAGES=${pagesFolder} 里没有 ${indexFile}，请检查路径（API 可用）\n`
+        : `${notBuilt}（API 可用）\n`,
+    )
   process.stdout.write(`有据已就绪：http://${addressOf(host)}:${listening.port}\n`)
 }
 

@@ -3,15 +3,15 @@ import { type FactName, factNames } from '#data/model/document-facts.ts'
 import { assemble } from '../build.ts'
 import type { FactOptions } from '../facts/fact-options.ts'
 import { factsOfOptions } from '../facts/facts-of-options.ts'
-import { sayInboxFiles } from './say-inbox.ts'
-import { type Planned, planDecisions, planFacts, writeReview } from './write-review.ts'
+import { sayInboxFile, sayInboxFiles } from './say-inbox.ts'
+import { findFile, type Planned, planDecisions, planFacts, writeReview } from './write-review.ts'
 
 export interface InboxCommand {
   readonly dataFolder: string
   /** Numbers that a person finds right, and wrong: `DOC[:LINE[:COLUMN]]`. */
   readonly accept: readonly string[]
   readonly reject: readonly string[]
-  /** The document that the facts are of. */
+  /** The document that the facts are of; without facts, the one that is asked about. */
   readonly file: string | undefined
   readonly facts: FactOptions
 }
@@ -24,9 +24,12 @@ export async function inbox({ dataFolder, accept, reject, file, facts }: InboxCo
   const { inbox: report, catalog } = await assemble({ dataFolder })
   const accepted = planDecisions(report, 'accept', accept)
   const rejected = planDecisions(report, 'reject', reject)
-  const known = file === undefined ? [] : [planFacts(report, file, factsOfOptions(facts, catalog))]
+  const told = factsOfOptions(facts, catalog)
+  const isAsked = file !== undefined && Object.keys(told).length === 0
+  const known = file === undefined || isAsked ? [] : [planFacts(report, file, told)]
   const planned = [...accepted, ...rejected, ...known]
-  if (planned.length === 0) return sayInboxFiles(report)
+  if (planned.length === 0)
+    return isAsked ? sayInboxFile(findFile(report, file), report) : sayInboxFiles(report)
   const folder = join(dataFolder, 'review')
   writeReview(folder, planned)
   const done = [

@@ -324,3 +324,13 @@ test('a figure of a document with more digits does not outrank statements that a
   const { observations } = await buildFrom(folder)
   expect(observations.find(({ rank }) => rank === 1)?.source).toBe('two')
 })
+
+test('asked about one file, by its name or where it lies, tells of that one alone', async () => {
+  const folder = folderWith({ 'a.txt': release, 'b.txt': undated, 'empty.docx': '' })
+  const told = await ask(folder, { file: 'data/inbox/b.txt' })
+  expect(told).toMatch(/^b\.txt {2}doc-/)
+  expect(told).toContain('问：')
+  expect(told).not.toContain('a.txt')
+  expect(await ask(folder, { file: 'empty.docx' })).toContain('empty.docx  未能读取：文件为空')
+  await expect(ask(folder, { file: 'c.txt' })).rejects.toThrow('收件箱中没有文件 c.txt')
+})

@@ -48,6 +48,10 @@ export function sayInboxFiles(report: InboxReport): string {
   ].join('\n')
 }
 
+/** One file of the inbox with what became of it. */
+export const sayInboxFile = (file: FileReport, report: InboxReport): string =>
+  sayFile(file, report).join('\n')
+
 function sayFile(file: FileReport, { held }: InboxReport): string[] {
   if (file.state === 'unreadable') return [`${file.file}  未能读取：${file.reason.zh}`, '']
   if (file.state === 'same') return [`${file.file}  与 ${file.reason.zh} 内容相同，只读一次`, '']

@@ -83,6 +83,17 @@ function checkOnce(planned: readonly Planned[]): void {
     }
 }
 
+/**
+ * A file of the inbox by its name, with or without its folder, or by the id of its content.
+ * @throws BadInput where there is none.
+ */
+export function findFile({ files }: InboxReport, target: string): FileReport {
+  const name = target.replace(inboxPath, '')
+  const file = files.find((each) => each.file === name || (each.document !== '' && each.document === name))
+  if (file) return file
+  throw new BadInput(`收件箱中没有文件 ${name}；可写文件名或其编号（doc-…），见 npm run etl -- inbox`)
+}
+
 function find({ files }: InboxReport, target: string) {
   const [name = '', line, column] = splitTarget(target.replaceAll('：', ':').replace(inboxPath, ''))
   const read = files.filter(({ document }) => document !== '')

@@ -54,7 +54,12 @@ export const questions: Readonly<Record<Question, Ask>> = {
       route: 'series',
       query,
       wanted: wantedSeries(query),
-      subject: { indicators, regions, compilation },
+      subject: {
+        indicators,
+        regions,
+        compilation,
+        basis: query.basis?.length === 1 ? query.basis[0] : undefined,
+      },
       parts: (from) => mapParts(readAllSeries(from, query), toRows),
     }
   },

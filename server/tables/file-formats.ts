@@ -53,7 +53,7 @@ export const fileFormats = {
     name: { zh: 'SDMX-CSV', en: 'SDMX-CSV' },
     use: { zh: '统计机构之间交换，2.0 版', en: 'to exchange between statistical offices, version 2.0' },
     mediaType: 'application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8',
-    extension: 'csv',
+    extension: 'sdmx.csv',
   },
   'sdmx-json': {
     name: { zh: 'SDMX-JSON', en: 'SDMX-JSON' },
@@ -62,7 +62,7 @@ export const fileFormats = {
       en: 'for SDMX tools, with structure and names in both languages, version 2.0',
     },
     mediaType: 'application/vnd.sdmx.data+json; version=2.0.0; charset=utf-8',
-    extension: 'json',
+    extension: 'sdmx.json',
     // Its lists of codes and attributes are held in memory, here and by whoever reads it.
     mostRows: 200_000,
   },
@@ -70,7 +70,7 @@ export const fileFormats = {
     name: { zh: 'JSON-stat', en: 'JSON-stat' },
     use: { zh: '网页与 R 里的数据立方体，2.0 版', en: 'a cube for web pages and R, version 2.0' },
     mediaType: 'application/json; charset=utf-8',
-    extension: 'json',
+    extension: 'json-stat.json',
     // The cube is held in memory, here and by whoever reads it.
     mostRows: 100_000,
   },

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { answers } from '#server/answers.ts'
+import { fileFormats } from '#server/tables/file-formats.ts'
 import { openRealApi } from '../support/real-api.ts'
 
 const { ask, get } = await openRealApi()
@@ -41,6 +42,13 @@ describe('a CSV file', () => {
     expect(many.response.headers.get('Content-Disposition')).toContain(
       'filename="youju-compare-software_revenue-express-2024.csv"',
     )
+    const ofYears = await readFile('series', 'indicator=software_revenue&basis=year')
+    expect(ofYears.response.headers.get('Content-Disposition')).toContain('-CN-express-year.csv"')
+  })
+
+  test('has an ending of its own in each format, so that none takes the place of another', async () => {
+    const endings = Object.values(fileFormats).map(({ extension }) => extension)
+    expect(new Set(endings).size).toBe(endings.length)
   })
 
   test('has a row for each point of the same series, in their order', async () => {

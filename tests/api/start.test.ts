@@ -79,7 +79,7 @@ describe('the server', () => {
     const { said, ended } = start({ DATABASE: 'data/build/none.duckdb', PORT: '0' })
     expect(await ended).toBe(2)
     expect(lines(said.err)).toEqual([
-      '没有数据库 data/build/none.duckdb。请先运行 npm start，或只构建数据库：npm run etl -- build',
+      '没有数据库 data/build/none.duckdb。请检查路径，或构建一份：npm run etl -- build --out data/build/none.duckdb',
     ])
   })
 
