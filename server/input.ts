@@ -374,19 +374,16 @@ export const refuseParameters: MiddlewareHandler<ServerEnv> = async (c, next) =>
   await next()
 }
 
+/** 400: a parameter that stands in the address more than once. */
+export const repeated = (field: string, given: number) =>
+  new Problem(400, 'repeated_parameter', `参数 ${field} 给了 ${given} 次；多项请用逗号写在一个参数里`, field)
+
 function toProblem({ issues: [issue] }: z.ZodError, c: Context): Problem {
   if (issue?.code === 'unrecognized_keys')
     return new Problem(400, 'unknown_parameter', issue.message, issue.keys[0])
   const field = String(issue?.path[0] ?? '')
   const given = c.req.queries(field)?.length ?? 0
-  if (given > 1) {
-    return new Problem(
-      400,
-      'repeated_parameter',
-      `参数 ${field} 给了 ${given} 次；多项请用逗号写在一个参数里`,
-      field,
-    )
-  }
+  if (given > 1) return repeated(field, given)
   if (given === 0 && field !== '') {
     return new Problem(400, 'missing_parameter', `缺少参数 ${field}`, field)
   }

@@ -3,7 +3,8 @@ import { createMiddleware } from 'hono/factory'
 import type { Store } from '#data/store/open-store.ts'
 import { type Lending, NotKept } from './current-store.ts'
 import { parseCursor } from './cursor.ts'
-import { meaningless, Problem } from './errors.ts'
+import { meaningless, Problem, unreadable } from './errors.ts'
+import { repeated } from './input.ts'
 import { whyNotKept } from './missing-version.ts'
 import type { ServerEnv } from './server-env.ts'
 
@@ -61,7 +62,9 @@ function lendTo(c: Context<ServerEnv>, lend: Lend, current: Lending, next: Next)
 
 /** A page goes on in the version in which the first one was read. */
 function askedVersion(c: Context): string | undefined {
-  const snapshot = c.req.query('snapshot')
+  const [snapshot, ...more] = c.req.queries('snapshot') ?? []
+  if (more.length > 0) throw repeated('snapshot', more.length + 1)
+  if (snapshot === '') throw unreadable('参数 snapshot：为空，应为一个版本的编号', 'snapshot')
   const cursor = c.req.query('cursor')
   const ofPage = (cursor !== undefined && parseCursor(cursor)?.snapshot) || undefined
   if (snapshot === undefined || ofPage === undefined || snapshot === ofPage) return snapshot ?? ofPage

@@ -315,6 +315,16 @@ describe('two builds', () => {
   }
 })
 
+test.each([0, 4096, 9000])(
+  'a lock that was cut to %i bytes does not stand in the way of a build',
+  async (length) => {
+    const { out } = withA()
+    truncateSync(join(versionsFolder(out), 'lock.duckdb'), length)
+    const { id } = await publishContent(out, b)
+    expect([(await read(out)).snapshot.id, straysOf(out)]).toEqual([id, []])
+  },
+)
+
 describe('a place at which nothing can be published is told in one line', () => {
   const tell = (out: string) =>
     publishContent(out, a).then(String, (cause: Error) => `${cause.name}: ${cause.message}`)
@@ -498,6 +508,18 @@ describe('rollback', () => {
     truncateSync(out, 5000)
     await rollBack(out)
     expect((await read(out)).snapshot.id).toBe(first.id)
+  })
+
+  test('passes over a kept version that is broken, and says so', async () => {
+    const { out, snapshots } = withAB()
+    const [first, second] = snapshots as [Snapshot, Snapshot]
+    const third = await publishContent(out, c)
+    truncateSync(versionFile(out, second.id), 5000)
+    expect(await rollBack(out)).toMatch(
+      new RegExp(`^略过保留的版本 ${second.id}：不能用（.*）\n已退回 ${first.id}`),
+    )
+    await expect(rollBack(out, second.id)).rejects.toThrow(`保留的版本 ${second.id} 不能用`)
+    expect((await read(out)).versions.map(({ id }) => id)).toEqual([first.id, second.id, third.id, first.id])
   })
 
   test('to what is not kept says what is, and changes nothing', async () => {

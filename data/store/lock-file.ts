@@ -1,7 +1,7 @@
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { errorCode } from '#data/model/error-code.ts'
-import { holderOf } from './unusable-database.ts'
+import { asUnusable, holderOf } from './unusable-database.ts'
 
 export type Attempt = { readonly release: () => void } | { readonly holder: string }
 
@@ -12,14 +12,33 @@ export type Attempt = { readonly release: () => void } | { readonly holder: stri
  */
 export async function tryLock(file: string): Promise<Attempt> {
   if (!existsSync(file)) await layLockFile(file)
+  const inode = inodeOf(file)
   try {
-    const instance = await DuckDBInstance.create(file)
-    return { release: () => instance.closeSync() }
+    return await lock(file)
   } catch (cause) {
     const holder = holderOf(cause)
-    if (holder === undefined) throw cause
-    return { holder }
+    if (holder !== undefined) return { holder }
+    if (asUnusable(file, cause).reason === 'unreadable') throw cause
+    // A full disk or a power cut has left something that is no database, and so nobody's.
+    removeBroken(file, inode)
+    await layLockFile(file)
+    return lock(file)
   }
+}
+
+async function lock(file: string): Promise<Attempt> {
+  const instance = await DuckDBInstance.create(file)
+  return { release: () => instance.closeSync() }
+}
+
+const inodeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino
+
+/** Only this very file: another process may have laid a sound one in its place, and hold it. */
+function removeBroken(file: string, inode: number | undefined): void {
+  const aside = `${file}.${process.pid}.broken.tmp`
+  renameSync(file, aside)
+  if (inodeOf(aside) !== inode && !existsSync(file)) linkSync(aside, file)
+  rmSync(aside)
 }
 
 /** Whole from the moment it has its name, whoever else lays it at the same time and whenever this one is killed. */

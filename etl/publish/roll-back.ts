@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { BadInput } from '#data/model/bad-input.ts'
 import { type Version, versionsIn } from '#data/store/history.ts'
 import { proveDatabase, readDatabase } from '#data/store/prove-database.ts'
+import { UnusableDatabase } from '#data/store/unusable-database.ts'
 import { keptVersions, versionFile } from '#data/store/versions.ts'
 import { loadedFrom } from '../load/loaded.ts'
 import { findPrevious } from './previous-version.ts'
@@ -21,10 +22,12 @@ export async function rollBack(out: string, wanted?: string): Promise<string> {
   return holdingLock(out, async () => {
     const state = await readState(out)
     const { current, inputs } = state
-    const id = wanted ?? idBefore(out, state)
+    const { id, passed } = wanted === undefined ? await soundBefore(out, state) : { id: wanted, passed: [] }
     if (id === undefined || id === current || !keptVersions(out).some((each) => each.id === id))
       throw new BadInput(`${whyNot(id, current)}\n${sayVersions(out, state)}`)
     const file = versionFile(out, id)
+    if (!(await isSound(file)))
+      throw new BadInput(`保留的版本 ${id} 不能用（已损坏，或由另一版程序写成）\n${sayVersions(out, state)}`)
     const { read, published, refused, added, ...kept } = await proveDatabase(file)
     const about = {
       ...{ read, published, refused, added },
@@ -35,7 +38,10 @@ export async function rollBack(out: string, wanted?: string): Promise<string> {
       return about
     }
     await publish({ out, write })
-    return `已退回 ${id}（${kept.published_at} 发布，${number(published)} 个数值）→ ${out}\n数据、目录和程序不变时，build --if-stale 与 npm start 保持这一版；build 重新发布现有数据`
+    const broken = passed
+      .map((each) => `略过保留的版本 ${each}：不能用（已损坏，或由另一版程序写成）\n`)
+      .join('')
+    return `${broken}已退回 ${id}（${kept.published_at} 发布，${number(published)} 个数值）→ ${out}\n数据、目录和程序不变时，build --if-stale 与 npm start 保持这一版；build 重新发布现有数据`
   })
 }
 
@@ -83,10 +89,27 @@ async function readState(out: string): Promise<State> {
   return { current: isKept ? undefined : id, inputs, history: await readDatabase(newest, versionsIn) }
 }
 
-/** The newest version before that is kept. */
-function idBefore(out: string, { history, current }: State): string | undefined {
+/** The newest version before that is kept and sound, and newer ones that are broken. */
+async function soundBefore(out: string, { history, current }: State) {
   const kept = new Set(keptVersions(out).map(({ id }) => id))
-  return history.findLast(({ id }) => id !== current && kept.has(id))?.id
+  const before = new Set(history.toReversed().map(({ id }) => id))
+  const passed: string[] = []
+  for (const id of before) {
+    if (id === current || !kept.has(id)) continue
+    if (await isSound(versionFile(out, id))) return { id, passed }
+    passed.push(id)
+  }
+  return { id: undefined, passed }
+}
+
+async function isSound(file: string): Promise<boolean> {
+  try {
+    await proveDatabase(file)
+    return true
+  } catch (cause) {
+    if (cause instanceof UnusableDatabase && cause.reason !== 'held') return false
+    throw cause
+  }
 }
 
 const number = (count: number) => count.toLocaleString('en-US')

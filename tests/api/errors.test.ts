@@ -34,6 +34,8 @@ describe('400: what cannot be read', () => {
       'indicator',
       '2 次',
     ],
+    ['/regions?snapshot=2024&snapshot=2025', 'repeated_parameter', 'snapshot', '2 次'],
+    ['/regions?snapshot=', 'unreadable', 'snapshot', '为空'],
     ['/series?indicator=software_revenue&asOf=2024-06', 'unreadable', 'asOf', '2024-06-30'],
     ['/series?indicator=software_revenue&asOf=2024-02-30', 'unreadable', 'asOf', '不是日期'],
     ['/series?indicator=software_revenue&updatedAfter=lately', 'unreadable', 'updatedAfter', 'T12:00:00'],

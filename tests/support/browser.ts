@@ -52,8 +52,8 @@ interface VisitOptions {
   readonly scheme?: 'light' | 'dark'
   /** Another origin than the product's own. */
   readonly origin?: string
-  /** A status that the page is meant to meet: browsers report it on the console. */
-  readonly meets?: number | undefined
+  /** A status that the page is meant to meet, or a server that is away: browsers report it on the console. */
+  readonly meets?: number | 'outage' | undefined
 }
 
 /**
@@ -72,7 +72,8 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
   watchRequests(page)
   const complaints: string[] = []
   page.on('console', (message) => {
-    const isMeant = meets !== undefined && message.text().includes(`status of ${meets}`)
+    const isMeant =
+      meets !== undefined && message.text().includes(meets === 'outage' ? 'net::ERR_' : `status of ${meets}`)
     if (['error', 'warning'].includes(message.type()) && !isMeant)
       complaints.push(`console: ${message.text()}`)
   })

@@ -1,9 +1,12 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { useLanguage } from '#web/hooks/use-language.ts'
+import { reloadIfReachable } from '#web/reload-page.ts'
+import { Notice } from './notice.tsx'
 
 /**
  * A component whose code is fetched when it is first shown, with something in its place until it is there. React's own
  * `lazy` holds back for 300 ms what arrives soon after a placeholder. To be called by a module, once.
- * @throws while rendering, where the code cannot be fetched; it is fetched anew the next time it is shown.
+ * Where the code cannot be fetched, the page is loaded anew, or says so while the server does not answer.
  */
 export function arriving<Props extends object>(
   fetchCode: () => Promise<ComponentType<Props>>,
@@ -18,7 +21,7 @@ export function arriving<Props extends object>(
   // biome-ignore lint/correctness/noComponentHookFactories: called once for each, by modules and not by components
   return function Arriving(props: Props): ReactNode {
     const [Arrived, setArrived] = useState(() => arrived)
-    const [failure, setFailure] = useState<unknown>()
+    const [isMissing, setMissing] = useState(false)
     useEffect(() => {
       if (Arrived) return
       fetchOnce().then(
@@ -26,13 +29,24 @@ export function arriving<Props extends object>(
           arrived = component
           setArrived(() => component)
         },
-        (cause) => {
+        async () => {
           underWay = undefined
-          setFailure(cause)
+          setMissing(!(await reloadIfReachable()))
         },
       )
     }, [Arrived])
-    if (failure !== undefined) throw failure
+    if (isMissing) return <CodeMissing />
     return Arrived ? <Arrived {...props} /> : placeholder(props)
   }
+}
+
+function CodeMissing() {
+  const { t } = useLanguage()
+  return (
+    <Notice title={t.load.failed} hint={t.load.offline}>
+      <button type="button" className="button" onClick={() => location.reload()}>
+        {t.load.retry}
+      </button>
+    </Notice>
+  )
 }

@@ -233,7 +233,7 @@ export const en: Messages = {
     noBasis: 'This indicator does not have the basis asked for',
     mend: (basis) => `Show ${basis.toLowerCase()}`,
     unknown: (code) => `The catalogue has no indicator “${code}”`,
-    unknownHint: 'Look for it in the catalogue on the left.',
+    unknownHint: 'Look for it in the catalogue of indicators.',
     basesDiffer:
       'Price bases differ from year to year and levels do not compare; only the latest base is drawn.',
     growthInstead: 'See growth on a year earlier',

@@ -208,7 +208,7 @@ export const zh = {
     noBasis: '这个指标没有所选的口径',
     mend: (basis: string) => `改看${basis}`,
     unknown: (code: string) => `目录中没有指标“${code}”`,
-    unknownHint: '可以在左侧的目录中查找。',
+    unknownHint: '可以在指标目录中查找。',
     basesDiffer: '各年的价格基期不同，绝对数不可相比，图中只有最近一个基期。',
     growthInstead: '改看同比增速',
     tooFew: '所选的数字不适合画成这种图，已改为走势。',
