@@ -71,7 +71,7 @@ export function createApp({
     })
   })
   app.use(security)
-  app.use('/api/*', openToAll)
+  for (const path of ['/api/*', '/openapi.json']) app.use(path, openToAll)
   app.use(refuseUnpackable)
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
   app.use(listOfVersions, etag()).route('/api/v1', versions)
@@ -120,11 +120,18 @@ const limit = ({ wait, patience, queue, publicUrl }: Settings) =>
   })
 
 function answerNothing(c: Context, pages: Pages): Response | Promise<Response> {
+  if (isReading(c) && /.\/$/.test(c.req.path)) return c.redirect(withoutSlash(c), 301)
   if (c.req.path.startsWith('/api/') || !isReading(c)) return answerError(whyNothing(c), c)
   const wantsPage =
     accepts(c, { header: 'Accept', supports: ['text/html', '*/*'], default: '*/*' }) === 'text/html'
   if (wantsPage) return pages.answerMissing(c)
   return c.text(`没有${quoted(c.req.path)}`, 404)
+}
+
+/** The address as it is written without a slash at its end; of this server, whatever slashes it begins with. */
+function withoutSlash(c: Context): string {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname.replace(/\/+$/, '').replace(/^\/+/, '/') + search
 }
 
 const isReading = (c: Context) => ['GET', 'HEAD'].includes(c.req.method)

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { answerUnparsed } from './answer-unparsed.ts'
 
 /** A server that takes requests. */
 export interface Listening {
@@ -28,12 +29,13 @@ export async function listen(
   place: Place,
 ): Promise<Listening> {
   const listener = getRequestListener(fetch)
+  const create = () => createServer(listener).on('clientError', answerUnparsed)
   const [first, second] = place.host === undefined ? loopback : [place.host]
-  const server = await open(createServer(listener), first, place.port)
+  const server = await open(create(), first, place.port)
   const { port } = server.address() as AddressInfo
   const servers = [server]
   try {
-    if (second !== undefined) servers.push(await open(createServer(listener), second, port))
+    if (second !== undefined) servers.push(await open(create(), second, port))
   } catch (error) {
     if (!hasNoSuchAddress(error)) {
       await shut(server)

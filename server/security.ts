@@ -40,10 +40,10 @@ const anyOrigin = await headersOf({
   crossOriginResourcePolicy: 'cross-origin',
 })
 
-/** What tells browsers to load nothing from elsewhere. `/embed` may stand in a frame anywhere, the API be read from anywhere. */
+/** What tells browsers to load nothing from elsewhere. `/embed` may stand in a frame anywhere, the API and its description be read from anywhere. */
 export function securityOf(path: string): Headers {
   if (path === '/embed') return embedded
-  return path.startsWith('/api/') ? anyOrigin : own
+  return path.startsWith('/api/') || path === '/openapi.json' ? anyOrigin : own
 }
 
 /** The same for every answer that does not bring it along, as a page does. */

@@ -38,6 +38,8 @@ test.each([
   ['the code', 'software_revenue'],
   ['capital letters', 'Software Business'],
   ['full-width letters', 'ＲＪＹＷ'],
+  ['a question mark behind it', '软件业务收入？'],
+  ['quotation marks', '“软件业务收入”'],
 ])('%s finds the indicator', (_, typed) => {
   expect(find(typed)[0]).toBe('software_revenue')
 })
@@ -60,4 +62,15 @@ test('a name that begins with the words stands before one that contains them', (
       ({ name }) => name.zh,
     ),
   ).toEqual(['5G基站', '移动5G基站'])
+})
+
+test('a place is found by its full name', () => {
+  const guizhou = {
+    code: '520000',
+    name: { zh: '贵州', en: 'Guizhou' },
+    fullName: '贵州省',
+    aliases: [],
+    pinyin: 'gui zhou',
+  }
+  expect(findEntries([...entries, guizhou], '贵州省').map(({ code }) => code)).toEqual(['520000'])
 })

@@ -2,6 +2,8 @@
 export interface Findable {
   readonly code: string
   readonly name: { readonly zh: string; readonly en: string }
+  /** Of a place: 贵州省 where its name is 贵州. */
+  readonly fullName?: string
   readonly aliases: readonly string[]
   /** Syllables separated by spaces; a bar between the name and each alias. */
   readonly pinyin: string
@@ -31,14 +33,14 @@ const normalize = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_、，,]+/g, ' ')
+    .replace(/[\s_\p{P}]+/gu, ' ')
     .trim()
 
 const rankOf = (entry: Findable, words: readonly string[]) =>
   words.reduce((sum, word) => sum + rankWord(entry, word), 0)
 
-function rankWord({ name, aliases, code, pinyin }: Findable, word: string): number {
-  const names = [name.zh, name.en].map(normalize)
+function rankWord({ name, fullName = '', aliases, code, pinyin }: Findable, word: string): number {
+  const names = [name.zh, name.en, fullName].map(normalize)
   if (names.includes(word)) return 0
   if (names.some((text) => text.startsWith(word))) return 1
   if (names.some((text) => text.includes(word))) return 2

@@ -69,3 +69,9 @@ test('the base of an index is a parameter of the page and of the embedded chart'
     expect(printState(fields, state)).toBe('transform=index&indexBase=2020-12')
   }
 })
+
+test('what WeChat adds to a shared address is not taken for a year, and not for a mistake', () => {
+  expect(readState(indicatorFields, 'from=singlemessage&isappinstalled=0')).toEqual({ state: {}, unread: [] })
+  expect(readState(indicatorFields, 'from=2020&from=timeline').state).toEqual({ from: '2020' })
+  expect(readState(indicatorFields, 'from=lately').unread).toEqual([{ name: 'from', text: 'lately' }])
+})

@@ -7,6 +7,8 @@ import { bases } from '#data/model/period.ts'
 interface Field<Value> {
   read(text: string): Value | undefined
   print(value: Value): string
+  /** Whether a text of this name was put there by others, and is none of ours. */
+  isForeign?(text: string): boolean
 }
 
 type Fields = Readonly<Record<string, Field<unknown>>>
@@ -43,6 +45,11 @@ const listOf = (form: RegExp): Field<readonly string[]> => ({
 
 const text: Field<string> = { read: (value) => value.slice(0, 80), print: (value) => value }
 
+const year = matching(/^\d{4}$/)
+/** WeChat says in `from` where an address was shared. */
+const sharedFrom = new Set(['singlemessage', 'groupmessage', 'timeline', 'favorites', 'appmsg'])
+const firstYear: Field<string> = { ...year, isForeign: (text) => sharedFrom.has(text) }
+
 const codeForm = /^[a-z][a-z0-9_]*$/
 const regionForm = /^(?:\d{6}|CN(?:-[A-Z0-9]+)?)$/
 const periodForm = /^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:\/\d{4}-(?:0[1-9]|1[0-2]))?)?$/
@@ -77,8 +84,8 @@ export const indicatorFields = {
   indexBase: matching(periodForm),
   region: listOf(regionForm),
   kind: oneOf(trendKinds),
-  from: matching(/^\d{4}$/),
-  to: matching(/^\d{4}$/),
+  from: firstYear,
+  to: year,
   versus: matching(/^(?:usual|stated|indicator:[a-z0-9_]+|region:[A-Z0-9-]+)$/),
 }
 export type IndicatorState = StateOf<typeof indicatorFields>
@@ -164,6 +171,7 @@ export function readState<Known extends Fields>(
   for (const [name, field] of Object.entries(fields)) {
     const given = params.get(name)
     if (given === null || given === '') continue
+    if (field.isForeign?.(given)) continue
     const value = field.read(given)
     if (value === undefined) unread.push({ name, text: given })
     else state[name] = value

@@ -1,8 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { brotliCompressSync, gunzipSync } from 'node:zlib'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { ErrorAnswer } from '#server/answers.ts'
+import { listen } from '#server/listen.ts'
 import { openRealApi } from '../support/real-api.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'youju-pages-'))
@@ -215,4 +219,44 @@ describe('pages', () => {
     const response = await get('/regions', html)
     expect([response.status, await response.text()]).toEqual([503, '页面还没有构建：请先运行 npm run build'])
   })
+})
+
+describe('addresses as people and programs write them', () => {
+  test.each([
+    ['/embed/?view=trend&indicator=software_revenue', '/embed?view=trend&indicator=software_revenue'],
+    ['/targets/', '/targets'],
+    ['/api/v1/indicators/', '/api/v1/indicators'],
+    ['//elsewhere.example//', '/elsewhere.example'],
+  ])('%s leads to %s', async (path, place) => {
+    const { status, headers } = await get(path)
+    expect([status, headers.get('Location')]).toEqual([301, place])
+  })
+
+  test('the description of the API may be read from any origin', async () => {
+    const { headers } = await get('/openapi.json')
+    expect(headers.get('Access-Control-Allow-Origin')).toBe('*')
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin')
+    const asked = await app.request('/openapi.json', {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://example.cn' },
+    })
+    expect([asked.status, asked.headers.get('Access-Control-Allow-Origin')]).toEqual([204, '*'])
+  })
+
+  test.each([
+    ['GET /api/v1/regions?a=北京 HTTP/1.1', 400, '百分号编码'],
+    ['BREW /api/v1/regions HTTP/1.1', 400, '请求无法识别'],
+    [`GET /api/v1/regions?a=${'a'.repeat(20_000)} HTTP/1.1`, 431, '太长'],
+  ])(
+    '%.30s, which is no request that can be read, is answered like other errors',
+    async (line, status, words) => {
+      const listening = await listen(app.fetch, { host: '127.0.0.1', port: 0 })
+      onTestFinished(() => listening.close())
+      const socket = connect(listening.port, '127.0.0.1')
+      socket.write(`${line}\r\nHost: localhost\r\n\r\n`)
+      const answer = (await text(socket)).split('\r\n\r\n')
+      expect(answer[0]).toContain(`HTTP/1.1 ${status} `)
+      expect(ErrorAnswer.parse(JSON.parse(answer[1] ?? '')).error.message).toContain(words)
+    },
+  )
 })
