@@ -1,6 +1,6 @@
-import { decimalsFor, type Ends, intervalAt, threeDigits, withUnit } from '#data/model/interval-text.ts'
 import type { Language } from '#data/model/language.ts'
 import { type Ladder, type Scale, scaleFor } from '#data/model/quantity.ts'
+import { decimalsFor, type Ends, intervalAt, threeDigits, withUnit } from '#data/wording/interval-text.ts'
 
 /** What it takes to say a value: the unit, the classifier of counted things, and the step of the unit to keep to. */
 export interface Said {

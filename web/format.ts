@@ -1,7 +1,9 @@
 import type { Dated } from '#data/model/dating.ts'
 import type { Language } from '#data/model/language.ts'
-import { admits, type Basis, endMonthOf, formatPeriod, type Period, parsePeriod } from '#data/model/period.ts'
+import { admits, type Basis, endMonthOf, type Period, parsePeriod } from '#data/model/period.ts'
 import { basisNames, sayBasis } from '#data/wording/basis-names.ts'
+import { monthName } from '#data/wording/month-names.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import { toChartPoint } from '#server/charts/points/chart-point.ts'
 import { type Measured, printedDigits, printedText, unitOf } from '#server/charts/words/value-text.ts'
 import type { Point } from './api.ts'
@@ -74,7 +76,7 @@ export function formatDate(published: string, language: Language): string {
   if (!year) return ''
   if (language === 'zh')
     return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`
-  const name = month ? englishMonths[Number(month) - 1] : ''
+  const name = month ? monthName(Number(month), 'en') : ''
   return [day ? String(Number(day)) : '', name, year].filter(Boolean).join(' ')
 }
 
@@ -85,5 +87,3 @@ export function formatDated({ published, dating }: Dated, language: Language): s
   if (dating === 'bound') return language === 'zh' ? `不晚于${date}` : `by ${date}`
   return date
 }
-
-const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -1,5 +1,6 @@
 import type { Language, Text } from '#data/model/language.ts'
-import { formatPeriod, parsePeriod, type Time } from '#data/model/period.ts'
+import { parsePeriod, type Time } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type {
   ChartData,
   ChartDerivation,

@@ -1,5 +1,3 @@
-import type { Language } from './language.ts'
-
 /** Whether a number covers a span of months (revenue) or a moment, the end of a month (users). */
 export type Time = 'span' | 'moment'
 
@@ -22,9 +20,12 @@ export const bases = ['cumulative', 'year', 'quarter', 'month', 'stock'] as cons
 export type Basis = (typeof bases)[number]
 
 const toMonth = (year: string, month: string | number) => Number(year) * 12 + Number(month) - 1
-const yearOf = (month: number) => Math.floor(month / 12)
-const monthOfYear = (month: number) => (month % 12) + 1
-const lengthOf = ({ start, end }: Period) => end - start + 1
+/** The year of a month that is counted from year 0. */
+export const yearOf = (month: number) => Math.floor(month / 12)
+/** The month of its year, from 1. */
+export const monthOfYear = (month: number) => (month % 12) + 1
+/** In months. */
+export const lengthOf = ({ start, end }: Period) => end - start + 1
 const isoMonth = (month: number) => `${yearOf(month)}-${String(monthOfYear(month)).padStart(2, '0')}`
 
 const form =
@@ -108,36 +109,3 @@ export const shiftYears = (period: Period, years: number): Period => ({
   start: period.start + 12 * years,
   end: period.end + 12 * years,
 })
-
-const quarterNames = ['一季度', '二季度', '三季度', '四季度']
-const cumulativeNames: Readonly<Record<number, string>> = { 6: '上半年', 9: '前三季度' }
-const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** The period as a reader says it: 2024年1—4月, 2024年一季度, 2023年12月末, 2023年; Jan–Apr 2024, Q1 2024, end of Dec 2023. */
-export function formatPeriod(period: Period, language: Language): string {
-  return language === 'zh' ? formatChinese(period) : formatEnglish(period)
-}
-
-function formatChinese(period: Period): string {
-  const year = `${yearOf(period.start)}年`
-  const [first, last] = [monthOfYear(period.start), monthOfYear(period.end)]
-  if (period.time === 'moment') return `${year}${last}月末`
-  if (admits.year(period)) return year
-  if (admits.quarter(period)) return year + quarterNames[last / 3 - 1]
-  if (first === last && lengthOf(period) === 1) return `${year}${last}月`
-  if (admits.cumulative(period)) return year + (cumulativeNames[last] ?? `1—${last}月`)
-  const end = yearOf(period.start) === yearOf(period.end) ? '' : `${yearOf(period.end)}年`
-  return `${year}${first}月—${end}${last}月`
-}
-
-function formatEnglish(period: Period): string {
-  const name = (month: number) => englishMonths[monthOfYear(month) - 1]
-  const year = yearOf(period.end)
-  if (period.time === 'moment') return `end of ${name(period.end)} ${year}`
-  if (admits.year(period)) return String(year)
-  if (admits.quarter(period)) return `Q${monthOfYear(period.end) / 3} ${year}`
-  if (lengthOf(period) === 1) return `${name(period.start)} ${year}`
-  const start =
-    yearOf(period.start) === year ? name(period.start) : `${name(period.start)} ${yearOf(period.start)}`
-  return `${start}–${name(period.end)} ${year}`
-}

@@ -1,3 +1,4 @@
+import { significantDigits } from './digits.ts'
 import { groupBy } from './group-by.ts'
 import { meet } from './interval.ts'
 import type { Observation } from './observation.ts'
@@ -35,7 +36,6 @@ export interface Statement
   readonly mostDigits: number | undefined
 }
 
-const significantDigits = (printed: string) => printed.replace(/^-?0*\.?0*|\./g, '').length
 const textOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 const nation = 'CN'

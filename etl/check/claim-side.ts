@@ -2,8 +2,8 @@ import { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { type Interval, sum } from '#data/model/interval.ts'
 import type { Observation } from '#data/model/observation.ts'
-import { formatPeriod } from '#data/model/period.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ClaimSide } from './claim.ts'
 
 /** What a figure is: 2024年东部软件业务收入同比增长. */

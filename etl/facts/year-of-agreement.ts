@@ -1,6 +1,7 @@
 import type { Fact } from '#data/model/document-facts.ts'
 import type { Observation } from '#data/model/observation.ts'
-import { formatPeriod, shiftYears } from '#data/model/period.ts'
+import { shiftYears } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import { countDigits, leastAgreeing, verdictOf } from './agreement.ts'
 import type { KnownFigures } from './known-figures.ts'
 

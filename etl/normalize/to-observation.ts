@@ -18,9 +18,10 @@ import {
   type Status,
   statuses,
 } from '#data/model/observation.ts'
-import { basesOf, formatPeriod, parsePeriod } from '#data/model/period.ts'
+import { basesOf, parsePeriod } from '#data/model/period.ts'
 import { powerOf, toBase } from '#data/model/unit.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ReadRow } from '../read-observations.ts'
 
 export interface Problem {

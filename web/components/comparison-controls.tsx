@@ -1,7 +1,7 @@
 import { type Transform, transformCodes } from '#data/model/derive/derived.ts'
 import { basisNames } from '#data/wording/basis-names.ts'
+import { transformWords } from '#data/wording/derived-names.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
-import { transformWords } from '#server/charts/words/derived-words.ts'
 import type { Catalog, Indicator, Region } from '#web/api.ts'
 import { type ChosenComparison, regionsInGroup } from '#web/choose-comparison.ts'
 import { formatPeriodAndBasis } from '#web/format.ts'

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { formatPeriod, parsePeriod } from '#data/model/period.ts'
+import { parsePeriod } from '#data/model/period.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import { statusNames } from '#data/wording/status-names.ts'
 import { qualifierWords } from '#server/charts/words/value-text.ts'
 import type { Observation } from '#web/api.ts'

@@ -1,7 +1,7 @@
 import type { Language } from '#data/model/language.ts'
 import type { Scale } from '#data/model/quantity.ts'
+import { derivedWord } from '#data/wording/derived-names.ts'
 import type { ChartPoint, ShownNumber } from '#server/charts/chart-kind.ts'
-import { derivedWord } from '#server/charts/words/derived-words.ts'
 import { odditySign } from '#server/charts/words/oddity-words.ts'
 import { asPrinted, commonScale, exactDigits, textAt } from '#server/charts/words/one-unit.ts'
 import { intervalText, printedText, qualifierWords, unitOf } from '#server/charts/words/value-text.ts'

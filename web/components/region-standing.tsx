@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { acrossBreak } from '#server/charts/words/derived-words.ts'
+import { acrossBreak } from '#data/wording/derived-names.ts'
 import type { Answer, Indicator, Lead, Point, Region, Source } from '#web/api.ts'
 import { formatPointPeriod } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'

@@ -1,4 +1,4 @@
-import { acrossBreak, methodWords } from '#server/charts/words/derived-words.ts'
+import { acrossBreak, methodWords } from '#data/wording/derived-names.ts'
 import { type Measured, unitOf } from '#server/charts/words/value-text.ts'
 import type { Answer, Indicator, Lead, Point } from '#web/api.ts'
 import { formatInterval } from '#web/format-interval.ts'

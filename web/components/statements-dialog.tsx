@@ -1,4 +1,5 @@
-import { formatPeriod, printPeriod } from '#data/model/period.ts'
+import { printPeriod } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import { statusNames } from '#data/wording/status-names.ts'
 import type { ShownNumber } from '#server/charts/chart-kind.ts'
 import { toChartPoint } from '#server/charts/points/chart-point.ts'

@@ -1,4 +1,5 @@
-import { formatPeriod, type Period } from '#data/model/period.ts'
+import type { Period } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { Region, Target } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { type TargetsState, targetFilters, targetGroups } from '#web/url-state.ts'

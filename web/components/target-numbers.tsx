@@ -1,5 +1,5 @@
-import type { Ends } from '#data/model/interval-text.ts'
 import type { Measure } from '#data/model/measure.ts'
+import type { Ends } from '#data/wording/interval-text.ts'
 import { unitOf } from '#server/charts/words/value-text.ts'
 import type { Indicator, Observation, Source, Target } from '#web/api.ts'
 import { formatPointPeriod, printText } from '#web/format.ts'

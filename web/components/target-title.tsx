@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
-import { formatPeriod, parsePeriod } from '#data/model/period.ts'
+import { parsePeriod } from '#data/model/period.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { Indicator, Region, Target } from '#web/api.ts'
 import { standingOf } from '#web/group-targets.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
-import { formatPeriod, parsePeriod } from '#data/model/period.ts'
+import { parsePeriod } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import { reachOf } from '#web/age.ts'
 import type { Answer, Catalog } from '#web/api.ts'
 import { Failed } from '#web/components/failed.tsx'

@@ -1,5 +1,6 @@
 import type { Language } from '#data/model/language.ts'
 import { type Basis, endMonthOf, type Period } from '#data/model/period.ts'
+import { monthName, quarterNames } from '#data/wording/month-names.ts'
 import type { Frame } from '../chart-kind.ts'
 import type { ChartOption } from '../chart-option.ts'
 import { themes } from '../palette.ts'
@@ -13,9 +14,6 @@ export interface SeasonAxis {
   axis(plotWidth: number): NonNullable<ChartOption['xAxis']>
 }
 
-const quarters = { zh: ['一季度', '二季度', '三季度', '四季度'], en: ['Q1', 'Q2', 'Q3', 'Q4'] }
-const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 export function seasonAxis(basis: Basis, frame: Frame, language: Language): SeasonAxis {
   const isQuarter = basis === 'quarter'
   const count = isQuarter ? 4 : 12
@@ -27,7 +25,7 @@ export function seasonAxis(basis: Basis, frame: Frame, language: Language): Seas
     axis: (plotWidth) => {
       const theme = themes[frame.theme]
       const fontSize = fontSizeOf(frame)
-      const names = isQuarter ? quarters[language] : monthNames(language)
+      const names = isQuarter ? quarterNames[language] : monthNames(language)
       const widest = Math.max(...names.map((name) => widthOf(name, fontSize)))
       const every = [1, 2, 3, 6].find((step) => (plotWidth * step) / (max - min) >= widest + 6) ?? 6
       const places = Array.from({ length: count }, (_, index) => index + 1)
@@ -52,4 +50,4 @@ export function seasonAxis(basis: Basis, frame: Frame, language: Language): Seas
 }
 
 const monthNames = (language: Language) =>
-  language === 'zh' ? Array.from({ length: 12 }, (_, index) => `${index + 1}月`) : englishMonths
+  Array.from({ length: 12 }, (_, index) => monthName(index + 1, language))

@@ -1,5 +1,6 @@
 import type { Language } from '#data/model/language.ts'
 import { type Basis, endMonthOf, endYearOf, type Period } from '#data/model/period.ts'
+import { monthName } from '#data/wording/month-names.ts'
 import type { ChartSeries, Frame } from '../chart-kind.ts'
 import type { ChartOption } from '../chart-option.ts'
 import { themes } from '../palette.ts'
@@ -117,8 +118,6 @@ function yearLabel(year: number, isFirst: boolean, isShort: boolean, hasSuffix: 
   return isShort ? String(year % 100).padStart(2, '0') : String(year)
 }
 
-const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 function monthTicks({ min, max }: TimeScale, plotWidth: number, fontSize: number, language: Language): Ticks {
   const perMonth = plotWidth / (max - min)
   const widest = widthOf(language === 'zh' ? '12月' : 'Mar', fontSize)
@@ -126,7 +125,7 @@ function monthTicks({ min, max }: TimeScale, plotWidth: number, fontSize: number
   const months = range(Math.ceil(min), Math.floor(max)).filter((month) => (month + 1) % every === 0)
   const labels = months.map((month, index) => {
     const number = (month % 12) + 1
-    const name = language === 'zh' ? `${number}月` : (englishMonths[number - 1] ?? '')
+    const name = monthName(number, language)
     const isNewYear = index === 0 || Math.floor(month / 12) !== Math.floor((months[index - 1] ?? month) / 12)
     const year = Math.floor(month / 12)
     return { at: month, label: isNewYear ? `${name}\n${language === 'zh' ? `${year}年` : year}` : name }

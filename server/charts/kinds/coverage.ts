@@ -1,5 +1,6 @@
 import type { CustomSeriesOption } from 'echarts/charts'
-import { endMonthOf, endYearOf, formatPeriod, type Period } from '#data/model/period.ts'
+import { endMonthOf, endYearOf, type Period } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ChartData, ChartKind, ChartWords, Frame, Picture } from '../chart-kind.ts'
 import { baseOption } from '../chart-option.ts'
 import { emptyMark } from '../marks/empty-mark.ts'

@@ -1,6 +1,7 @@
 import type { LineSeriesOption } from 'echarts/charts'
 import type { Language } from '#data/model/language.ts'
-import { formatPeriod, type Period } from '#data/model/period.ts'
+import type { Period } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import { heightOf, lineHeightOf, type Plot, plotOf } from '../axes/plot.ts'
 import type { ChartData, ChartKind, Frame, Picture } from '../chart-kind.ts'
 import { baseOption, rule } from '../chart-option.ts'

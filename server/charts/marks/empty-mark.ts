@@ -1,4 +1,5 @@
-import { formatPeriod, type Period } from '#data/model/period.ts'
+import type { Period } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ChartData, ChartRegion, Mark } from '../chart-kind.ts'
 import { isUncounted } from '../points/uncounted.ts'
 

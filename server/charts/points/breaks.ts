@@ -1,6 +1,7 @@
 import type { Transform } from '#data/model/derive/derived.ts'
 import type { Language, Text } from '#data/model/language.ts'
-import { formatPeriod, monthsOf, type Period } from '#data/model/period.ts'
+import { monthsOf, type Period } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ChartIndicator, ChartPoint, ChartSeries } from '../chart-kind.ts'
 
 /** A change of 口径 between two neighbouring numbers of a series. */

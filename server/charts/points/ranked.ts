@@ -1,6 +1,7 @@
 import type { Transform } from '#data/model/derive/derived.ts'
 import { measureEntry } from '#data/model/measure.ts'
-import { admits, comparePeriods, endMonthOf, formatPeriod, type Period } from '#data/model/period.ts'
+import { admits, comparePeriods, endMonthOf, type Period } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ChartData, ChartPoint, ChartSeries } from '../chart-kind.ts'
 import { type Break, measuresBreak, notedBetween } from './breaks.ts'
 

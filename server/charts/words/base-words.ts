@@ -1,7 +1,7 @@
 import type { Language } from '#data/model/language.ts'
 import { endYearOf } from '#data/model/period.ts'
+import { listOf } from '#data/wording/list-text.ts'
 import type { ChartSeries, ShownNumber } from '../chart-kind.ts'
-import { listOf } from './words.ts'
 
 const yearsOf = (periods: readonly Parameters<typeof endYearOf>[0][], language: Language) =>
   listOf(

@@ -1,5 +1,7 @@
 import type { Language } from '#data/model/language.ts'
-import { endYearOf, formatPeriod, type Period } from '#data/model/period.ts'
+import { endYearOf, type Period } from '#data/model/period.ts'
+import { listOf } from '#data/wording/list-text.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ChartData, ChartTable, ChartWords } from '../chart-kind.ts'
 import { breakClause, breaksIn } from '../points/breaks.ts'
 import { endsOf, isYearly, type Matrix, numbersIn } from '../points/matrix.ts'
@@ -8,7 +10,7 @@ import { footOf } from './foot.ts'
 import { numberLabels } from './number-labels.ts'
 import { oddityReason } from './oddity-words.ts'
 import { cellOf } from './time-table.ts'
-import { compilationsIn, listOf, sentence, subjectsOf, subtitleOf, withCompilation } from './words.ts'
+import { compilationsIn, sentence, subjectsOf, subtitleOf, withCompilation } from './words.ts'
 
 /** The words of regions over several periods. */
 export function describeMatrix(data: ChartData, matrix: Matrix, hints: readonly string[] = []): ChartWords {

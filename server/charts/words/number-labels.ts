@@ -1,6 +1,6 @@
-import { withUnit } from '#data/model/interval-text.ts'
 import type { Language } from '#data/model/language.ts'
 import { groupDigits, type Scale, scaleFor } from '#data/model/quantity.ts'
+import { withUnit } from '#data/wording/interval-text.ts'
 import type { ChartPoint } from '../chart-kind.ts'
 import type { Ranked, Row } from '../points/ranked.ts'
 import { withOddity } from './oddity-words.ts'

@@ -1,6 +1,7 @@
 import { groupBy } from '#data/model/group-by.ts'
 import type { Language, Text } from '#data/model/language.ts'
-import { comparePeriods, formatPeriod } from '#data/model/period.ts'
+import { comparePeriods } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ChartPoint, ChartSeries, ShownNumber } from '../chart-kind.ts'
 import { intervalText, type Measured } from './value-text.ts'
 

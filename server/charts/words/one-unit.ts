@@ -1,6 +1,6 @@
-import { withUnit } from '#data/model/interval-text.ts'
 import type { Language } from '#data/model/language.ts'
 import { decimalsOf, groupDigits, movePoint, type Scale, scaleFor } from '#data/model/quantity.ts'
+import { withUnit } from '#data/wording/interval-text.ts'
 import type { ChartPoint, ShownNumber } from '../chart-kind.ts'
 import {
   derivedTextAt,

@@ -1,6 +1,7 @@
 import { groupBy } from '#data/model/group-by.ts'
 import type { Language } from '#data/model/language.ts'
-import { formatPeriod, printPeriod } from '#data/model/period.ts'
+import { printPeriod } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ChartDerivation, ChartParent, ChartPoint, ChartSeries, TipParent } from '../chart-kind.ts'
 import { printedText } from './value-text.ts'
 import { subjectOf } from './words.ts'

@@ -1,6 +1,8 @@
 import { groupBy } from '#data/model/group-by.ts'
 import type { Language } from '#data/model/language.ts'
-import { formatPeriod } from '#data/model/period.ts'
+import { derivedWord } from '#data/wording/derived-names.ts'
+import { listOf } from '#data/wording/list-text.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import { statusNames } from '#data/wording/status-names.ts'
 import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-kind.ts'
 import { breakClause, breakLine, measuresBreak } from '../points/breaks.ts'
@@ -14,13 +16,12 @@ import {
   rank,
   whenOf,
 } from '../points/ranked.ts'
-import { derivedWord } from './derived-words.ts'
 import { footOf } from './foot.ts'
 import { rankedLabels } from './number-labels.ts'
 import { oddityLine, oddityReason, withOddity } from './oddity-words.ts'
 import { cellOf } from './time-table.ts'
 import { saidText } from './value-text.ts'
-import { compilationsIn, listOf, sentence, subjectsOf, subtitleOf, withCompilation } from './words.ts'
+import { compilationsIn, sentence, subjectsOf, subtitleOf, withCompilation } from './words.ts'
 
 const everywhere = { zh: '各地区', en: ' by region' }
 

@@ -1,5 +1,6 @@
 import type { Language } from '#data/model/language.ts'
-import { formatPeriod, type Period } from '#data/model/period.ts'
+import type { Period } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ChartData, ChartTable, ChartWords } from '../chart-kind.ts'
 import { breakClause, breakLine } from '../points/breaks.ts'
 import { type Row, rowsAt } from '../points/ranked.ts'

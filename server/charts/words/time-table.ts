@@ -1,5 +1,6 @@
-import { comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
+import { comparePeriods, type Period } from '#data/model/period.ts'
 import { trusts } from '#data/model/trust.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import { sayStatus, statusNames } from '#data/wording/status-names.ts'
 import type { ChartData, ChartPoint, ChartSeries, ChartTable } from '../chart-kind.ts'
 import { nameIn } from '../marks/mark.ts'

@@ -1,11 +1,12 @@
 import type { Transform } from '#data/model/derive/derived.ts'
-import { decimalsFor, intervalAt, threeDigits, withUnit } from '#data/model/interval-text.ts'
+import { significantDigits, wholeDigits } from '#data/model/digits.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import { measureEntry } from '#data/model/measure.ts'
 import type { Qualifier } from '#data/model/observation.ts'
 import { groupDigits, type Ladder, type Scale, scaleFor } from '#data/model/quantity.ts'
+import { acrossBreak, derivedWord } from '#data/wording/derived-names.ts'
+import { decimalsFor, intervalAt, threeDigits, withUnit } from '#data/wording/interval-text.ts'
 import type { ChartPoint, ChartSeries } from '../chart-kind.ts'
-import { acrossBreak, derivedWord } from './derived-words.ts'
 
 /** What it takes to say a value of a series. */
 export type Measured = Pick<ChartSeries, 'indicator' | 'measure' | 'transform'>
@@ -98,9 +99,6 @@ export function digitsAt({ value, printedValue }: ChartPoint, { power }: Scale):
     scaled.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
   )
 }
-
-const significantDigits = (printed: string) => printed.replace(/^-?0*\.?0*|\./g, '').length
-const wholeDigits = (value: number) => (value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1)
 
 /** The scale at which a derived number needs few decimals to say what is certain of it. */
 function certainScale(point: ChartPoint, series: Measured, language: Language): Scale {

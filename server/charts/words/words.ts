@@ -1,21 +1,15 @@
 import { compilations } from '#data/model/compilation.ts'
 import type { Language } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
-import { comparePeriods, formatPeriod, type Period } from '#data/model/period.ts'
+import { comparePeriods, type Period } from '#data/model/period.ts'
 import { sayBasis } from '#data/wording/basis-names.ts'
+import { derivedWord, transformNames } from '#data/wording/derived-names.ts'
+import { listOf } from '#data/wording/list-text.ts'
 import { measureOf } from '#data/wording/measure-names.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ChartData, ChartPoint, ChartSeries } from '../chart-kind.ts'
-import { derivedWord, transformNames } from './derived-words.ts'
 import { oddityAside } from './oddity-words.ts'
 import { printedText, saidText, scaleOf, withoutSign } from './value-text.ts'
-
-/** `东部、中部和西部`; `Eastern, Central and Western`. */
-export function listOf(words: readonly string[], language: Language): string {
-  const [last = '', ...others] = words.toReversed()
-  if (others.length === 0) return last
-  const separator = language === 'zh' ? '、' : ', '
-  return others.toReversed().join(separator) + (language === 'zh' ? '和' : ' and ') + last
-}
 
 const unique = (words: readonly string[]) => [...new Set(words)]
 

@@ -1,5 +1,6 @@
 import type { Language } from '#data/model/language.ts'
-import { endMonthOf, formatPeriod } from '#data/model/period.ts'
+import { endMonthOf } from '#data/model/period.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-kind.ts'
 import { breakClause, breaksIn } from '../points/breaks.ts'
 import { onLatestBase } from '../points/one-base.ts'

@@ -4,9 +4,9 @@ import type { Text } from '#data/model/language.ts'
 import type { Qualifier } from '#data/model/observation.ts'
 import type { origins } from '#data/model/source.ts'
 import { trusts } from '#data/model/trust.ts'
+import { methodWords, transformWords } from '#data/wording/derived-names.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
 import { statusNames } from '#data/wording/status-names.ts'
-import { methodWords, transformWords } from '#server/charts/words/derived-words.ts'
 import { basisEntries } from '#server/exports/sdmx/dimensions.ts'
 
 const qualifiers: Readonly<Record<Exclude<Qualifier, ''>, Text>> = {

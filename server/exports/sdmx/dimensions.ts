@@ -1,11 +1,12 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilations } from '#data/model/compilation.ts'
 import type { Language, Text } from '#data/model/language.ts'
-import { formatPeriod, monthsOf, type Period, parsePeriod, printReportingPeriod } from '#data/model/period.ts'
+import { monthsOf, type Period, parsePeriod, printReportingPeriod } from '#data/model/period.ts'
 import { basisNames } from '#data/wording/basis-names.ts'
+import { transformWords } from '#data/wording/derived-names.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
 import { statusNames } from '#data/wording/status-names.ts'
-import { transformWords } from '#server/charts/words/derived-words.ts'
 import type { ExportRow } from '#server/tables/export-columns.ts'
 
 /*

@@ -1,5 +1,6 @@
-import type { Language } from './language.ts'
-import type { Scale } from './quantity.ts'
+import { wholeDigits } from '#data/model/digits.ts'
+import type { Language } from '#data/model/language.ts'
+import type { Scale } from '#data/model/quantity.ts'
 
 /** All values a number may have, in base units, both ends included; null where an end is open. */
 export interface Ends {
@@ -58,7 +59,6 @@ function placesOf(low: number, high: number): number {
 const digitsAbove = (size: number) => Math.max(0, Math.min(6, -Math.floor(Math.log10(size) + 1e-9)))
 
 const oneEndDigits = (end: number, most: number) => Math.min(most, Math.max(1, 4 - wholeDigits(end)))
-const wholeDigits = (value: number) => (value === 0 ? 1 : Math.floor(Math.log10(Math.abs(value))) + 1)
 
 /** In units of the last place; what binary fractions add in the thirteenth digit does not count. */
 const round = (end: number, places: number, towards: (value: number) => number) =>
