@@ -2,11 +2,11 @@ import { statSync } from 'node:fs'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { readCsv } from '#data/csv/read-csv.ts'
+import { render } from '#data/language/render/render.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { type ObservationRow, observationColumns, refusalReasons } from '#data/model/observation.ts'
 import { extractedColumns } from '../extract/extract-document.ts'
 import { toObservation } from '../normalize/to-observation.ts'
-import { render } from './render.ts'
 
 /**
  * Rows of observations → a sentence each, in their order.

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { type Manner, render } from '#data/language/render/render.ts'
 import { type ObservationRow, observationColumns } from '#data/model/observation.ts'
 import { toObservation } from '../normalize/to-observation.ts'
-import { type Manner, render } from './render.ts'
 import { renderFile } from './render-file.ts'
 
 const catalog = readCatalog('data/catalog')

@@ -1,9 +1,9 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Lexicon } from '#data/language/lexicon.ts'
+import { type Manner, render } from '#data/language/render/render.ts'
 import { type ObservationRow, observationColumns } from '#data/model/observation.ts'
 import { extractDocument } from '#etl/extract/extract-document.ts'
 import { toObservation } from '#etl/normalize/to-observation.ts'
-import { type Manner, render } from '#etl/render/render.ts'
 import { readDocument } from '#etl/sources/read-document.ts'
 import type { Case } from './legal-observations.ts'
 

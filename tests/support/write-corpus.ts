@@ -1,8 +1,8 @@
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { type Manner, render } from '#data/language/render/render.ts'
 import type { Observation } from '#data/model/observation.ts'
 import { toObservation } from '#etl/normalize/to-observation.ts'
 import { readObservations } from '#etl/read-observations.ts'
-import { type Manner, render } from '#etl/render/render.ts'
 
 /** Prose as it stands between the figures of a newsletter; none of it says a number of an indicator. */
 const prose = [

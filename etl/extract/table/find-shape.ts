@@ -1,6 +1,6 @@
+import { saysTable } from '#data/language/heading-words.ts'
 import type { Cell } from '#etl/document.ts'
 import { type ColumnRole, closeStub, type NameKind, type Told, tellColumn } from './tell-column.ts'
-import { saysTable } from './wording.ts'
 
 export type Row = readonly Cell[]
 

@@ -1,3 +1,4 @@
+import { readWording, type TableWord } from '#data/language/heading-words.ts'
 import type { Lexicon } from '#data/language/lexicon.ts'
 import { type NormalizedText, normalize } from '#data/language/normalize.ts'
 import { resolveNames } from '#data/language/resolve-names.ts'
@@ -8,7 +9,6 @@ import type { ArticleContext } from '../refiner.ts'
 import { tidyTokens } from '../tidy-tokens.ts'
 import { lift, type Whole } from './lift.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
-import { readWording, type TableWord } from './wording.ts'
 import { readWrittenPeriod } from './written-period.ts'
 
 /** What the words of a heading, a row or a caption say about the numbers they stand over. */

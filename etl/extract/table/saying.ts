@@ -1,5 +1,5 @@
+import type { TableWord } from '#data/language/heading-words.ts'
 import type { Status } from '#data/model/observation.ts'
-import type { TableWord } from './wording.ts'
 
 /** What is said of an indicator: a level, a growth, or a move in a unit that tells which. */
 export type Kind =

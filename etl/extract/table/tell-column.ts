@@ -1,6 +1,6 @@
+import { saysTable } from '#data/language/heading-words.ts'
 import type { Cell } from '#etl/document.ts'
 import type { CellTests } from './find-shape.ts'
-import { saysTable } from './wording.ts'
 
 /**
  * What a column holds: names of its rows, their periods or units, figures. `beyond`: figures behind a second column of

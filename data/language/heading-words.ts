@@ -1,5 +1,5 @@
-import comparisons from '#data/language/vocabulary/comparisons.json' with { type: 'json' }
-import words from './words.json' with { type: 'json' }
+import comparisons from './vocabulary/comparisons.json' with { type: 'json' }
+import words from './vocabulary/headings.json' with { type: 'json' }
 
 /** What a word of a heading does. */
 export type TableWord = keyof typeof words | 'yearEnd' | 'monthAgo'

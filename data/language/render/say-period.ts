@@ -1,5 +1,5 @@
-import periods from '#data/language/vocabulary/periods.json' with { type: 'json' }
 import { admits, endMonthOf, endYearOf, type Period } from '#data/model/period.ts'
+import periods from '../vocabulary/periods.json' with { type: 'json' }
 
 /** How a period is written where the text around it may already say the year. */
 export interface PeriodManner {

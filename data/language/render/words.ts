@@ -1,11 +1,11 @@
-import { afterQualifiers } from '#data/language/scanned-number.ts'
-import comparisons from '#data/language/vocabulary/comparisons.json' with { type: 'json' }
-import directions from '#data/language/vocabulary/directions.json' with { type: 'json' }
-import lists from '#data/language/vocabulary/lists.json' with { type: 'json' }
-import nouns from '#data/language/vocabulary/nouns.json' with { type: 'json' }
-import particles from '#data/language/vocabulary/particles.json' with { type: 'json' }
-import qualifiers from '#data/language/vocabulary/qualifiers.json' with { type: 'json' }
-import statuses from '#data/language/vocabulary/statuses.json' with { type: 'json' }
+import { afterQualifiers } from '../scanned-number.ts'
+import comparisons from '../vocabulary/comparisons.json' with { type: 'json' }
+import directions from '../vocabulary/directions.json' with { type: 'json' }
+import lists from '../vocabulary/lists.json' with { type: 'json' }
+import nouns from '../vocabulary/nouns.json' with { type: 'json' }
+import particles from '../vocabulary/particles.json' with { type: 'json' }
+import qualifiers from '../vocabulary/qualifiers.json' with { type: 'json' }
+import statuses from '../vocabulary/statuses.json' with { type: 'json' }
 
 /** A word that the grammar reads in this sense: what is written can be read back. */
 function from(list: readonly string[], word: string): string {
