@@ -14,21 +14,25 @@ export async function tryLock(file: string): Promise<Attempt> {
   if (!existsSync(file)) await layLockFile(file)
   const inode = inodeOf(file)
   try {
-    return await lock(file)
+    return await attempt(file)
   } catch (cause) {
-    const holder = holderOf(cause)
-    if (holder !== undefined) return { holder }
     if (asUnusable(file, cause).reason === 'unreadable') throw cause
     // A full disk or a power cut has left something that is no database, and so nobody's.
     removeBroken(file, inode)
     await layLockFile(file)
-    return lock(file)
+    return attempt(file)
   }
 }
 
-async function lock(file: string): Promise<Attempt> {
-  const instance = await DuckDBInstance.create(file)
-  return { release: () => instance.closeSync() }
+async function attempt(file: string): Promise<Attempt> {
+  try {
+    const instance = await DuckDBInstance.create(file)
+    return { release: () => instance.closeSync() }
+  } catch (cause) {
+    const holder = holderOf(cause)
+    if (holder === undefined) throw cause
+    return { holder }
+  }
 }
 
 const inodeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.ino
