@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type DuckDBConnection,
   type DuckDBDataChunk,
@@ -11,6 +10,7 @@ import {
 } from '@duckdb/node-api'
 import { createCheckout } from './checkout.ts'
 import { beginWait, type QueryLimits } from './query-limits.ts'
+import { takeTurn } from './take-turn.ts'
 
 const statementsKept = 200
 
@@ -116,7 +116,7 @@ async function rowsOf(result: DuckDBMaterializedResult, signal: AbortSignal): Pr
   const rows: unknown[][] = []
   const { chunkCount } = result
   for (let at = 0; at < chunkCount; at++) {
-    if (at > 0) await nextTurn()
+    if (at > 0) await takeTurn()
     signal.throwIfAborted()
     addRows(rows, result.getChunk(at))
   }

@@ -4,6 +4,7 @@ import { printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { number, provenance } from '#data/store/schema.ts'
 import { selectStatement } from '#data/store/select-statement.ts'
+import { takeTurn } from '#data/store/take-turn.ts'
 import { type NumberKeys, readNumberKeys } from './number-keys.ts'
 import type { Row, ShownRow } from './printed-number.ts'
 
@@ -62,6 +63,9 @@ function toRow(
   }
 }
 
+/** More rows than these hold up others while they are put together. */
+const manyRows = 1000
+
 /**
  * Reads all that is known of some numbers, in their order: that of the table.
  * @param asOf the day whose knowledge they show; today when undefined.
@@ -79,6 +83,7 @@ export async function readRows(
     numbersById(store, wanted),
     provenancesById(store, wanted),
   ])
+  if (found.length > manyRows) await takeTurn()
   const numberOf = new Map(numbers.map((row) => [row.id, row]))
   const provenanceOf = new Map(provenances.map((row) => [row.id, row]))
   return found.map(({ id, rank, others }) => {

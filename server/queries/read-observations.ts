@@ -2,6 +2,7 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import type { Source } from '#data/model/source.ts'
 import type { Store } from '#data/store/open-store.ts'
+import { takeTurn } from '#data/store/take-turn.ts'
 import type { Answer } from '#server/answers.ts'
 import { type Position, printCursor } from '#server/cursor.ts'
 import type { ObservationsQuery } from '#server/input.ts'
@@ -26,6 +27,7 @@ export async function readObservations(
     after: await startOf(store, query),
     limit: query.limit,
   })
+  await takeTurn()
   return toAnswer(store, rows, last === undefined ? undefined : nextOf(store, query, rows))
 }
 

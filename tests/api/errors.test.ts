@@ -120,7 +120,7 @@ describe('404: what does not exist', () => {
 
   test('a path of the API that is no route', async () => {
     expect(await refusal('/nothing')).toMatchObject({ status: 404, code: 'not_found' })
-    expect((await get('/api/')).status).toBe(404)
+    expect((await get('/api/v1')).status).toBe(404)
     expect((await get('/api/v2/series')).status).toBe(404)
   })
 
