@@ -74,6 +74,8 @@ async function runExtract(args: string[]): Promise<void> {
   if (files.length === 0) throw new BadInput(`缺少文件。用法：npm run etl -- ${commands['extract']?.usage}`)
   if (values.doc !== undefined && files.length > 1)
     throw new BadInput('--doc 只用于一个文件；多个文件各以文件名为号')
+  if (values.explain && values.out !== undefined)
+    throw new BadInput('--explain 写的是说明，不是观测行，不能与 --out 同用；说明可用 > 文件 保存')
   const { extractFiles } = await import('./extract-files.ts')
   const { out, doc, explain = false, ...facts } = values
   await extractFiles({ files, dataFolder, out, doc, explain, facts })

@@ -35,6 +35,7 @@ describe('npm run etl', () => {
     [['constructor'], /^没有命令 constructor。可用：/],
     [['build', '--output', 'x'], /^参数有误（.*--output.*）。用法：npm run etl -- build/],
     [['build', 'x'], /^参数有误/],
+    [['extract', 'README.md', '--explain', '--out', 'x.csv'], /^--explain 写的是说明.*不能与 --out 同用/],
     [['rollback', 'a', 'b'], /^只能退回一版。用法：npm run etl -- rollback/],
     [['rollback', '--out', 'nowhere/x.duckdb'], /^nowhere\/x\.duckdb 没有保留的版本；请先运行/],
     [['build', '--out', 'package.json/x.duckdb'], /^无法发布到 package\.json\/x\.duckdb：.*不是文件夹.*\n$/],
