@@ -1,7 +1,7 @@
 import type { Dated } from '#data/model/dating.ts'
 import type { Language } from '#data/model/language.ts'
 import { admits, type Basis, endMonthOf, type Period, parsePeriod } from '#data/model/period.ts'
-import { basisNames, sayBasis } from '#data/wording/basis-names.ts'
+import { sayBasis } from '#data/wording/basis-names.ts'
 import { monthName } from '#data/wording/month-names.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import { toChartPoint } from '#server/charts/points/chart-point.ts'
@@ -15,7 +15,7 @@ export function formatPeriodAndBasis(period: Period, basis: Basis, language: Lan
   const saysItself = language === 'zh' ? endMonthOf(period) % 3 === 0 : admits.quarter(period)
   if (basis === 'cumulative' && saysItself) return name
   if (basis !== 'cumulative' && basis !== 'month') return name
-  return language === 'zh' ? name + basisNames[basis].zh : `${name}, ${sayBasis(basis, language)}`
+  return name + (language === 'zh' ? '' : ', ') + sayBasis(basis, language)
 }
 
 /** The same for a period as the API spells it. */

@@ -83,18 +83,21 @@ describe('the server', () => {
     ])
   })
 
-  test.each(['README.md', 'the.sqlite'])('with %s, which is no database, says so', async (name) => {
-    const folder = mkdtempSync(join(tmpdir(), 'youju-own-'))
-    onTestFinished(() => rmSync(folder, { recursive: true }))
-    const sqlite = join(folder, name)
-    if (name === 'the.sqlite') writeFileSync(sqlite, 'SQLite format 3\0'.padEnd(4096, '\0'))
-    const file = name === 'the.sqlite' ? sqlite : name
-    const { said, ended } = start({ DATABASE: file, PORT: '0' })
-    expect(await ended).toBe(2)
-    expect(said.err).toBe(
-      `${file} 不是 DuckDB 数据库；请检查路径，若它本是发布的数据库，请运行 npm run etl -- build 重新发布\n`,
-    )
-  })
+  test.each(['package.json', 'README.md', 'data/catalog/sources/regional.csv', 'the.sqlite'])(
+    'with %s, which is no database, says so',
+    async (name) => {
+      const folder = mkdtempSync(join(tmpdir(), 'youju-own-'))
+      onTestFinished(() => rmSync(folder, { recursive: true }))
+      const sqlite = join(folder, name)
+      if (name === 'the.sqlite') writeFileSync(sqlite, 'SQLite format 3\0'.padEnd(4096, '\0'))
+      const file = name === 'the.sqlite' ? sqlite : name
+      const { said, ended } = start({ DATABASE: file, PORT: '0' })
+      expect(await ended).toBe(2)
+      expect(said.err).toBe(
+        `${file} 不是 DuckDB 数据库；请检查路径，若它本是发布的数据库，请运行 npm run etl -- build 重新发布\n`,
+      )
+    },
+  )
 
   test('with a file that another process holds says who does, and not to build', async () => {
     const { out } = lay(first)
@@ -118,7 +121,7 @@ describe('the server', () => {
     expect(run.said.err).toContain(`改用保留的版本 ${first}`)
   })
 
-  test.each(['http', '70000'])('PORT=%s is no port', async (port) => {
+  test.each(['http', '-1', '70000', '8787x'])('PORT=%s is no port', async (port) => {
     const { said, ended } = start({ DATABASE: inject('database'), PORT: port })
     expect(await ended).toBe(2)
     expect(lines(said.err)).toEqual([`PORT=${port} 不是端口号，应为 1 到 65535 的整数，例如 PORT=8787`])

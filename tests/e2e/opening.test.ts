@@ -16,7 +16,7 @@ const known = new Set(openingQuestions.map(questionOf))
 /** The newest documents and the numbers behind derived ones: which these are, changes with the figures. */
 const changing = /^\/(?:sources\/|observations )/
 
-test.each(['/', '/indicators/software_revenue', '/regions', '/targets'])(
+test.each(['/', '/indicators/software_revenue', '/regions', '/targets', '/checks', '/sources'])(
   '%s asks nothing when it is opened that has not been answered beforehand',
   async (path) => {
     const { page } = await visit(path)

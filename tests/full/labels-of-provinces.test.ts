@@ -14,9 +14,9 @@ test.each(looks)(
         width,
       })
       await drawn(page)
-      const plots = await textBoxesOn(page)
+      const plots = await textBoxesOn(page, '[data-kind]', 0)
       expect(plots.flat().length).toBeGreaterThan(8)
-      expect([view, plots.flatMap((boxes) => overlaps(boxes))]).toEqual([view, []])
+      expect([view, plots.flatMap((boxes) => overlaps(boxes, 1, 4))]).toEqual([view, []])
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
       ).toBeLessThanOrEqual(0)

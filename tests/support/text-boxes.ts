@@ -15,8 +15,9 @@ export interface TextBox {
 /**
  * The pairs of texts that lie over one another, as `口径调整 × 贵州`.
  * @param slack by how many pixels boxes may touch: letters do not fill theirs.
+ * @param slackDown the same from top to bottom.
  */
-export function overlaps(boxes: readonly TextBox[], slack = 1): string[] {
+export function overlaps(boxes: readonly TextBox[], slack = 1, slackDown = slack): string[] {
   return boxes.flatMap((one, index) =>
     boxes
       .slice(0, index)
@@ -24,24 +25,29 @@ export function overlaps(boxes: readonly TextBox[], slack = 1): string[] {
         (other) =>
           one.left + slack < other.right &&
           other.left + slack < one.right &&
-          one.top + slack < other.bottom &&
-          other.top + slack < one.bottom,
+          one.top + slackDown < other.bottom &&
+          other.top + slackDown < one.bottom,
       )
       .map((other) => `${other.text} × ${one.text}`),
   )
 }
 
-/** The texts of the charts on a page as the browser laid them out; of a line of text the middle 70%, where letters are. */
-export const textBoxesOn = (page: Page, charts = '.plot'): Promise<TextBox[][]> =>
-  page.locator(charts).evaluateAll((plots) =>
-    plots.map((plot) =>
-      [...plot.querySelectorAll('svg text')].flatMap((each) => {
-        const { left, right, top, bottom, height } = each.getBoundingClientRect()
-        const text = each.textContent?.trim() ?? ''
-        const edge = height * 0.15
-        return text === '' ? [] : [{ text, left, right, top: top + edge, bottom: bottom - edge }]
-      }),
-    ),
+/**
+ * The texts of the charts on a page as the browser laid them out.
+ * @param edge how much of its height a line of text has no letters in, above and below.
+ */
+export const textBoxesOn = (page: Page, charts = '.plot', edge = 0.15): Promise<TextBox[][]> =>
+  page.locator(charts).evaluateAll(
+    (plots, share) =>
+      plots.map((plot) =>
+        [...plot.querySelectorAll('svg text')].flatMap((each) => {
+          const { left, right, top, bottom, height } = each.getBoundingClientRect()
+          const text = each.textContent?.trim() ?? ''
+          const edge = height * share
+          return text === '' ? [] : [{ text, left, right, top: top + edge, bottom: bottom - edge }]
+        }),
+      ),
+    edge,
   )
 
 /** The texts of a picture drawn without a browser, by the widths that the charts reckon with. */
