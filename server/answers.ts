@@ -332,6 +332,10 @@ const FindingSideAnswer = IntervalAnswer.extend({
   observations: z.array(ObservationAnswer),
 }).openapi('FindingSide')
 
+const CheckSideAnswer = FindingSideAnswer.omit({ observations: true })
+  .extend({ observations: z.array(z.string()).openapi({ description: 'Ids.' }) })
+  .openapi('EvidenceCheckSide')
+
 const CheckAnswer = z
   .object({
     id: z.string(),
@@ -397,6 +401,129 @@ const TargetAnswer = z
   })
   .openapi('Target')
 export type TargetAnswer = z.infer<typeof TargetAnswer>
+
+/** What an identity found in which a statement of a fact takes part. */
+const EvidenceCheckAnswer = CheckAnswer.omit({ left: true, right: true })
+  .extend({
+    left: CheckSideAnswer,
+    right: CheckSideAnswer,
+  })
+  .openapi('EvidenceCheck')
+
+const CitationAnswer = z
+  .object({
+    of: z.enum(['document', 'number']).openapi({
+      description:
+        'The document that states the number, of a printed one; the number itself in this version, by its address here.',
+    }),
+    gbt7714: z.string().openapi({
+      description:
+        'By GB/T 7714—2015. The day of access is that of the version that answers, or of the day on which a document was read.',
+    }),
+    bibtex: z.string().openapi({ description: 'UTF-8, for biber or XeLaTeX.' }),
+  })
+  .openapi('Citation')
+
+const EvidenceNumber = PointAnswer.omit({ derived: true, break: true, validFrom: true, validTo: true })
+
+/** How the id of a fact is spelled. */
+export const factIdWords =
+  'The id names the fact and no row, so that it opens the same one in every version: `indicator~region~period~basis`, then in this order whatever is not usual: measure (but level), compilation (where those of the indicator differ), `of.WHOLE`, `vs.COMPARED`, transform (an index with its base: `index.2020`), `expected` or `target`. The slash of a period is written `..`, the colon of a reference `.`: `software_revenue~CN~2024-01..2024-04~cumulative`, `software_revenue~520000~2024~year~annual~of.region.CN~share`.'
+
+const evidence = {
+  id: z.string().openapi({ description: factIdWords }),
+  name: Name.openapi({ description: 'What the number is of, in words.' }),
+  indicator: z.string(),
+  region: z.string(),
+  basis: z.enum(bases),
+  measure: z.enum(measureCodes),
+  compilation: CompilationAnswer,
+  of: z.string(),
+  transform: z.enum(transformCodes),
+  indexBase: z.string().nullable(),
+  number: EvidenceNumber.openapi('EvidenceNumber', { description: 'As /series has it.' }),
+  place: z
+    .object({
+      observation: z.string().openapi({ description: 'The id of the row that is shown.' }),
+      line: z.number().nullable(),
+      column: z.number().nullable(),
+      rule: z.string().nullable().openapi({ description: 'The rule that read the number from prose.' }),
+      implied: z.string().nullable().openapi({ description: 'Fields that context gave, not the words.' }),
+    })
+    .nullable()
+    .openapi({ description: 'Where it stands in its document, both from 1; null where derived.' }),
+  sentence: z
+    .object({
+      text: z.string(),
+      isQuoted: z.boolean().openapi({
+        description: 'true: the words of the document. false: the statement in our words, as it is not at hand.',
+      }),
+    })
+    .nullable()
+    .openapi({ description: 'null where derived.' }),
+  chosenBy: z
+    .enum(precedenceRules)
+    .nullable()
+    .openapi({
+      description: 'The first rule of precedence that puts the one shown before the next; null where alone.',
+    }),
+  others: z.array(OtherStatement),
+  derived: DerivedAnswer.extend({
+    words: Name.openapi({ description: 'The method in words.' }),
+    formula: z.string().openapi({ description: 'Of A, B: `parents` of the evidence in their order.' }),
+  })
+    .nullable()
+    .openapi('DerivedEvidence', { description: 'null for a printed number.' }),
+  checks: z.array(EvidenceCheckAnswer).openapi({
+    description: 'What the identities found in which a statement of it takes part.',
+  }),
+  breaks: z
+    .array(
+      z.object({
+        kind: z.enum(breakKinds),
+        reason: Name,
+        before: z.string().openapi({ description: 'The last month on the old base.' }),
+        after: z.string().openapi({ description: 'The first month on the new base.' }),
+      }),
+    )
+    .openapi({ description: 'Where levels of its series stop being comparable with those before.' }),
+  citations: z.array(CitationAnswer),
+}
+
+const EvidenceAnswer = z
+  .object({
+    ...evidence,
+    /** Typed below: a shape cannot be inferred from itself. */
+    get parents(): z.ZodType<EvidenceAnswer[]> {
+      return z.array(EvidenceAnswer).openapi({
+        description:
+          'What a derived number is made of, the facts A, B of its formula, each with its own evidence: printed numbers, or a sum of provinces with theirs.',
+      })
+    },
+  })
+  .openapi('Evidence')
+const EvidenceFields = z.object(evidence)
+export interface EvidenceAnswer extends z.infer<typeof EvidenceFields> {
+  readonly parents: EvidenceAnswer[]
+}
+
+const SeenAnswer = z
+  .object({
+    snapshot: z.string(),
+    publishedAt: z.string().openapi({ format: 'date-time' }),
+    state: z.enum(['same', 'changed', 'new']).openapi({
+      description: 'new: that version did not state it.',
+    }),
+    number: orNull(EvidenceNumber, 'What it showed; null where it did not state the fact.'),
+    revisions: z
+      .array(z.object({ snapshot: z.string(), publishedAt: z.string().openapi({ format: 'date-time' }) }))
+      .openapi({
+        description:
+          'The versions since that changed what is shown of the fact, or of what it is made of, the oldest first. What was changed and changed back leaves the state the same.',
+      }),
+  })
+  .openapi('Seen')
+export type SeenAnswer = z.infer<typeof SeenAnswer>
 
 const ChangeAnswer = z
   .object({
@@ -579,6 +706,12 @@ export const answers = {
     }),
     targets: z.array(TargetAnswer).openapi({ description: 'Plans.' }),
     expectations: z.array(TargetAnswer).openapi({ description: 'What issuers and analysts expect.' }),
+    sources: z.array(SourceAnswer),
+  }),
+  evidence: z.object({
+    snapshot: Snapshot,
+    evidence: EvidenceAnswer,
+    seen: orNull(SeenAnswer, 'Only with `seen`: what was shown of the fact in that version.'),
     sources: z.array(SourceAnswer),
   }),
   inbox: z.object({

@@ -14,6 +14,7 @@ import { checks } from './routes/checks.ts'
 import { compare } from './routes/compare.ts'
 import { conflicts } from './routes/conflicts.ts'
 import { createRouter } from './routes/create-router.ts'
+import { evidence } from './routes/evidence.ts'
 import { exports } from './routes/exports.ts'
 import { health } from './routes/health.ts'
 import { inbox } from './routes/inbox.ts'
@@ -93,6 +94,7 @@ export function createApp({
     .route('/', checks)
     .route('/', inbox)
     .route('/', changes)
+    .route('/', evidence)
     .route('/', exports)
   const routes = app.route('/api/v1', api).route('/', health)
   app.doc31('/openapi.json', { openapi: '3.1.0', info: about })

@@ -317,6 +317,22 @@ export const ChangesQuery = question({
 })
 export type ChangesQuery = z.output<typeof ChangesQuery>
 
+export const EvidenceQuery = question({
+  seen: z
+    .string()
+    .refine(isSnapshotId, {
+      error: (issue) =>
+        `${quoted(String(issue.input))}不是版本；应写成 /api/v1/versions 所列的 id，如 0123456789abcdef`,
+    })
+    .openapi({
+      description:
+        'The version in which a reader saw the number, an id of /versions, kept or not: the answer says what was shown of it then, and whether that changed.',
+      example: '0123456789abcdef',
+    })
+    .optional(),
+})
+export type EvidenceQuery = z.output<typeof EvidenceQuery>
+
 /** The questions a file can answer, each with the parameters of its own route; a file is whole where no limit is named. */
 export const exportQueries = {
   series: SeriesQuery,

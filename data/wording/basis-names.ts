@@ -13,4 +13,5 @@ export const basisNames: Readonly<Record<Basis, Text>> = {
 /** The name of a basis within a line: `累计`, `cumulative`. */
 export const sayBasis = (basis: Basis, language: Language): string => withinLine(basisNames[basis][language])
 
-const withinLine = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)
+/** A name as it stands within a line, where it is no proper one. */
+export const withinLine = (name: string) => name.charAt(0).toLowerCase() + name.slice(1)

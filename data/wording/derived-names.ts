@@ -27,6 +27,23 @@ export const methodWords: Readonly<Record<Method, Text>> = {
   cagr: { zh: '两期数值之间的年均增长', en: 'average growth a year between two levels' },
 }
 
+/** How a number is reckoned from its parents, A and B in their order; of a sum from all of them. */
+export const methodFormulas: Readonly<Record<Method, string>> = {
+  decumulate: 'A − B',
+  quarter: 'A − B',
+  implied_base: 'A ÷ (1 + B ÷ 100)',
+  prior_stock: 'A − B',
+  change: 'A − B',
+  pct_change: '(A ÷ B − 1) × 100',
+  yoy: '(A ÷ B − 1) × 100',
+  share: 'A ÷ B × 100',
+  per_head: 'A ÷ B',
+  per_gdp: 'A ÷ B × 100',
+  regions_sum: 'A + B + …',
+  index: 'A ÷ B × 100',
+  cagr: '((A ÷ B) ^ (12 ÷ n) − 1) × 100',
+}
+
 /** What a transform is called where it is chosen. */
 export const transformWords: Readonly<Record<Transform, Text>> = {
   none: { zh: '不变换', en: 'As published' },

@@ -7,7 +7,7 @@ import { printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { toKnown } from './derived-point.ts'
 import { type PrintedNumber, type ShownRow, toPrintedNumber } from './printed-number.ts'
-import { type Meant, readNumbersOf } from './read-numbers.ts'
+import { type Meant, type NumbersAsked, readNumbersOf } from './read-numbers.ts'
 
 export const nation = 'CN'
 
@@ -24,7 +24,17 @@ export interface NationalTotals {
 interface TotalsAsked {
   readonly compilation: readonly Compilation[]
   readonly asOf?: string | undefined
+  /** What else is taken for shown; what is shown when left out. */
+  readonly amend?: Amend | undefined
 }
+
+/** What was shown of what is asked for, made of what is shown. */
+export type Amend = (
+  rows: readonly ShownRow[],
+  asked: Pick<NumbersAsked, 'indicators' | 'regions' | 'isMeant'>,
+) => readonly ShownRow[]
+
+export const unchanged: Amend = (rows) => rows
 
 /**
  * Sums up what adds up: levels of indicators whose compilations differ, since a compilation may print its provinces and
@@ -33,7 +43,7 @@ interface TotalsAsked {
 export async function readNationalTotals(
   store: Store,
   indicators: readonly Indicator[],
-  { compilation, asOf }: TotalsAsked,
+  { compilation, asOf, amend = unchanged }: TotalsAsked,
 ): Promise<NationalTotals> {
   const codes = indicators
     .filter(({ aggregation, compilations }) => aggregation === 'sum' && compilations.length > 0)
@@ -44,7 +54,7 @@ export async function readNationalTotals(
     form.compared_to === '' &&
     compilation.some((each) => each === form.compilation)
   const asked = { indicators: codes, regions: members, isMeant }
-  const rows = codes.length === 0 ? [] : await readNumbersOf(store, asked, asOf)
+  const rows = codes.length === 0 ? [] : amend(await readNumbersOf(store, asked, asOf), asked)
   const keyOf = ({ indicator, compilation }: Pick<PrintedNumber, 'indicator' | 'compilation'>) =>
     `${indicator}|${compilation}`
   const sums = new Map(

@@ -14,7 +14,7 @@ import { checkCodes, describeChange, newestFirst } from './read-changes.ts'
 import { dayInBeijing, readHistory } from './read-versions.ts'
 import { checkSize } from './too-large.ts'
 
-type Version = typeof version.$inferSelect
+export type Version = typeof version.$inferSelect
 
 /**
  * What a store shows otherwise than an earlier version did, whatever was shown in between: facts that are new, revised
@@ -62,7 +62,7 @@ async function findDifferences(
 }
 
 /** Whether of every version that changed something the changes are listed. */
-async function areListed({ db }: Store, versions: readonly Version[]): Promise<boolean> {
+export async function areListed({ db }: Store, versions: readonly Version[]): Promise<boolean> {
   const changing = versions.filter(({ added, revised, removed }) => added + revised + removed > 0)
   const rows = await db.selectDistinct({ position: change.position }).from(change)
   const listed = new Set(rows.map(({ position }) => position))
@@ -123,7 +123,7 @@ const firstChanges = ({ db }: Store, query: ChangesQuery, later: readonly Versio
     .orderBy(asc(change.fact))
 
 /** 410: of some version only the counts are known, and there is nothing left to compare with. */
-function onlyCounted(since: Version | undefined, later: readonly Version[]): Problem {
+export function onlyCounted(since: Version | undefined, later: readonly Version[]): Problem {
   const sum = (key: 'added' | 'revised' | 'removed') => later.reduce((total, each) => total + each[key], 0)
   const counts = `新增 ${sum('added')}、修订 ${sum('revised')}、删除 ${sum('removed')} 项`
   const day = dayInBeijing(since?.published_at ?? '')

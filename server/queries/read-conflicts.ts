@@ -42,13 +42,27 @@ const orderOf = ({ indicator, region, end_month, start_month, measure, rank, id 
   ...[measure, rank, id],
 ]
 
-/** @param rows the statements of one fact, the one shown first. */
+/** @param rows the statements of one fact. */
 function describe(catalog: Catalog, rows: readonly Row[]): Conflict[] {
-  const [shown, ...behind] = rows.toSorted((a, b) => a.rank - b.rank)
-  const [next] = behind
+  const { shown, others } = describeStatements(catalog, rows)
+  const [next] = others
   if (!shown || !next) return []
   const chosen = toObservation(shown)
   const { indicator, region, period, measure, compilation, of, comparedTo, unit } = chosen
+  const key = { indicator, region, period, measure, compilation, of, comparedTo, unit }
+  return [{ ...key, isCompatible: allMeet(rows), why: next.why, chosen, others }]
+}
+
+/**
+ * The statements of one fact: the one shown, and the others in their order, each held against it.
+ * @param rows all of them, in any order.
+ */
+export function describeStatements(
+  catalog: Catalog,
+  rows: readonly Row[],
+): { readonly shown: Row | undefined; readonly others: Conflict['others'] } {
+  const [shown, ...behind] = rows.toSorted((a, b) => a.rank - b.rank)
+  if (!shown || behind.length === 0) return { shown, others: [] }
   const excluded = excludedAmong(
     rows.map((row) => ({
       row,
@@ -59,15 +73,13 @@ function describe(catalog: Catalog, rows: readonly Row[]): Conflict[] {
   )
   const digitsBy = new Map([...excluded].map(([{ row }, digits]) => [row, digits]))
   const statementOf = (row: Row) => toStatement(catalog, row, digitsBy.get(row))
-  const whyBefore = (row: Row) => decidingRule(statementOf(shown), statementOf(row))
   const others = behind.map((row) => ({
     ...toObservation(row),
     isCompatible: meet(intervalOfRow(shown), intervalOfRow(row)),
     gap: gapBetween(intervalOfRow(shown), intervalOfRow(row)).toNumber(),
-    why: whyBefore(row),
+    why: decidingRule(statementOf(shown), statementOf(row)),
   }))
-  const key = { indicator, region, period, measure, compilation, of, comparedTo, unit }
-  return [{ ...key, isCompatible: allMeet(rows), why: whyBefore(next), chosen, others }]
+  return { shown, others }
 }
 
 /** Intervals of which each two meet have a value in common. */

@@ -20,7 +20,7 @@ import { toDerivedPoint } from './derived-point.ts'
 import { type NumbersWanted, readWanted } from './find-numbers.ts'
 import { always, checkTimes, isOutAfter } from './known-by.ts'
 import { nameSources } from './name-sources.ts'
-import { type NationalTotals, nation, readNationalTotals } from './national-totals.ts'
+import { type Amend, type NationalTotals, nation, readNationalTotals, unchanged } from './national-totals.ts'
 import { type PrintedNumber, type Row, toPoint, toPrintedNumber } from './printed-number.ts'
 import { breaksOf, type KnownBreak, markBreaks, type PlacedPoint, readBreaks } from './read-breaks.ts'
 import { isActual, isOneOf, type Meant, readNumbers } from './read-numbers.ts'
@@ -29,13 +29,18 @@ import { vintagesOf } from './vintages-of.ts'
 /**
  * The numbers of each indicator × region × measure × basis asked for, in that order; one without numbers is there
  * with no points. Shares of different wholes and gaps to different things are series of their own.
+ * @param amend what is taken for shown instead of what is.
  */
-export async function readSeries(store: Store, query: SeriesQuery): Promise<Answer<'series'>> {
+export async function readSeries(
+  store: Store,
+  query: SeriesQuery,
+  amend: Amend = unchanged,
+): Promise<Answer<'series'>> {
   const scope = checkSeries(store.catalog, query)
   const wanted = combine(scope, query)
   if (wanted.length > mostRows) throw tooLarge('序列')
   checkTimes(query)
-  const answer = await readPart(store, query, { wanted, most: mostRows })
+  const answer = await readPart(store, query, { wanted, most: mostRows, amend })
   const count = countPoints(answer)
   if (count > mostRows) throw tooLarge('数字')
   checkIndexed(query, count)
@@ -111,18 +116,27 @@ interface PartAsked {
   readonly wanted: readonly Wanted[]
   /** More printed numbers than these are refused. */
   readonly most?: number
+  readonly amend?: Amend
 }
 
 async function readPart(store: Store, query: SeriesQuery, part: PartAsked): Promise<Answer<'series'>> {
   const { catalog, snapshot } = store
   const needed = query.transform === 'none' ? query : widen(catalog, query)
   const read = query.includeHistory ? readHistory : readShown
-  const numbers = await read(store, query.includeHistory ? query : needed, part.most)
+  const shown = await read(store, query.includeHistory ? query : needed, part.most)
+  const amend = part.amend ?? unchanged
+  const numbers =
+    amend === unchanged
+      ? shown
+      : amend(
+          shown.map(({ row }) => row),
+          askedOf(needed),
+        ).map(toPrintedNumber)
   const breaks = await readBreaks(store, query.indicator, query.region, query.asOf)
   const isOfNow = !query.includeHistory && query.updatedAfter === undefined
   const summed = needed.indicator.map((code) => indicatorOf(catalog, code))
   const isOfNation = needed.region.includes(nation) && needed.measure.includes('level')
-  const totals = await readNationalTotals(store, isOfNow && isOfNation ? summed : [], query)
+  const totals = await readNationalTotals(store, isOfNow && isOfNation ? summed : [], { ...query, amend })
   const series =
     query.transform === 'none'
       ? place(part.wanted, toSeries(numbers, query.basis), { breaks, totals, query })

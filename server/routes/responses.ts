@@ -45,6 +45,13 @@ const gone = {
     ErrorAnswer,
   ),
 }
+/** For a route that opens what was there once. */
+export const goneFact: object = {
+  410: json(
+    'The fact is no longer stated: the message says what it was, from which version on it is gone and, where a person struck it out, why. Or the version is no longer kept.',
+    ErrorAnswer,
+  ),
+}
 const unchanged = { 304: { description: 'What If-None-Match names is still right.' } }
 const unacceptable = { 406: json('Accept-Encoding takes no encoding that there is.', ErrorAnswer) }
 const failed = {

@@ -15,7 +15,7 @@ type Ask = (path: string) => Promise<unknown>
 /** Every printed number by its id. */
 type Printed = ReadonlyMap<string, ObservationAnswer>
 
-async function everyObservation(ask: Ask, cursor = ''): Promise<ObservationAnswer[]> {
+export async function everyObservation(ask: Ask, cursor = ''): Promise<ObservationAnswer[]> {
   const page = answers.observations.parse(await ask(`/observations?limit=10000${cursor}`))
   const rest = page.nextCursor ? await everyObservation(ask, `&cursor=${page.nextCursor}`) : []
   return [...page.observations, ...rest]
@@ -93,7 +93,7 @@ function faultsOf(printed: Printed, series: SeriesAnswer): string[] {
 }
 
 /** Every question for series of an indicator: all it has as printed, and each transform of its levels. */
-function questionsOf({ code, compilations, coverage: { regions } }: IndicatorAnswer): string[] {
+export function questionsOf({ code, compilations, coverage: { regions } }: IndicatorAnswer): string[] {
   const others = regions.filter((region) => region !== 'CN')
   const derived = transformCodes
     .filter((transform) => transform !== 'none')

@@ -6,6 +6,12 @@ import { dayInBeijing } from '#server/queries/read-versions.ts'
 /** What a citation of a file needs of it. */
 export type Cited = Pick<ExportTable, 'title' | 'address' | 'snapshot' | 'date' | 'language'>
 
+/** A number in a version, with what a citation of it needs. */
+export interface CitedNumber extends Cited {
+  /** The key of its BibTeX entry. */
+  readonly id: string
+}
+
 /** What GB/T 7714 asks for and nobody here knows: the reader's own day of access. */
 const accessed: Text = { zh: '[引用日期 YYYY-MM-DD]', en: '[accessed YYYY-MM-DD]' }
 
@@ -21,6 +27,13 @@ export const cite = (cited: Cited, sources: readonly SourceAnswer[]): string[] =
   ...sources.map((source) => citeSource(source, cited.language)),
 ]
 
+/** A number by GB/T 7714—2015, as of the day on which its version was published: then it was read so. */
+export function citeNumber({ title, address, snapshot, date, language }: Cited): string {
+  const day = dayInBeijing(date)
+  const where = (address.startsWith('/') ? site[language] : '') + address
+  return `${youju[language]}. ${title[language]}[DS/OL]. (${day})[${day}]. ${where}. ${version[language]}${snapshot}.`
+}
+
 /** The data set by GB/T 7714—2015, as of the day on which it was published, or of that asked for. */
 export function citeData({ title, address, snapshot, date, language }: Cited): string {
   const where = (address.startsWith('/') ? site[language] : '') + address
@@ -29,12 +42,41 @@ export function citeData({ title, address, snapshot, date, language }: Cited): s
   return `${name}. (${dayInBeijing(date)})${accessed[language]}. ${where}${state}.`
 }
 
-function citeSource({ issuers, title, published, url }: SourceAnswer, language: Language): string {
-  const [kind, access] = url ? ['EB/OL', `${accessed[language]}. ${url}`] : ['Z', '']
-  const date = published ? `(${published})` : ''
-  return `${authors(issuers, language)}. ${title}[${kind}]. ${date}${access}`
+/**
+ * A document by GB/T 7714—2015. An estimated date stands in brackets, one that is not known is left out.
+ * @param read the day on which it was read, where that is known; else the reader fills in the own.
+ */
+export function citeSource(source: SourceAnswer, language: Language, read?: string): string {
+  const { issuers, carrier, title, url } = source
+  const kind = kindOf(source)
+  const day = dayRead(source, read)
+  const access = day === undefined ? accessed[language] : `[${day}]`
+  const [date, where] = [dateOf(source), url ? `${access}. ${url}` : '']
+  const publication = [carrier, date].filter((part) => part !== '').join(', ') + where
+  return `${authors(issuers, language)}. ${title}[${url ? `${kind}/OL` : kind}]. ${publication}`
     .replace(/[. ]+$/, '')
     .concat('.')
+}
+
+/** What a document is, by its name; the first that fits. */
+const kinds = [
+  [/公报|报告|年报|白皮书|蓝皮书/, 'R'],
+  [/数据库|数据表|年度数据|分省/, 'DS'],
+] as const
+
+/** A report, a data set; else a notice on the net, or what has no kind. */
+const kindOf = ({ title, url }: SourceAnswer): string =>
+  kinds.find(([words]) => words.test(title))?.[1] ?? (url ? 'EB' : 'Z')
+
+/** The day on which a table was read is no day of issue: it is the day of access. */
+const dayRead = ({ dating, published }: SourceAnswer, read: string | undefined) =>
+  dating === 'read' ? published : read
+
+/** Of a page on the net in brackets, as the day of the page; else the year of publication. */
+function dateOf({ published, dating, url }: SourceAnswer): string {
+  if (published === '' || dating === 'read') return ''
+  const sure = dating === 'bound' ? `[${published}]` : published
+  return url ? `(${sure})` : sure
 }
 
 /** The standard names three and lets the others be 等. */
@@ -45,31 +87,37 @@ function authors(issuers: readonly Text[], language: Language): string {
 }
 
 /** The same for BibTeX (UTF-8, for biber or XeLaTeX). */
-export function citeInBibtex(cited: Cited, sources: readonly SourceAnswer[]): string {
-  const { title, address, snapshot, date, language } = cited
-  const set = entry('youju', {
+export const citeInBibtex = (cited: Cited, sources: readonly SourceAnswer[]): string =>
+  [
+    numberInBibtex({ ...cited, id: 'youju' }),
+    ...sources.map((source) => sourceInBibtex(source, cited.language)),
+  ].join('\n')
+
+/** A number, or a whole data set, for BibTeX. */
+export const numberInBibtex = ({ id, title, address, snapshot, date, language }: CitedNumber): string =>
+  entry(id, {
     author: '{有据 Youju}',
     title: `{${escaped(title[language])}}`,
     year: dayInBeijing(date).slice(0, 4),
     month: dayInBeijing(date).slice(5, 7),
-    howpublished: `\\url{${address}}`,
+    howpublished: `\\url{${inUrl(address)}}`,
     note: snapshot === null ? '' : version[language] + snapshot,
   })
-  return [set, ...sources.map((source) => sourceEntry(source, language))].join('\n')
-}
 
-const sourceEntry = (
-  { id, issuers, title, published, url, carrier }: SourceAnswer,
-  language: Language,
-): string =>
-  entry(id, {
+/** @param read the day on which it was read, where that is known. */
+export function sourceInBibtex(source: SourceAnswer, language: Language, read?: string): string {
+  const { id, issuers, title, published, url, carrier, dating } = source
+  const date = dating === 'read' ? '' : published
+  return entry(id, {
     author: issuers.map((name) => `{${escaped(name[language])}}`).join(' and '),
     title: `{${escaped(title)}}`,
-    year: published.slice(0, 4),
-    month: published.slice(5, 7),
-    howpublished: url ? `\\url{${url}}` : '',
+    year: date.slice(0, 4),
+    month: date.slice(5, 7),
+    howpublished: url ? `\\url{${inUrl(url)}}` : '',
+    urldate: url ? (dayRead(source, read) ?? '') : '',
     note: escaped(carrier),
   })
+}
 
 function entry(key: string, fields: Readonly<Record<string, string>>): string {
   const lines = Object.entries(fields).flatMap(([name, value]) =>
@@ -77,6 +125,10 @@ function entry(key: string, fields: Readonly<Record<string, string>>): string {
   )
   return `@misc{${key},\n${lines.join('\n')}\n}\n`
 }
+
+/** Within the braces of an address only braces and backslashes would be read otherwise. */
+const inUrl = (address: string) =>
+  address.replace(/[\\{}]/g, (letter) => encodeURIComponent(letter))
 
 const escaped = (text: string) =>
   text

@@ -1,0 +1,68 @@
+import { defaultCompilation } from '#data/model/compilation.ts'
+import type { Fact } from '#data/model/fact-id.ts'
+import { parsePeriod, printPeriod } from '#data/model/period.ts'
+import type { Store } from '#data/store/open-store.ts'
+import type { PointAnswer } from '#server/answers.ts'
+import { Problem } from '#server/errors.ts'
+import type { SeriesQuery } from '#server/input.ts'
+import { indicatorOf } from '#server/known.ts'
+import { toDerivedPoint } from './derived-point.ts'
+import { type Amend, nation, readNationalTotals, unchanged } from './national-totals.ts'
+import { readSeries } from './read-series.ts'
+
+/**
+ * The number that is derived for a fact, as /series has it.
+ * @param amend what is taken for shown instead of what is.
+ * @returns undefined where nothing can be derived.
+ */
+export async function deriveNumber(
+  store: Store,
+  fact: Fact,
+  amend: Amend = unchanged,
+): Promise<PointAnswer | undefined> {
+  if (fact.transform === 'none') return sumOf(store, fact, amend)
+  if (fact.measure !== 'level' || fact.comparedTo !== '' || fact.hoped !== '') return undefined
+  const { series } = await askSeries(store, questionOf(fact), amend)
+  const own = series.find(({ basis, of }) => basis === fact.basis && of === fact.of)
+  const period = printPeriod(fact.period)
+  return own?.points.find((point) => point.derived && point.period === period)
+}
+
+/** The series that holds a fact, of all times. */
+export function questionOf({ indicator, region, basis, compilation, transform, indexBase }: Fact): SeriesQuery {
+  const span = parsePeriod(indexBase, 'span')
+  return {
+    indicator: [indicator],
+    region: [region],
+    measure: ['level'],
+    compilation: [compilation || defaultCompilation],
+    basis: [basis],
+    transform,
+    includeHistory: false,
+    ...(span && { indexBase: { text: indexBase, span } }),
+  }
+}
+
+/** A question that means nothing has no numbers. */
+async function askSeries(store: Store, query: SeriesQuery, amend: Amend) {
+  try {
+    return await readSeries(store, query, amend)
+  } catch (cause) {
+    if (cause instanceof Problem && cause.status === 422) return { series: [] }
+    throw cause
+  }
+}
+
+/** The sum of the provinces where nobody printed the level of the nation. */
+async function sumOf(store: Store, fact: Fact, amend: Amend): Promise<PointAnswer | undefined> {
+  const { indicator: code, region, measure, of, comparedTo, hoped, compilation, period } = fact
+  const isLevel = measure === 'level' && of === '' && comparedTo === '' && hoped === ''
+  if (region !== nation || !isLevel || compilation === '') return undefined
+  const indicator = indicatorOf(store.catalog, code)
+  const totals = await readNationalTotals(store, [indicator], { compilation: [compilation], amend })
+  const text = printPeriod(period)
+  const sum = totals
+    .of({ indicator: code, compilation }, [])
+    .find((each) => each.period.time === period.time && printPeriod(each.period) === text)
+  return sum && toDerivedPoint(sum, indicator.unit, new Map(totals.rows.map((row) => [row.id, row])))
+}
