@@ -13,6 +13,7 @@ import { origins } from '#data/model/source.ts'
 import { targetStates } from '#data/model/targets.ts'
 import { trustCodes } from '#data/model/trust.ts'
 import { breakKinds, findingStates, severities } from '#data/store/schema.ts'
+import { intents } from './ask/intent.ts'
 
 /** The shapes of every answer: what the OpenAPI document says and what the client's types are made of. */
 
@@ -456,17 +457,15 @@ const evidence = {
     .object({
       text: z.string(),
       isQuoted: z.boolean().openapi({
-        description: 'true: the words of the document. false: the statement in our words, as it is not at hand.',
+        description:
+          'true: the words of the document. false: the statement in our words, as it is not at hand.',
       }),
     })
     .nullable()
     .openapi({ description: 'null where derived.' }),
-  chosenBy: z
-    .enum(precedenceRules)
-    .nullable()
-    .openapi({
-      description: 'The first rule of precedence that puts the one shown before the next; null where alone.',
-    }),
+  chosenBy: z.enum(precedenceRules).nullable().openapi({
+    description: 'The first rule of precedence that puts the one shown before the next; null where alone.',
+  }),
   others: z.array(OtherStatement),
   derived: DerivedAnswer.extend({
     words: Name.openapi({ description: 'The method in words.' }),
@@ -590,7 +589,75 @@ const Absent = {
   }),
 }
 
+/** A number that answers a question in words, with what identifies it. */
+const AskedNumber = SeriesKeyAnswer.omit({ comparison: true })
+  .extend({
+    transform: z.enum(transformCodes),
+    rank: z.number().nullable().openapi({ description: 'Its place in the ranking that was asked for.' }),
+    point: PointAnswer,
+  })
+  .openapi('AskedNumber')
+
+const AskAnswer = z.object({
+  snapshot: Snapshot,
+  question: z.string(),
+  today: z.string().openapi({ format: 'date', description: 'The day from which 去年 was counted.' }),
+  outcome: z.enum(['answer', 'choice', 'unknown']).openapi({
+    description:
+      'answer: the numbers answer it; choice: it may mean several things, none of which is taken; unknown: a word of it is not known, or there is no such number.',
+  }),
+  sentence: z
+    .string()
+    .openapi({ description: 'The answer, or why there is none, with the source in brackets.' }),
+  reading: z
+    .object({
+      intent: z.enum(intents),
+      indicators: z.array(z.string()),
+      regions: z.array(z.string()).openapi({ description: 'Codes, or one group word: provinces, zones …' }),
+      measure: z.enum(measureCodes),
+      transform: z.enum(transformCodes),
+      of: z.string().nullable().openapi({ description: 'The whole of a share, where it is named.' }),
+      period: z.string().nullable().openapi({
+        description:
+          'The period named; several with `;`, a range of years as `2018..2024`. null: the newest.',
+      }),
+    })
+    .nullable()
+    .openapi({ description: 'How it was understood; null where it was not, or in several ways.' }),
+  numbers: z.array(AskedNumber).openapi({ description: 'What answers it; a ranking in its order.' }),
+  page: z.string().nullable().openapi({ description: 'The page that shows it: a path of this server.' }),
+  api: z.string().nullable().openapi({ description: 'The question to the API that gives all of it.' }),
+  choices: z
+    .array(
+      z.object({
+        label: z.string(),
+        indicators: z.array(z.string()),
+        regions: z.array(z.string()),
+        page: z.string(),
+        api: z.string(),
+      }),
+    )
+    .openapi({ description: 'What it may mean, or what comes nearest to words that are not known.' }),
+  nearest: z
+    .array(AskedNumber)
+    .openapi({ description: 'Where there is no such number: those nearest to it.' }),
+  mended: z
+    .array(z.object({ from: z.string(), to: z.string() }))
+    .openapi({ description: 'Words that were read as others.' }),
+  notKnown: z.array(z.string()).openapi({ description: 'Words that are not known.' }),
+  sources: z.array(SourceAnswer),
+})
+
+const NamedEntry = z.object({ code: z.string(), name: Name, page: z.string() })
+
 export const answers = {
+  ask: AskAnswer,
+  find: z.object({
+    snapshot: Snapshot,
+    indicators: z.array(NamedEntry).openapi({ description: 'The nearest first.' }),
+    regions: z.array(NamedEntry),
+    issuers: z.array(z.object({ name: Name, documents: z.number(), page: z.string() })),
+  }),
   indicators: z.object({
     snapshot: Snapshot,
     topics: z.array(z.object({ code: z.string(), name: Name, headline: z.string() })),

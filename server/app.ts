@@ -8,6 +8,7 @@ import { answerFrom, namingFiles, refuseUnpackable, tagging } from './caching.ts
 import type { Lending } from './current-store.ts'
 import { answerError, notFound, Problem, quoted } from './errors.ts'
 import { lendAsked, lendCurrent, refuseMissing } from './lend-store.ts'
+import { createMcp } from './mcp/handle-mcp.ts'
 import { createPages, type Pages } from './pages.ts'
 import { changes } from './routes/changes.ts'
 import { checks } from './routes/checks.ts'
@@ -21,15 +22,17 @@ import { inbox } from './routes/inbox.ts'
 import { indicators } from './routes/indicators.ts'
 import { latest } from './routes/latest.ts'
 import { observations } from './routes/observations.ts'
+import { questions } from './routes/questions.ts'
 import { regions } from './routes/regions.ts'
 import { series } from './routes/series.ts'
 import { sources } from './routes/sources.ts'
 import { standing } from './routes/standing.ts'
 import { targets } from './routes/targets.ts'
 import { versions } from './routes/versions.ts'
-import { openToAll, security } from './security.ts'
+import { openToAll, openToAssistants, security } from './security.ts'
 import type { ServerEnv } from './server-env.ts'
 import { defaultSettings, type Settings } from './settings.ts'
+import { type Clock, routesOfToday, tellToday } from './today.ts'
 import { version } from './version.ts'
 
 interface Parts {
@@ -38,6 +41,7 @@ interface Parts {
   /** The folder of the built pages. */
   readonly pagesFolder: string
   readonly settings?: Settings
+  readonly clock?: Clock
   /** The answers kept so far; none when left out. */
   readonly answers?: AnswerCache
 }
@@ -56,6 +60,7 @@ export function createApp({
   current,
   pagesFolder,
   settings = defaultSettings,
+  clock = () => new Date(),
   answers = createAnswerCache(settings.answerBytes),
 }: Parts) {
   const app = createRouter()
@@ -64,6 +69,7 @@ export function createApp({
   app.notFound((c) => answerNothing(c, pages))
   for (const path of [listOfVersions, '/healthz', '/readyz']) app.use(path, lendCurrent(current))
   const [lend, answer] = [lendAsked(current), answerFrom(answers)]
+  for (const path of routesOfToday) app.use(path, tellToday(clock))
   app.use('/api/*', (c, next) => {
     if (c.req.path === listOfVersions) return next()
     return lend(c, async () => {
@@ -96,8 +102,15 @@ export function createApp({
     .route('/', changes)
     .route('/', evidence)
     .route('/', exports)
+    .route('/', questions)
   const routes = app.route('/api/v1', api).route('/', health)
-  app.doc31('/openapi.json', { openapi: '3.1.0', info: about })
+  const document = { openapi: '3.1.0', info: about }
+  app.doc31('/openapi.json', document)
+  const mcp = createMcp({
+    document: () => app.getOpenAPI31Document(document),
+    ask: async (path) => app.request(path),
+  })
+  app.use('/mcp', openToAssistants).all('/mcp', (c) => mcp.fetch(c.req.raw))
   app.route('/', pages.routes)
   return routes
 }

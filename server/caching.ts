@@ -82,12 +82,16 @@ const isRead = (c: Context) => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 const tagOf = (name: string) => `W/"${name}-${version}"`
 
-/** Answers are named by their snapshot, files by their question too, and what is of a day, which later snapshots give as well, by its own content. */
-const nameOf = (c: Context<ServerEnv>) =>
-  c.req.query('asOf') === undefined ? (c.var.fileName ?? c.var.store.snapshot.id) : c.var.contentHash
+/** Answers are named by their snapshot, and their day where they depend on it; files by their question too, and what is of a day, which later snapshots give as well, by its own content. */
+function nameOf(c: Context<ServerEnv>): string | undefined {
+  if (c.req.query('asOf') !== undefined) return c.var.contentHash
+  const { fileName, store, today } = c.var
+  return fileName ?? (today === undefined ? store.snapshot.id : `${store.snapshot.id}-${today}`)
+}
 
 /** The question that an address asks, which is remembered with its answer. */
-function questionOf(c: Context, answers: KeptAnswers): string {
+function questionOf(c: Context<ServerEnv>, answers: KeptAnswers): string {
+  if (c.var.today !== undefined) return `${canonicalQuestion(c)} ${c.var.today}`
   const { url } = c.req
   const address = url.slice(url.indexOf('/', url.indexOf('//') + 2))
   const seen = answers.questionOf(address)

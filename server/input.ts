@@ -160,6 +160,36 @@ const OneCompilation = OneWord(compilationCodes, `${compilationWords} express wh
 
 const indicatorList = CodeList('Indicator codes.', 'software_revenue')
 
+const today = Day(
+  'The day on which it is asked, from which 去年 counts; the day in Beijing when left out, with which the answer changes.',
+).optional()
+
+/** What no question in words is longer than. */
+const longestQuestion = 300
+
+const Words = (description: string, example: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: '请写出要问的话' })
+    .max(longestQuestion, { error: `问题太长；最多 ${longestQuestion} 个字` })
+    .openapi({ description, example })
+
+export const AskQuery = question({
+  q: Words(
+    'A question in words: Chinese, English, pinyin, initials or a mixture; typing errors are mended.',
+    '2024年各省软件业务收入',
+  ),
+  today,
+  lang: OneWord(['zh', 'en'], 'The language of the sentence and the labels; zh when left out.').default('zh'),
+})
+export type AskQuery = z.output<typeof AskQuery>
+
+export const FindQuery = question({
+  q: Words('Words of a name: Chinese, English, pinyin or initials.', '软件收入'),
+})
+export type FindQuery = z.output<typeof FindQuery>
+
 /** Of the routes that take nothing else. */
 export const CatalogueQuery = question({})
 

@@ -14,6 +14,8 @@ export interface ServerEnv {
     missing?: Error
     /** The hash of an answer that is named by its own content, not by the database. */
     contentHash?: string
+    /** The day on which it is asked, in Beijing, where the answer depends on it and the question names none. */
+    today?: string
     /** The name of a file, by the snapshot and its question. */
     fileName?: string
     /** The body of a response that was made from a text. */

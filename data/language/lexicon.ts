@@ -67,7 +67,7 @@ export function toLexicon(catalog: Catalog): Lexicon {
   addGrammar(at)
   return {
     words: toTrie(entries),
-    units: toTrie(unitWords(catalog)),
+    units: toUnitTrie(catalog),
     find: (word) => entries.get(word),
     catalog,
   }
@@ -170,6 +170,9 @@ function addPeriods(at: (word: string) => Entry): void {
   for (const [word, yearOffset] of Object.entries(periods.same))
     at(word).period = { yearOffset, flag: 'same' }
 }
+
+/** The printed units of the catalogue, as they are found in a text. */
+export const toUnitTrie = (catalog: Catalog): Trie<UnitWord> => toTrie(unitWords(catalog))
 
 function unitWords({ units, indicators }: Catalog): [string, UnitWord][] {
   const ownWords = [...indicators.values()].flatMap(({ unit, printedAs }) =>

@@ -30,6 +30,10 @@ const fromCatalogue: Readonly<Record<string, Examples>> = {
     values: ['provinces', 'zones', 'clusters', 'cities', 'members:CN-EAST', ...regions],
     wrong: ['everywhere', 'members:CN-SOUTH', ''],
   },
+  q: {
+    values: ['2024年各省软件业务收入', '5G渗透率', 'software revenue 2025', 'rjywsr', '今天天气', '收入多少'],
+    wrong: ['', ' ', '软'.repeat(301)],
+  },
   topic: { values: ['software', 'computing'], wrong: ['software2', ''] },
   source: { values: ['web-001', 'web-020'], wrong: ['web-9999', ''] },
   id: { values: ['web-001', 'web-020'], wrong: ['web-9999', 'toString'] },

@@ -1,0 +1,92 @@
+import { compilationCodes } from '#data/model/compilation.ts'
+import type { Found } from './find-points.ts'
+
+/** Where a page shows what was answered, and where the API gives it. */
+export interface Address {
+  readonly page: string
+  readonly api: string
+}
+
+type Parameters = Readonly<Record<string, string | undefined>>
+
+function address(path: string, parameters: Parameters): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(parameters))
+    if (value !== undefined && value !== '') query.set(name, value)
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
+  return text === '' ? path : `${path}?${text}`
+}
+
+const compilationOf = ({ compilation }: Pick<Found, 'compilation'>) =>
+  compilation === '' || compilation === compilationCodes[0] ? undefined : compilation
+
+/** The chart of a series, and its numbers. */
+export function addressOfSeries(found: Found, regions: readonly string[]): Address {
+  const { indicator, measure, transform, basis } = found
+  const region = regions.join(',')
+  const asked = {
+    measure: measure === 'level' ? undefined : measure,
+    transform: transform === 'none' ? undefined : transform,
+    compilation: compilationOf(found),
+    basis,
+  }
+  return {
+    page: address(`/indicators/${indicator}`, { ...asked, region: region === 'CN' ? undefined : region }),
+    api: address('/api/v1/series', { indicator, region, ...asked }),
+  }
+}
+
+interface Ranking extends Pick<Found, 'indicator' | 'measure' | 'compilation' | 'basis'> {
+  readonly group: string
+  /** All at this period; each at its newest where left out. */
+  readonly period?: string | undefined
+}
+
+/** The ranking of regions, and its numbers. */
+export function addressOfRanking({ group, period, ...of }: Ranking): Address {
+  const { indicator, measure, basis } = of
+  const asked = {
+    indicator,
+    measure: measure === 'level' ? undefined : measure,
+    compilation: compilationOf(of),
+    basis,
+  }
+  const isOnPage = group === 'provinces' || group === 'zones' || group === 'clusters'
+  return {
+    page: address('/regions', {
+      ...asked,
+      group: isOnPage ? group : undefined,
+      when: period === undefined ? 'latest' : 'same',
+      period,
+    }),
+    api: address(period === undefined ? '/api/v1/compare/latest' : '/api/v1/compare', {
+      ...asked,
+      regions: group,
+      period,
+    }),
+  }
+}
+
+/** The targets of a region, and of an indicator there. */
+export const addressOfTarget = (indicator: string, region: string): Address => ({
+  page: address('/targets', { region }),
+  api: address('/api/v1/targets', { indicator, region }),
+})
+
+/** A document. */
+export const addressOfSource = (id: string): Address => ({
+  page: `/sources/${id}`,
+  api: `/api/v1/sources/${id}`,
+})
+
+/** An indicator with its definition. */
+export const addressOfIndicator = (code: string, region?: string): Address => ({
+  page: address(`/indicators/${code}`, { region: region === 'CN' ? undefined : region }),
+  api: `/api/v1/indicators/${code}`,
+})
+
+/** A region and how it stands. */
+export const addressOfRegion = (code: string): Address => ({
+  page: `/regions/${code}`,
+  api: address('/api/v1/standing', { region: code }),
+})

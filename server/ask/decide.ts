@@ -1,0 +1,275 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Transform } from '#data/model/derive/derived.ts'
+import type { Measure } from '#data/model/measure.ts'
+import { type AskedTime, isTimeNamed, toAskedTime } from './asked-time.ts'
+import type { IndicatorNames } from './find-indicators.ts'
+import type { Intent } from './intent.ts'
+import type { Mention, Question, Quoted } from './question.ts'
+import { type Known, type Named, resolveMention } from './resolve-mention.ts'
+import type { Today } from './times.ts'
+import type { Group } from './words.ts'
+
+/** A question as it is understood: what is looked up. */
+export interface Reading {
+  readonly intent: Intent
+  readonly indicators: readonly string[]
+  /** The whole of a share: an indicator, or CN for a region's share in the nation. */
+  readonly whole: string | undefined
+  /** A topic was named, and its headline is taken. */
+  readonly isOfTopic: boolean
+  readonly regions: readonly string[]
+  readonly group: Group | undefined
+  readonly time: AskedTime
+  readonly measure: Measure
+  readonly transform: Transform
+  readonly isLowest: boolean
+  readonly quoted: readonly Quoted[]
+  readonly issuer: string | undefined
+  /** No place is named, not even the nation. */
+  readonly isOfAnyPlace: boolean
+}
+
+/** What a question comes to before any figure is looked up. */
+export type Decision =
+  | { readonly kind: 'reading'; readonly reading: Reading }
+  /** It may mean any of these. */
+  | { readonly kind: 'choice'; readonly readings: readonly Reading[] }
+  /** It says what is not known; the readings come nearest. */
+  | { readonly kind: 'unknown'; readonly readings: readonly Reading[] }
+
+export interface Parts {
+  readonly catalog: Catalog
+  readonly names: IndicatorNames
+  readonly today: Today
+}
+
+/** What a question means, as far as its words tell. */
+export function decide(question: Question, { catalog, names, today }: Parts): Decision {
+  const known: Known = { catalog, names, text: question.text }
+  const named = distribute(question, known)
+  const time = withYearBefore(withoutBase(toAskedTime(question.times, today), question), question)
+  const codes = codesOf(named)
+  const isPart = codes.some((code) => catalog.indicators.get(code)?.shareOf !== undefined)
+  const isPercent = question.isInPercent && question.measure === undefined
+  const isShare = question.intents.has('share') || isPercent || isPart || named.some((each) => each.isShare)
+  const intent = intentOf(question, { codes, time, isShare, isOfMembers: isOfMembers(question, catalog) })
+  const base: Omit<Reading, 'indicators'> = {
+    intent,
+    whole: wholeOf(question, known),
+    isOfTopic: named.some((each) => each.isOfTopic === true),
+    regions: regionsOf(question, catalog, intent),
+    group: question.group,
+    time,
+    ...measureOf(question, intent, named, {
+      isShare,
+      isFlow: codes.some((code) => catalog.indicators.get(code)?.kind === 'flow'),
+    }),
+    isLowest: question.isLowest,
+    quoted: question.quoted,
+    issuer: question.issuers[0],
+    isOfAnyPlace: question.regions.length === 0 && !question.isNationNamed && !question.group,
+  }
+  const isKnown = question.unknown.length === 0 && !time.isOfDays
+  const isNamed = named.length > 0 && named.every((each) => each.codes.length > 0)
+  const isCertain = named.every((each) => each.codes.length === 1 && each.isCertain) && !isShareOfTopic(base)
+  if (isKnown && isNamed && isCertain) return { kind: 'reading', reading: { ...base, indicators: codes } }
+  const codesOffered = isShareOfTopic(base) ? partsOfTopic(codes, catalog) : offer(question, named, catalog)
+  const readings = codesOffered.map((code) => ({ ...base, indicators: [code] }))
+  if (!isKnown) return { kind: 'unknown', readings }
+  return isNamed ? { kind: 'choice', readings } : withoutIndicator(question, readings)
+}
+
+/** 5G占比: of a topic nobody can tell which of its indicators is the part. */
+const isShareOfTopic = ({ isOfTopic, measure, regions, whole }: Omit<Reading, 'indicators'>) =>
+  isOfTopic && measure === 'share_pct' && regions[0] === 'CN' && whole === undefined
+
+function partsOfTopic([headline = '']: readonly string[], { indicators }: Catalog): readonly string[] {
+  const topic = indicators.get(headline)?.topic
+  const parts = [...indicators.values()].filter((each) => each.topic === topic && each.partOf !== undefined)
+  return parts.map(({ code }) => code)
+}
+
+/** 占软件业务收入, 占全国; undefined where no whole is named. */
+function wholeOf({ whole, isNationNamed, regions }: Question, known: Known): string | undefined {
+  const named = whole && resolveMention(whole, known).codes[0]
+  return named ?? (isNationNamed && regions.length > 0 ? 'CN' : undefined)
+}
+
+/** 2024年比2023年增长: growth is against the year before, whether that is named or not. */
+function withoutBase(time: AskedTime, { measure }: Question): AskedTime {
+  if (measure !== 'yoy_pct') return time
+  const [first, base, ...others] = time.times
+  const isUsual = first?.year !== undefined && base?.year === first.year - 1 && others.length === 0
+  return { ...time, times: isUsual ? [first] : time.times, isYearBefore: false }
+}
+
+/** 1—7月与去年同期相比, and 去年同期 alone: the same months of the year before, beside those named or in their place. */
+function withYearBefore(time: AskedTime, { intents }: Question): AskedTime {
+  const [named, ...others] = time.times
+  if (!time.isYearBefore || named?.year === undefined || others.length > 0) return time
+  const before = { ...named, year: named.year - 1 }
+  return { ...time, times: intents.has('comparison') ? [named, before] : [before], isYearBefore: false }
+}
+
+/** 川渝GDP差多少: the members of one group are to be compared. */
+function isOfMembers({ regions, intents }: Question, { regions: entries }: Catalog): boolean {
+  const [region, ...others] = regions
+  const count = region === undefined || others.length > 0 ? 0 : (entries.get(region)?.members?.length ?? 0)
+  return intents.has('comparison') && count > 1 && count <= mostCompared
+}
+
+/** The regions named, else that of the office named; of 杭州所在的省 the province, of 川渝 that are to be compared both. */
+function regionsOf(
+  { regions, isOfParent, issuers }: Question,
+  { regions: entries, issuers: offices }: Catalog,
+  intent: Intent,
+): readonly string[] {
+  const [region, ...others] = regions
+  if (region === undefined) return [issuers.map((name) => offices.get(name)?.place).find(Boolean) ?? 'CN']
+  if (isOfParent) return regions.map((code) => entries.get(code)?.parent ?? code)
+  const members = entries.get(region)?.members ?? []
+  return intent === 'comparison' &&
+    others.length === 0 &&
+    members.length > 1 &&
+    members.length <= mostCompared
+    ? members
+    : regions
+}
+
+/** As many as one sentence can set beside each other. */
+const mostCompared = 6
+
+const codesOf = (named: readonly Named[]) => [...new Set(named.flatMap(({ codes }) => codes))]
+
+/** A region, an issuer, a unit alone: what may be asked of it. */
+function withoutIndicator(question: Question, offered: readonly Reading[]): Decision {
+  const isSomething =
+    question.regions.length + question.issuers.length + question.units.length > 0 ||
+    question.isNationNamed ||
+    question.intents.size > 0
+  return {
+    kind: isSomething && offered.length > 0 && question.mentions.length === 0 ? 'choice' : 'unknown',
+    readings: offered,
+  }
+}
+
+/** What each mention means; one that leaves something out may borrow it: 4G和5G基站, 信息技术服务占软件收入. */
+function distribute(question: Question, known: Known): Named[] {
+  const { mentions, whole } = question
+  const found = mentions.map((mention) => resolveMention(mention, known, question))
+  if (isClear(found)) return found
+  const joined = mentions.length > 1 ? resolveMention(join(mentions), known) : undefined
+  if (joined && isClear([joined]) && mentions.every(({ names }) => names.length === 0)) return [joined]
+  return found.map((each, at) => {
+    const mention = mentions[at]
+    const lenders = mentions.length > 1 ? mentions.filter((other) => other !== mention).reverse() : [whole]
+    if (!mention || isClear([each])) return each
+    return (
+      lenders.map((lender) => borrow(mention, lender, known)).find((named) => named !== undefined) ?? each
+    )
+  })
+}
+
+/** Whether each means one thing, and no two the same. */
+const isClear = (found: readonly Named[]) =>
+  found.every(({ codes, isCertain }) => isCertain && codes.length === 1) &&
+  codesOf(found).length === found.length
+
+const join = (mentions: readonly Mention[]): Mention => ({
+  concepts: mentions.flatMap(({ concepts }) => concepts),
+  may: mentions.flatMap(({ may }) => may),
+  names: mentions.flatMap(({ names }) => names),
+})
+
+/** What a mention means with one word of another. */
+function borrow(mention: Mention, lender: Mention | undefined, known: Known): Named | undefined {
+  const heads = lender?.concepts ?? []
+  return heads
+    .map((head) => resolveMention({ ...mention, concepts: [...mention.concepts, head] }, known))
+    .find((named) => isClear([named]))
+}
+
+/** A phrase with a number that asks nothing was copied from somewhere: its document is wanted. */
+const isInterrogative = /吗|么|吧|呢|多少|几|是否|是不是|没有?$|谁|哪|how|what|which|does|did|is |are |\?/
+
+/** What is PUE: of an indicator named alone, what it is rather than how much. */
+const isBareWhatIs = (
+  { text, regions, isNationNamed, isNewest, measure, intents, group }: Question,
+  time: AskedTime,
+) =>
+  /^what(?: is|'?s) (?!the |a )/.test(text) &&
+  regions.length === 0 &&
+  !isNationNamed &&
+  !isNewest &&
+  !measure &&
+  intents.size === 0 &&
+  !group &&
+  !isTimeNamed(time)
+
+interface Around {
+  readonly codes: readonly string[]
+  readonly time: AskedTime
+  readonly isShare: boolean
+  /** A group of few regions is named, and nothing else to compare. */
+  readonly isOfMembers: boolean
+}
+
+/** What is asked, by the first that applies. */
+function intentOf(question: Question, { codes, time, isShare, isOfMembers }: Around): Intent {
+  const { intents, group, regions } = question
+  const isOfSeveral = regions.length > 1 || codes.length > 1 || time.times.length > 1
+  const rules: readonly (readonly [Intent, boolean])[] = [
+    ['source', intents.has('source') && !intents.has('share')],
+    ['definition', intents.has('definition') || isBareWhatIs(question, time)],
+    ['target', intents.has('target')],
+    ['source', question.quoted.length > 0 && !isInterrogative.test(question.text)],
+    ['trend', intents.has('trend') && !group],
+    ['ranking', (intents.has('ranking') || group !== undefined) && regions.length < 2],
+    ['comparison', isOfSeveral || isOfMembers],
+    ['trend', time.range !== undefined],
+    ['value', question.isInPoints || question.measure === 'contribution_pp'],
+    ['share', isShare],
+  ]
+  return rules.find(([, applies]) => applies)?.[0] ?? 'value'
+}
+
+/** The measure asked for, and what is made of levels; the first that applies. */
+function measureOf(
+  question: Question,
+  intent: Intent,
+  named: readonly Named[],
+  { isShare, isFlow }: { readonly isShare: boolean; readonly isFlow: boolean },
+): Pick<Reading, 'measure' | 'transform'> {
+  const { measure, isInPoints, isPerHead, isOfGrowth, times } = question
+  const uses = (concept: string) =>
+    named.some(({ usesMay }, at) => usesMay && question.mentions[at]?.may.flat().includes(concept))
+  const share = isShare && !uses('share_concept')
+  const isOfYears = times.filter(({ years }) => years).length > 1
+  const rules: readonly (readonly [Measure, boolean])[] = [
+    ['contribution_pp', measure === 'contribution_pp'],
+    ['share_change_pp', isInPoints && share],
+    ['growth_change_pp', isInPoints],
+    ['level', intent === 'trend' && measure === 'yoy_pct' && !isOfGrowth],
+    ['level', intent === 'comparison' && measure === 'yoy_pct' && isOfYears],
+    ['yoy_pct', measure === 'net_add' && isFlow],
+    ['share_pct', share && !isPerHead && intent !== 'definition' && intent !== 'target'],
+  ]
+  const isMade = isPerHead && !isInPoints && !uses('per_capita')
+  if (isMade) return { measure: 'level', transform: 'per_head' }
+  return { measure: rules.find(([, applies]) => applies)?.[0] ?? measure ?? 'level', transform: 'none' }
+}
+
+/** Indicators to offer where none is certain: those that the words may mean, else the headlines. */
+function offer(
+  { units, whole }: Question,
+  named: readonly Named[],
+  { topics, indicators }: Catalog,
+): readonly string[] {
+  const codes = codesOf(named)
+  if (codes.length > 0) return codes
+  const counted = [...indicators.values()]
+    .filter(({ unit }) => units.some((each) => each.unit === unit))
+    .map(({ code }) => code)
+  if (counted.length > 0 && counted.length <= 12 && !whole) return counted
+  return topics.map(({ headline }) => headline)
+}

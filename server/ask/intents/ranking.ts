@@ -1,0 +1,80 @@
+import type { Language } from '#data/model/language.ts'
+import type { Store } from '#data/store/open-store.ts'
+import { chooseRegions } from '#server/queries/choose-regions.ts'
+import { addressOfRanking } from '../address.ts'
+import type { Reading } from '../decide.ts'
+import { type Found, findPoints } from '../find-points.ts'
+import { sayIndicator, sayMeasured, sayRegion, saySource, sayTime, sayValue } from '../say.ts'
+import { findRanking, type Ranked } from './find-ranking.ts'
+import type { Outcome } from './outcome.ts'
+import { sayNothing } from './value.ts'
+
+const groupOfKind: Readonly<Record<string, string>> = { zone: 'zones', city: 'cities', cluster: 'clusters' }
+
+/** How many of a long ranking a sentence says. */
+const said = 3
+
+/** Who stands where among the regions of a kind. */
+export async function answerRanking(store: Store, reading: Reading): Promise<Outcome> {
+  const { catalog } = store
+  const [code = '', region = 'CN'] = [reading.indicators[0], reading.regions[0]]
+  const group = reading.group ?? groupOfKind[catalog.regions.get(region)?.kind ?? ''] ?? 'provinces'
+  const members = chooseRegions(catalog, [group])
+  const { rows, period } = await findRanking(store, reading, group, members)
+  const own = region === 'CN' ? undefined : rows.find(({ found }) => found.region === region)
+  if (rows.length === 0 || (region !== 'CN' && !own))
+    return sayNothing(catalog, { code, region }, await newestOf(store, reading))
+  if (!isEnough(rows, members)) return sayTooFew(store, reading, rows)
+  const shown = own ? [own] : (reading.isLowest ? rows.toReversed() : rows).slice(0, said)
+  const all = own ? [own] : rows
+  const [first] = rows as [Ranked]
+  return {
+    kind: 'answer',
+    ...addressOfRanking({ ...first.found, group, period }),
+    ranks: all.map(({ rank }) => rank),
+    numbers: all.map(({ found }) => found),
+    sentence: (language) => sayRanking(store, shown, rows.length, language),
+  }
+}
+
+/** A ranking of fewer than half of the regions would say of the others what nobody knows. */
+const isEnough = (rows: readonly Ranked[], members: readonly string[]) =>
+  rows.length * 2 >= Math.min(members.length, covered)
+
+/** The provinces that national statistics cover. */
+const covered = 31
+
+function sayRanking({ catalog }: Store, shown: readonly Ranked[], count: number, language: Language): string {
+  const [{ found }] = shown as [Ranked]
+  const isChinese = language === 'zh'
+  const list = shown.map((each) => {
+    const [place, value] = [
+      sayRegion(catalog, each.found.region, language),
+      sayValue(catalog, each.found, language),
+    ]
+    return isChinese ? `${place}${value}，居第${each.rank}位` : `${place} ${value}, rank ${each.rank}`
+  })
+  const [what, time] = [sayMeasured(catalog, found, language), sayTime(found, language)]
+  const source = saySource(catalog, found.point.source, language)
+  return isChinese
+    ? `${time}，有数的${count}个地区中，${what}：${list.join('；')}${source}。`
+    : `${what}, ${time}, among ${count} regions with a figure: ${list.join('; ')}${source}.`
+}
+
+function sayTooFew({ catalog }: Store, { indicators }: Reading, rows: readonly Ranked[]): Outcome {
+  const sentence = (language: Language) => {
+    const what = sayIndicator(catalog, indicators[0] ?? '', language)
+    return language === 'zh'
+      ? `${what}同一时期最多只有${rows.length}个地区有数，不能排名。`
+      : `No more than ${rows.length} regions have a figure of ${what} for one period, too few to rank.`
+  }
+  return { kind: 'unknown', sentence, nearest: rows.slice(0, said).map(({ found }) => found) }
+}
+
+async function newestOf(
+  store: Store,
+  { indicators, regions, measure, transform }: Reading,
+): Promise<Found[]> {
+  const points = await findPoints(store, indicators[0] ?? '', [regions[0] ?? 'CN'], { measure, transform })
+  return points.toSorted((a, b) => b.period.end - a.period.end).slice(0, said)
+}

@@ -1,0 +1,91 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Indicator } from '#data/model/indicator.ts'
+import type { Language } from '#data/model/language.ts'
+import { sayBasis } from '#data/wording/basis-names.ts'
+import { transformNames } from '#data/wording/derived-names.ts'
+import { listOf } from '#data/wording/list-text.ts'
+import { measureOf } from '#data/wording/measure-names.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
+import { toChartPoint } from '#server/charts/points/chart-point.ts'
+import { saidText } from '#server/charts/words/value-text.ts'
+import { toSourceAnswer } from '#server/queries/name-sources.ts'
+import type { Found } from './find-points.ts'
+
+const indicatorIn = ({ indicators }: Catalog, code: string): Indicator => {
+  const found = indicators.get(code)
+  if (!found) throw new Error(`the catalogue has no indicator ${code}`)
+  return found
+}
+
+export const sayIndicator = (catalog: Catalog, code: string, language: Language) =>
+  indicatorIn(catalog, code).name[language]
+
+export const sayRegion = ({ regions }: Catalog, code: string, language: Language) =>
+  regions.get(code)?.name[language] ?? code
+
+/** What a number is of: `软件业务收入同比增长`. */
+export function sayMeasured(
+  catalog: Catalog,
+  { indicator, measure, transform, of }: Found,
+  language: Language,
+): string {
+  const name = sayIndicator(catalog, indicator, language)
+  const whole = sayWhole(catalog, of, language)
+  if (transform !== 'none') return transformNames[transform](name, whole)[language]
+  return measureOf[measure](name, whole)[language]
+}
+
+function sayWhole(catalog: Catalog, of: string, language: Language): string | undefined {
+  if (of.startsWith('region:')) return sayRegion(catalog, of.slice('region:'.length), language)
+  return catalog.indicators.get(of)?.name[language]
+}
+
+/** The value with its unit, and its interval where it is derived. */
+export function sayValue(
+  { indicators, units }: Catalog,
+  { indicator: code, measure, transform, point }: Found,
+  language: Language,
+): string {
+  const indicator = indicators.get(code)
+  const unit = indicator && units.get(indicator.unit)
+  if (!indicator || !unit) throw new Error(`the catalogue has no unit of ${code}`)
+  const { name, kind, counter = null } = indicator
+  const derived = point.derived && { ...point.derived, parents: [], missing: [], against: { zh: '', en: '' } }
+  const measured = { indicator: { code, name, kind, notes: [], unit, counter }, measure, transform }
+  return saidText(toChartPoint(point, derived), measured, language)
+}
+
+/** Period and, where a span may be read as another, the basis. */
+export const sayTime = ({ period, basis }: Found, language: Language) => {
+  const said = formatPeriod(period, language)
+  const isPlain = basis === 'stock' || basis === 'year' || basis === 'month'
+  return isPlain
+    ? said
+    : language === 'zh'
+      ? `${said}（${sayBasis(basis, language)}）`
+      : `${said} (${sayBasis(basis, language)})`
+}
+
+/** 北京2024年软件业务收入为…: one number. */
+export function sayNumber(catalog: Catalog, found: Found, language: Language): string {
+  const place = sayRegion(catalog, found.region, language)
+  const what = sayMeasured(catalog, found, language)
+  const value = sayValue(catalog, found, language)
+  const time = sayTime(found, language)
+  return language === 'zh' ? `${time}，${place}${what}为${value}` : `${place}, ${what}, ${time}: ${value}`
+}
+
+/** （来源：工业和信息化部《…》）. */
+export function saySource(catalog: Catalog, id: string, language: Language): string {
+  const source = catalog.sources.get(id)
+  if (!source) return ''
+  const { issuers, title, published } = toSourceAnswer(catalog, source)
+  const names = listOf(
+    issuers.map((name) => name[language]),
+    language,
+  )
+  const date = published === '' ? '' : language === 'zh' ? `，${published}` : `, ${published}`
+  return language === 'zh'
+    ? `（来源：${names}《${title}》${date}）`
+    : ` (source: ${names}, “${title}”${date})`
+}
