@@ -67,3 +67,11 @@ export const openToAll: MiddlewareHandler = async (c, next) => {
   headers.set('Access-Control-Allow-Origin', '*')
   headers.set('Access-Control-Expose-Headers', exposed.join(','))
 }
+
+/** Assistants that run in a page of another site ask by POST, and say in headers which protocol they speak. */
+export const openToAssistants = cors({
+  origin: '*',
+  allowMethods: ['GET', 'POST', 'DELETE'],
+  allowHeaders: ['Content-Type', 'Accept', 'Mcp-Protocol-Version', 'Mcp-Session-Id', 'Last-Event-ID'],
+  exposeHeaders: ['Mcp-Session-Id', 'Mcp-Protocol-Version'],
+})
