@@ -34,7 +34,7 @@ const howToWrite =
   '应依次写指标、地区、时期、口径，以 ~ 相连，如 software_revenue~CN~2024-01..2024-04~cumulative；其余写法见 /openapi.json'
 
 function whyOtherCompilation(fact: Fact, has: readonly (keyof typeof compilations)[]): string {
-  const ids = (has.length > 0 ? has : (['' as const])).map((compilation) =>
+  const ids = (has.length > 0 ? has : ['' as const]).map((compilation) =>
     printFactId({ ...fact, compilation }),
   )
   const why =

@@ -26,6 +26,7 @@ export type Conflict = Answer<'conflicts'>['conflicts'][number]
 export type LatestItem = Answer<'latest'>['items'][number]
 export type Lead = Answer<'standing'>['leads'][number]
 export type Check = Answer<'checks'>['checks'][number]
+export type AskAnswer = Answer<'ask'>
 export type Target = Answer<'targets'>['targets'][number]
 
 export interface SeriesQuestion {
@@ -130,6 +131,7 @@ export const api = {
   checks: () => answerOf(v1.checks.$get({ query: {} })),
   conflicts: (question: FactQuestion | undefined) => answerOf(v1.conflicts.$get({ query: { ...question } })),
   targets: () => answerOf(v1.targets.$get({ query: {} })),
+  ask: (q: string, lang: Language) => answerOf(v1.ask.$get({ query: { q, lang } })),
   targetsOf: (region: string) => answerOf(v1.targets.$get({ query: { region } })),
 }
 

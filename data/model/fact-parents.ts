@@ -63,8 +63,7 @@ const divided =
 
 const share: Parents = (fact, { against }, { compilationOf }) => {
   const [kind, region = ''] = against.split(':')
-  const whole =
-    kind === 'region' ? { region } : { indicator: against, compilation: compilationOf(against) }
+  const whole = kind === 'region' ? { region } : { indicator: against, compilation: compilationOf(against) }
   return [level(fact, fact.period), level(fact, fact.period, whole)]
 }
 
@@ -80,9 +79,7 @@ const priorStock: Parents = (fact, made) => {
 }
 
 const parts: Parents = (fact, { missing }, { members }) =>
-  members
-    .filter((region) => !missing.includes(region))
-    .map((region) => level(fact, fact.period, { region }))
+  members.filter((region) => !missing.includes(region)).map((region) => level(fact, fact.period, { region }))
 
 const none: Parents = () => []
 

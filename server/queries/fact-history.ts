@@ -41,7 +41,9 @@ export async function readChangesFor(store: Store, fact: Fact, after: number): P
 function reachOf({ catalog }: Store, fact: Fact) {
   const { indicator, region } = widen(catalog, questionOf(fact))
   const denominator = denominatorOf(fact.transform)
-  const regions = region.includes(nation) ? [...region, ...(catalog.regions.get(nation)?.members ?? [])] : region
+  const regions = region.includes(nation)
+    ? [...region, ...(catalog.regions.get(nation)?.members ?? [])]
+    : region
   return { indicators: denominator ? [...indicator, denominator] : indicator, regions: [...new Set(regions)] }
 }
 

@@ -29,7 +29,14 @@ export async function deriveNumber(
 }
 
 /** The series that holds a fact, of all times. */
-export function questionOf({ indicator, region, basis, compilation, transform, indexBase }: Fact): SeriesQuery {
+export function questionOf({
+  indicator,
+  region,
+  basis,
+  compilation,
+  transform,
+  indexBase,
+}: Fact): SeriesQuery {
   const span = parsePeriod(indexBase, 'span')
   return {
     indicator: [indicator],

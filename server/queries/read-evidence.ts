@@ -12,7 +12,7 @@ import { knownFact } from '#server/known-fact.ts'
 import { noSuchVersion } from '#server/missing-version.ts'
 import { describeEvidence, numberOf } from './describe-evidence.ts'
 import { lastShown, numberBefore, readChangesFor } from './fact-history.ts'
-import { findFacts, type FoundFact } from './find-facts.ts'
+import { type FoundFact, findFacts } from './find-facts.ts'
 import { readFindingsOf } from './findings-of.ts'
 import { nameFact } from './name-fact.ts'
 import { nameSources } from './name-sources.ts'
@@ -49,10 +49,7 @@ export async function readEvidence(
   const [found] = await findFacts(store, [fact])
   if (!found) throw await whyAbsent(store, fact)
   const all = withParents(found)
-  const [indicators, regions] = [
-    all.map((each) => each.fact.indicator),
-    all.map((each) => each.fact.region),
-  ]
+  const [indicators, regions] = [all.map((each) => each.fact.indicator), all.map((each) => each.fact.region)]
   const behind = {
     ...{ catalog, snapshot, site },
     breaks: await readBreaks(store, indicators, regions),
@@ -62,7 +59,10 @@ export async function readEvidence(
     snapshot: snapshot.id,
     evidence: describeEvidence(behind, found),
     seen: seen === undefined ? null : await readSeen(store, found, { seen, versions }),
-    sources: nameSources(catalog, all.flatMap(({ number, statements }) => [number, ...statements])),
+    sources: nameSources(
+      catalog,
+      all.flatMap(({ number, statements }) => [number, ...statements]),
+    ),
   }
 }
 
@@ -112,7 +112,8 @@ function sayNumber({ sources, units }: Catalog, number: PointAnswer): string {
   const source = sources.get(number.source)
   const published = source?.published ? `，${source.published}` : ''
   const from = source ? `${source.issuers.join('、')}《${source.title}》${published}` : ''
-  if (derived) return `${Number(value.toPrecision(6))}${units.get(unit)?.name.zh ?? ''}（推算，依据${from}等）`
+  if (derived)
+    return `${Number(value.toPrecision(6))}${units.get(unit)?.name.zh ?? ''}（推算，依据${from}等）`
   return `${printedValue}${printedUnit}${from && `（${from}）`}`
 }
 

@@ -35,8 +35,12 @@ function faultsOf({ id, point }: Named, { evidence, sources }: Answer): string[]
   const faults = [
     ...unlike,
     ...(evidence.id === id ? [] : [`it is called ${evidence.id}`]),
-    ...(rows === undefined || same(rows, leavesOf(evidence).sort()) ? [] : ['its parents are not its leaves']),
-    ...(rows === undefined || same(evidence.derived?.parents, derived?.parents) ? [] : ['it is made otherwise']),
+    ...(rows === undefined || same(rows, leavesOf(evidence).sort())
+      ? []
+      : ['its parents are not its leaves']),
+    ...(rows === undefined || same(evidence.derived?.parents, derived?.parents)
+      ? []
+      : ['it is made otherwise']),
     ...withParents(evidence).flatMap((each) => faultsWithin(each, named)),
   ]
   return faults.map((fault) => `${id}: ${fault}`)

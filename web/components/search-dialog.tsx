@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import type { Indicator } from '#web/api.ts'
+import type { AskAnswer, Indicator } from '#web/api.ts'
+import { useAsk } from '#web/hooks/use-ask.ts'
 import { useIndicators } from '#web/hooks/use-indicators.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useRegions } from '#web/hooks/use-regions.ts'
+import type { Messages } from '#web/messages/messages.ts'
 import { type Findable, findEntries } from '#web/search.ts'
 import { Dialog } from './dialog.tsx'
 
@@ -12,21 +14,29 @@ interface Target extends Findable {
   readonly kind: string
 }
 
+/** A line of the results: where it leads, and what it is. */
+interface Option {
+  readonly href: string
+  readonly label: string
+  readonly kind: string
+  /** It answers the question rather than being a place to look. */
+  readonly isAnswer?: true
+}
+
 const mostShown = 12
 
-/** Finds an indicator or a region from anywhere. */
+/** Answers a question, and finds an indicator or a region, from anywhere. */
 export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
-  const { language, t } = useLanguage()
+  const { t } = useLanguage()
   const [, navigate] = useLocation()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const listId = useId()
-  const targets = useTargets()
-  const found = useMemo(() => findEntries(targets, typed).slice(0, mostShown), [targets, typed])
-  const choose = (target: Target | undefined) => {
-    if (!target) return
+  const { asked, found } = useFound(typed)
+  const choose = (option: Option | undefined) => {
+    if (!option) return
     onClose()
-    navigate(target.href)
+    navigate(option.href)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -58,27 +68,58 @@ export function SearchDialog({ onClose }: { readonly onClose: () => void }) {
         onKeyDown={onKeyDown}
       />
       <div role="listbox" id={listId} aria-label={t.search.results} className="search-results">
-        {found.map((target, index) => (
+        {found.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input above takes the keys of the list
           <div
-            key={target.href}
+            key={option.href}
             id={`${listId}-${index}`}
             role="option"
             tabIndex={-1}
             aria-selected={index === active}
-            onClick={() => choose(target)}
+            className={option.isAnswer ? 'search-answer' : undefined}
+            onClick={() => choose(option)}
             onMouseMove={() => setActive(index)}
           >
-            <span>{target.name[language]}</span>
-            <small>{target.kind}</small>
+            <span>{option.label}</span>
+            <small>{option.kind}</small>
           </div>
         ))}
       </div>
       <p className="search-status" role="status">
-        {found.length === 0 ? t.search.nothing(typed) : t.search.hint}
+        {statusOf(asked, found.length, typed, t)}
       </p>
     </Dialog>
   )
+}
+
+/** What the server makes of a question, and the lines to choose from: its answer first, then the names that were typed. */
+function useFound(typed: string) {
+  const { language, t } = useLanguage()
+  const targets = useTargets()
+  const asked = useAsk(typed)
+  const found = useMemo((): readonly Option[] => {
+    const entries = findEntries(targets, typed).slice(0, mostShown)
+    const places = entries.map(({ href, name, kind }) => ({ href, label: name[language], kind }))
+    return withoutTwins([...(asked ? optionsOf(asked, t) : []), ...places])
+  }, [targets, typed, asked, language, t])
+  return { asked, found }
+}
+
+/** What the server makes of a question: the answer first, or what it may mean. */
+function optionsOf({ outcome, sentence, page, choices }: AskAnswer, t: Messages): readonly Option[] {
+  if (outcome === 'answer' && page !== null)
+    return [{ href: page, label: sentence, kind: t.search.answer, isAnswer: true }]
+  const kind = outcome === 'choice' ? t.search.mayMean : t.search.nearest
+  return choices.map(({ label, page: href }) => ({ href, label, kind }))
+}
+
+const withoutTwins = (options: readonly Option[]) =>
+  options.filter(({ href }, at) => options.findIndex((other) => other.href === href) === at)
+
+/** Why a question has no answer; else how to choose. */
+function statusOf(asked: AskAnswer | undefined, count: number, typed: string, t: Messages): string {
+  if (asked && asked.outcome === 'unknown' && asked.reading !== null) return asked.sentence
+  return count === 0 ? t.search.nothing(typed) : t.search.hint
 }
 
 /** Indicators with numbers, each topic's headline first; then regions with numbers. */

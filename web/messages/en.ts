@@ -54,11 +54,14 @@ export const en: Messages = {
   },
   theme: { label: 'Appearance', auto: 'Auto', light: 'Light', dark: 'Dark' },
   search: {
-    open: 'Search',
-    title: 'Search indicators and regions',
-    placeholder: 'English, Chinese, pinyin initials (rjywsr) or a code',
+    open: 'Ask or search',
+    title: 'Ask, or search indicators and regions',
+    placeholder: 'software revenue of Guangdong 2024 · also pinyin initials (rjywsr)',
     results: 'Results',
     nothing: (typed) => `No indicator or region matches “${typed}”. Try another word.`,
+    answer: 'Answer',
+    mayMean: 'May mean',
+    nearest: 'Nearest',
     hint: '↑ ↓ to choose, Enter to open',
   },
   keys: {

@@ -30,11 +30,14 @@ export const zh = {
   },
   theme: { label: '外观', auto: '自动', light: '浅色', dark: '深色' },
   search: {
-    open: '搜索指标、地区',
-    title: '搜索指标和地区',
-    placeholder: '汉字、拼音首字母（rjywsr）、英文或代码',
+    open: '问一句，或搜索',
+    title: '问一句，或搜索指标和地区',
+    placeholder: '如：2024年各省软件业务收入；拼音首字母（rjywsr）、英文也可',
     results: '搜索结果',
     nothing: (typed: string) => `没有与“${typed}”相符的指标或地区。换个说法，或试试拼音首字母。`,
+    answer: '回答',
+    mayMean: '可能指',
+    nearest: '相近',
     hint: '↑ ↓ 选择，回车打开',
   },
   keys: {

@@ -127,8 +127,7 @@ function entry(key: string, fields: Readonly<Record<string, string>>): string {
 }
 
 /** Within the braces of an address only braces and backslashes would be read otherwise. */
-const inUrl = (address: string) =>
-  address.replace(/[\\{}]/g, (letter) => encodeURIComponent(letter))
+const inUrl = (address: string) => address.replace(/[\\{}]/g, (letter) => encodeURIComponent(letter))
 
 const escaped = (text: string) =>
   text
