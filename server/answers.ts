@@ -553,6 +553,68 @@ const VersionAnswer = z
   })
   .openapi('Version')
 
+/** What a number does in a sentence. */
+export const factRoles = [
+  'figure',
+  'growth',
+  'pace',
+  'addition',
+  'change',
+  'share',
+  'share_of_nation',
+  'target',
+] as const
+export type FactRole = (typeof factRoles)[number]
+
+const SaidNumberAnswer = z
+  .object({
+    role: z.enum(factRoles).openapi({
+      description:
+        'figure: what was asked; growth: on a year earlier; pace: growth less that of the period before; addition: net, since the end of the year before; change: of a ratio; share: of the indicator it is part of; share_of_nation; target.',
+    }),
+    indicator: z.string(),
+    region: z.string(),
+    measure: z.enum(measureCodes),
+    compilation: CompilationAnswer,
+    of: z.string(),
+    point: PointAnswer,
+  })
+  .openapi('SaidNumber')
+export type SaidNumber = z.infer<typeof SaidNumberAnswer>
+
+const SentencesAnswer = z.object({
+  short: z.string().openapi({ description: 'Level with period and region, and growth.' }),
+  medium: z.string().openapi({ description: 'Also the pace against the period before, and net additions.' }),
+  long: z
+    .string()
+    .openapi({ description: 'Also shares, rank and target, and the sources in brackets at the end.' }),
+})
+export type Sentences = z.infer<typeof SentencesAnswer>
+
+const SentenceNoteAnswer = z.object({
+  region: z.string(),
+  kind: z.enum(['apart', 'break']).openapi({
+    description:
+      'apart: a printed growth does not go with the level; break: 口径 changed since the year before, so that none is computed.',
+  }),
+  reason: Name,
+})
+export type SentenceNote = z.infer<typeof SentenceNoteAnswer>
+
+const VerdictAnswer = z
+  .object({
+    topic: z.string(),
+    indicator: z.string(),
+    compilation: CompilationAnswer,
+    basis: z.enum(bases),
+    period: z.string(),
+    months: z.number().openapi({ description: 'From its period to `until`.' }),
+    isOld: z.boolean().openapi({ description: 'Of more than 18 months before `until`.' }),
+    verdict: z.string(),
+    numbers: z.array(SaidNumberAnswer),
+  })
+  .openapi('Verdict')
+
 /** How one indicator stands in a region; null is what cannot be said. */
 const LeadAnswer = z
   .object({
@@ -756,6 +818,29 @@ export const answers = {
     leads: z.array(LeadAnswer).openapi({
       description:
         'What the region is known by: recent numbers before old ones, headlines of topics before others.',
+    }),
+    sources: z.array(SourceAnswer),
+  }),
+  sentence: z.object({
+    snapshot: Snapshot,
+    indicator: z.string(),
+    regions: z.array(z.string()),
+    measure: z.enum(measureCodes),
+    compilation: CompilationAnswer,
+    basis: z.enum(bases),
+    period: z.string(),
+    sentences: SentencesAnswer,
+    missing: z.array(z.string()).openapi({ description: 'Regions asked for without such a number.' }),
+    notes: z.array(SentenceNoteAnswer),
+    numbers: z.array(SaidNumberAnswer).openapi({ description: 'Every number that the long one quotes.' }),
+    sources: z.array(SourceAnswer),
+  }),
+  verdicts: z.object({
+    snapshot: Snapshot,
+    region: z.string(),
+    until: z.string().openapi({ description: 'The month, YYYY-MM, of the newest number of the region.' }),
+    verdicts: z.array(VerdictAnswer).openapi({
+      description: 'One for each topic of which there is a number, in the order of the topics.',
     }),
     sources: z.array(SourceAnswer),
   }),

@@ -6,9 +6,10 @@ import type { Manner } from '#data/language/render/render.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import { measureCodes } from '#data/model/measure.ts'
 import { qualifiers, statuses } from '#data/model/observation.ts'
+import { respell } from '#data/model/unit.ts'
 import { toObservation } from '#etl/normalize/to-observation.ts'
 import { readObservations } from '#etl/read-observations.ts'
-import { type Case, compound, legalMeasures, list, respell, single } from './support/legal-observations.ts'
+import { type Case, compound, legalMeasures, list, single } from './support/legal-observations.ts'
 import { readBack, tell, toLines } from './support/tell-and-read.ts'
 
 const catalog = readCatalog('data/catalog')

@@ -1,5 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Indicator } from '#data/model/indicator.ts'
+import { isLatin, spellingOf } from '#data/model/unit.ts'
 import { type Cue, cueWords } from './cues.ts'
 import { normalize } from './normalize.ts'
 import type { Home, Sense } from './token.ts'
@@ -181,12 +182,12 @@ function unitWords({ units, indicators }: Catalog): [string, UnitWord][] {
       { spelling: word, code: unit },
     ]),
   )
-  const words = [...units.values()].flatMap(({ code, words, spelledAs }) =>
-    Object.keys(words)
+  const words = [...units.values()].flatMap((unit) =>
+    Object.keys(unit.words)
       .filter((word) => word !== '')
       .map((word): [string, UnitWord] => [
         word.toLowerCase(),
-        { spelling: spelledAs[word] ?? spell(word, words), code },
+        { spelling: spellingOf(word, unit), code: unit.code },
       ]),
   )
   const all = [...words, ...ownWords, ...currencies.flatMap(foreignMoney)]
@@ -199,11 +200,3 @@ const foreignMoney = (name: string): [string, UnitWord][] =>
 
 /** 11.2个GB, as people say it. */
 const counted = (word: string, unit: UnitWord): [string, UnitWord] => [`个${word}`, unit]
-
-const isLatin = (word: string) => /^[\x21-\x7e]+$/.test(word)
-
-/** Latin units are printed in the spelling that stands first: Efllops is EFLOPS. */
-function spell(word: string, words: Readonly<Record<string, number>>): string {
-  if (!isLatin(word)) return word
-  return Object.keys(words).find((other) => isLatin(other) && words[other] === words[word]) ?? word
-}

@@ -46,3 +46,18 @@ export function toBase(value: string, power: number): Decimal {
 export function fromBase(value: Decimal, power: number): string {
   return value.div(Decimal.pow(10, power)).toFixed()
 }
+
+export const isLatin = (word: string) => /^[\x21-\x7e]+$/.test(word)
+
+/** How a word of a unit is written: 元人民币 as 元, and a Latin one in the spelling that stands first: Efllops as EFLOPS. */
+export function spellingOf(word: string, { words, spelledAs }: Pick<Unit, 'words' | 'spelledAs'>): string {
+  if (spelledAs[word] !== undefined) return spelledAs[word]
+  if (!isLatin(word)) return word
+  return Object.keys(words).find((other) => isLatin(other) && words[other] === words[word]) ?? word
+}
+
+/** A printed unit as it is written, with its scale: 万G as 万GB. */
+export function respell(unit: string, spelled: Pick<Unit, 'words' | 'spelledAs'>): string {
+  const scale = /^[十百千万亿]*/.exec(unit)?.[0] ?? ''
+  return scale + spellingOf(unit.slice(scale.length), spelled)
+}

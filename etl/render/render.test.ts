@@ -55,7 +55,7 @@ describe('one observation makes one sentence', () => {
     ],
     [
       'software_revenue CN-EAST 2023 share_pct 82 % - region:CN actual ~',
-      '2023年，东部地区软件业务收入占全国的比重为约82%。',
+      '2023年，东部地区软件业务收入占全国的比重约为82%。',
     ],
     [
       'emerging_business_revenue CN 2023 contribution_pp 3.6 pp',

@@ -5,7 +5,7 @@ import { type Indicator, timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import { type ObservationRow, qualifiers, type Status } from '#data/model/observation.ts'
 import type { Time } from '#data/model/period.ts'
-import type { Unit } from '#data/model/unit.ts'
+import { spellingOf } from '#data/model/unit.ts'
 
 /** Rows of which one text is made, and the day it was published. */
 export interface Case {
@@ -179,26 +179,10 @@ function namesAnother(word: string, { code }: Indicator, { indicators }: Catalog
   )
 }
 
-type Spelled = Pick<Unit, 'words' | 'spelledAs'>
-
-/** Latin words of one size are printed alike: Efllops as EFLOPS; 元人民币 as 元. */
-function spellingOf(word: string, { words, spelledAs }: Spelled): string {
-  const isLatin = (text: string) => /^[\x21-\x7e]+$/.test(text)
-  if (spelledAs[word] !== undefined) return spelledAs[word]
-  if (!isLatin(word)) return word
-  return Object.keys(words).find((other) => isLatin(other) && words[other] === words[word]) ?? word
-}
-
 const isShare = (measure: Measure) => measure === 'share_pct' || measure === 'share_change_pp'
 
 const wholes = (scene: Scene, measure: Measure): fc.Arbitrary<string> =>
   isShare(measure) ? fc.constantFrom(...wholesOf(scene)) : fc.constant('')
-
-/** The spelling in which a unit is read, with its scale: 万G as 万GB. */
-export function respell(unit: string, spelled: Spelled): string {
-  const scale = /^[十百千万亿]*/.exec(unit)?.[0] ?? ''
-  return scale + spellingOf(unit.slice(scale.length), spelled)
-}
 
 /** What a share can be a share of, the usual whole more often. */
 function wholesOf({ catalog, indicator, region }: Scene): readonly string[] {

@@ -1,11 +1,11 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
-import type { Observation } from '#data/model/observation.ts'
 import { admits, type Period } from '#data/model/period.ts'
 import type { Region } from '#data/model/region.ts'
 import { type Around, type Predicate, sayMeasure } from './say-measure.ts'
 import { sayPeriod } from './say-period.ts'
 import { sayList, sayPlace, sayPlaces } from './say-place.ts'
+import type { Told } from './told.ts'
 import { words } from './words.ts'
 
 /** What the text around the sentences lets them leave out. */
@@ -26,7 +26,7 @@ const alone: Manner = { nation: '我国' }
  * The inverse of extraction: what is read from these sentences are the same observations, but for those of no
  * change, which 持平 says without a number.
  */
-export function render(observations: readonly Observation[], catalog: Catalog, manner = alone): string {
+export function render(observations: readonly Told[], catalog: Catalog, manner = alone): string {
   const subjects = groupBy(observations, subjectOf).map((group) => group.toSorted(byMeasure))
   const lists = groupBy(subjects, ([first]) => (first ? listOf(first, subjects) : ''))
   return lists.map((group) => sayGroup(group, catalog, manner)).join('')
@@ -44,20 +44,20 @@ function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): I
 }
 
 /** A net addition since the end of the year before is said with the level at the end of its span. */
-function periodOf({ measure, period }: Observation): Period {
+function periodOf({ measure, period }: Told): Period {
   const isFromYearEnd = measure === 'net_add' && period.start % 12 === 0
   return isFromYearEnd ? { time: 'moment', start: period.end, end: period.end } : period
 }
 
-const themeOf = (observation: Observation) => {
+const themeOf = (observation: Told) => {
   const { time, start, end } = periodOf(observation)
   return [observation.indicator, observation.status, time, start, end].join('|')
 }
 
-const subjectOf = (observation: Observation) => `${themeOf(observation)}|${observation.region}`
+const subjectOf = (observation: Told) => `${themeOf(observation)}|${observation.region}`
 
 /** What subjects must share to stand in one list. */
-function listOf(first: Observation, subjects: readonly (readonly Observation[])[]): string {
+function listOf(first: Told, subjects: readonly (readonly Told[])[]): string {
   const own = subjects.find((subject) => subject[0] === first) ?? []
   return [themeOf(first), ...own.map(({ measure, of, comparedTo }) => `${measure},${of},${comparedTo}`)].join(
     '|',
@@ -75,10 +75,10 @@ const order: readonly Measure[] = [
   'share_change_pp',
   'contribution_pp',
 ]
-const placeOf = ({ measure }: Observation) => order.indexOf(measure) * measureCodes.length
-const byMeasure = (a: Observation, b: Observation) => placeOf(a) - placeOf(b)
+const placeOf = ({ measure }: Told) => order.indexOf(measure) * measureCodes.length
+const byMeasure = (a: Told, b: Told) => placeOf(a) - placeOf(b)
 
-type Subject = readonly Observation[]
+type Subject = readonly Told[]
 
 function sayGroup(subjects: readonly Subject[], catalog: Catalog, manner: Manner): string {
   const [first] = subjects[0] ?? []
@@ -90,7 +90,7 @@ function sayGroup(subjects: readonly Subject[], catalog: Catalog, manner: Manner
 }
 
 /** 2024年1—4月份， · 截至2023年末， · 力争到2026年， · 预计2024年， · 经初步核算，2023年， */
-function sayOpening(observations: readonly Observation[], manner: Manner): string {
+function sayOpening(observations: readonly Told[], manner: Manner): string {
   const lead = observations.find(({ measure }) => measure !== 'net_add') ?? observations[0]
   if (!lead) return ''
   const { time } = lead.period
@@ -108,15 +108,15 @@ function sayAimed(period: Period, said: string): string {
 }
 
 /** 4月当月: of a stock, the additions of that month only. */
-function sayOnly(observations: readonly Observation[], said: string): string {
+function sayOnly(observations: readonly Told[], said: string): string {
   const isOnly = observations.some(
     ({ measure, period: { start, end } }) => measure === 'net_add' && start === end && start % 12 !== 0,
   )
   return isOnly ? said.replace(/月份$/, '月当月') : said
 }
 
-const regionOf = ({ region }: Observation, { regions }: Catalog): Region | undefined => regions.get(region)
-const nameOf = ({ indicator }: Observation, { indicators }: Catalog) =>
+const regionOf = ({ region }: Told, { regions }: Catalog): Region | undefined => regions.get(region)
+const nameOf = ({ indicator }: Told, { indicators }: Catalog) =>
   indicators.get(indicator)?.name.zh ?? indicator
 
 function saySubject(subject: Subject, catalog: Catalog, manner: Manner): string {
@@ -129,8 +129,11 @@ function saySubject(subject: Subject, catalog: Catalog, manner: Manner): string 
   return `${region ? sayPlace(region, manner.nation) : ''}${name}${predicates.join('，')}`
 }
 
-const say = (observation: Observation, around: Around): Predicate =>
-  sayMeasure[observation.measure](observation, around)
+function say(observation: Told, around: Around): Predicate {
+  const predicate = sayMeasure[observation.measure](observation, around)
+  const isMarked = observation.aside !== undefined && predicate.number !== ''
+  return isMarked ? { ...predicate, number: `${predicate.number}（${observation.aside}）` } : predicate
+}
 
 const joinPredicate = ({ opening, verb, number }: Predicate) => opening + verb + number
 

@@ -1,9 +1,9 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { timeOf } from '#data/model/indicator.ts'
-import type { Observation } from '#data/model/observation.ts'
 import { admits, parsePeriod } from '#data/model/period.ts'
 import { sayBase as sayBasePeriod } from './say-period.ts'
 import { sayPlace } from './say-place.ts'
+import type { Told } from './told.ts'
 import { isShareWord, words } from './words.ts'
 
 /** What a change is measured from. */
@@ -15,29 +15,29 @@ export interface Base {
 }
 
 /** The base of a growth: 同比 unless another is stated. */
-export function baseOfGrowth(observation: Observation, catalog: Catalog): Base {
+export function baseOfGrowth(observation: Told, catalog: Catalog): Base {
   const isYear = admits.year(observation.period)
   const usual = isYear ? words.thanLastYear : words.onYear
   return statedBase(observation, catalog, words.than) ?? { words: usual, isGap: false }
 }
 
 /** The base of a change of growth, share or level: 较上年同期, or 较上年末 for what stands at a moment. */
-export function baseOfChange(observation: Observation, catalog: Catalog): Base {
+export function baseOfChange(observation: Told, catalog: Catalog): Base {
   return statedBase(observation, catalog, words.over) ?? { words: usualBase(observation), isGap: false }
 }
 
 /** 比4月末: where a net addition does not count from the end of the year before. */
-export const baseOfNetAddition = (observation: Observation, catalog: Catalog): Base | undefined =>
+export const baseOfNetAddition = (observation: Told, catalog: Catalog): Base | undefined =>
   statedBase(observation, catalog, words.than)
 
-function usualBase({ period, measure }: Observation): string {
+function usualBase({ period, measure }: Told): string {
   if (admits.year(period)) return words.overLastYear
   const isGrowth = measure === 'growth_change_pp'
   return period.time === 'moment' && !isGrowth ? words.overYearEnd : words.overSamePeriod
 }
 
 function statedBase(
-  { indicator: code, measure, comparedTo, period }: Observation,
+  { indicator: code, measure, comparedTo, period }: Told,
   { indicators, regions }: Catalog,
   over: string,
 ): Base | undefined {

@@ -1,10 +1,10 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Measure } from '#data/model/measure.ts'
-import type { Observation } from '#data/model/observation.ts'
 import { monthsOf } from '#data/model/period.ts'
 import { type Base, baseOfChange, baseOfGrowth, baseOfNetAddition } from './say-base.ts'
 import { isNegative, isZero, sayExact, sayNumber, saySize } from './say-number.ts'
 import { sayPlace } from './say-place.ts'
+import type { Told } from './told.ts'
 import { words } from './words.ts'
 
 /** A predicate in two pieces, so that a list can put 分别 between: 「同比」+「增长11.6%」. */
@@ -18,24 +18,23 @@ export interface Predicate {
 /** What else the sentence says of the same subject. */
 export interface Around {
   readonly catalog: Catalog
-  readonly others: readonly Observation[]
+  readonly others: readonly Told[]
 }
 
 /** What a sentence says of its subject by each measure. */
-export const sayMeasure: Readonly<Record<Measure, (observation: Observation, around: Around) => Predicate>> =
-  {
-    level: sayLevel,
-    yoy_pct: (observation, { catalog }) => sayGrowth(observation, baseOfGrowth(observation, catalog).words),
-    mom_pct: (observation) => sayGrowth(observation, words.onMonth),
-    share_pct: sayShare,
-    share_change_pp: sayShareChange,
-    growth_change_pp: sayGrowthChange,
-    contribution_pp: sayContribution,
-    net_add: sayNetAddition,
-    level_change: sayLevelChange,
-  }
+export const sayMeasure: Readonly<Record<Measure, (observation: Told, around: Around) => Predicate>> = {
+  level: sayLevel,
+  yoy_pct: (observation, { catalog }) => sayGrowth(observation, baseOfGrowth(observation, catalog).words),
+  mom_pct: (observation) => sayGrowth(observation, words.onMonth),
+  share_pct: sayShare,
+  share_change_pp: sayShareChange,
+  growth_change_pp: sayGrowthChange,
+  contribution_pp: sayContribution,
+  net_add: sayNetAddition,
+  level_change: sayLevelChange,
+}
 
-function sayLevel(observation: Observation, { catalog }: Around): Predicate {
+function sayLevel(observation: Told, { catalog }: Around): Predicate {
   const { indicator, qualifier, status } = observation
   const isRate = catalog.indicators.get(indicator)?.kind === 'ratio'
   if (status === 'target') return sayAim(observation)
@@ -44,7 +43,7 @@ function sayLevel(observation: Observation, { catalog }: Around): Predicate {
 }
 
 /** 达到12EFLOPS, 超过12EFLOPS, 达到60%左右. */
-function sayAim(observation: Observation): Predicate {
+function sayAim(observation: Told): Predicate {
   const { qualifier } = observation
   const reach = words.reaches + words.until
   if (qualifier === '~') return { opening: '', verb: reach, number: sayExact(observation) + words.aboutAfter }
@@ -55,19 +54,16 @@ function sayAim(observation: Observation): Predicate {
 /** 比 and 较 are of moves; what has not moved is 与 its base 持平. */
 const beforeBase = /^(增速|降幅|占.*的比重|占比|)[比较]/
 
-/** A move from a base: 较一季度 + 提高 + 0.2个百分点, and 持平 where nothing moved. */
-function sayMove(
-  observation: Observation,
-  opening: string,
-  [up, down]: readonly [string, string],
-): Predicate {
-  if (isZero(observation))
-    return { opening: opening.replace(beforeBase, '$1与'), verb: words.level, number: '' }
+/** A move from a base: 较一季度 + 提高 + 0.2个百分点, and 持平 where nothing moved, 基本持平 where about nothing did. */
+function sayMove(observation: Told, opening: string, [up, down]: readonly [string, string]): Predicate {
+  if (isZero(observation)) {
+    const verb = observation.qualifier === '~' ? words.nearlyLevel : words.level
+    return { opening: opening.replace(beforeBase, '$1与'), verb, number: '' }
+  }
   return { opening, verb: isNegative(observation) ? down : up, number: saySize(observation) }
 }
 
-const sayGrowth = (observation: Observation, base: string) =>
-  sayMove(observation, base, [words.grows, words.falls])
+const sayGrowth = (observation: Told, base: string) => sayMove(observation, base, [words.grows, words.falls])
 
 const aboveBelow = [words.above, words.below] as const
 
@@ -76,7 +72,7 @@ function directionsOf({ isGap }: Base, moved: readonly [string, string]): readon
 }
 
 /** 增速较一季度提高; 降幅收窄 where both growths are falls. */
-function sayGrowthChange(observation: Observation, { catalog, others }: Around): Predicate {
+function sayGrowthChange(observation: Told, { catalog, others }: Around): Predicate {
   const base = baseOfChange(observation, catalog)
   const growth = others.find(({ measure }) => measure === 'yoy_pct')
   const now = Number(growth?.printedValue ?? 0)
@@ -87,27 +83,29 @@ function sayGrowthChange(observation: Observation, { catalog, others }: Around):
 }
 
 /** 占软件业务收入的比重; '' where the indicator is a share itself. */
-function sayWhole({ indicator, of }: Observation, { indicators, regions }: Catalog): string {
+function sayWhole({ indicator, of }: Told, { indicators, regions }: Catalog): string {
   if (indicators.get(indicator)?.shareOf !== undefined) return ''
   const region = of.startsWith('region:') ? regions.get(of.slice('region:'.length)) : undefined
   const whole = region ? sayPlace(region, '全国') : indicators.get(of)?.name.zh
   return whole === undefined ? words.shareAlone : words.takes + whole + words.of + words.share
 }
 
-function sayShare(observation: Observation, { catalog }: Around): Predicate {
+function sayShare(observation: Told, { catalog }: Around): Predicate {
   const opening = sayWhole(observation, catalog)
+  if (observation.qualifier === '~')
+    return { opening, verb: words.about + words.is, number: sayExact(observation) }
   return { opening, verb: words.is, number: sayNumber(observation) }
 }
 
 /** The whole is not named again right after the share itself. */
-function sayShareChange(observation: Observation, { catalog, others }: Around): Predicate {
+function sayShareChange(observation: Told, { catalog, others }: Around): Predicate {
   const isNamed = others.some(({ measure, of }) => measure === 'share_pct' && of === observation.of)
   const base = baseOfChange(observation, catalog)
   const opening = (isNamed ? '' : sayWhole(observation, catalog)) + base.words
   return sayMove(observation, opening, directionsOf(base, [words.rises, words.falls]))
 }
 
-function sayContribution(observation: Observation, { catalog: { indicators } }: Around): Predicate {
+function sayContribution(observation: Told, { catalog: { indicators } }: Around): Predicate {
   const whole = indicators.get(observation.indicator)?.partOf
   const opening = words.pulls + (whole === undefined ? '' : (indicators.get(whole)?.name.zh ?? ''))
   const isFall = isNegative(observation)
@@ -115,7 +113,7 @@ function sayContribution(observation: Observation, { catalog: { indicators } }: 
 }
 
 /** 比上年末净增 beside a level at the end of a month; else the span has been said. */
-function sayNetAddition(observation: Observation, { catalog, others }: Around): Predicate {
+function sayNetAddition(observation: Told, { catalog, others }: Around): Predicate {
   const stated = baseOfNetAddition(observation, catalog)
   const isFromYearEnd = monthsOf(observation.period).start.endsWith('-01')
   const isBeside = others.some(({ period }) => period.time === 'moment')
@@ -123,7 +121,7 @@ function sayNetAddition(observation: Observation, { catalog, others }: Around): 
   return sayMove(observation, stated?.words ?? usual, [words.adds, words.loses])
 }
 
-function sayLevelChange(observation: Observation, { catalog }: Around): Predicate {
+function sayLevelChange(observation: Told, { catalog }: Around): Predicate {
   const isRate = catalog.indicators.get(observation.indicator)?.kind === 'ratio'
   const base = baseOfChange(observation, catalog)
   const moved = isRate ? ([words.rises, words.falls] as const) : ([words.increases, words.decreases] as const)

@@ -1,7 +1,8 @@
-import type { Observation, Qualifier } from '#data/model/observation.ts'
+import type { Qualifier } from '#data/model/observation.ts'
+import type { Told } from './told.ts'
 import { words } from './words.ts'
 
-type Printed = Pick<Observation, 'printedValue' | 'printedUnit' | 'qualifier' | 'unit'>
+type Printed = Pick<Told, 'printedValue' | 'printedUnit' | 'qualifier' | 'unit'>
 
 const before: Readonly<Record<Qualifier, string>> = {
   '': '',

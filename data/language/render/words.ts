@@ -28,6 +28,7 @@ export const words = {
   adds: from(directions.netUp, '净增'),
   loses: from(directions.netDown, '净减'),
   level: from(directions.level, '持平'),
+  nearlyLevel: `基本${from(directions.level, '持平')}`,
   onYear: from(comparisons.yearAgo, '同比'),
   thanLastYear: from(comparisons.yearAgo, '比上年'),
   overLastYear: from(comparisons.yearAgo, '较上年'),

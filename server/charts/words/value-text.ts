@@ -8,6 +8,12 @@ import { acrossBreak, derivedWord } from '#data/wording/derived-names.ts'
 import { decimalsFor, intervalAt, threeDigits, withUnit } from '#data/wording/interval-text.ts'
 import type { ChartPoint, ChartSeries } from '../chart-kind.ts'
 
+/** What of a number is said. */
+export type Sayable = Pick<
+  ChartPoint,
+  'value' | 'low' | 'high' | 'printedValue' | 'printedUnit' | 'qualifier'
+> & { readonly derived: object | null }
+
 /** What it takes to say a value of a series. */
 export type Measured = Pick<ChartSeries, 'indicator' | 'measure' | 'transform'>
 
@@ -58,13 +64,13 @@ export const qualifierWords: Readonly<Record<Qualifier, Text>> = {
 const unitWords: Readonly<Record<string, string>> = { pp: '个百分点' }
 
 /** The number as printed, without its unit: `137,276`, `−0.2`. English moves it to the steps English counts in. */
-export function printedDigits(point: ChartPoint, series: Measured, language: Language): string {
+export function printedDigits(point: Sayable, series: Measured, language: Language): string {
   if (language === 'zh') return withMinus(groupDigits(point.printedValue))
   return inEnglish(point, series).digits
 }
 
 /** The number as printed, with 约 or 超 and its unit: `约3.8万亿元`, `about 3.8 trillion yuan`; a derived one as far as it is certain. */
-export function printedText(point: ChartPoint, series: Measured, language: Language): string {
+export function printedText(point: Sayable, series: Measured, language: Language): string {
   if (point.derived) return derivedText(point, series, language)
   const words = qualifierWords[point.qualifier][language]
   if (language === 'zh')
@@ -74,7 +80,7 @@ export function printedText(point: ChartPoint, series: Measured, language: Langu
 }
 
 /** The unit as printed, or as English says it. */
-export function printedUnit(point: ChartPoint, series: Measured, language: Language): string {
+export function printedUnit(point: Sayable, series: Measured, language: Language): string {
   if (language === 'en') return inEnglish(point, series).unit
   return unitWords[point.printedUnit] ?? point.printedUnit
 }
@@ -86,13 +92,13 @@ export const withoutSign = (point: ChartPoint): ChartPoint => ({
   printedValue: point.printedValue.replace(/^-/, ''),
 })
 
-function inEnglish(point: ChartPoint, series: Measured): { digits: string; unit: string } {
+function inEnglish(point: Sayable, series: Measured): { digits: string; unit: string } {
   const scale = scaleFor(point.value, unitOf(series), 'en', '')
   return { digits: digitsAt(point, scale), unit: scale.label }
 }
 
 /** The number with as many digits as were printed, at a scale it was perhaps not printed at. */
-export function digitsAt({ value, printedValue }: ChartPoint, { power }: Scale): string {
+export function digitsAt({ value, printedValue }: Sayable, { power }: Scale): string {
   const scaled = value / 10 ** power
   const decimals = Math.min(6, Math.max(0, significantDigits(printedValue) - wholeDigits(scaled)))
   return withMinus(
@@ -101,7 +107,7 @@ export function digitsAt({ value, printedValue }: ChartPoint, { power }: Scale):
 }
 
 /** The scale at which a derived number needs few decimals to say what is certain of it. */
-function certainScale(point: ChartPoint, series: Measured, language: Language): Scale {
+export function certainScale(point: Sayable, series: Measured, language: Language): Scale {
   const unit = unitOf(series)
   const counter = series.indicator.counter ?? undefined
   const largest = Math.max(...[point.value, point.low ?? 0, point.high ?? 0].map(Math.abs))
@@ -112,21 +118,23 @@ function certainScale(point: ChartPoint, series: Measured, language: Language): 
 }
 
 /** As many decimals as are certain, and no more than three significant digits need: the rest is in the interval. */
-const derivedPlaces = (point: ChartPoint, { power }: Scale) =>
+const derivedPlaces = (point: Sayable, { power }: Scale) =>
   Math.min(decimalsFor(point, power), threeDigits(point.value, power))
 
-const derivedText = (point: ChartPoint, series: Measured, language: Language): string =>
+const derivedText = (point: Sayable, series: Measured, language: Language): string =>
   derivedTextAt(point, certainScale(point, series, language), language)
 
 /** A derived number at a scale, as far as it is certain. */
-export function derivedTextAt(point: ChartPoint, scale: Scale, language: Language): string {
-  const { power, label } = scale
+export const derivedTextAt = (point: Sayable, scale: Scale, language: Language): string =>
+  withUnit(withMinus(derivedDigits(point, scale)), scale.label, language)
+
+/** The digits of a derived number at a scale that are certain: `1,481`. */
+export function derivedDigits(point: Sayable, scale: Scale): string {
   const places = derivedPlaces(point, scale)
-  const digits = (point.value / 10 ** power).toLocaleString('en-US', {
+  return (point.value / 10 ** scale.power).toLocaleString('en-US', {
     minimumFractionDigits: point.low === null || point.high === null ? 0 : places,
     maximumFractionDigits: places,
   })
-  return withUnit(withMinus(digits), label, language)
 }
 
 /**

@@ -1,0 +1,54 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Told } from '#data/language/render/told.ts'
+import { parsePeriod } from '#data/model/period.ts'
+import { respell } from '#data/model/unit.ts'
+import { derivedWord } from '#data/wording/derived-names.ts'
+import type { SaidNumber } from '#server/answers.ts'
+import { certainScale, derivedDigits, type Measured } from '#server/charts/words/value-text.ts'
+
+/** A number that a sentence quotes: what it is of, and the point. Its role says what it does in a sentence of several. */
+export type Fact = SaidNumber
+
+/** What it takes to say a number of an indicator. */
+export function measuredOf({ indicators, units }: Catalog, { indicator: code, measure }: Fact): Measured {
+  const indicator = indicators.get(code)
+  const unit = indicator && units.get(indicator.unit)
+  if (!indicator || !unit) throw new Error(`the catalogue has no indicator ${code}`)
+  return { measure, indicator: { ...indicator, unit } }
+}
+
+/** The period of a number. */
+export function periodOf({ point: { period, time } }: Pick<Fact, 'point'>) {
+  const read = parsePeriod(period, time)
+  if (!read) throw new Error(`${period} is no period`)
+  return read
+}
+
+/**
+ * A number as a release prints it: one that was printed with its own digits, one that was derived with those that are
+ * certain, as 约 and marked 推算.
+ */
+export function toTold(fact: Fact, catalog: Catalog): Told {
+  const { indicator, region, measure, of, point } = fact
+  const { unit, comparedTo, status, qualifier } = point
+  const said = { indicator, region, measure, of, comparedTo, status, unit, period: periodOf(fact) }
+  if (!point.derived) return { ...said, qualifier, ...printedAs(fact, catalog) }
+  if (isUndecided(fact)) return { ...said, ...(point.value === 0 ? level : nearlyLevel) }
+  const scale = certainScale(point, measuredOf(catalog, fact), 'zh')
+  const printedValue = derivedDigits(point, scale).replaceAll(',', '')
+  const printedUnit = scale.label === '个百分点' ? 'pp' : scale.label
+  return { ...said, qualifier: '~', printedValue, printedUnit, aside: derivedWord.zh }
+}
+
+const level = { qualifier: '', printedValue: '0', printedUnit: 'pp' } as const
+const nearlyLevel = { ...level, qualifier: '~' } as const
+
+/** Whether the digits of two growths leave open which is the larger. */
+export const isUndecided = ({ measure, point: { derived, low, high } }: Fact): boolean =>
+  measure === 'growth_change_pp' && derived !== null && (low ?? 0) <= 0 && (high ?? 0) >= 0
+
+/** Digits and unit as printed, the unit in its usual spelling: Efllops as EFLOPS. */
+function printedAs({ point: { printedValue, printedUnit, unit } }: Fact, { units }: Catalog) {
+  const entry = units.get(unit)
+  return { printedValue, printedUnit: entry ? respell(printedUnit, entry) : printedUnit }
+}

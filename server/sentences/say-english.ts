@@ -1,0 +1,158 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import { groupBy } from '#data/model/group-by.ts'
+import type { Measure } from '#data/model/measure.ts'
+import { monthOfYear, type Period, parsePeriod } from '#data/model/period.ts'
+import { derivedWord } from '#data/wording/derived-names.ts'
+import { formatPeriod } from '#data/wording/period-text.ts'
+import { sayStatus } from '#data/wording/status-names.ts'
+import { printedText } from '#server/charts/words/value-text.ts'
+import { type Fact, isUndecided, measuredOf, periodOf } from './fact.ts'
+
+/** Numbers in plain English, one sentence for each indicator, region and period; it is not read back. */
+export function sayInEnglish(facts: readonly Fact[], catalog: Catalog): string {
+  const sentences = [...groupBy(facts, subjectOf).values()].map((group) => saySubject(group, catalog))
+  return sentences.join(' ')
+}
+
+/** A net addition is said with the stock at the end of its span. */
+function momentOf(fact: Fact): Period {
+  const period = periodOf(fact)
+  const isFromYearEnd = fact.measure === 'net_add' && monthOfYear(period.start) === 1
+  return isFromYearEnd ? { time: 'moment', start: period.end, end: period.end } : period
+}
+
+function subjectOf(fact: Fact): string {
+  const { time, start, end } = momentOf(fact)
+  return [fact.indicator, fact.region, time, start, end, fact.point.status].join('|')
+}
+
+const order: readonly Measure[] = ['level', 'yoy_pct', 'growth_change_pp', 'mom_pct', 'net_add']
+const placeOf = ({ measure }: Fact) => order.indexOf(measure) + 1 || order.length + 1
+
+function saySubject(facts: readonly Fact[], catalog: Catalog): string {
+  const [first, ...others] = facts.toSorted((a, b) => placeOf(a) - placeOf(b))
+  if (!first) return ''
+  const own = first.region === 'CN' ? 'China' : placeName(first.region, catalog)
+  const subject = `${nameOf(first.indicator, catalog)} in ${own}`
+  const opening = `${capitalized(sayWhen(first))}, ${subject} ${alone[first.measure](first, catalog)}`
+  return `${[opening, ...others.map((fact) => beside[fact.measure](fact, catalog))].join(', ')}.`
+}
+
+/** In 2024 · at the end of Jul 2026 · according to preliminary figures, in 2024 · by the end of Dec 2025. */
+function sayWhen(fact: Fact): string {
+  const period = momentOf(fact)
+  const said = formatPeriod(period, 'en')
+  const { status } = fact.point
+  const when = `${period.time === 'moment' ? (status === 'target' ? 'by the' : 'at the') : 'in'} ${said}`
+  return status === 'preliminary' ? `${when} (${sayStatus(status, 'en').toLowerCase()})` : when
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** `software revenue`, but `5G base stations`, `IPTV users`. */
+export function nameOf(code: string, { indicators }: Catalog): string {
+  const name = indicators.get(code)?.name.en ?? code
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+}
+
+const adjectives: ReadonlySet<string> = new Set(['zone'])
+
+/** `Guizhou`, `Eastern China`, `the Yangtze River Delta`. */
+export function placeName(code: string, { regions }: Catalog): string {
+  const region = regions.get(code)
+  const name = region?.name.en ?? code
+  if (code === 'CN') return 'the nation'
+  return region && adjectives.has(region.kind) ? `${name} China` : name
+}
+
+/** The number with its unit; of a move its size only. */
+function value(fact: Fact, catalog: Catalog, isSize = false): string {
+  const { point } = fact
+  const shown = isSize ? sizeOf(point) : point
+  const text = printedText(shown, measuredOf(catalog, fact), 'en').replace(/ pp$/, ' percentage points')
+  return point.derived ? `about ${text} (${derivedWord.en.toLowerCase()})` : text
+}
+
+const sizeOf = (point: Fact['point']): Fact['point'] => ({
+  ...point,
+  value: Math.abs(point.value),
+  printedValue: point.printedValue.replace(/^-/, ''),
+})
+
+const sign = ({ point }: Fact) => Math.sign(point.value)
+
+type Say = (fact: Fact, catalog: Catalog) => string
+
+/** `up 9.2% on a year earlier`; `rose 9.2% on a year earlier`. */
+const moves =
+  (up: string, down: string, level: string, base: Say): Say =>
+  (fact, catalog) =>
+    sign(fact) === 0
+      ? `${level} ${base(fact, catalog)}`
+      : `${sign(fact) > 0 ? up : down} ${value(fact, catalog, true)} ${base(fact, catalog)}`
+
+/** What a change is measured from. */
+function baseOf(fact: Fact, catalog: Catalog, usual: string): string {
+  const against = fact.point.comparedTo
+  const [kind, code = ''] = against.split(':')
+  if (kind === 'indicator') return nameOf(code, catalog)
+  if (kind === 'region') return placeName(code, catalog)
+  const { time } = periodOf(fact)
+  const base = parsePeriod(against, time) ?? parsePeriod(against, 'span')
+  return base ? (base.time === 'moment' ? 'the ' : '') + formatPeriod(base, 'en') : usual
+}
+
+const onYear: Say = (fact, catalog) => `on ${baseOf(fact, catalog, 'a year earlier')}`
+const onPeriod: Say = (fact, catalog) => `on ${baseOf(fact, catalog, 'the period before')}`
+const onYearEnd: Say = (fact, catalog) => {
+  const isMoment = periodOf(fact).time === 'moment' || fact.measure === 'net_add'
+  return `on ${baseOf(fact, catalog, isMoment ? 'the end of the year before' : 'a year earlier')}`
+}
+
+const sayPace: Say = (fact, catalog) => {
+  const base = baseOf(fact, catalog, 'a year earlier')
+  const than = base === 'a year earlier' ? base : `in ${base}`.replace('in the end', 'at the end')
+  if (isUndecided(fact) || sign(fact) === 0)
+    return `${fact.point.value === 0 ? 'the same growth as' : 'much the same growth as'} ${than}`
+  return `growth being ${value(fact, catalog, true)} ${sign(fact) > 0 ? 'higher' : 'lower'} than ${than}`
+}
+
+function wholeOf({ of }: Fact, catalog: Catalog): string {
+  if (of.startsWith('region:')) return `the total of ${placeName(of.slice('region:'.length), catalog)}`
+  return of === '' ? 'the whole' : nameOf(of, catalog)
+}
+
+/** What is said of a subject first: with its verb. */
+const alone: Readonly<Record<Measure, Say>> = {
+  level: (fact, catalog) =>
+    `${fact.point.status === 'target' ? 'is to reach' : fact.point.status === 'expected' ? 'is expected to be' : 'was'} ${value(fact, catalog)}`,
+  yoy_pct: moves('rose', 'fell', 'was level', onYear),
+  mom_pct: moves('rose', 'fell', 'was level', onPeriod),
+  net_add: moves('rose by a net', 'fell by a net', 'was level', onYearEnd),
+  level_change: moves('rose', 'fell', 'was level', onYearEnd),
+  share_pct: (fact, catalog) => `made up ${value(fact, catalog)} of ${wholeOf(fact, catalog)}`,
+  share_change_pp: (fact, catalog) =>
+    `changed its share of ${wholeOf(fact, catalog)}: ${moves('up', 'down', 'level', onYearEnd)(fact, catalog)}`,
+  growth_change_pp: (fact, catalog) => `changed its pace: ${sayPace(fact, catalog)}`,
+  contribution_pp: (fact, catalog) =>
+    `contributed ${value(fact, catalog)} to the growth of ${contributesTo(fact, catalog)}`,
+}
+
+/** The same behind another number. */
+const beside: Readonly<Record<Measure, Say>> = {
+  ...alone,
+  yoy_pct: moves('up', 'down', 'level', onYear),
+  mom_pct: moves('up', 'down', 'level', onPeriod),
+  net_add: moves('a net addition of', 'a net loss of', 'level', onYearEnd),
+  level_change: moves('up', 'down', 'level', onYearEnd),
+  share_pct: (fact, catalog) => `making up ${value(fact, catalog)} of ${wholeOf(fact, catalog)}`,
+  share_change_pp: (fact, catalog) => `its share ${moves('up', 'down', 'level', onYearEnd)(fact, catalog)}`,
+  growth_change_pp: (fact, catalog) => `with ${sayPace(fact, catalog)}`,
+  contribution_pp: (fact, catalog) =>
+    `contributing ${value(fact, catalog)} to the growth of ${contributesTo(fact, catalog)}`,
+}
+
+function contributesTo({ indicator }: Fact, catalog: Catalog): string {
+  const whole = catalog.indicators.get(indicator)?.partOf
+  return whole === undefined ? 'the whole' : nameOf(whole, catalog)
+}
