@@ -24,6 +24,7 @@ import { latest } from './routes/latest.ts'
 import { observations } from './routes/observations.ts'
 import { questions } from './routes/questions.ts'
 import { regions } from './routes/regions.ts'
+import { sentence } from './routes/sentence.ts'
 import { series } from './routes/series.ts'
 import { sources } from './routes/sources.ts'
 import { standing } from './routes/standing.ts'
@@ -96,6 +97,7 @@ export function createApp({
     .route('/', latest)
     .route('/', standing)
     .route('/', targets)
+    .route('/', sentence)
     .route('/', conflicts)
     .route('/', checks)
     .route('/', inbox)

@@ -298,6 +298,30 @@ export const StandingQuery = question({
 })
 export type StandingQuery = z.output<typeof StandingQuery>
 
+const lang = OneWord(['zh', 'en'], 'The language of the words; zh when left out.').default('zh')
+
+export const SentenceQuery = question({
+  indicator: z.string().openapi({ description: 'An indicator code.', example: 'software_revenue' }),
+  region: CodeList('Region codes; CN when left out.', 'CN').default(['CN']),
+  period: PeriodText('The newest that most of the regions have when left out.').optional(),
+  measure: OneWord(measureCodes, 'What is said of the indicator; level when left out.').default('level'),
+  compilation: OneWord(
+    compilationCodes,
+    `${compilationWords} That of the newest number when left out.`,
+  ).optional(),
+  basis: OneWord(bases, 'Cumulative where the period admits it when left out.').optional(),
+  lang,
+  asOf,
+})
+export type SentenceQuery = z.output<typeof SentenceQuery>
+
+export const VerdictsQuery = question({
+  region: z.string().openapi({ description: 'A region code.', example: 'CN' }).default('CN'),
+  lang,
+  asOf,
+})
+export type VerdictsQuery = z.output<typeof VerdictsQuery>
+
 const someIndicators = indicatorList.optional()
 const someRegions = CodeList('Region codes.', 'CN,520000').optional()
 

@@ -1,5 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Told } from '#data/language/render/told.ts'
+import { compilations, defaultCompilation } from '#data/model/compilation.ts'
+import type { Language } from '#data/model/language.ts'
 import { parsePeriod } from '#data/model/period.ts'
 import { respell } from '#data/model/unit.ts'
 import { derivedWord } from '#data/wording/derived-names.ts'
@@ -32,12 +34,23 @@ export function toTold(fact: Fact, catalog: Catalog): Told {
   const { indicator, region, measure, of, point } = fact
   const { unit, comparedTo, status, qualifier } = point
   const said = { indicator, region, measure, of, comparedTo, status, unit, period: periodOf(fact) }
-  if (!point.derived) return { ...said, qualifier, ...printedAs(fact, catalog) }
+  const about = { ...said, ...withAside(asidesOf(fact, 'zh')) }
+  if (!point.derived) return { ...about, qualifier, ...printedAs(fact, catalog) }
   if (isUndecided(fact)) return { ...said, ...(point.value === 0 ? level : nearlyLevel) }
-  const scale = certainScale(point, measuredOf(catalog, fact), 'zh')
-  const printedValue = derivedDigits(point, scale).replaceAll(',', '')
-  const printedUnit = scale.label === '个百分点' ? 'pp' : scale.label
-  return { ...said, qualifier: '~', printedValue, printedUnit, aside: derivedWord.zh }
+  const { digits, label } = derivedAs(fact, catalog, 'zh')
+  const printedUnit = label === '个百分点' ? 'pp' : label
+  return { ...about, qualifier: '~', printedValue: digits.replaceAll(',', ''), printedUnit }
+}
+
+const withAside = (asides: readonly string[]) => (asides.length > 0 ? { aside: asides.join('，') } : {})
+
+/** What stands behind a number in brackets: that nobody printed it, and the compilation of the one asked for, where not the usual. */
+export function asidesOf({ role, compilation, point }: Fact, language: Language): readonly string[] {
+  const isUsual = role !== 'figure' || compilation === '' || compilation === defaultCompilation
+  return [
+    ...(point.derived ? [derivedWord[language]] : []),
+    ...(isUsual ? [] : [compilations[compilation].name[language] + { zh: '数', en: '' }[language]]),
+  ]
 }
 
 const level = { qualifier: '', printedValue: '0', printedUnit: 'pp' } as const
@@ -46,6 +59,15 @@ const nearlyLevel = { ...level, qualifier: '~' } as const
 /** Whether the digits of two growths leave open which is the larger. */
 export const isUndecided = ({ measure, point: { derived, low, high } }: Fact): boolean =>
   measure === 'growth_change_pp' && derived !== null && (low ?? 0) <= 0 && (high ?? 0) >= 0
+
+/** A derived number as far as its digits are certain; of a percentage no more than releases print: 18.5, 0.74. */
+export function derivedAs(fact: Fact, catalog: Catalog, language: Language) {
+  const { point } = fact
+  const scale = certainScale(point, measuredOf(catalog, fact), language)
+  const most = Math.abs(point.value) < 1 ? 2 : 1
+  const isPercentage = point.unit === 'percent' || point.unit === 'pp'
+  return { digits: derivedDigits(point, scale, isPercentage ? most : undefined), label: scale.label }
+}
 
 /** Digits and unit as printed, the unit in its usual spelling: Efllops as EFLOPS. */
 function printedAs({ point: { printedValue, printedUnit, unit } }: Fact, { units }: Catalog) {

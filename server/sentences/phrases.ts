@@ -48,35 +48,44 @@ export const sayPlaceAmong: Say<Placed> = {
 }
 
 export const stateWords: Readonly<Partial<Record<TargetState, Text>>> = {
-  reached: { zh: '这一目标已经达到', en: 'which has been reached' },
-  on_pace: { zh: '按目前增速可如期达到', en: 'which the present growth leads to' },
-  behind: { zh: '按目前增速难以如期达到', en: 'which the present growth does not lead to' },
+  reached: { zh: '这一目标已经实现', en: 'which has been reached' },
+  on_pace: { zh: '按目前增速可如期实现', en: 'which the present growth leads to' },
+  behind: { zh: '按目前增速难以如期实现', en: 'which the present growth does not lead to' },
   uncertain: {
-    zh: '按目前增速能否如期达到尚难判断',
+    zh: '按目前增速能否如期实现尚难判断',
     en: 'and the digits do not tell whether the present growth leads there',
   },
   due: { zh: '期限已到，当期数据尚未见到', en: 'which is due, its own figure not being known yet' },
-  no_pace: { zh: '尚未达到', en: 'which has not been reached' },
+  no_pace: { zh: '目前尚未实现', en: 'which has not been reached' },
 }
 
 interface Origin {
   readonly issuers: readonly Text[]
-  /** YYYY, YYYY-MM or YYYY-MM-DD; '' where it is not known or not the day of issue. */
-  readonly published: string
+  /** YYYY, YYYY-MM or YYYY-MM-DD. */
+  readonly days: readonly string[]
 }
 
-/** 工业和信息化部，2026年8月21日. */
+/** 工业和信息化部，2026年8月31日、2026年6月30日. */
 export const sayOrigin: Say<Origin> = {
-  zh: ({ issuers, published }) => {
-    const [year, month, day] = published.split('-').map(Number)
-    const date = [year && `${year}年`, month && `${month}月`, day && `${day}日`].map((part) => part || '')
-    return [issuers.map(({ zh }) => zh).join('、'), date.join('')].filter((part) => part !== '').join('，')
-  },
-  en: ({ issuers, published }) => {
-    const [year, month, day] = published.split('-').map(Number)
-    const date = [day, month && monthName(month, 'en'), year].filter((part) => part)
-    return [issuers.map(({ en }) => en).join(', '), date.join(' ')].filter((part) => part !== '').join(', ')
-  },
+  zh: ({ issuers, days }) =>
+    [issuers.map(({ zh }) => zh).join('、'), days.map(dayInChinese).join('、')].filter(isSaid).join('，'),
+  en: ({ issuers, days }) =>
+    [issuers.map(({ en }) => en).join(', '), days.map(dayInEnglish).join(', ')].filter(isSaid).join(', '),
+}
+
+const isSaid = (text: string) => text !== ''
+
+function dayInChinese(published: string): string {
+  const units = ['年', '月', '日']
+  return published
+    .split('-')
+    .map((part, at) => `${Number(part)}${units[at]}`)
+    .join('')
+}
+
+function dayInEnglish(published: string): string {
+  const [year = '', month = '', day = ''] = published.split('-')
+  return [day && String(Number(day)), month && monthName(Number(month), 'en'), year].filter(isSaid).join(' ')
 }
 
 export const saySources: Say<readonly string[]> = {

@@ -2,11 +2,11 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Measure } from '#data/model/measure.ts'
 import { monthOfYear, type Period, parsePeriod } from '#data/model/period.ts'
-import { derivedWord } from '#data/wording/derived-names.ts'
+import { withUnit } from '#data/wording/interval-text.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import { sayStatus } from '#data/wording/status-names.ts'
 import { printedText } from '#server/charts/words/value-text.ts'
-import { type Fact, isUndecided, measuredOf, periodOf } from './fact.ts'
+import { asidesOf, derivedAs, type Fact, isUndecided, measuredOf, periodOf } from './fact.ts'
 
 /** Numbers in plain English, one sentence for each indicator, region and period; it is not read back. */
 export function sayInEnglish(facts: readonly Fact[], catalog: Catalog): string {
@@ -67,10 +67,17 @@ export function placeName(code: string, { regions }: Catalog): string {
 
 /** The number with its unit; of a move its size only. */
 function value(fact: Fact, catalog: Catalog, isSize = false): string {
-  const { point } = fact
-  const shown = isSize ? sizeOf(point) : point
-  const text = printedText(shown, measuredOf(catalog, fact), 'en').replace(/ pp$/, ' percentage points')
-  return point.derived ? `about ${text} (${derivedWord.en.toLowerCase()})` : text
+  const shown = isSize ? { ...fact, point: sizeOf(fact.point) } : fact
+  const text = textOf(shown, catalog).replace(/ pp$/, ' percentage points')
+  const asides = asidesOf(fact, 'en')
+  const about = fact.point.derived ? 'about ' : ''
+  return about + text + (asides.length > 0 ? ` (${asides.join(', ').toLowerCase()})` : '')
+}
+
+function textOf(fact: Fact, catalog: Catalog): string {
+  if (!fact.point.derived) return printedText(fact.point, measuredOf(catalog, fact), 'en')
+  const { digits, label } = derivedAs(fact, catalog, 'en')
+  return withUnit(digits, label, 'en')
 }
 
 const sizeOf = (point: Fact['point']): Fact['point'] => ({
@@ -118,14 +125,23 @@ const sayPace: Say = (fact, catalog) => {
 }
 
 function wholeOf({ of }: Fact, catalog: Catalog): string {
-  if (of.startsWith('region:')) return `the total of ${placeName(of.slice('region:'.length), catalog)}`
+  if (of.startsWith('region:'))
+    return of === `region:CN`
+      ? 'the national total'
+      : `the total of ${placeName(of.slice('region:'.length), catalog)}`
   return of === '' ? 'the whole' : nameOf(of, catalog)
+}
+
+/** Verbs that suit one thing and several. */
+function levelVerb(fact: Fact): string {
+  const { status } = fact.point
+  if (status === 'target' || status === 'expected') return 'should reach'
+  return periodOf(fact).time === 'moment' ? 'stood at' : 'came to'
 }
 
 /** What is said of a subject first: with its verb. */
 const alone: Readonly<Record<Measure, Say>> = {
-  level: (fact, catalog) =>
-    `${fact.point.status === 'target' ? 'is to reach' : fact.point.status === 'expected' ? 'is expected to be' : 'was'} ${value(fact, catalog)}`,
+  level: (fact, catalog) => `${levelVerb(fact)} ${value(fact, catalog)}`,
   yoy_pct: moves('rose', 'fell', 'was level', onYear),
   mom_pct: moves('rose', 'fell', 'was level', onPeriod),
   net_add: moves('rose by a net', 'fell by a net', 'was level', onYearEnd),

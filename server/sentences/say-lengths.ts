@@ -1,4 +1,3 @@
-import { compilations, defaultCompilation, type SeriesCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Region } from '#data/model/region.ts'
 import { listOf } from '#data/wording/list-text.ts'
@@ -12,7 +11,6 @@ import { type Manner, sayFacts } from './say-facts.ts'
 export interface Saying {
   readonly facts: readonly Fact[]
   readonly notes: readonly SentenceNote[]
-  readonly compilation: SeriesCompilation
   /** Regions asked for without a number. */
   readonly missing: readonly string[]
   /** The place of the one region among those of its kind. */
@@ -40,7 +38,7 @@ function sayLength(saying: Saying, length: keyof Sentences, manner: Manner): str
   const facts = saying.facts.filter(({ role }) => rolesOf[length].includes(role))
   const said = sayFacts(length === 'short' ? withMove(saying, facts) : facts, manner)
   const sentences = [
-    goOn(said, sayEnding(saying, length, manner), manner),
+    goOn(said, length === 'long' && saying.place ? sayPlaceAmong[manner.language](saying.place) : '', manner),
     ...sayNotes(saying, manner),
     saying.missing.length > 0 ? sayMissing[manner.language](namesOf(saying.missing, manner)) : '',
     ...(length === 'long' ? [sayTarget(saying, manner), sayOrigins(saying, manner)] : []),
@@ -62,13 +60,6 @@ const stops = { zh: '。', en: '.' } as const
 function goOn(sentence: string, clause: string, { language }: Manner): string {
   const stop = stops[language]
   return sentence.endsWith(stop) ? sentence.slice(0, -stop.length) + clause + stop : sentence
-}
-
-function sayEnding({ compilation, place }: Saying, length: keyof Sentences, { language }: Manner): string {
-  const rank = length === 'long' && place ? sayPlaceAmong[language](place) : ''
-  if (compilation === '' || compilation === defaultCompilation) return rank
-  const name = compilations[compilation].name[language]
-  return rank + (language === 'zh' ? `（${name}数）` : ` (${name.toLowerCase()})`)
 }
 
 function namesOf(codes: readonly string[], { catalog, language }: Manner): string {
@@ -100,10 +91,17 @@ function sayTarget({ target }: Saying, manner: Manner): string {
   return (language === 'en' ? ' ' : '') + goOn(said, words ? comma + words : '', manner)
 }
 
-/** The issuers with their days, each once. The day on which a document was merely read, or by which it was out, is none. */
+/** The issuers, each once with the days of its documents. The day on which one was merely read, or by which it was out, is none. */
 function sayOrigins({ sources }: Saying, { language }: Manner): string {
-  const origins = sources.map(({ issuers, published, dating }) =>
-    sayOrigin[language]({ issuers, published: dating === 'read' || dating === 'bound' ? '' : published }),
+  const byIssuers = groupBy(sources, ({ issuers }) => issuers.map(({ zh }) => zh).join())
+  const origins = [...byIssuers.values()].map((documents) =>
+    sayOrigin[language]({
+      issuers: documents[0]?.issuers ?? [],
+      days: [...new Set(documents.filter(isDated).map(({ published }) => published))],
+    }),
   )
-  return origins.length === 0 ? '' : saySources[language]([...new Set(origins)])
+  return origins.length === 0 ? '' : saySources[language](origins)
 }
+
+const isDated = ({ published, dating }: SourceAnswer) =>
+  published !== '' && dating !== 'read' && dating !== 'bound'

@@ -124,18 +124,23 @@ function saySubject(subject: Subject, catalog: Catalog, manner: Manner): string 
   if (!first) return ''
   const region = regionOf(first, catalog)
   const around = { catalog, others: subject }
-  const predicates = subject.map((observation) => joinPredicate(say(observation, around)))
+  const predicates = subject.map((observation) => {
+    const predicate = say(observation, around)
+    return joinPredicate(predicate) + sayAside(observation, predicate)
+  })
   const name = manner.subject ?? nameOf(first, catalog)
   return `${region ? sayPlace(region, manner.nation) : ''}${name}${predicates.join('，')}`
 }
 
-function say(observation: Told, around: Around): Predicate {
-  const predicate = sayMeasure[observation.measure](observation, around)
-  const isMarked = observation.aside !== undefined && predicate.number !== ''
-  return isMarked ? { ...predicate, number: `${predicate.number}（${observation.aside}）` } : predicate
-}
+const say = (observation: Told, around: Around): Predicate =>
+  sayMeasure[observation.measure](observation, around)
 
 const joinPredicate = ({ opening, verb, number }: Predicate) => opening + verb + number
+
+/** （推算）, behind a number. */
+const inBrackets = (aside: string | undefined) => (aside === undefined ? '' : `（${aside}）`)
+
+const sayAside = ({ aside }: Told, { number }: Predicate) => (number === '' ? '' : inBrackets(aside))
 
 /** 北京、广东和江苏软件业务收入分别为…，同比分别增长…; undefined where the members do not move the same way. */
 function sayListed(subjects: readonly Subject[], catalog: Catalog, { nation }: Manner): string | undefined {
@@ -149,13 +154,19 @@ function sayListed(subjects: readonly Subject[], catalog: Catalog, { nation }: M
 }
 
 function sayColumn(subjects: readonly Subject[], at: number, catalog: Catalog): string | undefined {
-  const predicates = subjects.flatMap((subject) => {
+  const cells = subjects.flatMap((subject) => {
     const observation = subject[at]
-    return observation ? [say(observation, { catalog, others: subject })] : []
+    return observation ? [{ observation, said: say(observation, { catalog, others: subject }) }] : []
   })
-  const [first] = predicates
-  const isAlike = predicates.every(({ opening, verb }) => opening === first?.opening && verb === first.verb)
+  const first = cells[0]?.said
+  const isAlike = cells.every(({ said }) => said.opening === first?.opening && said.verb === first.verb)
   if (!first || !isAlike || first.number === '') return undefined
   const verb = first.verb === words.reaches || first.verb === '' ? words.is : first.verb
-  return `${first.opening}${words.respectively}${verb}${sayList(predicates.map(({ number }) => number))}`
+  const asides = new Set(cells.map(({ observation }) => observation.aside))
+  const common = asides.size === 1 ? cells[0]?.observation.aside : undefined
+  const numbers = cells.map(
+    ({ observation, said }) => said.number + (common === undefined ? sayAside(observation, said) : ''),
+  )
+  const aside = inBrackets(common && words.all + common)
+  return `${first.opening}${words.respectively}${verb}${sayList(numbers)}${aside}`
 }

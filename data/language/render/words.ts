@@ -51,6 +51,7 @@ export const words = {
   respectively: from(lists.respectively, '分别'),
   and: from(lists.and, '和'),
   comma: from(lists.and, '、'),
+  all: '均为',
   aims: from(statuses.target, '力争'),
   until: from(statuses.until, '到'),
   expected: from(statuses.expected, '预计'),

@@ -128,9 +128,12 @@ const derivedText = (point: Sayable, series: Measured, language: Language): stri
 export const derivedTextAt = (point: Sayable, scale: Scale, language: Language): string =>
   withUnit(withMinus(derivedDigits(point, scale)), scale.label, language)
 
-/** The digits of a derived number at a scale that are certain: `1,481`. */
-export function derivedDigits(point: Sayable, scale: Scale): string {
-  const places = derivedPlaces(point, scale)
+/**
+ * The digits of a derived number at a scale that are certain: `1,481`.
+ * @param most the most decimals to show.
+ */
+export function derivedDigits(point: Sayable, scale: Scale, most = 6): string {
+  const places = Math.min(most, derivedPlaces(point, scale))
   return (point.value / 10 ** scale.power).toLocaleString('en-US', {
     minimumFractionDigits: point.low === null || point.high === null ? 0 : places,
     maximumFractionDigits: places,
