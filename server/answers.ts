@@ -614,6 +614,7 @@ const VerdictAnswer = z
     numbers: z.array(SaidNumberAnswer),
   })
   .openapi('Verdict')
+export type VerdictAnswer = z.infer<typeof VerdictAnswer>
 
 /** How one indicator stands in a region; null is what cannot be said. */
 const LeadAnswer = z
@@ -838,10 +839,11 @@ export const answers = {
   verdicts: z.object({
     snapshot: Snapshot,
     region: z.string(),
-    until: z.string().openapi({ description: 'The month, YYYY-MM, of the newest number of the region.' }),
+    until: z.string().openapi({ description: 'The month, YYYY-MM, of the newest number of all.' }),
     verdicts: z.array(VerdictAnswer).openapi({
       description: 'One for each topic of which there is a number, in the order of the topics.',
     }),
+    silent: z.array(z.string()).openapi({ description: 'Topics of which the region has no such number.' }),
     sources: z.array(SourceAnswer),
   }),
   conflicts: z.object({

@@ -29,6 +29,7 @@ import { series } from './routes/series.ts'
 import { sources } from './routes/sources.ts'
 import { standing } from './routes/standing.ts'
 import { targets } from './routes/targets.ts'
+import { verdicts } from './routes/verdicts.ts'
 import { versions } from './routes/versions.ts'
 import { openToAll, openToAssistants, security } from './security.ts'
 import type { ServerEnv } from './server-env.ts'
@@ -98,6 +99,7 @@ export function createApp({
     .route('/', standing)
     .route('/', targets)
     .route('/', sentence)
+    .route('/', verdicts)
     .route('/', conflicts)
     .route('/', checks)
     .route('/', inbox)

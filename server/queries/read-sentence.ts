@@ -12,7 +12,7 @@ import type { SentenceQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
 import { checkCompilations, chooseBases, chooseBasis, choosePeriod, subjectOf } from '#server/meaning.ts'
 import type { Fact } from '#server/sentences/fact.ts'
-import { gatherFacts, type Material } from '#server/sentences/gather-facts.ts'
+import { gatherFacts, type Material, originsOf } from '#server/sentences/gather-facts.ts'
 import { type Saying, sayLengths } from '#server/sentences/say-lengths.ts'
 import { rank, toPlaced } from './compare-regions.ts'
 import type { NumbersWanted } from './find-numbers.ts'
@@ -155,10 +155,6 @@ function noSuchNumber(
   const message = `${places}没有${when}${subjectOf(indicator, query.measure)}${why}；有数字的时期见 /api/v1/indicators/${indicator.code}`
   return new Problem(404, 'no_numbers', message, period ? 'period' : 'region')
 }
-
-/** A number and, where nobody printed it, those it is made of: what its sources are asked of. */
-const originsOf = ({ point }: Fact, { rowOf }: Material): readonly { readonly source: string }[] =>
-  point.derived ? point.derived.parents.flatMap((id) => rowOf.get(id) ?? []) : [point]
 
 type Ranked = Parameters<Material['find']>[0]
 

@@ -47,6 +47,10 @@ export function toMaterial(
   return { ...rest, numbers, find: finderOf(numbers), rowOf: new Map(rows.map((row) => [row.id, row])) }
 }
 
+/** A number, or where nobody printed it, those it is made of: what its sources are asked of. */
+export const originsOf = ({ point }: Fact, { rowOf }: Material): readonly { readonly source: string }[] =>
+  point.derived ? point.derived.parents.flatMap((id) => rowOf.get(id) ?? []) : [point]
+
 /** What a sentence is about. */
 export interface Subject {
   readonly indicator: Indicator

@@ -65,14 +65,24 @@ export function placeName(code: string, { regions }: Catalog): string {
   return region && adjectives.has(region.kind) ? `${name} China` : name
 }
 
-/** The number with its unit; of a move its size only. */
-function value(fact: Fact, catalog: Catalog, isSize = false): string {
+interface Wanted {
+  /** Of a move without its sign. */
+  readonly isSize: boolean
+  /** With what stands behind it in brackets. */
+  readonly isMarked: boolean
+}
+
+/** The number with its unit, and about or over. */
+export function sayValue(fact: Fact, catalog: Catalog, { isSize, isMarked }: Wanted): string {
   const shown = isSize ? { ...fact, point: sizeOf(fact.point) } : fact
   const text = textOf(shown, catalog).replace(/ pp$/, ' percentage points')
-  const asides = asidesOf(fact, 'en')
+  const asides = isMarked ? asidesOf(fact, 'en') : []
   const about = fact.point.derived ? 'about ' : ''
   return about + text + (asides.length > 0 ? ` (${asides.join(', ').toLowerCase()})` : '')
 }
+
+const value = (fact: Fact, catalog: Catalog, isSize = false) =>
+  sayValue(fact, catalog, { isSize, isMarked: true })
 
 function textOf(fact: Fact, catalog: Catalog): string {
   if (!fact.point.derived) return printedText(fact.point, measuredOf(catalog, fact), 'en')
