@@ -6,6 +6,7 @@ import { share } from '#data/model/derive/share.ts'
 import { yoy } from '#data/model/derive/yoy.ts'
 import { type Indicator, timeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
+import type { Status } from '#data/model/observation.ts'
 import {
   admits,
   type Basis,
@@ -73,10 +74,10 @@ const nothing: Gathered = { facts: [], notes: [] }
 export function gatherFacts(subject: Subject, material: Material): Gathered {
   const figure = figureOf(subject, material)
   if (!figure) return nothing
+  const of: Scene = { ...subject, material, status: figure.point.status }
   if (subject.measure === 'yoy_pct')
-    return { facts: [figure, ...paceFact({ ...subject, material })], notes: [] }
+    return { facts: [figure, ...paceFact(of).filter(isBeside(figure))], notes: [] }
   if (subject.measure !== 'level') return { facts: [figure], notes: [] }
-  const of = { ...subject, material }
   const growth = growthOf(of)
   const facts = [
     figure,
@@ -86,12 +87,20 @@ export function gatherFacts(subject: Subject, material: Material): Gathered {
     ...printedFact(of, 'level_change', 'change'),
     ...shareFacts(of),
   ]
-  return { facts: facts.filter(({ point }) => point.status === figure.point.status), notes: growth.notes }
+  return { facts: facts.filter(isBeside(figure)), notes: growth.notes }
 }
+
+/** What is preliminary is not said in one sentence with what is final. */
+const isBeside =
+  (figure: Fact) =>
+  ({ point }: Fact) =>
+    point.status === figure.point.status
 
 /** A subject with all that is known of it. */
 interface Scene extends Subject {
   readonly material: Material
+  /** That of its number: what is made of others stands beside it, whatever they are. */
+  readonly status?: Status
 }
 
 const isOf = (period: Period) => (each: { readonly period: Period }) =>
@@ -141,13 +150,10 @@ interface Made {
   readonly comparedTo?: string
 }
 
-function derivedFact(
-  { indicator, region, compilation, material }: Scene,
-  derived: Derived,
-  made: Made,
-): Fact {
+function derivedFact(scene: Scene, derived: Derived, made: Made): Fact {
+  const { indicator, region, compilation, material, status } = scene
   const { role, measure, unit, of = '', comparedTo = '' } = made
-  const point = { ...toDerivedPoint(derived, unit, material.rowOf), comparedTo }
+  const point = { ...toDerivedPoint(derived, unit, material.rowOf), comparedTo, ...(status && { status }) }
   return { role, indicator: indicator.code, region, measure, compilation, of, point }
 }
 

@@ -5,7 +5,7 @@ import { monthOfYear, type Period, parsePeriod } from '#data/model/period.ts'
 import { withUnit } from '#data/wording/interval-text.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import { sayStatus } from '#data/wording/status-names.ts'
-import { printedText } from '#server/charts/words/value-text.ts'
+import { type Measured, printedText } from '#server/charts/words/value-text.ts'
 import { asidesOf, derivedAs, type Fact, isUndecided, measuredOf, periodOf } from './fact.ts'
 
 /** Numbers in plain English, one sentence for each indicator, region and period; it is not read back. */
@@ -32,11 +32,14 @@ const placeOf = ({ measure }: Fact) => order.indexOf(measure) + 1 || order.lengt
 function saySubject(facts: readonly Fact[], catalog: Catalog): string {
   const [first, ...others] = facts.toSorted((a, b) => placeOf(a) - placeOf(b))
   if (!first) return ''
-  const own = first.region === 'CN' ? 'China' : placeName(first.region, catalog)
-  const subject = `${nameOf(first.indicator, catalog)} in ${own}`
+  const subject = `${nameOf(first.indicator, catalog)} in ${placeName(first.region, catalog)}`
   const opening = `${capitalized(sayWhen(first))}, ${subject} ${alone[first.measure](first, catalog)}`
-  return `${[opening, ...others.map((fact) => beside[fact.measure](fact, catalog))].join(', ')}.`
+  const clauses = [opening, ...others.map((fact) => beside[fact.measure](fact, catalog))]
+  return `${clauses.join(', ').replace(secondShare, '$1 and ')}.`
 }
+
+/** Shares of two wholes: `making up 52% of mobile phone subscribers and 44% of the national total`. */
+const secondShare = /(making up .*), making up /
 
 /** In 2024 · at the end of Jul 2026 · according to preliminary figures, in 2024 · by the end of Dec 2025. */
 function sayWhen(fact: Fact): string {
@@ -52,17 +55,17 @@ const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 /** `software revenue`, but `5G base stations`, `IPTV users`. */
 export function nameOf(code: string, { indicators }: Catalog): string {
   const name = indicators.get(code)?.name.en ?? code
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+  return /^[A-Z](?=[a-z-])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 }
 
-const adjectives: ReadonlySet<string> = new Set(['zone'])
-
-/** `Guizhou`, `Eastern China`, `the Yangtze River Delta`. */
+/** `Guizhou`, `Eastern China`, `the Yangtze River Delta`, `the 15 sub-provincial cities`. */
 export function placeName(code: string, { regions }: Catalog): string {
   const region = regions.get(code)
-  const name = region?.name.en ?? code
-  if (code === 'CN') return 'the nation'
-  return region && adjectives.has(region.kind) ? `${name} China` : name
+  if (!region) return code
+  const name = region.name.en
+  if (region.kind === 'zone') return `${name} China`
+  if (region.kind === 'group') return `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`
+  return / (Area|Delta)$/.test(name) ? `the ${name}` : name
 }
 
 interface Wanted {
@@ -81,11 +84,20 @@ export function sayValue(fact: Fact, catalog: Catalog, { isSize, isMarked }: Wan
   return about + text + (asides.length > 0 ? ` (${asides.join(', ').toLowerCase()})` : '')
 }
 
+/** 38,400 rather than 38.4 thousand, as texts have it. */
+function withoutThousands(measured: Measured): Measured {
+  const { indicator } = measured
+  const { ladder, name } = indicator.unit
+  const steps = { ...ladder, en: ladder.en.filter(([power]) => power !== 3) }
+  return { ...measured, indicator: { ...indicator, unit: { name, ladder: steps } } }
+}
+
 const value = (fact: Fact, catalog: Catalog, isSize = false) =>
   sayValue(fact, catalog, { isSize, isMarked: true })
 
 function textOf(fact: Fact, catalog: Catalog): string {
-  if (!fact.point.derived) return printedText(fact.point, measuredOf(catalog, fact), 'en')
+  const measured = measuredOf(catalog, fact)
+  if (!fact.point.derived) return printedText(fact.point, withoutThousands(measured), 'en')
   const { digits, label } = derivedAs(fact, catalog, 'en')
   return withUnit(digits, label, 'en')
 }
@@ -122,16 +134,18 @@ function baseOf(fact: Fact, catalog: Catalog, usual: string): string {
 const onYear: Say = (fact, catalog) => `on ${baseOf(fact, catalog, 'a year earlier')}`
 const onPeriod: Say = (fact, catalog) => `on ${baseOf(fact, catalog, 'the period before')}`
 const onYearEnd: Say = (fact, catalog) => {
-  const isMoment = periodOf(fact).time === 'moment' || fact.measure === 'net_add'
+  const isMoment = periodOf(fact).time === 'moment'
   return `on ${baseOf(fact, catalog, isMoment ? 'the end of the year before' : 'a year earlier')}`
 }
+const sinceYearEnd: Say = (fact, catalog) => `since ${baseOf(fact, catalog, 'the end of the year before')}`
 
 const sayPace: Say = (fact, catalog) => {
   const base = baseOf(fact, catalog, 'a year earlier')
-  const than = base === 'a year earlier' ? base : `in ${base}`.replace('in the end', 'at the end')
+  const isPeriod = /^(the end of )?([A-Z]\S* )?\d{4}$/.test(base)
+  const than = isPeriod ? `in ${base}`.replace('in the end', 'at the end') : base
   if (isUndecided(fact) || sign(fact) === 0)
     return `${fact.point.value === 0 ? 'the same growth as' : 'much the same growth as'} ${than}`
-  return `growth being ${value(fact, catalog, true)} ${sign(fact) > 0 ? 'higher' : 'lower'} than ${than}`
+  return `growth ${value(fact, catalog, true)} ${sign(fact) > 0 ? 'higher' : 'lower'} than ${than}`
 }
 
 function wholeOf({ of }: Fact, catalog: Catalog): string {
@@ -154,9 +168,12 @@ const alone: Readonly<Record<Measure, Say>> = {
   level: (fact, catalog) => `${levelVerb(fact)} ${value(fact, catalog)}`,
   yoy_pct: moves('rose', 'fell', 'was level', onYear),
   mom_pct: moves('rose', 'fell', 'was level', onPeriod),
-  net_add: moves('rose by a net', 'fell by a net', 'was level', onYearEnd),
+  net_add: moves('rose by a net', 'fell by a net', 'was level', sinceYearEnd),
   level_change: moves('rose', 'fell', 'was level', onYearEnd),
-  share_pct: (fact, catalog) => `made up ${value(fact, catalog)} of ${wholeOf(fact, catalog)}`,
+  share_pct: (fact, catalog) =>
+    catalog.indicators.get(fact.indicator)?.shareOf === undefined
+      ? `made up ${value(fact, catalog)} of ${wholeOf(fact, catalog)}`
+      : `${levelVerb(fact)} ${value(fact, catalog)}`,
   share_change_pp: (fact, catalog) =>
     `changed its share of ${wholeOf(fact, catalog)}: ${moves('up', 'down', 'level', onYearEnd)(fact, catalog)}`,
   growth_change_pp: (fact, catalog) => `changed its pace: ${sayPace(fact, catalog)}`,
@@ -169,7 +186,7 @@ const beside: Readonly<Record<Measure, Say>> = {
   ...alone,
   yoy_pct: moves('up', 'down', 'level', onYear),
   mom_pct: moves('up', 'down', 'level', onPeriod),
-  net_add: moves('a net addition of', 'a net loss of', 'level', onYearEnd),
+  net_add: moves('a net addition of', 'a net loss of', 'level', sinceYearEnd),
   level_change: moves('up', 'down', 'level', onYearEnd),
   share_pct: (fact, catalog) => `making up ${value(fact, catalog)} of ${wholeOf(fact, catalog)}`,
   share_change_pp: (fact, catalog) => `its share ${moves('up', 'down', 'level', onYearEnd)(fact, catalog)}`,

@@ -84,7 +84,7 @@ function sayGroup(subjects: readonly Subject[], catalog: Catalog, manner: Manner
   const [first] = subjects[0] ?? []
   if (!first) return ''
   const opening = sayOpening(subjects.flat(), manner)
-  const list = subjects.length > 1 ? sayListed(subjects, catalog, manner) : undefined
+  const list = subjects.length > 1 ? sayListed(subjects, catalog) : undefined
   const body = list ?? subjects.map((subject) => saySubject(subject, catalog, manner)).join('；')
   return `${opening}${body}。`
 }
@@ -143,14 +143,14 @@ const inBrackets = (aside: string | undefined) => (aside === undefined ? '' : `�
 const sayAside = ({ aside }: Told, { number }: Predicate) => (number === '' ? '' : inBrackets(aside))
 
 /** 北京、广东和江苏软件业务收入分别为…，同比分别增长…; undefined where the members do not move the same way. */
-function sayListed(subjects: readonly Subject[], catalog: Catalog, { nation }: Manner): string | undefined {
+function sayListed(subjects: readonly Subject[], catalog: Catalog): string | undefined {
   const [first] = subjects[0] ?? []
   if (!first) return undefined
   const regions = subjects.flatMap((subject) => (subject[0] ? (regionOf(subject[0], catalog) ?? []) : []))
   const columns = (subjects[0] ?? []).map((_, at) => sayColumn(subjects, at, catalog))
   const said = columns.filter((column) => column !== undefined)
   if (said.length < columns.length) return undefined
-  return `${sayPlaces(regions, nation)}${nameOf(first, catalog)}${said.join('，')}`
+  return `${sayPlaces(regions)}${nameOf(first, catalog)}${said.join('，')}`
 }
 
 function sayColumn(subjects: readonly Subject[], at: number, catalog: Catalog): string | undefined {

@@ -38,9 +38,12 @@ function sayLevel(observation: Told, { catalog }: Around): Predicate {
   const { indicator, qualifier, status } = observation
   const isRate = catalog.indicators.get(indicator)?.kind === 'ratio'
   if (status === 'target') return sayAim(observation)
-  const verb = isRate ? words.is : qualifier === '' ? words.reaches : ''
+  const verb = isLimited(qualifier) ? '' : isRate ? words.is : qualifier === '' ? words.reaches : ''
   return { opening: '', verb, number: sayNumber(observation) }
 }
+
+/** 超50% needs no verb before it, 约 and a bare number do: 为50%. */
+const isLimited = (qualifier: Told['qualifier']) => qualifier !== '' && qualifier !== '~'
 
 /** 达到12EFLOPS, 超过12EFLOPS, 达到60%左右. */
 function sayAim(observation: Told): Predicate {
@@ -94,7 +97,8 @@ function sayShare(observation: Told, { catalog }: Around): Predicate {
   const opening = sayWhole(observation, catalog)
   if (observation.qualifier === '~')
     return { opening, verb: words.about + words.is, number: sayExact(observation) }
-  return { opening, verb: words.is, number: sayNumber(observation) }
+  const verb = isLimited(observation.qualifier) ? '' : words.is
+  return { opening, verb, number: sayNumber(observation) }
 }
 
 /** The whole is not named again right after the share itself. */

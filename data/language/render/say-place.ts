@@ -7,11 +7,11 @@ export function sayPlace({ code, kind, name, fullName }: Region, nation: string)
   return kind === 'group' || kind === 'area' ? name.zh : fullName
 }
 
-/** Regions in a list: 北京、广东和江苏; 东部、中部和东北地区. */
-export function sayPlaces(regions: readonly Region[], nation: string): string {
+/** Regions in a list: 北京、广东和江苏; 东部、中部和东北地区; 全国、北京和上海. */
+export function sayPlaces(regions: readonly Region[]): string {
   const isZone = regions.every(({ kind }) => kind === 'zone')
   const names = regions.map((region) =>
-    region.kind === 'province' || isZone ? region.name.zh : sayPlace(region, nation || '全国'),
+    region.kind === 'province' || isZone ? region.name.zh : sayPlace(region, '全国'),
   )
   return sayList(names) + (isZone ? '地区' : '')
 }

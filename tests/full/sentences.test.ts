@@ -1,0 +1,11 @@
+import { describe, expect, test } from 'vitest'
+import { walkSentences } from '../walks/sentences.ts'
+
+describe('every sentence', async () => {
+  const met = await walkSentences({ indicator: () => true, region: () => true })
+
+  test('is one of many', () => {
+    expect(met.sentences).toBeGreaterThan(60_000)
+    expect(met.numbers).toBeGreaterThan(20_000)
+  })
+})
