@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { type Manner, render } from '#data/language/render/render.ts'
+import type { Told } from '#data/language/render/told.ts'
 import { type ObservationRow, observationColumns } from '#data/model/observation.ts'
 import { toObservation } from '../normalize/to-observation.ts'
 import { renderFile } from './render-file.ts'
@@ -124,6 +125,41 @@ describe('several observations make one sentence', () => {
     const rows = ['software_revenue CN-EAST 2024 yoy_pct 9.8 %', 'software_revenue CN-WEST 2024 yoy_pct -1 %']
     expect(say(rows)).toBe('2024年，东部地区软件业务收入比上年增长9.8%；西部地区软件业务收入比上年下降1%。')
   })
+})
+
+describe('what is known to be made of others', () => {
+  const derived = (region: string, printedValue: string, qualifier: Told['qualifier'] = '~'): Told => ({
+    ...{ indicator: 'software_revenue', region, measure: 'yoy_pct', unit: 'percent', printedUnit: '%' },
+    ...{ printedValue, qualifier, comparedTo: '', of: '', status: 'actual', aside: '推算' },
+    period: { time: 'span', start: 2024 * 12, end: 2024 * 12 + 11 },
+  })
+
+  test('is marked behind the number', () => {
+    expect(render([derived('520000', '18.5')], catalog)).toBe(
+      '2024年，贵州省软件业务收入比上年增长约18.5%（推算）。',
+    )
+  })
+
+  test('is marked once where all of a list are', () => {
+    expect(render([derived('110000', '16.7'), derived('440000', '11.4')], catalog)).toBe(
+      '2024年，北京和广东软件业务收入比上年分别增长约16.7%和约11.4%（均为推算）。',
+    )
+  })
+
+  test('about nothing is 基本持平', () => {
+    expect(render([derived('CN', '0')], catalog)).toBe('2024年，我国软件业务收入与上年基本持平。')
+  })
+})
+
+test('the nation in a list of regions is 全国', () => {
+  const rows = ['software_revenue CN 2024 yoy_pct 10 %', 'software_revenue CN-EAST 2024 yoy_pct 9.8 %']
+  expect(say(rows)).toBe('2024年，全国和东部地区软件业务收入比上年分别增长10%和9.8%。')
+})
+
+test('超 needs no verb', () => {
+  expect(say(['digital_economy_share_of_gdp CN 2023 share_pct 50 % - gdp actual >'])).toBe(
+    '2023年，我国数字经济增加值占GDP比重超50%。',
+  )
 })
 
 describe('a file of observations', () => {

@@ -72,6 +72,8 @@ const questions = [
   '/latest',
   '/latest?asOf=2024-06-30',
   '/targets',
+  '/sentence?indicator=software_revenue&region=CN,520000',
+  '/verdicts?lang=en',
   '/conflicts',
   '/checks',
   '/inbox',

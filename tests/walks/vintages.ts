@@ -72,6 +72,9 @@ const questions = [
   '/latest?region=520000',
   '/standing?region=520000',
   '/targets',
+  '/sentence?indicator=base_stations_5g',
+  '/sentence?indicator=software_revenue&region=CN,110000,440000',
+  '/verdicts',
   '/export/csv?question=series&indicator=software_revenue&measure=level,yoy_pct',
 ]
 
