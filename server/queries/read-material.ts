@@ -1,4 +1,4 @@
-import { compilationCodes } from '#data/model/compilation.ts'
+import { type Compilation, compilationCodes } from '#data/model/compilation.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { type Material, toMaterial } from '#server/sentences/gather-facts.ts'
@@ -13,6 +13,8 @@ interface MaterialAsked {
   readonly regions: readonly string[]
   /** Regions of which only the place among others is told. */
   readonly peers?: readonly string[]
+  /** The one whose sums may stand in for the nation; each when left out. */
+  readonly compilation?: Compilation | undefined
   readonly asOf?: string | undefined
 }
 
@@ -20,6 +22,7 @@ interface MaterialAsked {
 export async function readMaterial(store: Store, asked: MaterialAsked): Promise<Material> {
   const { catalog } = store
   const { regions, peers = [], asOf } = asked
+  const compilation = asked.compilation ? [asked.compilation] : compilationCodes
   const wholes = asked.indicators.flatMap(({ partOf = '' }) => catalog.indicators.get(partOf) ?? [])
   const entries = [...new Set([...asked.indicators, ...wholes])]
   const indicators = entries.map(({ code }) => code)
@@ -28,7 +31,7 @@ export async function readMaterial(store: Store, asked: MaterialAsked): Promise<
   const [rows, breaks, totals, doubts] = await Promise.all([
     readNumbersOf(store, wanted, asOf),
     readBreaks(store, indicators, places, asOf),
-    readNationalTotals(store, entries, { compilation: compilationCodes, asOf }),
+    readNationalTotals(store, entries, { compilation, asOf }),
     Promise.all(regions.map((region) => readDoubts(store, { indicators, region, asOf }))),
   ])
   const numbers = rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(toPrintedNumber)

@@ -33,7 +33,13 @@ export async function readSentence(store: Store, query: SentenceQuery): Promise<
   const { peers } = sceneOf(catalog, regionOf(catalog, only ?? nation))
   const isOfOne = only !== undefined && others.length === 0 && measure === 'level'
   const ranked = isOfOne ? peers.map(({ code }) => code) : []
-  const material = await readMaterial(store, { indicators: [indicator], regions, peers: ranked, asOf })
+  const material = await readMaterial(store, {
+    indicators: [indicator],
+    regions,
+    peers: ranked,
+    compilation: query.compilation,
+    asOf,
+  })
   const { period, compilation } = chooseNumbers(asked, query, material)
   const basis = chooseBasis(period, query.period?.text ?? printPeriod(period), query.basis)
   const subject = { indicator, measure, compilation, basis, period }

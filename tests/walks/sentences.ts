@@ -30,9 +30,16 @@ const lengths = Object.keys(always) as (keyof Sentences)[]
 const keyOf = ({ indicator, region, period, measure, compared_to, of, status, qualifier }: ObservationRow) =>
   [indicator, region, period, measure, compared_to, of, status, qualifier].join('|')
 
-/** The row that a number must be read back as. */
-function rowOf({ indicator, region, measure, of, point }: SaidNumber): ObservationRow {
-  const { period, printedValue, printedUnit, comparedTo, status, qualifier, derived } = point
+/**
+ * The row that a number must be read back as.
+ * @param isPreliminary whether the text says of any number that it is preliminary: then the reader takes all to be.
+ */
+function rowOf(
+  { indicator, region, measure, of, point }: SaidNumber,
+  isPreliminary: boolean,
+): ObservationRow {
+  const { period, printedValue, printedUnit, comparedTo, qualifier, derived } = point
+  const status = isPreliminary && point.status === 'actual' ? 'preliminary' : point.status
   const unit = catalog.units.get(point.unit)
   return {
     ...{ indicator, region, period, measure, of, status, compared_to: comparedTo },
@@ -42,9 +49,10 @@ function rowOf({ indicator, region, measure, of, point }: SaidNumber): Observati
   }
 }
 
-/** A move of nothing, and one of which the digits do not tell whether it is one, is said without a number: 持平. */
+/** A move of nothing, or of so little, and one of which the digits do not tell whether it is one, is said without a number: 持平. */
 function isSaidAsNumber({ measure, point: { value, low, high, derived } }: SaidNumber): boolean {
   if (measure === 'level' || measure === 'share_pct') return true
+  if (derived && Math.abs(value) < 0.005) return false
   return value !== 0 && !(derived && measure === 'growth_change_pp' && (low ?? 0) <= 0 && (high ?? 0) >= 0)
 }
 
@@ -61,21 +69,23 @@ function isRounding({ value, unit }: ObservationRow, { point }: SaidNumber): boo
 
 /** What is wrong with what was read, against the numbers that had to be and those that could be. */
 function faultsOf(rows: readonly ObservationRow[], must: readonly SaidNumber[], may: readonly SaidNumber[]) {
-  const left = new Map([...must, ...may].filter(isSaidAsNumber).map((fact) => [keyOf(rowOf(fact)), fact]))
-  const faults: string[] = []
-  for (const row of rows) {
+  const isPreliminary = rows.some(({ status }) => status === 'preliminary') && must.some(isNotFinal)
+  const expected = [...must, ...may].filter(isSaidAsNumber)
+  const left = new Map(expected.map((fact) => [keyOf(rowOf(fact, isPreliminary)), fact]))
+  const faults = rows.flatMap((row) => {
     const fact = left.get(keyOf(row))
     left.delete(keyOf(row))
-    const isRight =
-      fact &&
-      (fact.point.derived
-        ? isRounding(row, fact)
-        : row.value === rowOf(fact).value && row.unit === rowOf(fact).unit)
-    if (!isRight) faults.push(`reads ${Object.values(row).join(' ')}`)
-  }
+    const own = fact && rowOf(fact, isPreliminary)
+    const isRight = fact?.point.derived
+      ? isRounding(row, fact)
+      : own && row.value === own.value && row.unit === own.unit
+    return isRight ? [] : [`reads ${Object.values(row).join(' ')}`]
+  })
   const lost = [...left.values()].filter((fact) => must.includes(fact))
-  return [...faults, ...lost.map((fact) => `loses ${Object.values(rowOf(fact)).join(' ')}`)]
+  return [...faults, ...lost.map((fact) => `loses ${Object.values(rowOf(fact, isPreliminary)).join(' ')}`)]
 }
+
+const isNotFinal = ({ point: { status } }: SaidNumber) => status === 'preliminary'
 
 /** What no sentence may hold, in either language. */
 const odd = /undefined|NaN|Infinity|null| {2}|，，|。。|，。|；。|[(（][)）]|\b(\w+) \1\b/
@@ -119,6 +129,8 @@ export interface Met {
 interface Walked {
   readonly indicator: (code: string) => boolean
   readonly region: (code: string) => boolean
+  /** Asks one of so many questions: of 1 each. */
+  readonly every: number
 }
 
 /**
@@ -149,7 +161,8 @@ export async function walkSentences(choose: Walked): Promise<Met> {
 
   async function faultsOfAll(questions: readonly string[]): Promise<string[]> {
     const faults: string[] = []
-    for (const question of questions) faults.push(...(await faultsOfQuestion(question)))
+    for (const [at, question] of questions.entries())
+      if (at % choose.every === 0) faults.push(...(await faultsOfQuestion(question)))
     return faults
   }
 
@@ -165,7 +178,8 @@ export async function walkSentences(choose: Walked): Promise<Met> {
 
   test.each(chosen)('$code: what is said of several regions', async ({ code }) => {
     const { coverage } = answers.indicator.parse(await ask(`/indicators/${code}`))
-    expect(await faultsOfAll(asked(listsOf(code, coverage)))).toEqual([])
+    const placed = coverage.filter(({ region }) => choose.region(region))
+    expect(await faultsOfAll(asked(listsOf(code, placed)))).toEqual([])
   })
 
   test.each(chosen)('$code: every number alone', async ({ code }) => {
