@@ -554,7 +554,7 @@ const VersionAnswer = z
   .openapi('Version')
 
 /** What a number does in a sentence. */
-export const factRoles = [
+const factRoles = [
   'figure',
   'growth',
   'pace',

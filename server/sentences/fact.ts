@@ -1,15 +1,37 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Told } from '#data/language/render/told.ts'
 import { compilations, defaultCompilation } from '#data/model/compilation.ts'
+import type { Transform } from '#data/model/derive/derived.ts'
 import type { Language } from '#data/model/language.ts'
+import type { Measure } from '#data/model/measure.ts'
 import { parsePeriod } from '#data/model/period.ts'
 import { respell } from '#data/model/unit.ts'
 import { derivedWord } from '#data/wording/derived-names.ts'
-import type { SaidNumber } from '#server/answers.ts'
+import type { FactRole, PointAnswer, SaidNumber, SeriesAnswer } from '#server/answers.ts'
 import { certainScale, derivedDigits, type Measured } from '#server/charts/words/value-text.ts'
 
 /** A number that a sentence quotes: what it is of, and the point. Its role says what it does in a sentence of several. */
 export type Fact = SaidNumber
+
+/** What a transform makes of levels, where sentences have words for it. */
+const measureAfter: Readonly<Partial<Record<Transform, Measure>>> = {
+  decumulate: 'level',
+  yoy: 'yoy_pct',
+  share: 'share_pct',
+}
+
+/**
+ * A point of a series as something to be said; undefined where sentences have no words for what the transform makes.
+ * @param role `figure` for what was asked, `growth` and the like for what is said beside it.
+ */
+export function factOf(
+  { indicator, region, measure, compilation, of, transform }: Omit<SeriesAnswer, 'points'>,
+  point: PointAnswer,
+  role: FactRole = 'figure',
+): Fact | undefined {
+  const said = transform === 'none' ? measure : measureAfter[transform]
+  return said && { role, indicator, region, measure: said, compilation, of, point }
+}
 
 /** What it takes to say a number of an indicator. */
 export function measuredOf({ indicators, units }: Catalog, { indicator: code, measure }: Fact): Measured {

@@ -14,8 +14,8 @@ export interface Manner {
  * Says numbers: what is said of one indicator, region and period in one sentence, the same of several regions as a
  * list, everything else in sentences after one another. Each stands with period, region and unit; what nobody printed
  * is 约 and marked 推算.
- * @param facts one or more numbers, in any order; of a number of `/series` or `/observations` a fact is its series or
- *   itself, `role: 'figure'`, and the point.
+ * @param facts one or more numbers, in any order; `factOf` makes one of a point of a series. What was asked has the role
+ *   `figure`, what is said beside it `growth` and the like.
  * @returns the sentences with their full stops; '' where there are no numbers. In Chinese every number can be read back
  *   by `etl extract`.
  */

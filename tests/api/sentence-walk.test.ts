@@ -12,5 +12,6 @@ describe('sentences about the chosen indicators', async () => {
   test('are many', () => {
     expect(met.sentences).toBeGreaterThan(1500)
     expect(met.numbers).toBeGreaterThan(500)
+    expect(met.derived).toBeGreaterThan(100)
   })
 })

@@ -7,5 +7,6 @@ describe('every sentence', async () => {
   test('is one of many', () => {
     expect(met.sentences).toBeGreaterThan(60_000)
     expect(met.numbers).toBeGreaterThan(20_000)
+    expect(met.derived).toBeGreaterThan(3000)
   })
 })
