@@ -8,6 +8,7 @@ import { parsePeriod } from '#data/model/period.ts'
 import { respell } from '#data/model/unit.ts'
 import { derivedWord } from '#data/wording/derived-names.ts'
 import type { FactRole, PointAnswer, SaidNumber, SeriesAnswer } from '#server/answers.ts'
+import { oddityReason } from '#server/charts/words/oddity-words.ts'
 import { certainScale, derivedDigits, type Measured } from '#server/charts/words/value-text.ts'
 
 /** A number that a sentence quotes: what it is of, and the point. Its role says what it does in a sentence of several. */
@@ -66,12 +67,13 @@ export function toTold(fact: Fact, catalog: Catalog): Told {
 
 const withAside = (asides: readonly string[]) => (asides.length > 0 ? { aside: asides.join('，') } : {})
 
-/** What stands behind a number in brackets: that nobody printed it, and the compilation of the one asked for, where not the usual. */
+/** What stands behind a number in brackets: that nobody printed it, the compilation of the one asked for, where not the usual, that it is off its course. */
 export function asidesOf({ role, compilation, point }: Fact, language: Language): readonly string[] {
   const isUsual = role !== 'figure' || compilation === '' || compilation === defaultCompilation
   return [
     ...(point.derived ? [derivedWord[language]] : []),
     ...(isUsual ? [] : [compilations[compilation].name[language] + { zh: '数', en: '' }[language]]),
+    ...[oddityReason(point, language)].filter((reason) => reason !== ''),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { Text } from '#data/model/language.ts'
 import { type Period, parsePeriod, yearOf } from '#data/model/period.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import type { FactRole } from '#server/answers.ts'
+import { oddityReason } from '#server/charts/words/oddity-words.ts'
 import { type Fact, isUndecided, periodOf, toTold } from './fact.ts'
 import { nameOf, sayValue } from './say-english.ts'
 import type { Manner } from './say-facts.ts'
@@ -30,15 +31,21 @@ export function sayVerdict(judged: Judged, manner: Manner): string {
   if (!figure) return ''
   const say: Saying = { ...manner, year: yearOf(judged.until) }
   const words = verdictWords[manner.language]
+  const odd = oddityReason((growthIn(judged.facts) ?? figure).point, manner.language)
+  const cautions = odd === '' ? [] : [odd.charAt(0).toLowerCase() + odd.slice(1)]
   const age = judged.isOld ? [words.old(judged.until - periodOf(figure).end)] : []
   const when = sayWhen(periodOf(figure), say)
-  return words.line(judged.topic[manner.language], when, [...sayStand(figure, judged, say), ...age])
+  return words.line(judged.topic[manner.language], when, [
+    ...sayStand(figure, judged, say),
+    ...cautions,
+    ...age,
+  ])
 }
 
 /** The level and how it moves; of what flows, only how it has grown, where that is known. */
 function sayStand(figure: Fact, { facts, isHeadline }: Judged, say: Saying): string[] {
   const fact = (role: FactRole) => facts.find((each) => each.role === role)
-  const growth = fact('growth')
+  const growth = growthIn(facts)
   const words = verdictWords[say.language]
   const name = nameOfFigure(figure, say)
   const pace = fact('pace')
@@ -55,6 +62,8 @@ function sayStand(figure: Fact, { facts, isHeadline }: Judged, say: Saying): str
 function sayMove(move: Fact, kind: 'brief' | 'growth' | 'addition' | 'change', say: Saying): string {
   return verdictWords[say.language][kind][directionOf(move)](amountOf(move, say, true))
 }
+
+const growthIn = (facts: readonly Fact[]) => facts.find(({ role }) => role === 'growth')
 
 interface Saying extends Manner {
   /** The year that goes without saying. */

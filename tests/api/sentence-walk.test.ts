@@ -5,7 +5,7 @@ import { walkSentences } from '../walks/sentences.ts'
 describe('sentences about the chosen indicators', async () => {
   const met = await walkSentences({
     indicator: (code) => chosenIndicators.includes(code),
-    region: (code) => ['CN', '440000', '520000', 'CN-EAST'].includes(code),
+    region: (code) => ['CN', '440000', '520000', '610000', 'CN-EAST'].includes(code),
     every: 3,
   })
 

@@ -116,6 +116,7 @@ describe('what cannot be said', () => {
   test.each([
     [`${software}&region=540000`, 404, 'no_numbers', 'region', '西藏没有软件业务收入'],
     [`${software}&period=2010`, 404, 'no_numbers', 'period', '全国没有2010年的软件业务收入'],
+    ['indicator=electronics_value_added', 404, 'no_numbers', 'region', 'measure=yoy_pct（同比增长）'],
     [`${software}&basis=month&period=2025-02`, 404, 'no_numbers', 'period', '所限：basis=month'],
     [`${software}&period=2024&basis=month`, 422, 'meaningless', 'basis', 'year（全年）'],
     ['indicator=base_stations_5g&period=2024', 422, 'meaningless', 'period', '2024-12'],

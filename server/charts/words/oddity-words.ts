@@ -28,6 +28,12 @@ export function oddityText(series: Measured, point: ChartPoint, language: Langua
   return offCourse(intervalText({ ...point, ...point.oddity, derived: null }, series, language))[language]
 }
 
+/** What of a number tells why it is marked. */
+interface Marked {
+  readonly oddity?: object | null | undefined
+  readonly derived: object | null
+}
+
 const printedSo: Text = { zh: '偏离走势，来源如此', en: 'Off the course, printed so' }
 
 /** Behind an odd number in a sentence: why it is odd, in brackets; nothing behind one that keeps to its course. */
@@ -38,7 +44,7 @@ export function oddityAside(point: ChartPoint, language: Language): string {
 }
 
 /** `偏离走势，来源如此`, or that it is made of such a figure; empty for a number that keeps to its course. */
-export function oddityReason({ oddity, derived }: ChartPoint, language: Language): string {
+export function oddityReason({ oddity, derived }: Marked, language: Language): string {
   if (!oddity) return ''
   return (derived ? madeOfOdd : printedSo)[language]
 }

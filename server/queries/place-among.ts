@@ -1,0 +1,23 @@
+import { comparePeriods } from '#data/model/period.ts'
+import { regionOf } from '#server/known.ts'
+import type { Material, Subject } from '#server/sentences/gather-facts.ts'
+import type { Saying } from '#server/sentences/say-lengths.ts'
+import { rank, toPlaced } from './compare-regions.ts'
+
+/** The place of a region among those of its kind with a level of the same period; none where there is no other. */
+export function placeAmong(
+  peers: readonly string[],
+  { indicator: { code: indicator }, region, compilation, basis, period }: Subject,
+  { find, catalog }: Material,
+): Saying['place'] {
+  const numbers = peers.flatMap((peer) =>
+    find({ indicator, region: peer, measure: 'level', compilation, basis }).filter(
+      (each) => each.period.time === period.time && comparePeriods(each.period, period) === 0,
+    ),
+  )
+  const rows = rank(numbers.map(toPlaced))
+  const own = rows.find((row) => row.region === region)
+  return own && rows.length > 1
+    ? { kind: regionOf(catalog, region).kind, place: own.rank, of: rows.length }
+    : undefined
+}
