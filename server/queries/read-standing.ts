@@ -29,7 +29,7 @@ export async function readStanding(store: Store, query: StandingQuery): Promise<
   const numbers = await readNumbers(store, codes, regions, query.asOf)
   const rowOf = new Map(numbers.map(({ row }) => [row.id, row]))
   const breaks = await readBreaks(store, codes, regions, query.asOf)
-  const newest = await readNewestMonth(store, query.asOf)
+  const newest = await readNewestMonth(store, { isNation: false, asOf: query.asOf })
   const doubtIn = await readDoubtsIn(store, placesOf(scene), codes, query.asOf)
   const material = { find: finderOf(numbers), rowOf, breaks, doubtIn }
   const described = candidates.map((each) => ({ ...each, lead: describeLead(each, scene, material) }))
@@ -76,10 +76,16 @@ async function readNumbers(
 const isOfStanding = ({ measure, compared_to }: Meant) =>
   (measure === 'level' || measure === 'yoy_pct') && compared_to === ''
 
-/** The last month of any level below the nation. */
-async function readNewestMonth(store: Store, asOf?: string): Promise<number | undefined> {
+/**
+ * The last month of any level of a kind of places: what to call a number old against.
+ * @param isNation of the nation and all below it, else only below it, where numbers come later.
+ */
+export async function readNewestMonth(
+  store: Store,
+  { isNation, asOf }: { readonly isNation: boolean; readonly asOf: string | undefined },
+): Promise<number | undefined> {
   const isForm = (form: Form) => isActual(form) && form.measure === 'level'
-  const months = await newestMonths(store, { isForm, asOf })
-  const below = [...months].filter(([region]) => region !== nation).map(([, month]) => month)
-  return below.length > 0 ? Math.max(...below) : undefined
+  const months = [...(await newestMonths(store, { isForm, asOf }))]
+  const asked = months.filter(([region]) => isNation || region !== nation).map(([, month]) => month)
+  return asked.length > 0 ? Math.max(...asked) : undefined
 }

@@ -7,11 +7,11 @@ import type { VerdictsQuery } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
 import { gatherFacts, originsOf } from '#server/sentences/gather-facts.ts'
 import { sayVerdict } from '#server/sentences/say-verdict.ts'
-import { newestMonths } from './find-numbers.ts'
 import { nameSources } from './name-sources.ts'
+import { nation } from './national-totals.ts'
 import { readLatest } from './read-latest.ts'
 import { readMaterial } from './read-material.ts'
-import { isActual } from './read-numbers.ts'
+import { readNewestMonth } from './read-standing.ts'
 
 type LatestItem = Answer<'latest'>['items'][number]
 
@@ -21,7 +21,7 @@ export async function readVerdicts(store: Store, query: VerdictsQuery): Promise<
   const { lang: language, asOf } = query
   const region = regionOf(catalog, query.region).code
   const { items } = await readLatest(store, { region, asOf })
-  const until = Math.max(0, ...(await newestMonths(store, { isForm: isActual, asOf })).values())
+  const until = (await readNewestMonth(store, { isNation: region === nation, asOf })) ?? 0
   const chosen = catalog.topics.flatMap((topic) => chooseItem(topic, items, until))
   const indicators = chosen.map(({ item }) => indicatorOf(catalog, item.indicator))
   const material = await readMaterial(store, { indicators, regions: [region], asOf })

@@ -37,10 +37,16 @@ test('on a day in the past: what stands has its net addition, equal digits are �
 
 describe('a region', () => {
   test('names what stands in for a headline that is old', async () => {
-    const { verdicts } = await read('region=520000')
+    const { verdicts } = await read('region=110000')
     const telecom = verdicts.find(({ topic }) => topic === 'telecom')
     expect(telecom?.indicator).not.toBe('telecom_revenue')
-    expect(telecom?.verdict).toContain('移动互联网接入流量')
+    expect(telecom?.verdict).toContain('固定互联网宽带接入用户')
+  })
+
+  test('is told to be old against the numbers below the nation, which come later', async () => {
+    const { until, verdicts } = await read('region=520000')
+    expect(until < (await read()).until).toBe(true)
+    expect(verdicts.find(({ topic }) => topic === 'software')).toMatchObject({ period: '2024', isOld: false })
   })
 
   test('without numbers has no verdicts', async () => {
