@@ -839,12 +839,10 @@ export const answers = {
   verdicts: z.object({
     snapshot: Snapshot,
     region: z.string(),
-    until: z
-      .string()
-      .openapi({
-        description:
-          'The month, YYYY-MM, of the newest level of all, below the nation that of all below it: what to call a number old against.',
-      }),
+    until: z.string().openapi({
+      description:
+        'The month, YYYY-MM, of the newest level of all, below the nation that of all below it: what to call a number old against.',
+    }),
     verdicts: z.array(VerdictAnswer).openapi({
       description: 'One for each topic of which there is a number, in the order of the topics.',
     }),

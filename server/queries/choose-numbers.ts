@@ -16,7 +16,7 @@ import { measureNames } from '#data/wording/measure-names.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import { Problem } from '#server/errors.ts'
 import { subjectOf } from '#server/meaning.ts'
-import type { Material } from '#server/sentences/gather-facts.ts'
+import type { Material } from '#server/sentences/material.ts'
 import { nation } from './national-totals.ts'
 
 /** Which numbers are to be said; what is left out is chosen. */

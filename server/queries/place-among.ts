@@ -1,6 +1,6 @@
 import { comparePeriods } from '#data/model/period.ts'
 import { regionOf } from '#server/known.ts'
-import type { Material, Subject } from '#server/sentences/gather-facts.ts'
+import type { Material, Subject } from '#server/sentences/material.ts'
 import type { Saying } from '#server/sentences/say-lengths.ts'
 import { rank, toPlaced } from './compare-regions.ts'
 

@@ -1,7 +1,7 @@
 import { type Compilation, compilationCodes } from '#data/model/compilation.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import type { Store } from '#data/store/open-store.ts'
-import { type Material, toMaterial } from '#server/sentences/gather-facts.ts'
+import { type Material, toMaterial } from '#server/sentences/material.ts'
 import { readDoubts } from './growth-beside.ts'
 import { nation, readNationalTotals } from './national-totals.ts'
 import { toPrintedNumber } from './printed-number.ts'

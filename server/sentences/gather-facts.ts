@@ -1,66 +1,28 @@
-import type { Catalog } from '#data/catalog/catalog.ts'
-import type { SeriesCompilation } from '#data/model/compilation.ts'
 import { isAcrossBreak } from '#data/model/derive/breaks.ts'
-import type { Derived, Known } from '#data/model/derive/derived.ts'
-import { share } from '#data/model/derive/share.ts'
 import { yoy } from '#data/model/derive/yoy.ts'
 import { type Indicator, timeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
-import type { Status } from '#data/model/observation.ts'
-import {
-  admits,
-  type Basis,
-  comparePeriods,
-  monthOfYear,
-  type Period,
-  printPeriod,
-  shiftYears,
-} from '#data/model/period.ts'
+import { monthOfYear, printPeriod, shiftYears } from '#data/model/period.ts'
 import type { FactRole, SentenceNote } from '#server/answers.ts'
-import { isMeaningful, wholeOf } from '#server/meaning-of-transform.ts'
-import { type Finder, finderOf } from '#server/queries/derive-series.ts'
-import { toDerivedPoint, toKnown } from '#server/queries/derived-point.ts'
-import type { Doubt } from '#server/queries/growth-beside.ts'
-import { derivedToKnown, type NationalTotals, nation } from '#server/queries/national-totals.ts'
-import { type PrintedNumber, type ShownRow, toPoint } from '#server/queries/printed-number.ts'
-import { breaksOf, type KnownBreak } from '#server/queries/read-breaks.ts'
+import { isMeaningful } from '#server/meaning-of-transform.ts'
+import { toKnown } from '#server/queries/derived-point.ts'
+import { nation } from '#server/queries/national-totals.ts'
+import type { PrintedNumber } from '#server/queries/printed-number.ts'
+import { breaksOf } from '#server/queries/read-breaks.ts'
 import type { Fact } from './fact.ts'
+import {
+  derivedFact,
+  isOf,
+  isTelling,
+  levelsOf,
+  type Material,
+  type Scene,
+  type Subject,
+  statements,
+  toFact,
+} from './material.ts'
 import { paceOf } from './pace.ts'
-
-/** All that is known of an indicator, and of what it is part of, in some regions and the nation. */
-export interface Material {
-  readonly catalog: Catalog
-  readonly numbers: readonly PrintedNumber[]
-  readonly find: Finder
-  readonly rowOf: ReadonlyMap<string, ShownRow>
-  readonly breaks: readonly KnownBreak[]
-  readonly totals: NationalTotals
-  /** What is known against setting growth beside a level, by region. */
-  readonly doubtIn: ReadonlyMap<string, Doubt>
-}
-
-/** @param numbers every number that may be said, or that a derivation may need. */
-export function toMaterial(
-  numbers: readonly PrintedNumber[],
-  rest: Pick<Material, 'catalog' | 'breaks' | 'totals' | 'doubtIn'>,
-): Material {
-  const rows = [...numbers.map(({ row }) => row), ...rest.totals.rows]
-  return { ...rest, numbers, find: finderOf(numbers), rowOf: new Map(rows.map((row) => [row.id, row])) }
-}
-
-/** A number, or where nobody printed it, those it is made of: what its sources are asked of. */
-export const originsOf = ({ point }: Fact, { rowOf }: Material): readonly { readonly source: string }[] =>
-  point.derived ? point.derived.parents.flatMap((id) => rowOf.get(id) ?? []) : [point]
-
-/** What a sentence is about. */
-export interface Subject {
-  readonly indicator: Indicator
-  readonly region: string
-  readonly measure: Measure
-  readonly compilation: SeriesCompilation
-  readonly basis: Basis
-  readonly period: Period
-}
+import { shareFacts } from './share-facts.ts'
 
 /** What can be said of a subject; no facts where there is no number of it. */
 export interface Gathered {
@@ -96,31 +58,6 @@ const isBeside =
   ({ point }: Fact) =>
     point.status === figure.point.status
 
-/** A subject with all that is known of it. */
-interface Scene extends Subject {
-  readonly material: Material
-  /** That of its number: what is made of others stands beside it, whatever they are. */
-  readonly status?: Status
-}
-
-const isOf = (period: Period) => (each: { readonly period: Period }) =>
-  each.period.time === period.time && comparePeriods(each.period, period) === 0
-
-/** Every statement of a measure of the subject's region and compilation, whatever whole or base it names. */
-const statements = ({ indicator, region, compilation, material }: Scene, measure: Measure) =>
-  material.numbers.filter(
-    (each) =>
-      each.indicator === indicator.code &&
-      each.region === region &&
-      each.measure === measure &&
-      each.compilation === compilation,
-  )
-
-const toFact = (number: PrintedNumber, role: FactRole): Fact => {
-  const { indicator, region, measure, compilation, of, row } = number
-  return { role, indicator, region, measure, compilation, of, point: toPoint(row) }
-}
-
 function figureOf(subject: Subject, material: Material): Fact | undefined {
   const { indicator, region, measure, period, compilation } = subject
   const [printed] = statements({ ...subject, material }, measure)
@@ -141,21 +78,6 @@ const usualFirst =
       (comparedTo === '' ? 0 : 10) + (wholes.indexOf(of) + 1 || 9)
     return placeOf(a) - placeOf(b) || (a.row.id < b.row.id ? -1 : 1)
   }
-
-interface Made {
-  readonly role: FactRole
-  readonly measure: Measure
-  readonly unit: string
-  readonly of?: string
-  readonly comparedTo?: string
-}
-
-function derivedFact(scene: Scene, derived: Derived, made: Made): Fact {
-  const { indicator, region, compilation, material, status } = scene
-  const { role, measure, unit, of = '', comparedTo = '' } = made
-  const point = { ...toDerivedPoint(derived, unit, material.rowOf), comparedTo, ...(status && { status }) }
-  return { role, indicator: indicator.code, region, measure, compilation, of, point }
-}
 
 /** Growth as printed where it goes with the level, else as the levels make it, but not across a break. */
 function growthOf(scene: Scene): Gathered {
@@ -184,22 +106,6 @@ function derivedGrowth(scene: Scene): Gathered {
   }
 }
 
-/** How far a derived number may be off for its digits to say something: a quarter of it. */
-const widest = 0.25
-
-const isTelling = ({ value, interval: { low, high } }: Derived): boolean =>
-  low.isFinite() && high.isFinite() && high.minus(low).div(2).lte(value.abs().times(widest))
-
-/** The levels of the basis, of the nation also the sums that stand in for it. */
-function levelsOf({ indicator: { code: indicator }, region, compilation, basis, material }: Scene): Known[] {
-  const printed = material.find({ indicator, region, compilation, basis, measure: 'level' })
-  const sums = region === nation ? material.totals.of({ indicator, compilation }, printed) : []
-  const admitted = sums.filter(({ period }) => admits[basis](period))
-  return [...printed.map(toKnown), ...admitted.map(derivedToKnown)].sort((a, b) =>
-    comparePeriods(a.period, b.period),
-  )
-}
-
 /** Against the period before: as printed where a document says it, else made of both growths. */
 function paceFact(scene: Scene): Fact[] {
   const { indicator, material, period, basis } = scene
@@ -226,30 +132,4 @@ function printedFact(scene: Scene, measure: 'net_add' | 'level_change', role: Fa
   if (timeOf(indicator, measure) !== span.time) return []
   const printed = statements(scene, measure).find((each) => isOf(span)(each) && each.comparedTo === '')
   return printed ? [toFact(printed, role)] : []
-}
-
-/** Shares of what it is part of and, below the nation, of the nation: as printed, else made of both levels. */
-function shareFacts(scene: Scene): Fact[] {
-  const { indicator, region } = scene
-  const wholes = [
-    ...(indicator.partOf === undefined ? [] : [{ of: indicator.partOf, role: 'share' as const }]),
-    ...(region === nation ? [] : [{ of: `region:${nation}`, role: 'share_of_nation' as const }]),
-  ]
-  return wholes.flatMap(({ of, role }) => {
-    const printed = statements(scene, 'share_pct').find((each) => isOf(scene.period)(each) && each.of === of)
-    return printed ? [toFact(printed, role)] : derivedShare(scene, of, role)
-  })
-}
-
-function derivedShare(scene: Scene, of: string, role: FactRole): Fact[] {
-  const { indicator, region, period, material } = scene
-  const whole = wholeOf(indicator, region)
-  const entry = whole && material.catalog.indicators.get(whole.indicator)
-  if (!entry || entry.unit !== indicator.unit) return []
-  if (whole.of !== of || !isMeaningful(indicator, 'share') || indicator.unit === 'percent') return []
-  if (region !== nation && indicator.aggregation !== 'sum') return []
-  const levels = levelsOf({ ...scene, indicator: entry, region: whole.region })
-  const made = share(levelsOf(scene), { whole: { of, levels } }).find(isOf(period))
-  if (!made || !isTelling(made) || made.value.gt(100)) return []
-  return [derivedFact(scene, made, { role, measure: 'share_pct', unit: 'percent', of })]
 }

@@ -80,6 +80,22 @@ describe('a sentence of one region', () => {
   })
 })
 
+test.each(['440000', '520000', '610000'])(
+  'growth and share that are derived in %s are those of its series',
+  async (region) => {
+    const asked = `${software}&region=${region}&compilation=annual`
+    const { numbers, period } = await say(`${asked}&period=2024`)
+    for (const [role, transform] of [
+      ['growth', 'yoy'],
+      ['share_of_nation', 'share'],
+    ] as const) {
+      const { series } = answers.series.parse(await ask(`/series?${asked}&basis=year&transform=${transform}`))
+      const own = numbers.find((each) => each.role === role)
+      expect(own?.point).toEqual(series[0]?.points.find((point) => point.period === period))
+    }
+  },
+)
+
 describe('a sentence of several regions', () => {
   const regions = '110000,440000,320000,540000'
 
