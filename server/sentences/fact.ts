@@ -21,8 +21,19 @@ const measureAfter: Readonly<Partial<Record<Transform, Measure>>> = {
   share: 'share_pct',
 }
 
+/** How far a derived number of a unit may be off though it is small. */
+const least: Readonly<Record<string, number>> = { percent: 0.1, pp: 1 }
+
+/** Whether the digits of a number say something: a derived one is sure to a quarter of it, or is sure to be small. */
+export function isTelling({ value, low, high, unit, derived }: PointAnswer): boolean {
+  if (!derived) return true
+  if (low === null || high === null) return false
+  return (high - low) / 2 <= Math.max(Math.abs(value) / 4, least[unit] ?? 0)
+}
+
 /**
- * A point of a series as something to be said; undefined where sentences have no words for what the transform makes.
+ * A point of a series as something to be said; undefined where sentences have no words for what the transform makes, or
+ * where too little is certain of a derived one.
  * @param role `figure` for what was asked, `growth` and the like for what is said beside it.
  */
 export function factOf(
@@ -31,7 +42,8 @@ export function factOf(
   role: FactRole = 'figure',
 ): Fact | undefined {
   const said = transform === 'none' ? measure : measureAfter[transform]
-  return said && { role, indicator, region, measure: said, compilation, of, point }
+  if (!said || !isTelling(point)) return undefined
+  return { role, indicator, region, measure: said, compilation, of, point }
 }
 
 /** What it takes to say a number of an indicator. */
@@ -80,9 +92,12 @@ export function asidesOf({ role, compilation, point }: Fact, language: Language)
 const level = { qualifier: '', printedValue: '0', printedUnit: 'pp' } as const
 const nearlyLevel = { ...level, qualifier: '~' } as const
 
-/** Whether the digits of two growths leave open which is the larger. */
+/** Whether the digits that a move is derived of leave open which way it goes. */
 export const isUndecided = ({ measure, point: { derived, low, high } }: Fact): boolean =>
-  measure === 'growth_change_pp' && derived !== null && (low ?? 0) <= 0 && (high ?? 0) >= 0
+  (measure === 'growth_change_pp' || measure === 'yoy_pct') &&
+  derived !== null &&
+  (low ?? 0) <= 0 &&
+  (high ?? 0) >= 0
 
 /** A derived number as far as its digits are certain; of a percentage no more than releases print: 18.5, 0.74. */
 export function derivedAs(fact: Fact, catalog: Catalog, language: Language) {

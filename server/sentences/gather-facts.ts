@@ -9,11 +9,10 @@ import { toKnown } from '#server/queries/derived-point.ts'
 import { nation } from '#server/queries/national-totals.ts'
 import type { PrintedNumber } from '#server/queries/printed-number.ts'
 import { breaksOf } from '#server/queries/read-breaks.ts'
-import type { Fact } from './fact.ts'
+import { type Fact, isTelling } from './fact.ts'
 import {
   derivedFact,
   isOf,
-  isTelling,
   levelsOf,
   type Material,
   type Scene,
@@ -99,11 +98,8 @@ function derivedGrowth(scene: Scene): Gathered {
   if (!grown) return nothing
   const between = breaks.find((each) => isAcrossBreak([each], shiftYears(period, -1), period))
   if (between) return { facts: [], notes: [{ region, kind: 'break', reason: between.reason }] }
-  if (!isTelling(grown)) return nothing
-  return {
-    facts: [derivedFact(scene, grown, { role: 'growth', measure: 'yoy_pct', unit: 'percent' })],
-    notes: [],
-  }
+  const fact = derivedFact(scene, grown, { role: 'growth', measure: 'yoy_pct', unit: 'percent' })
+  return { facts: [fact].filter(({ point }) => isTelling(point)), notes: [] }
 }
 
 /** Against the period before: as printed where a document says it, else made of both growths. */
@@ -119,7 +115,8 @@ function paceFact(scene: Scene): Fact[] {
     (each) => isOf(period)(each) && each.comparedTo === comparedTo,
   )
   if (printed) return [toFact(printed, 'pace')]
-  return [derivedFact(scene, pace, { role: 'pace', measure: 'growth_change_pp', unit: 'pp', comparedTo })]
+  const made = { role: 'pace', measure: 'growth_change_pp', unit: 'pp', comparedTo } as const
+  return [derivedFact(scene, pace, made)].filter(({ point }) => isTelling(point))
 }
 
 /** What a document says of the very period against the usual base: 比上年末净增, 较上年提高. */

@@ -92,13 +92,6 @@ export function derivedFact(scene: Scene, derived: Derived, made: Made): Fact {
   return { role, indicator: indicator.code, region, measure, compilation, of, point }
 }
 
-/** How far a derived number may be off at most, as a part of it. */
-const widest = 0.25
-
-/** Whether the digits of a derived number say something. */
-export const isTelling = ({ value, interval: { low, high } }: Derived): boolean =>
-  low.isFinite() && high.isFinite() && high.minus(low).div(2).lte(value.abs().times(widest))
-
 /** The levels of the basis, of the nation also the sums that stand in for it. */
 export function levelsOf({
   indicator: { code: indicator },

@@ -112,13 +112,20 @@ const sign = ({ point }: Fact) => Math.sign(point.value)
 
 type Say = (fact: Fact, catalog: Catalog) => string
 
-/** `up 9.2% on a year earlier`; `rose 9.2% on a year earlier`. */
+/** `up 9.2% on a year earlier`; `rose 9.2% on a year earlier`; `level on a year earlier`, `about level` where the digits do not tell. */
 const moves =
   (up: string, down: string, level: string, base: Say): Say =>
-  (fact, catalog) =>
-    sign(fact) === 0
-      ? `${level} ${base(fact, catalog)}`
-      : `${sign(fact) > 0 ? up : down} ${value(fact, catalog, true)} ${base(fact, catalog)}`
+  (fact, catalog) => {
+    const way = sign(fact)
+    if (way === 0) return `${level} ${base(fact, catalog)}`
+    if (isUndecided(fact) || isNearlyNothing(fact, catalog))
+      return `${level.replace(/level$/, 'about level')} ${base(fact, catalog)}`
+    return `${way > 0 ? up : down} ${value(fact, catalog, true)} ${base(fact, catalog)}`
+  }
+
+/** Whether none of the digits that are certain is any but 0. */
+const isNearlyNothing = (fact: Fact, catalog: Catalog) =>
+  fact.point.derived !== null && Number(derivedAs(fact, catalog, 'en').digits.replaceAll(',', '')) === 0
 
 /** What a change is measured from. */
 function baseOf(fact: Fact, catalog: Catalog, usual: string): string {

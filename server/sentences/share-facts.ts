@@ -2,8 +2,8 @@ import { share } from '#data/model/derive/share.ts'
 import type { FactRole } from '#server/answers.ts'
 import { isMeaningful, wholeOf } from '#server/meaning-of-transform.ts'
 import { nation } from '#server/queries/national-totals.ts'
-import type { Fact } from './fact.ts'
-import { derivedFact, isOf, isTelling, levelsOf, type Scene, statements, toFact } from './material.ts'
+import { type Fact, isTelling } from './fact.ts'
+import { derivedFact, isOf, levelsOf, type Scene, statements, toFact } from './material.ts'
 
 /** Shares of what it is part of and, below the nation, of the nation: as printed, else made of both levels. */
 export function shareFacts(scene: Scene): Fact[] {
@@ -27,6 +27,6 @@ function derivedShare(scene: Scene, of: string, role: FactRole): Fact[] {
   if (region !== nation && indicator.aggregation !== 'sum') return []
   const levels = levelsOf({ ...scene, indicator: entry, region: whole.region })
   const made = share(levelsOf(scene), { whole: { of, levels } }).find(isOf(period))
-  if (!made || !isTelling(made) || made.value.gt(100)) return []
-  return [derivedFact(scene, made, { role, measure: 'share_pct', unit: 'percent', of })]
+  const facts = made ? [derivedFact(scene, made, { role, measure: 'share_pct', unit: 'percent', of })] : []
+  return facts.filter(({ point }) => isTelling(point) && point.value <= 100)
 }

@@ -93,7 +93,8 @@ function faultsOf(rows: readonly ObservationRow[], must: readonly SaidNumber[], 
 const isNotFinal = ({ point: { status } }: SaidNumber) => status === 'preliminary'
 
 /** What no sentence may hold, in either language. */
-const odd = /undefined|NaN|Infinity|null| {2}|，，|。。|，。|；。|[(（][)）]|\b(\w+) \1\b/
+const odd =
+  /undefined|NaN|Infinity|null| {2}|，，|。。|，。|；。|[(（][)）]|\b(\w+) \1\b|\b0(\.0+)?(%| percentage points)/
 
 async function faultsInChinese({ sentences, numbers }: Answer<'sentence'>): Promise<string[]> {
   const told = lengths.map(async (length) => {
