@@ -94,7 +94,7 @@ const isNotFinal = ({ point: { status } }: SaidNumber) => status === 'preliminar
 
 /** What no sentence may hold, in either language. */
 const odd =
-  /undefined|NaN|Infinity|null| {2}|，，|。。|，。|；。|[(（][)）]|\b(\w+) \1\b|\b0(\.0+)?(%| percentage points)/
+  /undefined|NaN|Infinity|null| {2}|，，|。。|，。|；。|[(（][)）]|\b(\w+) \1\b|(?<![\d.,])0(\.0+)?(%| percentage points)/
 
 async function faultsInChinese({ sentences, numbers }: Answer<'sentence'>): Promise<string[]> {
   const told = lengths.map(async (length) => {
