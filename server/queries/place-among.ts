@@ -4,7 +4,7 @@ import type { Material, Subject } from '#server/sentences/material.ts'
 import type { Saying } from '#server/sentences/say-lengths.ts'
 import { rank, toPlaced } from './compare-regions.ts'
 
-/** The place of a region among those of its kind with a level of the same period; none where there is no other. */
+/** The place of a region among those of its kind with a level of the same period; none where most of these have none. */
 export function placeAmong(
   peers: readonly string[],
   { indicator: { code: indicator }, region, compilation, basis, period }: Subject,
@@ -17,7 +17,7 @@ export function placeAmong(
   )
   const rows = rank(numbers.map(toPlaced))
   const own = rows.find((row) => row.region === region)
-  return own && rows.length > 1
+  return own && rows.length * 2 > peers.length
     ? { kind: regionOf(catalog, region).kind, place: own.rank, of: rows.length }
     : undefined
 }

@@ -47,6 +47,11 @@ describe('a sentence of one region', () => {
     })
   })
 
+  test('without a place where few of its kind have a number', async () => {
+    const { sentences } = await say('indicator=telecom_revenue&region=520000')
+    expect(sentences.long).not.toContain('居第')
+  })
+
   test('with the target that the number is held against, and how that stands', async () => {
     const answer = await say('indicator=computing_power&region=520000')
     expect(answer.sentences.long).toContain('力争到2025年，贵州省算力规模达到150EFLOPS，这一目标已经实现。')
