@@ -182,8 +182,8 @@ const alone: Readonly<Record<Measure, Say>> = {
       ? `made up ${value(fact, catalog)} of ${wholeOf(fact, catalog)}`
       : `${levelVerb(fact)} ${value(fact, catalog)}`,
   share_change_pp: (fact, catalog) =>
-    `changed its share of ${wholeOf(fact, catalog)}: ${moves('up', 'down', 'level', onYearEnd)(fact, catalog)}`,
-  growth_change_pp: (fact, catalog) => `changed its pace: ${sayPace(fact, catalog)}`,
+    `saw its share of ${wholeOf(fact, catalog)} ${moves('up', 'down', 'level', onYearEnd)(fact, catalog)}`,
+  growth_change_pp: (fact, catalog) => `saw ${sayPace(fact, catalog)}`,
   contribution_pp: (fact, catalog) =>
     `contributed ${value(fact, catalog)} to the growth of ${contributesTo(fact, catalog)}`,
 }

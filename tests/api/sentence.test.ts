@@ -133,6 +133,25 @@ describe('other measures', () => {
   })
 })
 
+test.each([
+  [
+    'indicator=electronics_value_added&measure=growth_change_pp',
+    'saw growth 7.3 percentage points higher than industrial value added.',
+  ],
+  [
+    'indicator=investment_mobile_comm&measure=share_change_pp&period=2020',
+    'up 5.1 percentage points on a year earlier.',
+  ],
+  [
+    'indicator=telephone_users&measure=net_add&period=2025',
+    'rose by a net 30.91 million since the end of the year before.',
+  ],
+  ['indicator=ipv6_mobile_traffic_share&measure=share_pct', 'stood at 64.56%.'],
+])('%s in English', async (question, end) => {
+  const { sentences } = await say(`${question}&lang=en`)
+  expect(sentences.short).toContain(end)
+})
+
 describe('what cannot be said', () => {
   test.each([
     [`${software}&region=540000`, 404, 'no_numbers', 'region', '西藏没有软件业务收入'],
