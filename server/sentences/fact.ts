@@ -99,13 +99,18 @@ export const isUndecided = ({ measure, point: { derived, low, high } }: Fact): b
   (low ?? 0) <= 0 &&
   (high ?? 0) >= 0
 
-/** A derived number as far as its digits are certain; of a percentage no more than releases print: 18.5, 0.74. */
+/** A derived number as far as its digits are certain; of a percentage no more than releases print. */
 export function derivedAs(fact: Fact, catalog: Catalog, language: Language) {
-  const { point } = fact
-  const scale = certainScale(point, measuredOf(catalog, fact), language)
-  const most = Math.abs(point.value) < 1 ? 2 : 1
-  const isPercentage = point.unit === 'percent' || point.unit === 'pp'
-  return { digits: derivedDigits(point, scale, isPercentage ? most : undefined), label: scale.label }
+  const scale = certainScale(fact.point, measuredOf(catalog, fact), language)
+  return { digits: derivedDigits(fact.point, scale, mostDecimals(fact)), label: scale.label }
+}
+
+/** 18.5, 0.74; of a share that is smaller still two digits, while so small a move is none. */
+function mostDecimals({ measure, point: { unit, value } }: Fact): number | undefined {
+  if (unit !== 'percent' && unit !== 'pp') return undefined
+  const size = Math.abs(value)
+  if (size >= 1) return 1
+  return measure === 'share_pct' && size > 0 ? 1 + Math.ceil(-Math.log10(size)) : 2
 }
 
 /** Digits and unit as printed, the unit in its usual spelling: Efllops as EFLOPS. */

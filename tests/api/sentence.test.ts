@@ -47,6 +47,11 @@ describe('a sentence of one region', () => {
     })
   })
 
+  test('with two digits of a share, however small', async () => {
+    const { sentences } = await say(`${software}&region=630000&period=2024&compilation=annual`)
+    expect(sentences.long).toContain('占全国的比重约为0.0040%（推算）')
+  })
+
   test('without a place where few of its kind have a number', async () => {
     const { sentences } = await say('indicator=telecom_revenue&region=520000')
     expect(sentences.long).not.toContain('居第')
