@@ -1,6 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import type { Language } from '#data/model/language.ts'
+import type { Measure } from '#data/model/measure.ts'
 import { sayBasis } from '#data/wording/basis-names.ts'
 import { transformNames } from '#data/wording/derived-names.ts'
 import { listOf } from '#data/wording/list-text.ts'
@@ -9,6 +10,7 @@ import { formatPeriod } from '#data/wording/period-text.ts'
 import { toChartPoint } from '#server/charts/points/chart-point.ts'
 import { saidText } from '#server/charts/words/value-text.ts'
 import { toSourceAnswer } from '#server/queries/name-sources.ts'
+import { sayFacts } from '#server/sentences/say-facts.ts'
 import type { Found } from './find-points.ts'
 
 const indicatorIn = ({ indicators }: Catalog, code: string): Indicator => {
@@ -66,8 +68,20 @@ export const sayTime = ({ period, basis }: Found, language: Language) => {
       : `${said} (${sayBasis(basis, language)})`
 }
 
-/** 北京2024年软件业务收入为…: one number. */
+/** What a transform makes of levels, where releases have a sentence for it. */
+const madeMeasures: Partial<Record<Found['transform'], Measure>> = { yoy: 'yoy_pct', share: 'share_pct' }
+
+/** 2024年，北京市软件业务收入达…: one number, as a release says it; without its full stop. */
 export function sayNumber(catalog: Catalog, found: Found, language: Language): string {
+  const { transform, measure } = found
+  const said = transform === 'none' || transform === 'decumulate' ? measure : madeMeasures[transform]
+  if (said === undefined) return sayPlainly(catalog, found, language)
+  const fact = { ...found, measure: said, role: 'figure' } as const
+  return sayFacts([fact], { catalog, language }).replace(/[。.]$/, '')
+}
+
+/** A number that no release would print, and its interval. */
+function sayPlainly(catalog: Catalog, found: Found, language: Language): string {
   const place = sayRegion(catalog, found.region, language)
   const what = sayMeasured(catalog, found, language)
   const value = sayValue(catalog, found, language)
@@ -86,6 +100,6 @@ export function saySource(catalog: Catalog, id: string, language: Language): str
   )
   const date = published === '' ? '' : language === 'zh' ? `，${published}` : `, ${published}`
   return language === 'zh'
-    ? `（来源：${names}《${title}》${date}）`
+    ? `（来源：${names}《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》${date}）`
     : ` (source: ${names}, “${title}”${date})`
 }

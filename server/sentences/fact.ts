@@ -2,9 +2,11 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Told } from '#data/language/render/told.ts'
 import { compilations, defaultCompilation } from '#data/model/compilation.ts'
 import type { Transform } from '#data/model/derive/derived.ts'
+import { wholeDigits } from '#data/model/digits.ts'
 import type { Language } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
 import { parsePeriod } from '#data/model/period.ts'
+import { movePoint } from '#data/model/quantity.ts'
 import { respell } from '#data/model/unit.ts'
 import { derivedWord } from '#data/wording/derived-names.ts'
 import type { FactRole, PointAnswer, SaidNumber, SeriesAnswer } from '#server/answers.ts'
@@ -116,5 +118,12 @@ function mostDecimals({ measure, point: { unit, value } }: Fact): number | undef
 /** Digits and unit as printed, the unit in its usual spelling: Efllops as EFLOPS. */
 function printedAs({ point: { printedValue, printedUnit, unit } }: Fact, { units }: Catalog) {
   const entry = units.get(unit)
-  return { printedValue, printedUnit: entry ? respell(printedUnit, entry) : printedUnit }
+  const spelled = entry ? respell(printedUnit, entry) : printedUnit
+  const isLong =
+    spelled.startsWith('万') && !spelled.startsWith('万亿') && wholeDigits(Number(printedValue)) > mostOfWan
+  if (!isLong) return { printedValue, printedUnit: spelled }
+  return { printedValue: movePoint(printedValue, -4), printedUnit: spelled.replace(/^万/, '亿') }
 }
+
+/** More whole digits before 万 than a reader can take in: tables print 311637931.6万元, and releases 亿元. */
+const mostOfWan = 6

@@ -37,7 +37,7 @@ describe('a sentence of one region', () => {
   test('in long with its share of the nation, its place and its compilation', async () => {
     const { sentences, numbers } = await say(`${software}&region=520000&period=2024&compilation=annual`)
     expect(sentences.long).toBe(
-      '2024年，贵州省软件业务收入达10081797.1万元（年报数），比上年增长约18.5%（推算），占全国的比重约为0.74%（推算），在有数据的30个省（区、市）中居第16位。（来源：国家统计局）',
+      '2024年，贵州省软件业务收入达1008.17971亿元（年报数），比上年增长约18.5%（推算），占全国的比重约为0.74%（推算），在有数据的30个省（区、市）中居第16位。（来源：国家统计局）',
     )
     const share = numbers.find(({ role }) => role === 'share_of_nation')
     expect(share).toMatchObject({
@@ -112,7 +112,7 @@ describe('a sentence of several regions', () => {
   test('lists them, and says which has no figure', async () => {
     const { sentences, missing } = await say(`${software}&region=${regions}&period=2024&compilation=annual`)
     expect(sentences.short).toBe(
-      '2024年，北京、广东和江苏软件业务收入分别为311637931.6万元、227528324.9万元和154446277.7万元（均为年报数），比上年分别增长约16.7%、约11.4%和约7.4%（均为推算）。西藏未见同期数据。',
+      '2024年，北京、广东和江苏软件业务收入分别为31163.79316亿元、22752.83249亿元和15444.62777亿元（均为年报数），比上年分别增长约16.7%、约11.4%和约7.4%（均为推算）。西藏未见同期数据。',
     )
     expect(missing).toEqual(['540000'])
   })

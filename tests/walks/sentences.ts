@@ -3,6 +3,7 @@ import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { toLexicon } from '#data/language/lexicon.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import type { ObservationRow } from '#data/model/observation.ts'
+import { movePoint } from '#data/model/quantity.ts'
 import { powerOf, respell } from '#data/model/unit.ts'
 import { type Answer, answers, type FactRole, type SaidNumber, type Sentences } from '#server/answers.ts'
 import { factOf } from '#server/sentences/fact.ts'
@@ -81,13 +82,22 @@ function faultsOf(rows: readonly ObservationRow[], must: readonly SaidNumber[], 
     const fact = left.get(keyOf(row))
     left.delete(keyOf(row))
     const own = fact && rowOf(fact, isPreliminary)
-    const isRight = fact?.point.derived
-      ? isRounding(row, fact)
-      : own && row.value === own.value && row.unit === own.unit
+    const isRight = fact?.point.derived ? isRounding(row, fact) : own && isSame(row, own, fact)
     return isRight ? [] : [`reads ${Object.values(row).join(' ')}`]
   })
   const lost = [...left.values()].filter((fact) => must.includes(fact) && !maybeLevel(fact))
   return [...faults, ...lost.map((fact) => `loses ${Object.values(rowOf(fact, isPreliminary)).join(' ')}`)]
+}
+
+/** The very number, to the last digit, in the unit that was printed or in another step of it: 万元 as 亿元. */
+function isSame(read: ObservationRow, printed: ObservationRow, { point }: SaidNumber): boolean {
+  if (read.unit === printed.unit) return read.value === printed.value
+  const entry = catalog.units.get(point.unit)
+  const [one, other] = [read, printed].map(({ value, unit }) => {
+    const power = entry && powerOf(unit, entry)
+    return power === undefined ? unit : movePoint(value, power).replace(/\.0+$/, '')
+  })
+  return one === other
 }
 
 const isNotFinal = ({ point: { status } }: SaidNumber) => status === 'preliminary'

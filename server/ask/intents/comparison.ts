@@ -28,7 +28,7 @@ export async function answerComparison(store: Store, reading: Reading): Promise<
       return (
         found.numbers
           .map((each) => sayNumber(catalog, each, language))
-          .join(language === 'zh' ? '；' : '; ') +
+          .join(language === 'zh' ? '；' : '. ') +
         source +
         stop
       )
