@@ -15,7 +15,7 @@ import type { PointAnswer, SeriesAnswer } from '#server/answers.ts'
 import { Problem } from '#server/errors.ts'
 import { mostRows } from '#server/input.ts'
 import { indicatorOf } from '#server/known.ts'
-import { toPeriod, toPoint } from '#server/queries/printed-number.ts'
+import { type ShownRow, toPeriod, toPoint } from '#server/queries/printed-number.ts'
 import { type Meant, readNumbers } from '#server/queries/read-numbers.ts'
 import { readSeries } from '#server/queries/read-series.ts'
 import { isWanted, type Wanted } from './asked-time.ts'
@@ -40,15 +40,21 @@ export interface Look {
   readonly isWithSums?: true
 }
 
-/** All numbers of an indicator in regions that fit a look, each once; none where it means nothing for the indicator. */
-export function findPoints(
+/**
+ * The numbers of an indicator in regions that fit a look, each once; none where it means nothing for the indicator.
+ * @param wanted only those that may answer; all when left out.
+ */
+export async function findPoints(
   store: Store,
   indicator: string,
   regions: readonly string[],
   look: Look,
+  wanted?: Wanted,
 ): Promise<Found[]> {
   const isPrinted = look.transform === 'none' && !look.isWithSums
-  return (isPrinted ? findPrinted : findInSeries)(store, indicator, regions, look)
+  if (isPrinted) return findPrinted(store, indicator, regions, look, wanted)
+  const found = await findInSeries(store, indicator, regions, look)
+  return wanted ? found.filter(({ period }) => isWanted(period, wanted)) : found
 }
 
 /** As they were printed: the rows themselves, for which no series need be made. */
@@ -57,16 +63,26 @@ async function findPrinted(
   indicator: string,
   regions: readonly string[],
   { measure, of }: Look,
+  wanted: Wanted | undefined,
 ): Promise<Found[]> {
   const isMeant = (form: Meant) => form.measure === measure && (of === undefined || form.share_of === of)
   const rows = await readNumbers(store, { indicators: [indicator], regions, isMeant }, mostRows)
-  return rows.flatMap((row) => {
+  const chosen = wanted ? wantedRows(rows, wanted) : rows
+  return chosen.flatMap((row) => {
     const period = toPeriod(row)
     const basis = plainestBasis(period)
     const { region, compilation, share_of } = row
     const key = { indicator, region, measure, compilation, of: share_of, transform: 'none' } as const
     return basis ? [{ ...key, basis, period, point: toPoint(row) }] : []
   })
+}
+
+/** The rows of the periods wanted; of the newest those that end last. */
+function wantedRows(rows: readonly ShownRow[], wanted: Wanted): readonly ShownRow[] {
+  const inside = rows.filter((row) => isWanted(toPeriod(row), wanted))
+  if (wanted.kind === 'exact') return inside
+  const last = Math.max(...inside.map(({ end_month }) => end_month))
+  return inside.filter(({ end_month }) => end_month === last)
 }
 
 /** Made of others: as series have them. */

@@ -15,6 +15,7 @@ import { breaksKnownBy } from './known-by.ts'
 import { nameSources } from './name-sources.ts'
 import type { Form } from './number-keys.ts'
 import { readRows } from './number-row.ts'
+import { onceFor } from './once-for.ts'
 import { type Row, toPrintedNumber } from './printed-number.ts'
 import { isActual } from './read-numbers.ts'
 import { checkSize } from './too-large.ts'
@@ -56,9 +57,12 @@ const printMonth = (month: number) => monthsOf({ start: month, end: month, time:
  * newest actual number, so that an answer does not change until the figures do.
  */
 async function readUntil(store: Store, asOf: string | undefined): Promise<number> {
-  if (asOf !== undefined) return lastMonthOver(asOf)
-  return Math.max(0, ...(await newestMonths(store, { isForm: isActual })).values())
+  return asOf === undefined ? newestActual(store) : lastMonthOver(asOf)
 }
+
+const newestActual = onceFor(async (store) =>
+  Math.max(0, ...(await newestMonths(store, { isForm: isActual })).values()),
+)
 
 async function readAims(store: Store, query: TargetsQuery) {
   const wanted = { ...wantedTargets(query), isShown: true, asOf: query.asOf }

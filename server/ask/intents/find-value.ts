@@ -38,13 +38,24 @@ export async function findValue(
   for (const look of looksFor(indicator, region, asked)) {
     const wanted = wantedPeriods(asked.time, timeOfLook(indicator, look))[at]
     if (!wanted || isNeedless(look, wanted)) continue
-    const points = await findPoints(store, code, [region], look)
-    const chosen = asked.time.isYearBefore ? yearBefore(points, wanted) : choosePoint(points, wanted)
+    const sought = { code, region, look }
+    const chosen = await chooseOf(store, sought, wanted, asked)
     if (chosen && isEnough(look, wanted)) return { found: chosen, nearest: [] }
     best = newer(best, chosen)
-    nearest.push(...nearestTo(points, wanted))
+    if (!best) nearest.push(...nearestTo(await findPoints(store, code, [region], look), wanted))
   }
   return { found: best, nearest: nearest.slice(0, 3) }
+}
+
+interface Sought {
+  readonly code: string
+  readonly region: string
+  readonly look: Look
+}
+
+async function chooseOf(store: Store, { code, region, look }: Sought, wanted: Wanted, { time }: Asked) {
+  if (time.isYearBefore) return yearBefore(await findPoints(store, code, [region], look), wanted)
+  return choosePoint(await findPoints(store, code, [region], look, wanted), wanted)
 }
 
 /** Of the newest, months are not taken out of what has added up. */
