@@ -425,7 +425,19 @@ const CitationAnswer = z
   })
   .openapi('Citation')
 
-const EvidenceNumber = PointAnswer.omit({ derived: true, break: true, validFrom: true, validTo: true })
+const EvidenceNumber = PointAnswer.omit({
+  derived: true,
+  break: true,
+  validFrom: true,
+  validTo: true,
+}).openapi('EvidenceNumber', {
+  description: 'A number as /series has it; what else is said of it there stands beside.',
+})
+
+const DerivedEvidence = DerivedAnswer.extend({
+  words: Name.openapi({ description: 'The method in words.' }),
+  formula: z.string().openapi({ description: 'Of A, B: `parents` of the evidence in their order.' }),
+}).openapi('DerivedEvidence')
 
 /** How the id of a fact is spelled. */
 export const factIdWords =
@@ -442,7 +454,7 @@ const evidence = {
   of: z.string(),
   transform: z.enum(transformCodes),
   indexBase: z.string().nullable(),
-  number: EvidenceNumber.openapi('EvidenceNumber', { description: 'As /series has it.' }),
+  number: EvidenceNumber,
   place: z
     .object({
       observation: z.string().openapi({ description: 'The id of the row that is shown.' }),
@@ -467,12 +479,7 @@ const evidence = {
     description: 'The first rule of precedence that puts the one shown before the next; null where alone.',
   }),
   others: z.array(OtherStatement),
-  derived: DerivedAnswer.extend({
-    words: Name.openapi({ description: 'The method in words.' }),
-    formula: z.string().openapi({ description: 'Of A, B: `parents` of the evidence in their order.' }),
-  })
-    .nullable()
-    .openapi('DerivedEvidence', { description: 'null for a printed number.' }),
+  derived: orNull(DerivedEvidence, 'null for a printed number.'),
   checks: z.array(EvidenceCheckAnswer).openapi({
     description: 'What the identities found in which a statement of it takes part.',
   }),

@@ -21,7 +21,7 @@ const mostOfAll = 100_000
  * more than to pick it. undefined where it has more numbers than are kept.
  */
 export async function keptNumbers(store: Store, indicator: string): Promise<NumbersByRegion | undefined> {
-  const { sizes, kept } = await openKept(store)
+  const [kept, sizes] = await Promise.all([openKept(store), readSizes(store)])
   const size = sizes.get(indicator) ?? 0
   if (size > mostOfOne) return undefined
   const known = kept.get(indicator)
@@ -32,16 +32,16 @@ export async function keptNumbers(store: Store, indicator: string): Promise<Numb
   return reading
 }
 
-const openKept = onceFor(async (store) => {
+const openKept = onceFor(async () => new LRUCache<string, Promise<NumbersByRegion>>({ maxSize: mostOfAll }))
+
+/** How many numbers each indicator has, those not shown too. */
+export const readSizes = onceFor(async (store): Promise<ReadonlyMap<string, number>> => {
   const { indicators } = await readNumberKeys(store)
   const rows = await store.db
     .select({ indicator: number.indicator, numbers: count() })
     .from(number)
     .groupBy(number.indicator)
-  return {
-    sizes: new Map(rows.map((row) => [indicators.codes[row.indicator] ?? '', row.numbers])),
-    kept: new LRUCache<string, Promise<NumbersByRegion>>({ maxSize: mostOfAll }),
-  }
+  return new Map(rows.map((row) => [indicators.codes[row.indicator] ?? '', row.numbers]))
 })
 
 async function readAll(store: Store, indicator: string): Promise<NumbersByRegion> {

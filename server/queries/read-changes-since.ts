@@ -123,7 +123,7 @@ const firstChanges = ({ db }: Store, query: ChangesQuery, later: readonly Versio
     .orderBy(asc(change.fact))
 
 /** 410: of some version only the counts are known, and there is nothing left to compare with. */
-export function onlyCounted(since: Version | undefined, later: readonly Version[]): Problem {
+function onlyCounted(since: Version | undefined, later: readonly Version[]): Problem {
   const sum = (key: 'added' | 'revised' | 'removed') => later.reduce((total, each) => total + each[key], 0)
   const counts = `新增 ${sum('added')}、修订 ${sum('revised')}、删除 ${sum('removed')} 项`
   const day = dayInBeijing(since?.published_at ?? '')

@@ -1,58 +1,61 @@
 import { and, asc, between, eq, sql } from 'drizzle-orm'
 import { type Fact, hopedOf } from '#data/model/fact-id.ts'
-import { groupBy } from '#data/model/group-by.ts'
 import { cellOf } from '#data/model/series.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { number } from '#data/store/schema.ts'
 import { selectStatement } from '#data/store/select-statement.ts'
+import { byFact, keptStatements, type StatementsByFact } from './kept-statements.ts'
 import { readNumberKeys } from './number-keys.ts'
 import { readRows } from './number-row.ts'
-import type { Row } from './printed-number.ts'
-import { factOf } from './vintages-of.ts'
 
 /** A fact as the history and the rows know it, whatever basis it is seen through. */
 export const cellOfFact = (fact: Fact): string => cellOf({ ...fact, status: fact.hoped || 'actual' })
 
 /** All statements of some facts, by `cellOfFact`, the one shown first; a fact that nothing states is left out. */
-export async function readStatements(
-  store: Store,
-  facts: readonly Fact[],
-): Promise<ReadonlyMap<string, readonly Row[]>> {
+export async function readStatements(store: Store, facts: readonly Fact[]): Promise<StatementsByFact> {
+  const indicators = [...new Set(facts.map(({ indicator }) => indicator))]
+  const kept = await Promise.all(indicators.map((indicator) => keptStatements(store, indicator)))
+  const isKept = new Map(indicators.map((indicator, at) => [indicator, kept[at]]))
+  const others = await findStatements(
+    store,
+    facts.filter(({ indicator }) => isKept.get(indicator) === undefined),
+  )
+  return new Map(
+    facts.flatMap((fact) => {
+      const cell = cellOfFact(fact)
+      const rows = (isKept.get(fact.indicator) ?? others).get(cell)
+      return rows ? [[cell, rows] as const] : []
+    }),
+  )
+}
+
+/** The same from the table. */
+export async function findStatements(store: Store, facts: readonly Fact[]): Promise<StatementsByFact> {
   const { indicators, regions, forms } = await readNumberKeys(store)
-  const cells = new Set(facts.map(cellOfFact))
   const places = facts.flatMap(({ indicator, region, period: { start, end } }) => {
     const [thing, place] = [indicators.keys.get(indicator), regions.keys.get(region)]
     return thing === undefined || place === undefined ? [] : [{ thing, place, start, end }]
   })
   if (places.length === 0) return new Map()
-  const [things, spots] = [places.map(({ thing }) => thing), places.map(({ place }) => place)]
+  const things = places.map(({ thing }) => thing)
   const found = await inPlaces(store, {
     things,
-    spots,
+    spots: places.map(({ place }) => place),
     starts: places.map(({ start }) => start),
     ends: places.map(({ end }) => end),
     first: Math.min(...things),
     last: Math.max(...things),
   })
-  const isWanted = facts.map(({ measure, compilation, of, comparedTo, hoped }) =>
-    [measure, compilation, of, comparedTo, hoped].join('|'),
+  const wanted = new Set(facts.map(formOf))
+  const isMeant = forms.map(({ share_of: of, compared_to: comparedTo, status, ...form }) =>
+    wanted.has(formOf({ ...form, of, comparedTo, hoped: hopedOf(status) })),
   )
-  const wanted = new Set(isWanted)
-  const isForm = forms.map(({ measure, compilation, share_of, compared_to, status }) =>
-    wanted.has([measure, compilation, share_of, compared_to, hopedOf(status)].join('|')),
-  )
-  const rows = await readRows(
-    store,
-    found.filter(({ form }) => isForm[form]),
-    undefined,
-  )
-  const byCell = groupBy(rows, factOf)
-  return new Map(
-    [...byCell]
-      .filter(([cell]) => cells.has(cell))
-      .map(([cell, those]) => [cell, those.toSorted((a, b) => a.rank - b.rank)]),
-  )
+  const meant = found.filter(({ form }) => isMeant[form])
+  return byFact(await readRows(store, meant, undefined))
 }
+
+const formOf = (fact: Pick<Fact, 'measure' | 'compilation' | 'of' | 'comparedTo' | 'hoped'>) =>
+  [fact.measure, fact.compilation, fact.of, fact.comparedTo, fact.hoped].join('|')
 
 const { id, rank, others, form, indicator, region, start_month, end_month } = number
 

@@ -9,6 +9,8 @@ export interface Examples {
   readonly wrong: readonly string[]
   /** What must be asked with it, or it means nothing. */
   readonly beside?: Readonly<Record<string, string>>
+  /** Of paths where the parameter means something else. */
+  readonly at?: Readonly<Record<string, Examples>>
 }
 
 const periods: Examples = {
@@ -36,7 +38,16 @@ const fromCatalogue: Readonly<Record<string, Examples>> = {
   },
   topic: { values: ['software', 'computing'], wrong: ['software2', ''] },
   source: { values: ['web-001', 'web-020'], wrong: ['web-9999', ''] },
-  id: { values: ['web-001', 'web-020'], wrong: ['web-9999', 'toString'] },
+  id: {
+    values: ['web-001', 'web-020'],
+    wrong: ['web-9999', 'toString'],
+    at: {
+      '/api/v1/evidence/{id}': {
+        values: ['gdp~CN~2023~year', 'software_revenue~520000~2023~year~annual~of.region.CN~share'],
+        wrong: ['gdp', 'gdp~CN~2023', 'gdp~CN~2023~year~level', 'web-001:2', 'toString'],
+      },
+    },
+  },
   period: periods,
   from: periods,
   to: periods,
@@ -63,6 +74,7 @@ export async function findExamples(ask: Ask): Promise<Readonly<Record<string, Ex
     ...fromCatalogue,
     cursor: { values: [nextCursor ?? ''], wrong: ['abc', ''] },
     snapshot: { values: [snapshot], wrong: ['0123456789abcdef', 'newest'] },
+    seen: { values: [snapshot], wrong: ['2025-01-01', 'newest', '0123456789abcdef', ''] },
     since: { values: ['2025-01-01', snapshot], wrong: ['2024-13-01', 'yesterday', '0123456789abcdef'] },
     document: {
       values: files.map(({ document }) => document).filter((id) => id !== ''),
@@ -81,7 +93,8 @@ export function examplesOf(
   examples: Readonly<Record<string, Examples>>,
 ): Examples {
   const words = schema.enum ?? schema.items?.enum
-  const told = (words && ofWords(words)) ?? ofSchema(schema) ?? examples[name]
+  const own = examples[name]?.at?.[route] ?? examples[name]
+  const told = (words && ofWords(words)) ?? ofSchema(schema) ?? own
   if (!told) {
     throw new Error(
       `${route} takes ${name}, of which there is no example: add values that exist and some that are wrong to tests/support/question-examples.ts`,

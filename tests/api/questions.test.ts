@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest'
 import { openStore } from '#data/store/open-store.ts'
-import { type Judged, judgeAll, readLabelled } from './score.ts'
+import { type Judged, judgeAll, readLabelled } from '../ask/score.ts'
 
 /** The day on which the questions were written. */
 const today = { year: 2026, month: 11 }
