@@ -9,6 +9,7 @@ import type { Lending } from './current-store.ts'
 import { answerError, notFound, Problem, quoted } from './errors.ts'
 import { lendAsked, lendCurrent, refuseMissing } from './lend-store.ts'
 import { createPages, type Pages } from './pages.ts'
+import { calendar } from './routes/calendar.ts'
 import { changes } from './routes/changes.ts'
 import { checks } from './routes/checks.ts'
 import { compare } from './routes/compare.ts'
@@ -29,6 +30,7 @@ import { versions } from './routes/versions.ts'
 import { openToAll, security } from './security.ts'
 import type { ServerEnv } from './server-env.ts'
 import { defaultSettings, type Settings } from './settings.ts'
+import { askToday, pathsOfToday, readToday } from './today.ts'
 import { version } from './version.ts'
 
 interface Parts {
@@ -37,6 +39,8 @@ interface Parts {
   /** The folder of the built pages. */
   readonly pagesFolder: string
   readonly settings?: Settings
+  /** Tells the day; the clock when left out. */
+  readonly today?: () => string
   /** The answers kept so far; none when left out. */
   readonly answers?: AnswerCache
 }
@@ -54,6 +58,7 @@ const about = {
 export function createApp({
   current,
   pagesFolder,
+  today = readToday,
   settings = defaultSettings,
   answers = createAnswerCache(settings.answerBytes),
 }: Parts) {
@@ -62,6 +67,7 @@ export function createApp({
   app.onError(answerError)
   app.notFound((c) => answerNothing(c, pages))
   for (const path of [listOfVersions, '/healthz', '/readyz']) app.use(path, lendCurrent(current))
+  for (const path of pathsOfToday) app.use(path, askToday(today))
   const [lend, answer] = [lendAsked(current), answerFrom(answers)]
   app.use('/api/*', (c, next) => {
     if (c.req.path === listOfVersions) return next()
@@ -93,6 +99,7 @@ export function createApp({
     .route('/', checks)
     .route('/', inbox)
     .route('/', changes)
+    .route('/', calendar)
     .route('/', exports)
   const routes = app.route('/api/v1', api).route('/', health)
   app.doc31('/openapi.json', { openapi: '3.1.0', info: about })

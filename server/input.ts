@@ -255,9 +255,11 @@ export const ObservationsQuery = question({
 })
 export type ObservationsQuery = z.output<typeof ObservationsQuery>
 
+const aTopic = z.string().openapi({ description: 'A topic code.', example: 'software' }).optional()
+
 export const LatestQuery = question({
   region: z.string().openapi({ description: 'A region code.', example: 'CN' }).default('CN'),
-  topic: z.string().openapi({ description: 'A topic code.', example: 'software' }).optional(),
+  topic: aTopic,
   asOf,
 })
 export type LatestQuery = z.output<typeof LatestQuery>
@@ -317,6 +319,32 @@ export const ChangesQuery = question({
 })
 export type ChangesQuery = z.output<typeof ChangesQuery>
 
+/** Of answers that depend on the day they are given. */
+const today = Day(
+  'The day that the answer is of, by whose end everything that it knows was out; the day of the request in Beijing when left out.',
+).optional()
+
+export const CalendarQuery = question({
+  today,
+  topic: aTopic,
+  region: someRegions,
+  indicator: someIndicators,
+})
+export type CalendarQuery = z.output<typeof CalendarQuery>
+
+const lang = OneWord(['zh', 'en'], 'The language of names and headings; zh when left out.').default('zh')
+
+export const FeedQuery = question({
+  today: Day(
+    'The day on which releases are overdue; the day of the request in Beijing when left out.',
+  ).optional(),
+  topic: aTopic,
+  region: someRegions,
+  indicator: someIndicators,
+  lang,
+})
+export type FeedQuery = z.output<typeof FeedQuery>
+
 /** The questions a file can answer, each with the parameters of its own route; a file is whole where no limit is named. */
 export const exportQueries = {
   series: SeriesQuery,
@@ -330,7 +358,7 @@ const questions = Object.keys(exportQueries) as [Question, ...Question[]]
 
 /** What is asked of the file itself. */
 const fileOptions = {
-  lang: OneWord(['zh', 'en'], 'The language of names and headings; zh when left out.').default('zh'),
+  lang,
   bom: Flag(
     'true: text begins with the mark of UTF-8, without which Excel shows Chinese wrongly; false when left out.',
   ).optional(),

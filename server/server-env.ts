@@ -12,6 +12,8 @@ export interface ServerEnv {
     current: Lending
     /** Why the version that was asked for does not answer. */
     missing?: Error
+    /** The day of which the answer is, where it depends on the day (`today.ts`). */
+    today?: string
     /** The hash of an answer that is named by its own content, not by the database. */
     contentHash?: string
     /** The name of a file, by the snapshot and its question. */
