@@ -16,6 +16,7 @@ import { compare } from './routes/compare.ts'
 import { conflicts } from './routes/conflicts.ts'
 import { createRouter } from './routes/create-router.ts'
 import { exports } from './routes/exports.ts'
+import { feed } from './routes/feed.ts'
 import { health } from './routes/health.ts'
 import { inbox } from './routes/inbox.ts'
 import { indicators } from './routes/indicators.ts'
@@ -100,6 +101,7 @@ export function createApp({
     .route('/', inbox)
     .route('/', changes)
     .route('/', calendar)
+    .route('/', feed)
     .route('/', exports)
   const routes = app.route('/api/v1', api).route('/', health)
   app.doc31('/openapi.json', { openapi: '3.1.0', info: about })

@@ -16,13 +16,13 @@ export interface Lag {
 }
 
 /** Of fewer days of issue nothing is learned. */
-export const fewestObserved = 3
+const fewestObserved = 3
 /** Issuers change their ways: no more than the latest of them count. */
 const mostObserved = 12
 
 /** `unknown`: too few days of issue are known. `lapsed`: it has not been seen for so long that nobody waits for it. */
 export const releaseStates = ['overdue', 'due', 'ahead', 'unknown', 'lapsed'] as const
-export type ReleaseState = (typeof releaseStates)[number]
+type ReleaseState = (typeof releaseStates)[number]
 
 /** A period of which no edition has been seen. */
 export interface Expected {

@@ -35,7 +35,7 @@ export interface StatingDocument extends Dated {
 }
 
 /** What the documents of one release have in common. */
-export interface ReleaseKey {
+interface ReleaseKey {
   readonly issuers: readonly string[]
   readonly topic: string
   readonly region: string

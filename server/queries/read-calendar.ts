@@ -62,7 +62,7 @@ export async function foresee(store: Store, wanted: Wanted, today: string): Prom
   const { catalog } = store
   checkWanted(catalog, wanted)
   return findReleases(await findDocuments(store), today)
-    .filter((release) => isWanted(release, wanted))
+    .filter((release) => isWanted(catalog, release, wanted))
     .map((release) => ({
       id: idOf(release),
       name: nameOf(catalog, release),
@@ -79,8 +79,11 @@ export function checkWanted(catalog: Catalog, { topic, region, indicator }: Want
   for (const code of indicator ?? []) indicatorOf(catalog, code)
 }
 
-const isWanted = (release: Release, { topic, region, indicator }: Wanted) =>
-  (topic === undefined || topic === release.topic) &&
+/** A release is of the topics of all that it usually states: that on telecommunications is of 5G too. */
+const isWanted = ({ indicators }: Catalog, release: Release, { topic, region, indicator }: Wanted) =>
+  (topic === undefined ||
+    topic === release.topic ||
+    release.indicators.some((code) => indicators.get(code)?.topic === topic)) &&
   (region?.includes(release.region) ?? true) &&
   (indicator?.some((code) => release.indicators.includes(code)) ?? true)
 
