@@ -6,12 +6,8 @@ import { expectEditions, learnLag } from './release-days.ts'
 
 const monthOf = (text: string) => parsePeriod(text, 'span')?.end ?? Number.NaN
 
-const states = (
-  topic: string,
-  period: string,
-  { numbers = 5, region = 'CN' }: { numbers?: number; region?: string } = {},
-): Statement => ({
-  ...{ indicator: `${topic}_revenue`, topic, region, numbers },
+const states = (topic: string, period: string, { numbers = 5 }: { numbers?: number } = {}): Statement => ({
+  ...{ indicator: `${topic}_revenue`, topic, numbers },
   time: 'span',
   end: monthOf(period),
 })
@@ -27,6 +23,7 @@ const document = (
   place: 'CN',
   compilation: 'express',
   dating: 'issue',
+  only: 'CN',
   ...{ published, statements },
   ...rest,
 })
@@ -94,7 +91,7 @@ describe('documents are one release', () => {
 
   test('and a ministry that tells of one province alone tells of that', () => {
     const alone = ['2025-04', '2025-05'].map((month, at) =>
-      document(`2025-0${at + 5}-20`, [states('software', month, { region: '520000' })]),
+      document(`2025-0${at + 5}-20`, [states('software', month)], { only: '520000' }),
     )
     expect(only(findReleases(alone, '2025-12-31')).region).toBe('520000')
   })

@@ -17,7 +17,6 @@ export type Rhythm = (typeof rhythms)[number]
 export interface Statement {
   readonly indicator: string
   readonly topic: string
-  readonly region: string
   readonly time: Time
   /** The month in which they end, since year 0. */
   readonly end: number
@@ -30,6 +29,8 @@ export interface StatingDocument extends Dated {
   /** The region whose matters its issuers answer for; '' for media, whose documents are no releases. */
   readonly place: string
   readonly compilation: Compilation
+  /** The one region that it tells of; undefined where there are several. */
+  readonly only: string | undefined
   /** Of what was, not of targets. */
   readonly statements: readonly Statement[]
 }
@@ -136,10 +137,8 @@ const count = (statements: readonly Statement[]) =>
   statements.reduce((total, { numbers }) => total + numbers, 0)
 
 /** A ministry that tells of one province alone tells of that; else a document is about the place of its issuers. */
-function regionOf({ place, statements }: StatingDocument): string {
-  const [only = place, ...others] = new Set(statements.map(({ region }) => region))
-  return others.length === 0 && /^\d/.test(only) ? only : place
-}
+const regionOf = ({ place, only }: StatingDocument): string =>
+  only !== undefined && /^\d/.test(only) ? only : place
 
 function toRelease(group: readonly DatedDocument[]): Release | undefined {
   const [first] = group

@@ -1,41 +1,41 @@
-import { count, eq, inArray } from 'drizzle-orm'
+import { count, eq, inArray, max, min } from 'drizzle-orm'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Statement, StatingDocument } from '#data/model/release.ts'
-import { form, indicator, number, region, source } from '#data/store/schema.ts'
+import { form, number } from '#data/store/schema.ts'
+import { readNumberKeys } from './number-keys.ts'
 import { onceFor } from './once-for.ts'
 
-/** Every document with what it states of what was, by indicator, region and last month; read once. */
-export const findDocuments = onceFor(async ({ db, catalog }): Promise<StatingDocument[]> => {
-  const rows = await db
+/** Every document with what it states of what was, by indicator and last month; read once. */
+export const findDocuments = onceFor(async (store): Promise<StatingDocument[]> => {
+  const { source, indicator, region, end_month } = number
+  const rows = await store.db
     .select({
-      source: source.id,
-      indicator: indicator.code,
-      topic: indicator.topic,
-      region: region.code,
-      isMoment: form.is_moment,
-      end: number.end_month,
-      numbers: count(),
+      ...{ source, indicator, end_month, is_moment: form.is_moment },
+      ...{ numbers: count(), first: min(region), last: max(region) },
     })
     .from(number)
     .innerJoin(form, eq(form.id, number.form))
-    .innerJoin(indicator, eq(indicator.key, number.indicator))
-    .innerJoin(region, eq(region.key, number.region))
-    .innerJoin(source, eq(source.key, number.source))
     .where(inArray(form.status, ['actual', 'preliminary']))
-    .groupBy(source.id, indicator.code, indicator.topic, region.code, form.is_moment, number.end_month)
+    .groupBy(source, indicator, form.is_moment, end_month)
+  const keys = await readNumberKeys(store)
+  const { indicators, sources } = store.catalog
   return [...groupBy(rows, (row) => row.source)]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .flatMap(([id, those]) => {
-      const document = catalog.sources.get(id)
-      return document ? { ...document, statements: those.map(toStatement) } : []
+    .sort(([one], [other]) => one - other)
+    .flatMap(([key, own]) => {
+      const document = sources.get(keys.sources.codes[key] ?? '')
+      return document ? { ...document, only: onlyRegion(own), statements: own.map(toStatement) } : []
     })
-})
 
-const toStatement = ({
-  isMoment,
-  source: _,
-  ...statement
-}: Omit<Statement, 'time'> & { readonly isMoment: boolean; readonly source: string }): Statement => ({
-  ...statement,
-  time: isMoment ? 'moment' : 'span',
+  type Row = (typeof rows)[number]
+
+  function onlyRegion(own: readonly Row[]): string | undefined {
+    const [only, ...others] = new Set(own.flatMap(({ first, last }) => [first, last]))
+    return others.length === 0 ? keys.regions.codes[only ?? -1] : undefined
+  }
+
+  function toStatement({ indicator, is_moment, end_month: end, numbers }: Row): Statement {
+    const code = keys.indicators.codes[indicator] ?? ''
+    const topic = indicators.get(code)?.topic ?? ''
+    return { indicator: code, topic, time: is_moment ? 'moment' : 'span', end, numbers }
+  }
 })

@@ -2,15 +2,13 @@ import { asc } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import { lastDayOf } from '#data/model/published.ts'
-import type { StatingDocument } from '#data/model/release.ts'
 import type { Expected } from '#data/model/release-days.ts'
 import type { Source } from '#data/model/source.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { change, type version } from '#data/store/schema.ts'
 import { type FeedQuery, mostRows } from '#server/input.ts'
 import { portions, readShown } from './compare-versions.ts'
-import { findDocuments } from './find-documents.ts'
-import { readWanted } from './find-numbers.ts'
+import { countShown, readWanted } from './find-numbers.ts'
 import type { Row } from './printed-number.ts'
 import { checkWanted, type Foreseen, foresee } from './read-calendar.ts'
 import { isOf } from './read-changes-since.ts'
@@ -162,35 +160,33 @@ function figuresOf({ sources }: Catalog, changes: readonly Change[]): News[] {
 }
 
 /**
- * The newest documents out by a day that state something asked for, each with what is shown of it; fewer where together
- * they hold more numbers than an answer may.
+ * The newest documents out by a day, each with what is shown of it that was asked for; fewer where together they hold
+ * more numbers than an answer may.
  */
 async function readDocuments(store: Store, { indicator, region }: Codes, known: string) {
-  const isAsked = ({ statements }: StatingDocument) =>
-    statements.some(
-      (each) => (indicator?.includes(each.indicator) ?? true) && (region?.includes(each.region) ?? true),
-    )
-  const dayOf = ({ published }: Pick<Source, 'published'>) => lastDayOf(published) ?? ''
-  const newest = (await findDocuments(store))
-    .filter((each) => dayOf(each) !== '' && dayOf(each) <= known && isAsked(each))
-    .sort((a, b) => (dayOf(a) === dayOf(b) ? (a.id < b.id ? -1 : 1) : dayOf(a) < dayOf(b) ? 1 : -1))
+  const wanted = { indicators: indicator, regions: region }
+  const shown = await countShown(store, wanted)
+  const newest = [...shown]
+    .flatMap(([id, numbers]) => {
+      const source = store.catalog.sources.get(id)
+      return source ? { source, numbers, day: lastDayOf(source.published) ?? '' } : []
+    })
+    .filter(({ day }) => day !== '' && day <= known)
+    .sort((a, b) => (a.day === b.day ? (a.source.id < b.source.id ? -1 : 1) : a.day < b.day ? 1 : -1))
     .slice(0, mostDocuments)
-    .filter((_, at, those) => at === 0 || countNumbers(those.slice(0, at + 1)) <= mostRows)
-    .flatMap(({ id }) => store.catalog.sources.get(id) ?? [])
-  const ids = new Set(newest.map(({ id }) => id))
+    .filter((_, at, those) => at === 0 || sumOf(those.slice(0, at + 1)) <= mostRows)
+  const ids = new Set(newest.map(({ source: { id } }) => id))
   const isSource = ({ id }: Source) => ids.has(id)
-  const wanted = { indicators: indicator, regions: region, isSource, isShown: true }
-  const rows = await readWanted(store, wanted, { limit: 2 * mostRows })
-  const isWhole = rows.length < 2 * mostRows
-  const bySource = groupBy(rows, (row) => row.source)
-  return newest.map((source) => ({
-    ...{ source, day: dayOf(source), isWhole },
-    rows: bySource.get(source.id) ?? [],
-  }))
+  const found = await readWanted(store, { ...wanted, isSource, isShown: true }, { limit: mostRows })
+  const bySource = groupBy(found, (row) => row.source)
+  return newest.map(({ source, day, numbers }) => {
+    const rows = bySource.get(source.id) ?? []
+    return { source, day, rows, isWhole: rows.length === numbers }
+  })
 }
 
-const countNumbers = (documents: readonly StatingDocument[]) =>
-  documents.flatMap(({ statements }) => statements).reduce((total, { numbers }) => total + numbers, 0)
+const sumOf = (documents: readonly { readonly numbers: number }[]) =>
+  documents.reduce((total, { numbers }) => total + numbers, 0)
 
 type Document = Awaited<ReturnType<typeof readDocuments>>[number]
 

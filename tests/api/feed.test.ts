@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { answers } from '#server/answers.ts'
 import { createApp } from '#server/app.ts'
@@ -124,6 +125,13 @@ describe('the feed of the published figures', () => {
     expect(textOf(entry, 'id')).toMatch(/^tag:youju\.example\.cn,2026:/)
     expect(linkOf(entry, 'alternate')).toMatch(/^https:\/\/youju\.example\.cn\/data\/sources\//)
   })
+})
+
+test('the pages name the feed to readers', async () => {
+  const page = readFileSync('web/index.html', 'utf8')
+  const [, address = ''] =
+    /<link rel="alternate" type="application\/atom\+xml" [^>]*href="([^"]+)"/.exec(page) ?? []
+  expect((await get(address)).headers.get('Content-Type')).toMatch(/^application\/atom\+xml/)
 })
 
 describe('the feed of several versions', async () => {
