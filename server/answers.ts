@@ -9,6 +9,8 @@ import { measureCodes } from '#data/model/measure.ts'
 import { qualifiers, statuses } from '#data/model/observation.ts'
 import { bases } from '#data/model/period.ts'
 import { precedenceRules } from '#data/model/precedence.ts'
+import { rhythms } from '#data/model/release.ts'
+import { releaseStates } from '#data/model/release-days.ts'
 import { origins } from '#data/model/source.ts'
 import { targetStates } from '#data/model/targets.ts'
 import { trustCodes } from '#data/model/trust.ts'
@@ -719,6 +721,70 @@ const AskAnswer = z.object({
 })
 
 const NamedEntry = z.object({ code: z.string(), name: Name, page: z.string() })
+const DaysAnswer = z.object({
+  earliest: z.string().openapi({ format: 'date' }),
+  usual: z.string().openapi({ format: 'date' }),
+  latest: z
+    .string()
+    .openapi({ format: 'date', description: 'Counted from the longest lag that was observed.' }),
+})
+
+const ReleaseAnswer = z
+  .object({
+    id: z.string().openapi({ description: 'The same as long as issuers, topic, region and rhythm are.' }),
+    name: Name,
+    issuers: z.array(Name),
+    topic: z.string(),
+    region: z.string().openapi({ description: 'What it is about.' }),
+    compilation: z.enum(compilationCodes),
+    rhythm: z.enum(rhythms).openapi({
+      description:
+        '`year`: the edition that ends in December, a release of its own; `within_year`: those of the other months.',
+    }),
+    months: z.array(z.number()).openapi({
+      description:
+        'The months of the year, 1 to 12, with which its editions end: those seen in two years, or in most of the years since the first. Without 1, January and February come together.',
+    }),
+    indicators: z.array(z.string()).openapi({ description: 'What at least half of its editions state.' }),
+    editions: z.number().openapi({ description: 'How many periods it was seen of.' }),
+    lag: orNull(
+      z.object({
+        earliest: z.number(),
+        usual: z.number().openapi({ description: 'The median.' }),
+        latest: z.number(),
+        observed: z.number().openapi({ description: 'The days of issue it was learned from, 12 at most.' }),
+        weekends: z.number().openapi({ description: 'How many of them were a Saturday or Sunday.' }),
+      }),
+      'Days from the end of the period to the day of issue; null where fewer than three such days are known.',
+    ),
+    last: z.object({
+      period: z.string(),
+      issued: z
+        .string()
+        .nullable()
+        .openapi({ format: 'date', description: 'The day of issue; null where it is not known.' }),
+      outBy: z.string().openapi({ format: 'date', description: 'By this day it was out, for certain.' }),
+      sources: z.array(z.string()),
+    }),
+    state: z.enum(releaseStates).openapi({
+      description:
+        'That of the first expected period. `unknown`: too few days of issue are known; `lapsed`: nothing for more than 18 months behind the period that was next.',
+    }),
+    expected: z
+      .array(
+        z.object({
+          period: z.string(),
+          state: z.enum(['overdue', 'due', 'ahead', 'unknown']).openapi({
+            description:
+              '`overdue`: later than it ever was seen to be, and not in this database; whether it is late or was not fetched, nobody can tell from here. `due`: between the earliest and the latest day.',
+          }),
+          days: orNull(DaysAnswer, 'null where too little is known.'),
+          overdueDays: z.number().openapi({ description: 'Days since the latest; 0 unless overdue.' }),
+        }),
+      )
+      .openapi({ description: 'The periods not seen yet, to the first that is ahead.' }),
+  })
+  .openapi('Release')
 
 export const answers = {
   ask: AskAnswer,
@@ -901,6 +967,17 @@ export const answers = {
   versions: z.object({
     snapshot: Snapshot,
     versions: z.array(VersionAnswer).openapi({ description: 'The newest first.' }),
+  }),
+  calendar: z.object({
+    snapshot: Snapshot,
+    today: z.string().openapi({
+      format: 'date',
+      description: 'The day that the answer is of; documents dated later, or not at all, are not in it.',
+    }),
+    releases: z.array(ReleaseAnswer).openapi({
+      description: 'What is overdue first, the longest first; then what is due, ahead, unknown, lapsed.',
+    }),
+    sources: z.array(SourceAnswer).openapi({ description: 'The documents of the last editions.' }),
   }),
   health: z.object({ status: z.literal('ok'), snapshot: Snapshot }),
   readiness: z.object({

@@ -10,6 +10,7 @@ import { answerError, notFound, Problem, quoted } from './errors.ts'
 import { lendAsked, lendCurrent, refuseMissing } from './lend-store.ts'
 import { createMcp } from './mcp/handle-mcp.ts'
 import { createPages, type Pages } from './pages.ts'
+import { calendar } from './routes/calendar.ts'
 import { changes } from './routes/changes.ts'
 import { checks } from './routes/checks.ts'
 import { compare } from './routes/compare.ts'
@@ -17,6 +18,7 @@ import { conflicts } from './routes/conflicts.ts'
 import { createRouter } from './routes/create-router.ts'
 import { evidence } from './routes/evidence.ts'
 import { exports } from './routes/exports.ts'
+import { feed } from './routes/feed.ts'
 import { health } from './routes/health.ts'
 import { inbox } from './routes/inbox.ts'
 import { indicators } from './routes/indicators.ts'
@@ -34,7 +36,7 @@ import { versions } from './routes/versions.ts'
 import { openToAll, openToAssistants, security } from './security.ts'
 import type { ServerEnv } from './server-env.ts'
 import { defaultSettings, type Settings } from './settings.ts'
-import { type Clock, routesOfToday, tellToday } from './today.ts'
+import { askToday, pathsOfToday, readToday } from './today.ts'
 import { version } from './version.ts'
 
 interface Parts {
@@ -43,7 +45,8 @@ interface Parts {
   /** The folder of the built pages. */
   readonly pagesFolder: string
   readonly settings?: Settings
-  readonly clock?: Clock
+  /** Tells the day; the clock when left out. */
+  readonly today?: () => string
   /** The answers kept so far; none when left out. */
   readonly answers?: AnswerCache
 }
@@ -61,8 +64,8 @@ const about = {
 export function createApp({
   current,
   pagesFolder,
+  today = readToday,
   settings = defaultSettings,
-  clock = () => new Date(),
   answers = createAnswerCache(settings.answerBytes),
 }: Parts) {
   const app = createRouter()
@@ -70,8 +73,8 @@ export function createApp({
   app.onError(answerError)
   app.notFound((c) => answerNothing(c, pages))
   for (const path of [listOfVersions, '/healthz', '/readyz']) app.use(path, lendCurrent(current))
+  for (const path of pathsOfToday) app.use(path, askToday(today))
   const [lend, answer] = [lendAsked(current), answerFrom(answers)]
-  for (const path of routesOfToday) app.use(path, tellToday(clock))
   app.use('/api/*', (c, next) => {
     if (c.req.path === listOfVersions) return next()
     return lend(c, async () => {
@@ -105,6 +108,8 @@ export function createApp({
     .route('/', inbox)
     .route('/', changes)
     .route('/', evidence)
+    .route('/', calendar)
+    .route('/', feed)
     .route('/', exports)
     .route('/', questions)
   const routes = app.route('/api/v1', api).route('/', health)

@@ -82,18 +82,19 @@ const isRead = (c: Context) => c.req.method === 'GET' || c.req.method === 'HEAD'
 
 const tagOf = (name: string) => `W/"${name}-${version}"`
 
-/** Answers are named by their snapshot, and their day where they depend on it; files by their question too, and what is of a day, which later snapshots give as well, by its own content. */
-function nameOf(c: Context<ServerEnv>): string | undefined {
-  if (c.req.query('asOf') !== undefined) return c.var.contentHash
-  const { fileName, store, today } = c.var
-  return fileName ?? (today === undefined ? store.snapshot.id : `${store.snapshot.id}-${today}`)
-}
+/**
+ * Answers are named by their snapshot, files by their question too, and what is of a day, which later snapshots give as
+ * well, or depends on the day, by its own content.
+ */
+const nameOf = (c: Context<ServerEnv>) =>
+  c.req.query('asOf') === undefined && c.var.today === undefined
+    ? (c.var.fileName ?? c.var.store.snapshot.id)
+    : c.var.contentHash
 
 /** The question that an address asks, which is remembered with its answer. */
-function questionOf(c: Context<ServerEnv>, answers: KeptAnswers): string {
-  if (c.var.today !== undefined) return `${canonicalQuestion(c)} ${c.var.today}`
+function questionOf(c: Context, answers: KeptAnswers): string {
   const { url } = c.req
-  const address = url.slice(url.indexOf('/', url.indexOf('//') + 2))
+  const address = onItsDay(c, url.slice(url.indexOf('/', url.indexOf('//') + 2)))
   const seen = answers.questionOf(address)
   if (seen !== undefined) return seen
   const question = canonicalQuestion(c)
@@ -104,8 +105,12 @@ function questionOf(c: Context<ServerEnv>, answers: KeptAnswers): string {
 /** One text for a question, however the parameters of its address are ordered and spelled. */
 function canonicalQuestion(c: Context): string {
   const parameters = Object.entries(c.req.queries()).sort(([one], [other]) => (one < other ? -1 : 1))
-  return `${c.req.path} ${JSON.stringify(parameters)}`
+  return onItsDay(c, `${c.req.path} ${JSON.stringify(parameters)}`)
 }
+
+/** What names a question, and the day where its answer depends on that: yesterday's is never given today. */
+const onItsDay = (c: Context<ServerEnv>, question: string) =>
+  c.var.today === undefined ? question : `${question} ${c.var.today}`
 
 interface Asked {
   readonly answers: KeptAnswers

@@ -160,10 +160,6 @@ const OneCompilation = OneWord(compilationCodes, `${compilationWords} express wh
 
 const indicatorList = CodeList('Indicator codes.', 'software_revenue')
 
-const today = Day(
-  'The day on which it is asked, from which 去年 counts; the day in Beijing when left out, with which the answer changes.',
-).optional()
-
 /** What no question in words is longer than. */
 const longestQuestion = 300
 
@@ -180,7 +176,9 @@ export const AskQuery = question({
     'A question in words: Chinese, English, pinyin, initials or a mixture; typing errors are mended.',
     '2024年各省软件业务收入',
   ),
-  today,
+  today: Day(
+    'The day on which it is asked, from which 去年 counts; the day of the request in Beijing when left out.',
+  ).optional(),
   lang: OneWord(['zh', 'en'], 'The language of the sentence and the labels; zh when left out.').default('zh'),
 })
 export type AskQuery = z.output<typeof AskQuery>
@@ -285,9 +283,11 @@ export const ObservationsQuery = question({
 })
 export type ObservationsQuery = z.output<typeof ObservationsQuery>
 
+const aTopic = z.string().openapi({ description: 'A topic code.', example: 'software' }).optional()
+
 export const LatestQuery = question({
   region: z.string().openapi({ description: 'A region code.', example: 'CN' }).default('CN'),
-  topic: z.string().openapi({ description: 'A topic code.', example: 'software' }).optional(),
+  topic: aTopic,
   asOf,
 })
 export type LatestQuery = z.output<typeof LatestQuery>
@@ -386,6 +386,29 @@ export const EvidenceQuery = question({
     .optional(),
 })
 export type EvidenceQuery = z.output<typeof EvidenceQuery>
+/** Of answers that depend on the day they are given. */
+const today = Day(
+  'The day that the answer is of, by whose end everything that it knows was out; the day of the request in Beijing when left out.',
+).optional()
+
+export const CalendarQuery = question({
+  today,
+  topic: aTopic,
+  region: someRegions,
+  indicator: someIndicators,
+})
+export type CalendarQuery = z.output<typeof CalendarQuery>
+
+export const FeedQuery = question({
+  today: Day(
+    'The day on which releases are overdue; the day of the request in Beijing when left out.',
+  ).optional(),
+  topic: aTopic,
+  region: someRegions,
+  indicator: someIndicators,
+  lang,
+})
+export type FeedQuery = z.output<typeof FeedQuery>
 
 /** The questions a file can answer, each with the parameters of its own route; a file is whole where no limit is named. */
 export const exportQueries = {
@@ -400,7 +423,7 @@ const questions = Object.keys(exportQueries) as [Question, ...Question[]]
 
 /** What is asked of the file itself. */
 const fileOptions = {
-  lang: OneWord(['zh', 'en'], 'The language of names and headings; zh when left out.').default('zh'),
+  lang,
   bom: Flag(
     'true: text begins with the mark of UTF-8, without which Excel shows Chinese wrongly; false when left out.',
   ).optional(),

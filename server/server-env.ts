@@ -12,10 +12,10 @@ export interface ServerEnv {
     current: Lending
     /** Why the version that was asked for does not answer. */
     missing?: Error
+    /** The day of which the answer is, where it depends on the day (`today.ts`). */
+    today?: string
     /** The hash of an answer that is named by its own content, not by the database. */
     contentHash?: string
-    /** The day on which it is asked, in Beijing, where the answer depends on it and the question names none. */
-    today?: string
     /** The name of a file, by the snapshot and its question. */
     fileName?: string
     /** The body of a response that was made from a text. */

@@ -1,23 +1,32 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { dayInBeijing } from './queries/read-versions.ts'
 import type { ServerEnv } from './server-env.ts'
 
-/** Tells the time: the machine's, but for tests. */
-export type Clock = () => Date
+/*
+ * Some answers depend on the day on which they are given: what is overdue today was not yesterday. The day is taken here,
+ * once, and is part of the question from then on: what is kept is found by it, and the ETag is made of the content, which
+ * names it. `today` in the address says another day, so that an answer can be had again.
+ */
 
-/** Routes whose answers depend on the day on which they are asked, where the question names none with `today`. */
-export const routesOfToday = ['/api/v1/ask', '/api/v1/calendar']
+/** The paths whose answers depend on the day. */
+export const pathsOfToday: readonly string[] = ['/api/v1/ask', '/api/v1/calendar', '/api/v1/feed.atom']
 
-const beijing = 8 * 3_600_000
-
-/** The day in Beijing, where the figures are published. */
-const dayAt = (now: Date): string => new Date(now.getTime() + beijing).toISOString().slice(0, 10)
+/** The day of now where the figures are published. */
+export const readToday = (): string => dayInBeijing(new Date().toISOString())
 
 /**
- * Says which day it is to a route whose answer depends on it. The day is part of the question, as if it had been asked for:
- * yesterday's answer is not given today, and its tag is no longer right.
+ * Makes the day part of the question.
+ * @param clock tells the day where the address does not.
  */
-export const tellToday = (clock: Clock) =>
+export const askToday = (clock: () => string) =>
   createMiddleware<ServerEnv>((c, next) => {
-    if (c.req.query('today') === undefined) c.set('today', dayAt(clock()))
+    c.set('today', c.req.query('today') ?? clock())
     return next()
   })
+
+/** The day that an answer is of, on one of `pathsOfToday`. */
+export function todayOf(c: Context<ServerEnv>): string {
+  if (c.var.today === undefined) throw new Error(`${c.req.path} is none of the paths that depend on the day`)
+  return c.var.today
+}

@@ -16,9 +16,16 @@ export const undatedHeader = 'Youju-Undated'
 export const hashOf = (content: string | Uint8Array) =>
   createHash('sha256').update(content).digest('hex').slice(0, 16)
 
-/** The text of an answer, which is named by the hash of everything else in it where it is the answer of a day. */
+/**
+ * The text of an answer, which is named by the hash of everything else in it where it is the answer of a day. One that
+ * depends on the day it is given has the snapshot of the database, and is tagged by its content.
+ */
 export function textOf(c: Context<ServerEnv>, answer: object): string {
-  if (c.req.query('asOf') === undefined) return JSON.stringify(answer)
+  if (c.req.query('asOf') === undefined) {
+    const text = JSON.stringify(answer)
+    if (c.var.today !== undefined) c.set('contentHash', hashOf(text))
+    return text
+  }
   const unnamed = JSON.stringify({ ...answer, snapshot: '' })
   const contentHash = hashOf(unnamed)
   c.set('contentHash', contentHash)

@@ -82,6 +82,18 @@ export async function countWanted(store: Store, wanted: NumbersWanted): Promise<
   return counted?.numbers ?? 0
 }
 
+/** How many of the numbers that are meant are shown of each document, by its id. */
+export async function countShown(store: Store, wanted: NumbersWanted): Promise<ReadonlyMap<string, number>> {
+  const known = await knownNumbers(store, wanted)
+  const { sources } = await readNumberKeys(store)
+  const rows = await store.db
+    .select({ source: known.source, numbers: count() })
+    .from(known)
+    .where(eq(known.rank, 1))
+    .groupBy(known.source)
+  return new Map(rows.map(({ source, numbers }) => [sources.codes[source] ?? '', numbers]))
+}
+
 /** The last month in which a number that is meant ends, by region; since year 0. */
 export async function newestMonths(
   store: Store,

@@ -97,7 +97,11 @@ async function readListed(
 /** What was changed and changed back is no change. */
 const isOther = ({ before, now }: Difference) => before?.value !== now?.value || before?.unit !== now?.unit
 
-const isOf = ({ indicator, region }: ChangesQuery, later: readonly Version[]): SQL | undefined => {
+/** Whether a change is one of those that some versions, all the later ones, brought to the indicators and regions asked for. */
+export const isOf = (
+  { indicator, region }: Pick<ChangesQuery, 'indicator' | 'region'>,
+  later: readonly Version[],
+): SQL | undefined => {
   const part = (at: number) => sql`split_part(${change.fact}, '|', ${sql.raw(String(at))})`
   return and(
     gt(change.position, (later[0]?.position ?? 1) - 1),

@@ -4,6 +4,7 @@ import { answerQuestion } from '#server/ask/answer-question.ts'
 import { findNames } from '#server/ask/find-names.ts'
 import { AskQuery, FindQuery } from '#server/input.ts'
 import { sendAnswer } from '#server/send-answer.ts'
+import { todayOf } from '#server/today.ts'
 import { createRouter } from './create-router.ts'
 import { lookUpErrors, ok } from './responses.ts'
 
@@ -34,7 +35,7 @@ const findRoute = createRoute({
 
 export const questions = createRouter()
   .openapi(route, async (c) => {
-    const { today = c.var.today ?? '', ...query } = c.req.valid('query')
-    return sendAnswer(c, await answerQuestion(c.var.store, { ...query, today }))
+    const query = c.req.valid('query')
+    return sendAnswer(c, await answerQuestion(c.var.store, { ...query, today: todayOf(c) }))
   })
   .openapi(findRoute, async (c) => sendAnswer(c, await findNames(c.var.store, c.req.valid('query'))))

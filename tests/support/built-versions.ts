@@ -17,7 +17,7 @@ import { build } from '#etl/build.ts'
 import { createApp } from '#server/app.ts'
 import { openCurrentStore } from '#server/current-store.ts'
 import { dataFolder } from './data-folder.ts'
-import { unhurried } from './real-api.ts'
+import { today, unhurried } from './real-api.ts'
 
 /** A row of the observation format: a yearly level of software revenue. */
 export const revenue = (value: number, region = 'CN', year = 2024) =>
@@ -67,7 +67,7 @@ export async function openFollower(out: string, options: { readonly idleMs?: num
   const report = vi.fn<(line: string) => void>()
   const current = await openCurrentStore(out, { everyMs: 60_000, report, ...options })
   onTestFinished(() => current.close())
-  const app = createApp({ current, pagesFolder: dirname(out), settings: unhurried })
+  const app = createApp({ current, pagesFolder: dirname(out), settings: unhurried, today: () => today })
   const get = async (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
   return {
     current,

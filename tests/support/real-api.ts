@@ -6,6 +6,9 @@ import { defaultSettings } from '#server/settings.ts'
 /** A busy machine may take its time. */
 export const unhurried = { ...defaultSettings, patience: 600_000 }
 
+/** The day on which the server of a test answers. */
+export const today = '2026-09-30'
+
 /** The whole server over the real database, without a socket; closed when the tests of the file are over. */
 export const openRealApi = (pagesFolder = 'no-such-folder') => openApi(inject('database'), pagesFolder)
 
@@ -13,7 +16,7 @@ export const openRealApi = (pagesFolder = 'no-such-folder') => openApi(inject('d
 export async function openApi(database: string, pagesFolder = 'no-such-folder') {
   const current = await openCurrentStore(database)
   afterAll(() => current.close())
-  const app = createApp({ current, pagesFolder, settings: unhurried })
+  const app = createApp({ current, pagesFolder, settings: unhurried, today: () => today })
   const get = async (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
   return {
     app,
