@@ -1,4 +1,5 @@
 import { toUnitTrie } from '#data/language/lexicon.ts'
+import questionWords from '#data/language/questions/words.json' with { type: 'json' }
 import { type Trie, toTrie } from '#data/language/trie.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { onceFor } from '#server/queries/once-for.ts'
@@ -7,11 +8,11 @@ import { type IndicatorNames, toIndicatorNames } from './find-indicators.ts'
 import { answerIntent } from './intents/index.ts'
 import type { Outcome } from './intents/outcome.ts'
 import { targetsOf } from './intents/target.ts'
-import { alikeInPinyin, respell, type Spellings, toMender, toSpellings } from './mend.ts'
+import { alikeInPinyin, respell, type Spellings, toMender, toSpellings, withOtherCharacter } from './mend.ts'
 import { plainText } from './plain-text.ts'
 import type { Question } from './question.ts'
 import { readQuestion } from './read-question.ts'
-import { type Splitter, splitQuestion } from './split-question.ts'
+import { isSlight, type Splitter, splitQuestion } from './split-question.ts'
 import type { Today } from './times.ts'
 import { type QuestionWords, toQuestionWords, type Word } from './words.ts'
 
@@ -54,8 +55,11 @@ export interface Asked {
 const wholeFirst =
   /^(?:what|which|how large a) (?:share|portion|percentage|proportion|fraction|part) of (.+?) (?:is|was|are|were|did|does|comes? from|came from|went to|go to) (.+)$/i
 
-/** What portion of the whole was the part: the part as a share of the whole. */
-const partFirst = (q: string) => q.trim().replace(wholeFirst, '$2 as a share of $1')
+const shareIn = /\b(share|portion|percentage|proportion) of (.+?) in (?:all |total |the )?(.+)$/i
+
+/** What portion of the whole was the part, and the share of the part in the whole: the part as a share of the whole. */
+const partFirst = (q: string) =>
+  q.trim().replace(wholeFirst, '$2 as a share of $1').replace(shareIn, '$2 as a share of $3')
 
 /** How words sound: made when a question has the first word that nobody knows. */
 const spellingsOf = onceFor(async (store: Store): Promise<Spellings> => {
@@ -108,22 +112,53 @@ type Read = Pick<Asked, 'question' | 'decision'>
 
 /** A question as it is written; where nobody knows a word of it, in all likely spellings that are understood. */
 export async function understand(store: Store, q: string, today: Today): Promise<Read[]> {
+  const found = await inLikelySpellings(store, q, today)
+  if (found.every(isUnderstood)) return found
+  const shorter = withoutIntroduction(q)
+  const again = shorter === q ? [] : await inLikelySpellings(store, shorter, today)
+  return again.length > 0 && again.every(isUnderstood) ? again : found
+}
+
+const isUnderstood = ({ question }: Read) => question.unknown.length === 0
+
+async function inLikelySpellings(store: Store, q: string, today: Today): Promise<Read[]> {
   const { trie, units, names } = await readerOf(store)
   const text = plainText(partFirst(q))
+  const piecesOf = (each: string, mend?: Splitter['mend']) =>
+    splitQuestion(each, { trie, units, today, ...(mend && { mend }) })
   const readAs = (each: string, mend?: Splitter['mend']): Read => {
-    const question = readQuestion(
-      each,
-      splitQuestion(each, { trie, units, today, ...(mend && { mend }) }),
-      each === text ? [] : [{ from: text, to: each }],
-    )
+    const question = readQuestion(each, piecesOf(each, mend), each === text ? [] : [{ from: text, to: each }])
     return { question, decision: decide(question, { catalog: store.catalog, names, today }) }
   }
   const asWritten = readAs(text)
-  if (asWritten.question.unknown.length === 0) return [asWritten]
+  const doubtful = piecesOf(text).filter((piece) => piece.kind === 'unknown' || isSlight(piece))
+  if (doubtful.length === 0) return [asWritten]
   const spellings = await spellingsOf(store)
-  const texts = respell(text, asWritten.question.unknown, spellings)
-  const all = texts.flatMap((each) => alikeInPinyin(each, store.catalog))
-  const mended = (all.length > 0 ? all : [text]).map((each) => readAs(each, toMender(spellings, each)))
-  const understood = mended.filter(({ question }) => question.unknown.length === 0)
-  return understood.length > 0 ? understood : [asWritten]
+  const respelled = respell(text, asWritten.question.unknown, spellings)
+  const texts = respelled.flatMap((each) => alikeInPinyin(each, store.catalog))
+  const mended = (texts.length > 0 ? texts : [text]).map((each) => readAs(each, toMender(spellings, each)))
+  const understood = mended.filter(isUnderstood)
+  if (understood.length > 0) return understood
+  const places = doubtful
+    .filter(({ start, end }) => end - start === 1)
+    .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at))
+  const others = withOtherCharacter(text, places, spellings)
+    .map((each) => readAs(each))
+    .filter(isUnderstood)
+  return others.length > 0 ? others.map(asGuess) : [asWritten]
 }
+
+/** One other character may be a slip, or another word: 软件园收入 is no 软件业收入. It is offered, and not taken. */
+const asGuess = ({ question, decision }: Read): Read =>
+  decision.kind === 'reading'
+    ? { question, decision: { kind: 'choice', readings: [decision.reading] } }
+    : { question, decision }
+
+/** A question without the clauses in which its author speaks of himself: 我是研究生，…. */
+function withoutIntroduction(q: string): string {
+  const clauses = q.split(/(?<=[，,。；;！!？?\n])/)
+  const own = clauses.filter((clause) => !introductions.some((word) => clause.toLowerCase().includes(word)))
+  return own.length > 0 ? own.join('') : q
+}
+
+const introductions: readonly string[] = questionWords.intro

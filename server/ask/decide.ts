@@ -44,7 +44,8 @@ export interface Parts {
 }
 
 /** What a question means, as far as its words tell. */
-export function decide(question: Question, { catalog, names, today }: Parts): Decision {
+export function decide(asked: Question, { catalog, names, today }: Parts): Decision {
+  const question = withZones(asked, catalog)
   const known: Known = { catalog, names, text: question.text }
   const named = distribute(question, known)
   const time = withYearBefore(withoutBase(toAskedTime(question.times, today), question), question)
@@ -77,6 +78,15 @@ export function decide(question: Question, { catalog, names, today }: Parts): De
   const readings = codesOffered.map((code) => ({ ...base, indicators: [code] }))
   if (!isKnown) return { kind: 'unknown', readings }
   return isNamed ? { kind: 'choice', readings } : withoutIndicator(question, readings)
+}
+
+/** 东部、中部、西部、东北: all zones are the group of them. */
+function withZones(question: Question, { regions }: Catalog): Question {
+  const zones = [...regions.values()].flatMap(({ code, kind }) => (kind === 'zone' ? [code] : []))
+  const areAll = zones.length > 0 && zones.every((code) => question.regions.includes(code))
+  return areAll && question.regions.length === zones.length
+    ? { ...question, regions: [], group: 'zones' }
+    : question
 }
 
 /** 5G占比: of a topic nobody can tell which of its indicators is the part. */
@@ -155,7 +165,8 @@ function withoutIndicator(question: Question, offered: readonly Reading[]): Deci
 
 /** What each mention means; one that leaves something out may borrow it: 4G和5G基站, 信息技术服务占软件收入. */
 function distribute(question: Question, known: Known): Named[] {
-  const { mentions, whole } = question
+  const { whole } = question
+  const mentions = isShareOfNation(question) ? question.mentions.map(withoutShare) : question.mentions
   const found = mentions.map((mention) => resolveMention(mention, known, question))
   if (isClear(found)) return found
   const joined = mentions.length > 1 ? resolveMention(join(mentions), known) : undefined
@@ -169,6 +180,15 @@ function distribute(question: Question, known: Known): Named[] {
     )
   })
 }
+
+/** 占全国: the share is that of a region, and no part of a name. */
+const isShareOfNation = ({ regions, isNationNamed, intents }: Question) =>
+  regions.length > 0 && isNationNamed && intents.has('share')
+
+const withoutShare = (mention: Mention): Mention => ({
+  ...mention,
+  may: mention.may.filter((codes) => !codes.includes('share_concept')),
+})
 
 /** Whether each means one thing, and no two the same. */
 const isClear = (found: readonly Named[]) =>
@@ -216,7 +236,8 @@ interface Around {
 
 /** What is asked, by the first that applies. */
 function intentOf(question: Question, { codes, time, isShare, isOfMembers }: Around): Intent {
-  const { intents, group, regions } = question
+  const { intents, regions } = question
+  const { group } = question
   const isOfSeveral = regions.length > 1 || codes.length > 1 || time.times.length > 1
   const rules: readonly (readonly [Intent, boolean])[] = [
     ['source', intents.has('source') && !intents.has('share')],

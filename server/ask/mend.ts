@@ -16,6 +16,8 @@ export interface Spellings {
   readonly byInitials: ReadonlyMap<string, readonly string[]>
   /** Latin words of the vocabulary. */
   readonly latin: ReadonlySet<string>
+  /** Names of indicators, with one character left out: `固定电话?及率`. */
+  readonly byPattern: ReadonlyMap<string, readonly string[]>
   readonly longest: number
 }
 
@@ -27,7 +29,7 @@ const soundsOf = (text: string): string[] =>
 const isHan = (text: string) => /^[\u4e00-\u9fff]+$/.test(text)
 
 /** Senses that no slip of the pen is read as: too many words would be one. */
-const unlikely: ReadonlySet<Sense['is']> = new Set(['filler', 'unit', 'and', 'issuer'])
+const unlikely: ReadonlySet<Sense['is']> = new Set(['filler', 'slight', 'unit', 'and', 'issuer'])
 const isLikely = ({ text, senses }: Word) => text.length > 1 && senses.some(({ is }) => !unlikely.has(is))
 
 /** 5G基站 → 5gjz. */
@@ -60,8 +62,58 @@ export function toSpellings({ words }: QuestionWords, catalog: Catalog): Spellin
     byLetters: wordsOf(byLetters),
     byInitials: groupBy([...new Set(namesIn(catalog).map(plainText))], initialsOf),
     latin: new Set(likely.flatMap(({ text }) => text.split(' ').filter((part) => /^[a-z]{2,}$/.test(part)))),
+    byPattern: groupPatterns([...namesIn(catalog).map(plainText), ...likely.map(({ text }) => text)]),
     longest: Math.max(...[...bySound.keys()].map((key) => key.split(' ').length)),
   }
+}
+
+const [shortestName, longestName] = [4, 12]
+
+function groupPatterns(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const fitting = [...new Set(names)].filter(
+    (name) =>
+      /^[\da-z]{0,4}[\u4e00-\u9fff]+$/.test(name) &&
+      name.length >= shortestName &&
+      name.length <= longestName,
+  )
+  const patterns = fitting.flatMap((name) => patternsOf(name).map((pattern) => ({ pattern, name })))
+  return new Map(
+    [...groupBy(patterns, ({ pattern }) => pattern)].map(([pattern, of]) => [
+      pattern,
+      of.map(({ name }) => name),
+    ]),
+  )
+}
+
+/** A word with each of its characters left out in turn. */
+const patternsOf = (word: string) => [...word].map((_, at) => `${word.slice(0, at)}?${word.slice(at + 1)}`)
+
+/**
+ * A question in which one character of a name is another: 昔及率 as 普及率.
+ * @param places where characters stand that nobody knows
+ */
+export function withOtherCharacter(
+  text: string,
+  places: readonly number[],
+  { byPattern }: Spellings,
+): string[] {
+  const found = places.flatMap((place) => {
+    const texts: string[] = []
+    for (let length = longestName; length >= shortestName && texts.length === 0; length--) {
+      for (
+        let start = Math.max(0, place - length + 1);
+        start <= place && start + length <= text.length;
+        start++
+      ) {
+        const at = place - start
+        const written = text.slice(start, start + length)
+        const names = byPattern.get(`${written.slice(0, at)}?${written.slice(at + 1)}`) ?? []
+        for (const name of names) texts.push(text.slice(0, start) + name + text.slice(start + length))
+      }
+    }
+    return texts
+  })
+  return [...new Set(found)].slice(0, mostTexts)
 }
 
 /** What people abbreviate: indicators, provinces, clusters, industries. */

@@ -174,7 +174,7 @@ const onlyOne = 0.9
 
 /** A topic alone means its headline: 软件. */
 function headlineOf(sets: readonly ReadonlySet<string>[], { topics }: Catalog): string | undefined {
-  if (sets.some((set) => set.has('business'))) return undefined
+  if (sets.some((set) => set.size > 1)) return undefined
   const found = topics.find(({ code }) =>
     sets.some((set) => {
       const strong = [...set].filter((concept) => !isWeak(concept))

@@ -1,5 +1,6 @@
 import type { UnitWord } from '#data/language/lexicon.ts'
 import { scanNumber } from '#data/language/numbers.ts'
+import questionWords from '#data/language/questions/words.json' with { type: 'json' }
 import type { Trie } from '#data/language/trie.ts'
 import { type TimePiece, type Today, timeAt } from './times.ts'
 import type { Word } from './words.ts'
@@ -32,7 +33,16 @@ export interface MendedWord {
 }
 
 /** What a piece costs: few pieces are better than many, and anything is better than what nobody knows. */
-const costs = { word: 1, filler: 1.3, time: 1, quantity: 1.2, abbreviation: 2, mended: 2.5, unknown: 8 }
+const costs = {
+  word: 1,
+  filler: 1.3,
+  time: 1,
+  quantity: 1.2,
+  abbreviation: 2,
+  mended: 2.5,
+  slight: 2.8,
+  unknown: 8,
+}
 
 type Candidate = Piece & { readonly cost: number }
 
@@ -134,10 +144,15 @@ function wordsAt(text: string, start: number, trie: Trie<Word>): Candidate[] {
   return found
 }
 
+/** By what a word is, what it costs. */
+function costOf({ text, senses }: Word): keyof typeof costs {
+  if (senses.every(({ is }) => is === 'slight')) return 'slight'
+  if (senses.every(({ is }) => is === 'filler' || is === 'slight')) return 'filler'
+  return text.length === 1 && senses.some(({ is }) => is === 'region') ? 'abbreviation' : 'word'
+}
+
 function toCandidate(word: Word, start: number, end: number): Candidate {
-  const isFiller = word.senses.every(({ is }) => is === 'filler')
-  const isAbbreviation = word.text.length === 1 && word.senses.some(({ is }) => is === 'region')
-  const cost = isAbbreviation ? costs.abbreviation : isFiller ? costs.filler : costs.word
+  const cost = costs[costOf(word)]
   return { kind: 'word', start, end, word, cost }
 }
 
@@ -159,9 +174,33 @@ function joinUnknown(pieces: readonly Piece[], text: string): Piece[] {
   const joined: Piece[] = []
   for (const piece of pieces) {
     const last = joined.at(-1)
-    const isJoined = piece.kind === 'unknown' && last?.kind === 'unknown' && last.end === piece.start
+    const isJoined = last?.end === piece.start && makeWord(last, piece)
     if (!isJoined) joined.push(piece)
-    else joined[joined.length - 1] = { ...last, end: piece.end, text: text.slice(last.start, piece.end) }
+    else {
+      const { start } = last
+      joined[joined.length - 1] = {
+        kind: 'unknown',
+        start,
+        end: piece.end,
+        text: text.slice(start, piece.end),
+      }
+    }
   }
   return joined
 }
+
+/** 快 + 递: a verb of one character beside another, or beside what mostly begins or ends a noun, is a word that nobody knows. */
+const makeWord = (one: Piece, other: Piece) =>
+  (isDoubtful(one) && isDoubtful(other)) ||
+  (isStem(one) && isSlight(other)) ||
+  (isSlight(one) && isStem(other))
+
+const isStem = (piece: Piece) => piece.kind === 'word' && stems.has(piece.word.text)
+
+const stems: ReadonlySet<string> = new Set(questionWords.stems)
+
+/** Unknown, or a verb of one character: two of these together are a word that nobody knows, 快递. */
+const isDoubtful = (piece: Piece) => piece.kind === 'unknown' || isSlight(piece)
+
+export const isSlight = (piece: Piece) =>
+  piece.kind === 'word' && piece.word.senses.every(({ is }) => is === 'slight')

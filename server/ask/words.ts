@@ -37,6 +37,8 @@ export type Sense =
   | { readonly is: 'and' }
   | { readonly is: 'newest' }
   | { readonly is: 'filler' }
+  /** A verb of one character, which in another word may be a piece of it: 递 of 快递. */
+  | { readonly is: 'slight' }
   /** What the catalogue knows to be outside of it: 美国, 中国移动. */
   | { readonly is: 'outside' }
 
@@ -106,6 +108,8 @@ function addRegion({ code, kind, name, fullName, aliases, abbreviation = '' }: R
     sense,
   )
   if (kind === 'province' && name.zh.length === 2) add(`${name.zh}省`, sense)
+  // 吉林市 is another place than 吉林, and not in the catalogue.
+  if (kind === 'province' && !fullName.endsWith('市')) add(`${name.zh}市`, { is: 'outside' })
   if (!questionWords.wordsToo.includes(abbreviation)) add(abbreviation, sense)
 }
 
@@ -124,7 +128,16 @@ function addGrammar(add: Add): void {
 }
 
 /** Senses that say nothing more than what they are. */
-type Plain = 'percent' | 'counting' | 'per-head' | 'lowest' | 'and' | 'parent' | 'newest' | 'filler'
+type Plain =
+  | 'slight'
+  | 'percent'
+  | 'counting'
+  | 'per-head'
+  | 'lowest'
+  | 'and'
+  | 'parent'
+  | 'newest'
+  | 'filler'
 
 const plainly: Readonly<Record<Plain, readonly string[]>> = {
   'per-head': questionWords.perHead,
@@ -135,6 +148,7 @@ const plainly: Readonly<Record<Plain, readonly string[]>> = {
   parent: questionWords.parents,
   newest: questionWords.newest,
   filler: questionWords.filler,
+  slight: questionWords.slight,
 }
 
 function addLists(
