@@ -386,6 +386,7 @@ export const EvidenceQuery = question({
     .optional(),
 })
 export type EvidenceQuery = z.output<typeof EvidenceQuery>
+
 /** Of answers that depend on the day they are given. */
 const today = Day(
   'The day that the answer is of, by whose end everything that it knows was out; the day of the request in Beijing when left out.',

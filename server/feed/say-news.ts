@@ -107,7 +107,7 @@ function sayFigures({ source, day, rows, isWhole }: NewsOf<'figures'>, frame: Fe
   const lines = headlinesOf(catalog, source, rows).map((row) => lineOf(catalog, row, language))
   const more = rows.length - lines.length
   return {
-    name: `source/${source.id}/${day}`,
+    name: `source/${source.id}${day === undefined ? '' : `/${day}`}`,
     title: words.titleOfFigures(authors.join(words.and), source.title, dateOf(source, language)),
     authors,
     page: `/sources/${source.id}`,

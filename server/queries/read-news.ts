@@ -13,6 +13,7 @@ import type { Row } from './printed-number.ts'
 import { checkWanted, type Foreseen, foresee } from './read-calendar.ts'
 import { isOf } from './read-changes-since.ts'
 import { dayInBeijing, readHistory } from './read-versions.ts'
+import { splitHistory } from './split-history.ts'
 import { factOf } from './vintages-of.ts'
 
 type Version = typeof version.$inferSelect
@@ -20,10 +21,11 @@ type Version = typeof version.$inferSelect
 /** Something that a reader of the feed is told, with when it became so, as an instant. */
 export type News = { readonly updated: string } & (
   | {
-      /** Figures of a document that became known on a day. */
+      /** Figures of a document. */
       readonly kind: 'figures'
       readonly source: Source
-      readonly day: string
+      /** The day on which versions brought them; undefined where they were there before versions were told. */
+      readonly day: string | undefined
       readonly rows: readonly Row[]
       /** false where it has more than are read. */
       readonly isWhole: boolean
@@ -53,7 +55,7 @@ export async function readNews(store: Store, query: Wanted, today: string): Prom
   const { catalog } = store
   checkWanted(catalog, query)
   const codes = codesOf(catalog, query)
-  const { first, told } = splitHistory(await readHistory(store), await readListed(store))
+  const { first, told } = splitHistory(await readHistory(store), await readListed(store), mostRows)
   const changes = await readTold(store, codes, told)
   const facts = new Set(changes.map(({ fact }) => fact))
   const known = dayInBeijing(first.published_at)
@@ -84,25 +86,6 @@ const readListed = async ({ db }: Store): Promise<ReadonlySet<number>> =>
   new Set(
     (await db.selectDistinct({ position: change.position }).from(change)).map(({ position }) => position),
   )
-
-/**
- * The newest versions whose changes are told one by one, the oldest first, and the one before them: the first of all, of
- * which everything is new, or one that changed too much to be told.
- */
-function splitHistory(
-  history: readonly Version[],
-  listed: ReadonlySet<number>,
-): { first: Version; told: readonly Version[] } {
-  let all = 0
-  const stop = history.findLastIndex(({ position, added, revised, removed }) => {
-    const changed = added + revised + removed
-    all += changed
-    return all > mostRows || (changed > 0 && !listed.has(position))
-  })
-  const [first, ...told] = history.slice(Math.max(stop, 0))
-  if (!first) throw new Error('a published database has no history')
-  return { first, told }
-}
 
 interface Change {
   readonly fact: string
@@ -195,7 +178,7 @@ function standingOf({ source, day, rows, isWhole }: Document, told: ReadonlySet<
   const own = rows.filter((row) => !told.has(factOf(row)))
   return own.length === 0
     ? []
-    : [{ kind: 'figures', source, day, rows: own, isWhole, updated: beginningOf(day) }]
+    : [{ kind: 'figures', source, day: undefined, rows: own, isWhole, updated: beginningOf(day) }]
 }
 
 /** A day begins in Beijing. */
