@@ -138,7 +138,7 @@ async function inLikelySpellings(store: Store, q: string, today: Today): Promise
   const texts = respelled.flatMap((each) => alikeInPinyin(each, store.catalog))
   const mended = (texts.length > 0 ? texts : [text]).map((each) => readAs(each, toMender(spellings, each)))
   const understood = mended.filter(isUnderstood)
-  if (understood.length > 0) return understood
+  if (understood.length > 0) return clearestOf(understood)
   const places = doubtful
     .filter(({ start, end }) => end - start === 1)
     .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at))
@@ -146,6 +146,12 @@ async function inLikelySpellings(store: Store, q: string, today: Today): Promise
     .map((each) => readAs(each))
     .filter(isUnderstood)
   return others.length > 0 ? others.map(asGuess) : [asWritten]
+}
+
+/** Of several spellings those that leave no choice, where there are such: 5g基站多少 rather than 5g几占多少. */
+function clearestOf(found: Read[]): Read[] {
+  const clear = found.filter(({ decision }) => decision.kind === 'reading')
+  return clear.length > 0 ? clear : found
 }
 
 /** One other character may be a slip, or another word: 软件园收入 is no 软件业收入. It is offered, and not taken. */

@@ -168,7 +168,10 @@ function distribute(question: Question, known: Known): Named[] {
   const { whole } = question
   const mentions = isShareOfNation(question) ? question.mentions.map(withoutShare) : question.mentions
   const found = mentions.map((mention) => resolveMention(mention, known, question))
-  if (isClear(found)) return found
+  if (isClear(found))
+    return found.map((each, at) =>
+      each.isOfTopic && whole && mentions[at] ? (borrow(mentions[at], whole, known) ?? each) : each,
+    )
   const joined = mentions.length > 1 ? resolveMention(join(mentions), known) : undefined
   if (joined && isClear([joined]) && mentions.every(({ names }) => names.length === 0)) return [joined]
   return found.map((each, at) => {
@@ -226,6 +229,9 @@ const isBareWhatIs = (
   !group &&
   !isTimeNamed(time)
 
+/** 到2025年要部署多少: what shall be is a target. */
+const aimed = /到\d{4}年?(?:底|末)?.*(?:要|将|力争|拟)/
+
 interface Around {
   readonly codes: readonly string[]
   readonly time: AskedTime
@@ -242,7 +248,7 @@ function intentOf(question: Question, { codes, time, isShare, isOfMembers }: Aro
   const rules: readonly (readonly [Intent, boolean])[] = [
     ['source', intents.has('source') && !intents.has('share')],
     ['definition', intents.has('definition') || isBareWhatIs(question, time)],
-    ['target', intents.has('target')],
+    ['target', intents.has('target') || aimed.test(question.text)],
     ['source', question.quoted.length > 0 && !isInterrogative.test(question.text)],
     ['trend', intents.has('trend') && !group],
     ['ranking', (intents.has('ranking') || group !== undefined) && regions.length < 2],
@@ -264,7 +270,7 @@ function measureOf(
   const { measure, isInPoints, isPerHead, isOfGrowth, times } = question
   const uses = (concept: string) =>
     named.some(({ usesMay }, at) => usesMay && question.mentions[at]?.may.flat().includes(concept))
-  const share = isShare && !uses('share_concept')
+  const share = isShare && (isShareOfNation(question) || !uses('share_concept'))
   const isOfYears = times.filter(({ years }) => years).length > 1
   const rules: readonly (readonly [Measure, boolean])[] = [
     ['contribution_pp', measure === 'contribution_pp'],

@@ -107,7 +107,9 @@ function quantityAt(text: string, start: number, units: Trie<UnitWord>): Candida
   const english = englishAt(text, start)
   if (english) return english
   const number = scanNumber(text, start, units)
-  if (!number || (number.unit === '' && number.scale === '') || number.value === '') return undefined
+  if (!number || number.value === '') return undefined
+  // A whole number alone may be a year, a rank or a count of things.
+  if (number.unit === '' && number.scale === '' && !number.value.includes('.')) return undefined
   const { value, scale, unit, end } = number
   return { kind: 'quantity', start, end, value, scale, unit, cost: costs.quantity }
 }

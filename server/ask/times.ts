@@ -55,7 +55,7 @@ function yearOf(text = ''): number | undefined {
 
 const count = '(\\d{1,2}|两|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])'
 const year = '((?:19|20)\\d{2}|二[零〇][零〇一二三四五六七八九]{2})'
-const to = ' ?(?:-+|到|至|to|until|through|and) ?'
+const to = ' ?(?:-+|到|至|to|until|through) ?'
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const englishMonth =
@@ -88,6 +88,9 @@ const ofYear = (found: number | undefined, rest: TimePiece = {}): TimePiece | un
 const withYear = (found: number | undefined, piece: TimePiece | undefined): TimePiece | undefined =>
   found === undefined || !piece ? undefined : { ...piece, years: [found, found] }
 
+const yearsFrom = (first: number | undefined, last: number | undefined): TimePiece | undefined =>
+  first === undefined || last === undefined || first > last ? undefined : { years: [first, last] }
+
 const rule = (form: string, read: Rule['read']): Rule => ({ form: new RegExp(form, 'y'), read })
 
 /** The first that fits is taken, so that the longer forms stand first. */
@@ -102,6 +105,7 @@ const rules: readonly Rule[] = [
     const [first, last] = [yearOf(a), yearOf(b)]
     return first === undefined || last === undefined || first > last ? undefined : { years: [first, last] }
   }),
+  rule(`between ${year} and ${year}`, ([, a, b]) => yearsFrom(yearOf(a), yearOf(b))),
   rule(`${year}-(\\d{2})(?!\\d|月|年|-)`, ([, a, b]) => {
     const month = Number(b)
     if (month >= 1 && month <= 12) return withYear(yearOf(a), monthsFrom(month, month))

@@ -126,12 +126,15 @@ function toFound(number: ObservationAnswer): Found | undefined {
 
 async function sayNoTarget(
   store: Store,
-  { indicators, regions, isOfAnyPlace }: Reading,
+  reading: Reading,
   others: readonly TargetAnswer[],
 ): Promise<Outcome> {
   const { catalog } = store
+  const { indicators, regions, isOfAnyPlace } = reading
   const [code = '', region = 'CN'] = [indicators[0], regions[0]]
-  const near = others.length > 0 ? others : (await readTargets(store, { indicator: [code] })).targets
+  const elsewhere = (await readTargets(store, { indicator: [code] })).targets
+  const atThatTime = elsewhere.filter((each) => isAsked(each, reading))
+  const near = others.length > 0 ? others : atThatTime.length > 0 ? atThatTime : elsewhere
   const nearest = near.flatMap(({ target }) => toFound(target) ?? []).slice(-3)
   const sentence = (language: Language) => {
     const [place, what] = [sayRegion(catalog, region, language), sayIndicator(catalog, code, language)]
@@ -150,7 +153,7 @@ async function sayNoTarget(
       : `There is no target of ${what} for ${place} at that time${hint}.`
   }
   // Without a region the question may be of any that has such a target.
-  return isOfAnyPlace && nearest.length > 0 && others.length === 0
+  return isOfAnyPlace && atThatTime.length > 0 && others.length === 0
     ? { kind: 'choice', sentence, readings: nearest }
     : { kind: 'unknown', sentence, nearest }
 }
