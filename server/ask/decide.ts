@@ -24,6 +24,8 @@ export interface Reading {
   readonly transform: Transform
   readonly isLowest: boolean
   readonly quoted: readonly Quoted[]
+  /** 超过1万亿: on which side of the quoted number. */
+  readonly side: 'above' | 'below' | undefined
   readonly issuer: string | undefined
   /** No place is named, not even the nation. */
   readonly isOfAnyPlace: boolean
@@ -67,6 +69,7 @@ export function decide(asked: Question, { catalog, names, today }: Parts): Decis
     }),
     isLowest: question.isLowest,
     quoted: question.quoted,
+    side: sideOf(question),
     issuer: question.issuers[0],
     isOfAnyPlace: question.regions.length === 0 && !question.isNationNamed && !question.group,
   }
@@ -87,6 +90,15 @@ function withZones(question: Question, { regions }: Catalog): Question {
   return areAll && question.regions.length === zones.length
     ? { ...question, regions: [], group: 'zones' }
     : question
+}
+
+const above = /超|高于|大于|多于|突破|以上|不低于|不少于|over|above|more than|exceed|at least/
+const below = /低于|小于|少于|不足|不到|以下|不超过|below|under|less than|fewer/
+
+function sideOf({ text, quoted }: Question): Reading['side'] {
+  if (quoted.length === 0) return undefined
+  if (below.test(text)) return 'below'
+  return above.test(text) ? 'above' : undefined
 }
 
 /** 5G占比: of a topic nobody can tell which of its indicators is the part. */
@@ -249,7 +261,7 @@ function intentOf(question: Question, { codes, time, isShare, isOfMembers }: Aro
     ['source', intents.has('source') && !intents.has('share')],
     ['definition', intents.has('definition') || isBareWhatIs(question, time)],
     ['target', intents.has('target') || aimed.test(question.text)],
-    ['source', question.quoted.length > 0 && !isInterrogative.test(question.text)],
+    ['source', question.quoted.length > 0 && !group && !isInterrogative.test(question.text)],
     ['trend', intents.has('trend') && !group],
     ['ranking', (intents.has('ranking') || group !== undefined) && regions.length < 2],
     ['comparison', isOfSeveral || isOfMembers],

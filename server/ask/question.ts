@@ -3,7 +3,7 @@ import type { Intent } from './intent.ts'
 import type { TimePiece } from './times.ts'
 import type { Group } from './words.ts'
 
-/** A number that a question quotes, in base units where its unit is known. */
+/** A number that a question quotes. */
 export interface Quoted {
   readonly value: string
   readonly scale: string
@@ -54,4 +54,24 @@ export interface Mention {
   readonly may: readonly (readonly string[])[]
   /** Whole names. */
   readonly names: readonly string[]
+}
+
+const powers: Readonly<Record<string, number>> = {
+  thousand: 3,
+  million: 6,
+  billion: 9,
+  trillion: 12,
+  千: 3,
+  万: 4,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  万亿: 12,
+  '': 0,
+}
+
+/** A quoted number without its scale: 1万亿 is 10¹²; undefined where the scale is none that people count in. */
+export function baseOf({ value, scale }: Pick<Quoted, 'value' | 'scale'>): number | undefined {
+  const power = powers[scale]
+  return power === undefined ? undefined : Number(value) * 10 ** power
 }

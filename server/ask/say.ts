@@ -10,6 +10,7 @@ import { formatPeriod } from '#data/wording/period-text.ts'
 import { toChartPoint } from '#server/charts/points/chart-point.ts'
 import { saidText } from '#server/charts/words/value-text.ts'
 import { toSourceAnswer } from '#server/queries/name-sources.ts'
+import { printedAs } from '#server/sentences/fact.ts'
 import { sayFacts } from '#server/sentences/say-facts.ts'
 import type { Found } from './find-points.ts'
 
@@ -44,17 +45,19 @@ function sayWhole(catalog: Catalog, of: string, language: Language): string | un
 
 /** The value with its unit, and its interval where it is derived. */
 export function sayValue(
-  { indicators, units }: Catalog,
+  catalog: Catalog,
   { indicator: code, measure, transform, point }: Found,
   language: Language,
 ): string {
+  const { indicators, units } = catalog
   const indicator = indicators.get(code)
   const unit = indicator && units.get(indicator.unit)
   if (!indicator || !unit) throw new Error(`the catalogue has no unit of ${code}`)
   const { name, kind, counter = null } = indicator
   const derived = point.derived && { ...point.derived, parents: [], missing: [], against: { zh: '', en: '' } }
   const measured = { indicator: { code, name, kind, notes: [], unit, counter }, measure, transform }
-  return saidText(toChartPoint(point, derived), measured, language)
+  const printed = language === 'zh' && !point.derived ? { ...point, ...printedAs({ point }, catalog) } : point
+  return saidText(toChartPoint(printed, derived), measured, language)
 }
 
 /** Period and, where a span may be read as another, the basis. */

@@ -116,7 +116,10 @@ function mostDecimals({ measure, point: { unit, value } }: Fact): number | undef
 }
 
 /** Digits and unit as printed, the unit in its usual spelling: Efllops as EFLOPS. */
-function printedAs({ point: { printedValue, printedUnit, unit } }: Fact, { units }: Catalog) {
+export function printedAs(
+  { point: { printedValue, printedUnit, unit } }: Pick<Fact, 'point'>,
+  { units }: Catalog,
+) {
   const entry = units.get(unit)
   const spelled = entry ? respell(printedUnit, entry) : printedUnit
   const isLong =

@@ -45,6 +45,12 @@ describe('a question that the figures answer', () => {
     )
   })
 
+  test('may be those of a ranking that lie on one side of a number', async () => {
+    const { numbers, sentence } = await asked('哪些省2024年软件业务收入超过1万亿')
+    expect(numbers.map(({ region }) => region)).toEqual(['110000', '440000', '320000', '370000', '310000'])
+    expect(sentence).toMatch(/符合所问条件的有5个：北京31,163.79316亿元/)
+  })
+
   test('points to an address of the API that has the number', async () => {
     const { api, numbers } = await asked('北京2024年软件业务收入')
     const series = answers.series.parse(await ask((api ?? '').replace('/api/v1', '')))

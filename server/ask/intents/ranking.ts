@@ -1,9 +1,10 @@
 import type { Language } from '#data/model/language.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { chooseRegions } from '#server/queries/choose-regions.ts'
-import { addressOfRanking } from '../address.ts'
+import { type Address, addressOfRanking } from '../address.ts'
 import type { Reading } from '../decide.ts'
 import { type Found, findPoints } from '../find-points.ts'
+import { baseOf } from '../question.ts'
 import { sayIndicator, sayMeasured, sayRegion, saySource, sayTime, sayValue } from '../say.ts'
 import { findRanking, type Ranked } from './find-ranking.ts'
 import type { Outcome } from './outcome.ts'
@@ -25,6 +26,13 @@ export async function answerRanking(store: Store, reading: Reading): Promise<Out
   if (rows.length === 0 || (region !== 'CN' && !own))
     return sayNothing(catalog, { code, region }, await newestOf(store, reading))
   if (!isEnough(rows, members)) return sayTooFew(store, reading, rows)
+  if (reading.side && !own)
+    return answerFiltered(
+      store,
+      reading,
+      rows,
+      addressOfRanking({ ...(rows[0] as Ranked).found, group, period }),
+    )
   const shown = own ? [own] : (reading.isLowest ? rows.toReversed() : rows).slice(0, said)
   const all = own ? [own] : rows
   const [first] = rows as [Ranked]
@@ -34,6 +42,40 @@ export async function answerRanking(store: Store, reading: Reading): Promise<Out
     ranks: all.map(({ rank }) => rank),
     numbers: all.map(({ found }) => found),
     sentence: (language) => sayRanking(store, shown, rows.length, language),
+  }
+}
+
+/** 超过1万亿元的省: those of a ranking on one side of the number that is quoted. */
+function answerFiltered(
+  { catalog }: Store,
+  { side, quoted }: Reading,
+  rows: readonly Ranked[],
+  address: Address,
+): Outcome {
+  const limit = quoted[0] && baseOf(quoted[0])
+  const inside = rows.filter(
+    ({ found: { point } }) =>
+      limit !== undefined && (side === 'above' ? point.value > limit : point.value < limit),
+  )
+  const [{ found }] = rows as [Ranked]
+  return {
+    kind: 'answer',
+    ...address,
+    ranks: inside.map(({ rank }) => rank),
+    numbers: inside.map((each) => each.found),
+    sentence: (language) => {
+      const [what, time] = [sayMeasured(catalog, found, language), sayTime(found, language)]
+      const source = saySource(catalog, found.point.source, language)
+      const list = inside.map(
+        (each) =>
+          sayRegion(catalog, each.found.region, language) +
+          (language === 'zh' ? '' : ' ') +
+          sayValue(catalog, each.found, language),
+      )
+      return language === 'zh'
+        ? `${time}，有数的${rows.length}个地区中，${what}符合所问条件的有${inside.length}个${list.length > 0 ? `：${list.join('、')}` : ''}${source}。`
+        : `${what}, ${time}: ${inside.length} of the ${rows.length} regions with a figure${list.length > 0 ? `: ${list.join(', ')}` : ''}${source}.`
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import { addressOfSource } from '../address.ts'
 import { isTimeNamed } from '../asked-time.ts'
 import type { Reading } from '../decide.ts'
 import { type Found, findPoints } from '../find-points.ts'
-import type { Quoted } from '../question.ts'
+import { baseOf, type Quoted } from '../question.ts'
 import { sayNumber, saySource } from '../say.ts'
 import { findValue } from './find-value.ts'
 import type { Outcome } from './outcome.ts'
@@ -62,20 +62,6 @@ async function findQuoted(
   return found.toSorted((a, b) => b.period.end - a.period.end)[0]
 }
 
-const powers: Readonly<Record<string, number>> = {
-  thousand: 3,
-  million: 6,
-  billion: 9,
-  trillion: 12,
-  千: 3,
-  万: 4,
-  百万: 6,
-  千万: 7,
-  亿: 8,
-  万亿: 12,
-  '': 0,
-}
-
 /** Whether a number is printed with these digits, or is that large where the question counts in other steps. */
 function isPrintedAs(
   { printedValue, printedUnit, value: base }: Found['point'],
@@ -86,8 +72,6 @@ function isPrintedAs(
     printedUnit.toLowerCase().startsWith(scale + unit.slice(0, 1).toLowerCase())
   )
     return true
-  const power = powers[scale]
-  return (
-    power !== undefined && power > 0 && Math.abs(base - Number(value) * 10 ** power) < 1e-6 * Math.abs(base)
-  )
+  const said = baseOf({ value, scale })
+  return scale !== '' && said !== undefined && Math.abs(base - said) < 1e-6 * Math.abs(base)
 }
