@@ -23,27 +23,35 @@ export async function answerRanking(store: Store, reading: Reading): Promise<Out
   const members = chooseRegions(catalog, [group])
   const { rows, period } = await findRanking(store, reading, group, members)
   const own = region === 'CN' ? undefined : rows.find(({ found }) => found.region === region)
-  if (rows.length === 0 || (region !== 'CN' && !own))
+  const [first] = rows
+  if (!first || (region !== 'CN' && !own))
     return sayNothing(catalog, { code, region }, await newestOf(store, reading))
   if (!isEnough(rows, members)) return sayTooFew(store, reading, rows)
-  if (reading.side && !own)
-    return answerFiltered(
-      store,
-      reading,
-      rows,
-      addressOfRanking({ ...(rows[0] as Ranked).found, group, period }),
-    )
-  const shown = own ? [own] : (reading.isLowest ? rows.toReversed() : rows).slice(0, said)
-  const all = own ? [own] : rows
-  const [first] = rows as [Ranked]
-  return {
-    kind: 'answer',
-    ...addressOfRanking({ ...first.found, group, period }),
-    ranks: all.map(({ rank }) => rank),
-    numbers: all.map(({ found }) => found),
-    sentence: (language) => sayRanking(store, shown, rows.length, language),
-  }
+  const address = addressOfRanking({ ...first.found, group, period })
+  if (own) return answerRows(store, rows, address, { shown: [own], all: [own] })
+  if (reading.side) return answerFiltered(store, reading, rows, address)
+  const shown = (reading.isLowest ? rows.toReversed() : rows).slice(0, said)
+  return answerRows(store, rows, address, { shown, all: rows })
 }
+
+interface Chosen {
+  /** What the sentence says. */
+  readonly shown: readonly Ranked[]
+  readonly all: readonly Ranked[]
+}
+
+const answerRows = (
+  store: Store,
+  rows: readonly Ranked[],
+  address: Address,
+  { shown, all }: Chosen,
+): Outcome => ({
+  kind: 'answer',
+  ...address,
+  ranks: all.map(({ rank }) => rank),
+  numbers: all.map(({ found }) => found),
+  sentence: (language) => sayRanking(store, shown, rows.length, language),
+})
 
 /** 超过1万亿元的省: those of a ranking on one side of the number that is quoted. */
 function answerFiltered(
