@@ -17,6 +17,27 @@ test('a reader finds an indicator by the initials of its pinyin and opens it', a
   await page.getByRole('heading', { level: 1, name: '软件业务收入' }).waitFor()
 })
 
+test('a reader asks in words, reads the answer with its source, and Enter leads to what shows it', async () => {
+  const { page } = await visit('/')
+  await drawn(page)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('2024年各省软件业务收入')
+  const answer = page.getByRole('dialog').getByRole('option').first()
+  await answer.getByText('北京31,163.79316亿元，居第1位').waitFor()
+  expect(await answer.textContent()).toMatch(/来源：国家统计局/)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/regions\?indicator=software_revenue&compilation=annual&basis=year/)
+})
+
+test('a question of what nobody knows is told so, not answered', async () => {
+  const { page } = await visit('/')
+  await drawn(page)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('华为2025年营收')
+  await page.getByRole('dialog').getByText('相近').first().waitFor()
+  expect(await page.getByRole('dialog').getByRole('option').filter({ hasText: '回答' }).count()).toBe(0)
+})
+
 test('what a reader chooses stands in the address, and a fresh visit to it shows the same', async () => {
   const { page } = await visit('/indicators/software_revenue')
   await drawn(page)
