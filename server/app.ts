@@ -6,6 +6,8 @@ import { createMiddleware } from 'hono/factory'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
 import { answerFrom, namingFiles, refuseUnpackable, tagging } from './caching.ts'
 import type { Lending } from './current-store.ts'
+import { createDocs } from './docs/create-docs.ts'
+import type { OpenApiDocument } from './docs/open-api.ts'
 import { answerError, notFound, Problem, quoted } from './errors.ts'
 import { lendAsked, lendCurrent, refuseMissing } from './lend-store.ts'
 import { createMcp } from './mcp/handle-mcp.ts'
@@ -120,6 +122,8 @@ export function createApp({
     ask: async (path) => app.request(path),
   })
   app.use('/mcp', openToAssistants).all('/mcp', (c) => mcp.fetch(c.req.raw))
+  const describe = () => app.getOpenAPI31Document(document) as unknown as OpenApiDocument
+  app.route('/', createDocs({ document: describe, publicUrl: settings.publicUrl }))
   app.route('/', pages.routes)
   return routes
 }

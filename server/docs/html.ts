@@ -1,0 +1,12 @@
+import { html } from 'hono/html'
+
+/** HTML in which everything that was put in is escaped. */
+export type Html = ReturnType<typeof html>
+
+/** Pieces with a text between them. */
+export const join = (pieces: readonly Html[], between: string): Html =>
+  html`${pieces.map((piece, at) => (at === 0 ? piece : html`${between}${piece}`))}`
+
+/** Words of code, each of which may stand in a line of its own. */
+export const codes = (words: readonly string[]): Html =>
+  html`${words.map((word) => html`<code>${word}</code> `)}`
