@@ -41,7 +41,7 @@ export async function renderPage({ document, language, address }: PageAsked): Pr
 <span class="where">${words.title}</span>
 <a class="language" href="${other}" hreflang="${language === 'zh' ? 'en' : 'zh-CN'}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${words.otherLanguage}</a>
 </div></header>
-<main id="content" class="inner" tabindex="-1">
+<main id="content" class="inner reference" tabindex="-1">
 <h1>${words.title}</h1>
 ${introduction({ address, words })}
 <div class="columns">

@@ -7,7 +7,7 @@ import type { Words } from './words.ts'
 /** What a route takes, a row a parameter. */
 export const parameterTable = (parameters: readonly Parameter[], words: Words): Html => html`
 <table class="stacked">
-<thead><tr><th scope="col">${words.parameter}</th><th scope="col">${words.type}</th><th scope="col">${words.meaning}</th></tr></thead>
+<thead><tr><th scope="col">${words.name}</th><th scope="col">${words.type}</th><th scope="col">${words.meaning}</th></tr></thead>
 <tbody>${parameters.map((each) => parameterRow(each, words))}</tbody>
 </table>`
 

@@ -52,7 +52,6 @@ const zh = {
   routesLead:
     '参数写在网址的问号之后；列表用一个逗号分隔多项。没有的参数会报错，不会被忽略。参数与字段的说明为英文，与 /openapi.json 相同。',
   parameters: '参数',
-  parameter: '参数',
   type: '类型',
   meaning: '含义',
   required: '必填',
@@ -141,7 +140,6 @@ const en: Words = {
   routesLead:
     'Parameters stand behind the question mark of the address; the items of a list are separated by one comma. A parameter that there is not is an error, never ignored.',
   parameters: 'Parameters',
-  parameter: 'Parameter',
   type: 'Type',
   meaning: 'Meaning',
   required: 'required',
