@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { type Html, join } from './html.ts'
+import { type Html, join, prose } from './html.ts'
 import type { OpenApiDocument } from './open-api.ts'
 import { routeAnchor, shortPath } from './route-section.ts'
 import type { Words } from './words.ts'
@@ -17,7 +17,7 @@ export const errorSection = ({ paths }: OpenApiDocument, words: Words): Html => 
 <tbody>${[...meaningsOf(paths)].map(
   ([status, meanings]) => html`<tr id="error-${status}">
 <th scope="row"><code>${status}</code></th>
-<td>${meanings.map((meaning, _, { length }) => html`<p>${meaning.description}${length > 1 ? onlyOf(meaning, words) : ''}</p>`)}</td>
+<td>${meanings.map((meaning, _, { length }) => html`<p>${prose(meaning.description)}${length > 1 ? onlyOf(meaning, words) : ''}</p>`)}</td>
 </tr>`,
 )}</tbody>
 </table>`

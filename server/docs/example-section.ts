@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Language } from '#data/model/language.ts'
 import { tools } from '#server/mcp/tools.ts'
 import { type Example, examples, readExample } from './examples.ts'
-import type { Html } from './html.ts'
+import { type Html, prose } from './html.ts'
 import { routeAnchor } from './route-section.ts'
 import type { Words } from './words.ts'
 
@@ -43,7 +43,7 @@ const toolTable = (words: Words): Html => html`
   ({ name, path, description }) => html`<tr>
 <th scope="row"><code>${name}</code></th>
 <td><a href="#${routeAnchor(path)}"><code>${path}</code></a></td>
-<td>${description}</td>
+<td>${prose(description)}</td>
 </tr>`,
 )}</tbody>
 </table>`

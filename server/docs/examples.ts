@@ -104,7 +104,10 @@ export const examples: readonly Example[] = [
       zh: '本站是一个只读的 MCP 服务（streamable HTTP，无需登录）。把下面一段加进客户端的设置，或在客户端里新增一个 HTTP 服务并填入其中的网址。各客户端的设置文件名不同，键名也可能略有差别。',
       en: 'This site is a read-only MCP server (streamable HTTP, no login). Put this into the settings of your client, or add an HTTP server there with the URL in it. Clients differ in the name of the file, and some in a key.',
     },
-    tested: 'run',
+    tested: {
+      zh: '测试用一个 MCP 客户端连接其中的网址，列出工具并调用。',
+      en: 'Tests connect a client of MCP to the URL in it, list the tools and call one.',
+    },
   },
 ]
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { fieldsOf } from './fields-of.ts'
-import { codes, type Html } from './html.ts'
+import { codes, type Html, prose } from './html.ts'
 import type { Schema } from './open-api.ts'
 import { sayType, wordsOf } from './say-type.ts'
 import type { Words } from './words.ts'
@@ -16,7 +16,7 @@ export function fieldTable(schema: Schema, words: Words): Html {
     (field) => html`<tr>
 <th scope="row"><code>${field.name}</code></th>
 <td>${sayType(field.schema, words)}${field.isAlways ? '' : html`<small>${words.sometimes}</small>`}</td>
-<td>${field.schema.description ?? ''}${wordsOf(field.schema).length > 0 && field.schema.type !== 'boolean' ? html` <span class="words">${codes(wordsOf(field.schema))}</span>` : ''}</td>
+<td>${prose(field.schema.description ?? '')}${wordsOf(field.schema).length > 0 && field.schema.type !== 'boolean' ? html` <span class="words">${codes(wordsOf(field.schema))}</span>` : ''}</td>
 </tr>`,
   )}</tbody>
 </table>`

@@ -7,6 +7,10 @@ export type Html = ReturnType<typeof html>
 export const join = (pieces: readonly Html[], between: string): Html =>
   html`${pieces.map((piece, at) => (at === 0 ? piece : html`${between}${piece}`))}`
 
+/** Text in which words between backticks are code. */
+export const prose = (text: string): Html =>
+  html`${text.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`
+
 /** Words of code, each of which may stand in a line of its own. */
 export const codes = (words: readonly string[]): Html =>
   html`${words.map((word) => html`<code>${word}</code> `)}`

@@ -6,7 +6,7 @@ import { errorSection } from './error-section.ts'
 import { exampleAnchor, exampleSections } from './example-section.ts'
 import { examples } from './examples.ts'
 import { fieldTable } from './field-table.ts'
-import type { Html } from './html.ts'
+import { type Html, prose } from './html.ts'
 import type { OpenApiDocument } from './open-api.ts'
 import { routeAnchor, routeSection, shortPath } from './route-section.ts'
 import { linkToShape, sayType } from './say-type.ts'
@@ -104,7 +104,7 @@ function shapes({ components: { schemas } }: OpenApiDocument, words: Words): Htm
 ${all.map(
   ([name, schema]) => html`<section class="shape" id="shape-${name}" aria-labelledby="shape-${name}-title">
 <h3 id="shape-${name}-title"><a class="anchor" href="#shape-${name}">${name}</a></h3>
-${schema.description ? html`<p>${schema.description}</p>` : ''}
+${schema.description ? html`<p>${prose(schema.description)}</p>` : ''}
 ${schema.allOf ? html`<p>${sayType(schema, words)}</p>` : ''}
 ${fieldTable(schema, words)}
 </section>`,

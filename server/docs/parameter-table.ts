@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { codes, type Html } from './html.ts'
+import { codes, type Html, prose } from './html.ts'
 import type { Parameter } from './open-api.ts'
 import { sayType, wordsOf } from './say-type.ts'
 import type { Words } from './words.ts'
@@ -17,7 +17,7 @@ function parameterRow(parameter: Parameter, words: Words): Html {
   return html`<tr>
 <th scope="row"><code>${name}</code>${required ? html` <small class="required">${words.required}</small>` : ''}</th>
 <td>${sayType(schema, words)}${schema.items ? html`<small>${words.withCommas}</small>` : ''}</td>
-<td>${describe(parameter)} ${bounds(parameter)}
+<td>${prose(describe(parameter))} ${bounds(parameter)}
 ${wordsOf(schema).length > 0 ? html`<span class="words">${codes(wordsOf(schema))}</span>` : example && html`<span class="words">${words.forExample}<code>${example}</code></span>`}</td>
 </tr>`
 }

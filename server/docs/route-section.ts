@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { fieldTable } from './field-table.ts'
-import { codes, type Html, join } from './html.ts'
+import { codes, type Html, join, prose } from './html.ts'
 import type { Answer, Operation } from './open-api.ts'
 import { parameterTable } from './parameter-table.ts'
 import { sampleQuestions } from './sample-questions.ts'
@@ -22,7 +22,7 @@ export function routeSection(path: string, operation: Operation, words: Words): 
 <section class="route" id="${routeAnchor(path)}" aria-labelledby="${routeAnchor(path)}-title">
 <h3 id="${routeAnchor(path)}-title"><a class="anchor" href="#${routeAnchor(path)}"><span class="method">GET</span> <code>${path}</code></a></h3>
 <p class="summary">${summary}.</p>
-${description ? html`<p lang="en">${description}</p>` : ''}
+${description ? html`<p>${prose(description)}</p>` : ''}
 ${sample ? html`<p class="sample">${words.tryIt}<a href="${sample}"><code>${decodeURI(sample)}</code></a></p>` : ''}
 ${parameters.length > 0 ? html`<h4>${words.parameters}</h4>${parameterTable(parameters, words)}` : ''}
 <h4>${words.answer}</h4>
@@ -36,9 +36,9 @@ function answerOf(responses: Operation['responses'], words: Words): Html {
   const { description, content = {}, headers = {} } = answer
   const kinds = Object.keys(content)
   const json = content['application/json']
-  return html`<p>${description}${json?.schema.$ref ? html` ${sayType(json.schema, words)}` : ''}</p>
+  return html`<p>${prose(description)}${json?.schema.$ref ? html` ${sayType(json.schema, words)}` : ''}</p>
 ${json ? fieldTable(json.schema, words) : html`<p class="words">${codes(kinds)}</p>`}
-${Object.entries(headers).map(([name, header]) => html`<p><code>${name}</code> ${header.description ?? ''}</p>`)}`
+${Object.entries(headers).map(([name, header]) => html`<p><code>${name}</code> ${prose(header.description ?? '')}</p>`)}`
 }
 
 function errorsOf(responses: Operation['responses'], words: Words): Html {

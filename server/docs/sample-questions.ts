@@ -24,6 +24,8 @@ export const sampleQuestions: Readonly<Record<string, string>> = {
   '/api/v1/evidence/{id}': '/api/v1/evidence/software_revenue~440000~2024~year~annual',
   '/api/v1/export/{format}':
     '/api/v1/export/csv?question=series&indicator=software_revenue&region=CN&basis=year&from=2020&bom=true',
+  '/api/v1/calendar': '/api/v1/calendar?indicator=software_revenue',
+  '/api/v1/feed.atom': '/api/v1/feed.atom?indicator=software_revenue',
   '/api/v1/ask': `/api/v1/ask?q=${encodeURIComponent('2024年广东的软件业务收入是多少')}`,
   '/api/v1/find': `/api/v1/find?q=${encodeURIComponent('软件收入')}`,
   '/healthz': '/healthz',

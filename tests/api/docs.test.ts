@@ -13,7 +13,8 @@ const document = (await (await get('/openapi.json')).json()) as OpenApiDocument
 const text = async (path: string) => (await get(path)).text()
 const pages = { zh: await text('/docs'), en: await text('/docs?lang=en') }
 const routes = Object.entries(document.paths)
-const spaced = (words: string) => words.replace(/\s+/g, ' ').trim()
+/** Without the signs that only say how a word looks. */
+const spaced = (words: string) => words.replaceAll('`', '').replace(/\s+/g, ' ').trim()
 
 /** The rows of a table of a section, the first or the last one, by the code that begins each. */
 function rowsIn(page: ReturnType<typeof readHtml>, anchor: string, at: 0 | -1): Map<string, string> {
