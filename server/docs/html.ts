@@ -11,6 +11,6 @@ export const join = (pieces: readonly Html[], between: string): Html =>
 export const prose = (text: string): Html =>
   html`${text.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`
 
-/** Words of code, each of which may stand in a line of its own. */
+/** Words of code, the empty one in quotation marks, with room to break between them. */
 export const codes = (words: readonly string[]): Html =>
-  html`${words.map((word) => html`<code>${word}</code> `)}`
+  html`${words.map((word) => html`<code>${word === '' ? '""' : word}</code> `)}`

@@ -32,7 +32,7 @@ const zh = {
     ],
     [
       '固定版本',
-      '每个回答都写明 snapshot。要几个问题彼此一致，把它作为参数 snapshot 带上；要日后仍得到同样的回答，用 asOf=日期。',
+      '每个回答都写明 snapshot。要几个问题彼此一致，把它作为参数 snapshot 带上；asOf=日期 只按当日已公布的文件回答，日后再问也一样。',
     ],
     [
       '写明来源',
@@ -120,7 +120,7 @@ const en: Words = {
     ],
     [
       'Pin the version',
-      'Every answer names its snapshot. Give it as the parameter snapshot where several answers must agree; asOf=DAY gives the same answer later too.',
+      'Every answer names its snapshot. Give it as the parameter snapshot where several answers must agree; asOf=DAY answers from what was out by that day, today and later.',
     ],
     [
       'Name the source',

@@ -4,6 +4,6 @@ set -eu
 
 YOUJU=http://localhost:8787
 
-# --data-urlencode: the words may be Chinese. `today` is the day from which 去年 counts, so that the answer stays the same.
+# --data-urlencode: the words may be Chinese. `today` is the day from which 去年 counts.
 curl -fsS -G "$YOUJU/api/v1/ask" \
   --data-urlencode 'q=2024年广东的软件业务收入是多少' -d today=2025-06-30 -d lang=zh

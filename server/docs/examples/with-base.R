@@ -1,4 +1,4 @@
-# Software revenue of three provinces in R, with nothing but base R: the numbers as printed, a table, their sources.
+# Software revenue of three provinces in base R: the numbers as printed, a table, their sources.
 
 youju <- "http://localhost:8787"
 question <- c(
@@ -12,7 +12,7 @@ question <- c(
 )
 query <- paste(names(question), sapply(question, URLencode, reserved = TRUE), sep = "=", collapse = "&")
 
-# All columns as text: a printed number keeps its last digit. What is calculated with becomes a number below.
+# All columns as text: a printed number keeps its last digit. What is calculated with becomes a number.
 numbers <- read.csv(
   paste0(youju, "/api/v1/export/csv?", query),
   colClasses = "character", encoding = "UTF-8"

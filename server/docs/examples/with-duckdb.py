@@ -18,7 +18,8 @@ FILE = "software_revenue_2024.parquet"
 
 urlretrieve(f"{YOUJU}/api/v1/export/parquet?{urlencode(QUESTION)}", FILE)
 
-# Values are exact decimals in yuan. The ends of the interval go along: two provinces are in order only where theirs do not meet.
+# Values are exact decimals in yuan. The ends of the interval go along: two provinces are in order only
+# where their intervals do not meet.
 duckdb.sql("""
     SELECT
         rank() OVER (ORDER BY value DESC) AS place,

@@ -1,4 +1,4 @@
-"""Software revenue of three provinces in pandas: the numbers as printed, their growth, and where they are from."""
+"""Software revenue of three provinces in pandas: as printed, as a table, its growth, and its sources."""
 
 import json
 from urllib.parse import urlencode
@@ -14,12 +14,12 @@ with urlopen(f"{YOUJU}/api/v1/versions") as answer:
 
 
 def ask(**more):
-    """The answer as a table. Codes and printed numbers stay text: 157372908.0 was printed with that last digit."""
+    """The answer as a table. Printed numbers stay text: 157372908.0 was printed with that last digit."""
     question = {
         "question": "series",
         "indicator": "software_revenue",
         "region": "110000,320000,440000",
-        "compilation": "annual",  # the annual report; the monthly statistics (express) differ by up to a third
+        "compilation": "annual",  # annual report; the monthly statistics (express) differ by up to a third
         "basis": "year",  # whole years only, never beside cumulative or monthly numbers
         "from": "2020",
         "to": "2024",
@@ -31,7 +31,7 @@ def ask(**more):
 
 
 levels = ask()
-# Nobody printed these growth rates: they are derived, and low and high are what the rounding of the levels leaves open.
+# Nobody printed these growth rates: they are derived, and low and high say what rounding leaves open.
 growth = ask(transform="yoy")
 
 pd.set_option("display.unicode.east_asian_width", True)

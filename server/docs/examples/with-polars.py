@@ -1,4 +1,4 @@
-"""Software revenue of three provinces in polars (1.0 or later): a column for each province, and every printed number."""
+"""Software revenue of three provinces in polars (1.0 or later): as printed, and a column for each."""
 
 from urllib.parse import urlencode
 from urllib.request import urlopen
@@ -15,12 +15,14 @@ QUESTION = {
     "from": "2020",
     "to": "2024",
 }
-COLUMNS = ["period", "region_name", "value", "low", "high", "printed_value", "printed_unit", "source", "title"]
+COLUMNS = [
+    "period", "region_name", "value", "low", "high", "printed_value", "printed_unit", "source", "title",
+]
 
 with urlopen(f"{YOUJU}/api/v1/export/csv?{urlencode(QUESTION)}") as answer:
     file = answer.read()
 
-# Read as text first: a printed number keeps its last digit, a code its leading zero. What is calculated with becomes a number.
+# Read as text first: a printed number keeps its last digit. What is calculated with becomes a number.
 numbers = pl.read_csv(file, infer_schema_length=0).select(COLUMNS)
 numbers = numbers.with_columns(pl.col("value", "low", "high").cast(pl.Float64))
 
