@@ -7,7 +7,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import type { TestProjectInlineConfiguration as Project } from 'vitest/config'
-import { cssVariables, themes } from './server/charts/palette.ts'
+import { paletteRules } from './server/charts/palette.ts'
 
 const server = `http://localhost:${process.env['PORT'] ?? 8787}`
 
@@ -28,7 +28,15 @@ export default defineConfig({
   },
   plugins: [react(), palette(), packed()],
   // A slash behind `api`, or the proxy would swallow the module api.ts.
-  server: { proxy: { '^/api/': server, '^/charts/': server, '/openapi.json': server, '/healthz': server } },
+  server: {
+    proxy: {
+      '^/api/': server,
+      '^/charts/': server,
+      '^/docs': server,
+      '/openapi.json': server,
+      '/healthz': server,
+    },
+  },
   test: {
     // More than there are cores: many wait for a process, a browser or the disk.
     maxWorkers: '150%',
@@ -74,17 +82,9 @@ function setup(file: string): string {
 
 /** Writes the colours of the charts into the page, so that they have one source. */
 function palette(): Plugin {
-  const light = cssVariables(themes.light)
-  const dark = cssVariables(themes.dark)
-  const css = [
-    `:root { color-scheme: light; ${light} }`,
-    `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { color-scheme: dark; ${dark} } }`,
-    `:root[data-theme='dark'] { color-scheme: dark; ${dark} }`,
-    `@media print { :root:root:root { color-scheme: light; ${light} } }`,
-  ].join('\n')
   return {
     name: 'palette',
-    transformIndexHtml: () => [{ tag: 'style', children: css, injectTo: 'head-prepend' }],
+    transformIndexHtml: () => [{ tag: 'style', children: paletteRules(), injectTo: 'head-prepend' }],
   }
 }
 

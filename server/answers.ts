@@ -443,7 +443,7 @@ const DerivedEvidence = DerivedAnswer.extend({
 
 /** How the id of a fact is spelled. */
 export const factIdWords =
-  'The id names the fact and no row, so that it opens the same one in every version: `indicator~region~period~basis`, then in this order whatever is not usual: measure (but level), compilation (where those of the indicator differ), `of.WHOLE`, `vs.COMPARED`, transform (an index with its base: `index.2020`), `expected` or `target`. The slash of a period is written `..`, the colon of a reference `.`: `software_revenue~CN~2024-01..2024-04~cumulative`, `software_revenue~520000~2024~year~annual~of.region.CN~share`.'
+  'The id names the fact and no row, so that it opens the same one in every version: `indicator~region~period~basis`, then in this order whatever is not usual: measure (but level), compilation (where those of the indicator differ), `of.WHOLE`, `vs.COMPARED`, transform (an index with its base: `index.2020`), `expected` or `target`. The slash of a period is written `..`, the colon of a reference `.`: `software_revenue~CN~2024-01..2024-04~cumulative~express`, `software_revenue~520000~2024~year~annual~of.region.CN~share`.'
 
 const evidence = {
   id: z.string().openapi({ description: factIdWords }),

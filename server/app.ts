@@ -6,6 +6,8 @@ import { createMiddleware } from 'hono/factory'
 import { type AnswerCache, createAnswerCache } from './answer-cache.ts'
 import { answerFrom, namingFiles, refuseUnpackable, tagging } from './caching.ts'
 import type { Lending } from './current-store.ts'
+import { createDocs } from './docs/create-docs.ts'
+import type { OpenApiDocument } from './docs/open-api.ts'
 import { answerError, notFound, Problem, quoted } from './errors.ts'
 import { lendAsked, lendCurrent, refuseMissing } from './lend-store.ts'
 import { createMcp } from './mcp/handle-mcp.ts'
@@ -113,15 +115,19 @@ export function createApp({
     .route('/', exports)
     .route('/', questions)
   const routes = app.route('/api/v1', api).route('/', health)
-  const document = { openapi: '3.1.0', info: about }
-  app.doc31('/openapi.json', document)
-  const mcp = createMcp({
-    document: () => app.getOpenAPI31Document(document),
-    ask: async (path) => app.request(path),
-  })
-  app.use('/mcp', openToAssistants).all('/mcp', (c) => mcp.fetch(c.req.raw))
+  describeApi(app, settings)
   app.route('/', pages.routes)
   return routes
+}
+
+/** What is made of the description of the API: the OpenAPI document, the tools of assistants, the reference as a page. */
+function describeApi(app: ReturnType<typeof createRouter>, { publicUrl }: Settings): void {
+  const head = { openapi: '3.1.0', info: about }
+  const document = () => app.getOpenAPI31Document(head)
+  app.doc31('/openapi.json', head)
+  const mcp = createMcp({ document, ask: async (path) => app.request(path) })
+  app.use('/mcp', openToAssistants).all('/mcp', (c) => mcp.fetch(c.req.raw))
+  app.route('/', createDocs({ document: () => document() as unknown as OpenApiDocument, publicUrl }))
 }
 
 /** What the typed client is made of. */

@@ -48,6 +48,26 @@ export async function encodedForm(form: Form, encoding: Encoding): Promise<Form>
   return encoding === 'identity' ? form : packedForm(form, encoding, await encode(form.body, encoding))
 }
 
+/** An answer that is given often, as a reader takes it. */
+export type PackedForms = (accepted: Accepted) => Promise<Form>
+
+/**
+ * The forms of a plain one, each made when it is first asked for and then kept.
+ * @param pack makes one that is packed.
+ */
+export function packedForms(
+  plain: Form,
+  pack = (encoding: Encoding): Promise<Form> => encodedForm(plain, encoding),
+): PackedForms {
+  const packed = new Map<Encoding, Promise<Form>>([['identity', Promise.resolve(plain)]])
+  return (accepted) => {
+    const encoding = encodingFor(plain, accepted)
+    const form = packed.get(encoding) ?? pack(encoding)
+    packed.set(encoding, form)
+    return form
+  }
+}
+
 /** The same answer, packed already. */
 export function packedForm(form: Form, encoding: Encoding, packed: Uint8Array): Form {
   const body = new Uint8Array(packed.buffer as ArrayBuffer, packed.byteOffset, packed.length)

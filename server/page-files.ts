@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { getMimeType } from 'hono/utils/mime'
 import { type Accepted, type Encoding, encode } from './encoding.ts'
-import { encodingFor, type Form, packedForm, plainForm } from './form.ts'
+import { type Form, type PackedForms, packedForm, packedForms, plainForm } from './form.ts'
 import { hashOf } from './vintage.ts'
 
 /** The file that every build writes anew. */
@@ -66,16 +66,13 @@ async function openFile(folder: string, path: string) {
   }
   const formsWith = (more: Headers) => {
     const plain = plainForm(200, { ...headers, ...more }, new Uint8Array(content))
-    return { plain, packed: new Map([['identity', Promise.resolve(plain)]]) }
+    return packedForms(plain, (encoding) => pack(file, plain, encoding))
   }
-  const formsBy = new Map<Headers, ReturnType<typeof formsWith>>()
+  const formsBy = new Map<Headers, PackedForms>()
   return (accepted: Accepted, more: Headers): Promise<Form> => {
     const forms = formsBy.get(more) ?? formsWith(more)
     formsBy.set(more, forms)
-    const encoding = encodingFor(forms.plain, accepted)
-    const form = forms.packed.get(encoding) ?? pack(file, forms.plain, encoding)
-    forms.packed.set(encoding, form)
-    return form
+    return forms(accepted)
   }
 }
 

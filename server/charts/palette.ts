@@ -83,6 +83,18 @@ export const themes = {
 
 export type ThemeName = keyof typeof themes
 
+/** The colours as a stylesheet: those of the reader's choice (`data-theme`), else of the machine's; light ones on paper. */
+export function paletteRules(): string {
+  const light = cssVariables(themes.light)
+  const dark = cssVariables(themes.dark)
+  return [
+    `:root { color-scheme: light; ${light} }`,
+    `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) { color-scheme: dark; ${dark} } }`,
+    `:root[data-theme='dark'] { color-scheme: dark; ${dark} }`,
+    `@media print { :root:root:root { color-scheme: light; ${light} } }`,
+  ].join('\n')
+}
+
 /** A theme as CSS custom properties: `--ground: …; --cat-1: …; --seq-7: …;`. */
 export function cssVariables(theme: Theme): string {
   const { categorical, provincial, sequential, ...single } = theme

@@ -14,7 +14,7 @@ const route = createRoute({
     params: z.object({
       id: z
         .string()
-        .openapi({ description: factIdWords, example: 'software_revenue~CN~2024-01..2024-04~cumulative' }),
+        .openapi({ description: factIdWords, example: 'software_revenue~440000~2024~year~annual' }),
     }),
   },
   responses: {

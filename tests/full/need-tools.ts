@@ -1,13 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { tools } from './tools.ts'
+import { delimiter, isAbsolute, join } from 'node:path'
+import { type Tool, tools } from './tools.ts'
 
 /*
  * Ends with 1, and one line that says what to install, when a tool is absent: a test that needs one never skips.
  * With `--packages` prints the absent ones' packages instead, one a line.
  */
 
-const absent = tools.filter(({ command }) => !isInPath(command))
+const absent = tools.filter((tool) => !isThere(tool))
 const packages = absent.map(({ debian }) => debian)
 
 if (process.argv.includes('--packages')) {
@@ -18,6 +19,11 @@ if (process.argv.includes('--packages')) {
     `test:full needs ${names}: apt-get install --no-install-recommends ${packages.join(' ')}\n`,
   )
   process.exitCode = 1
+}
+
+function isThere({ command, proof }: Tool): boolean {
+  const isFound = isAbsolute(command) ? canRun(command) : isInPath(command)
+  return isFound && (proof === undefined || spawnSync(command, proof).status === 0)
 }
 
 function isInPath(command: string): boolean {

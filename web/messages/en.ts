@@ -41,7 +41,7 @@ export const en: Messages = {
     sections: 'Main',
     evidence:
       'Every figure comes from a published document and keeps its printed value, unit and basis; open its source to check it.',
-    api: 'API',
+    api: 'API reference',
     snapshot: 'Data version',
   },
   sections: {

@@ -17,7 +17,7 @@ export const zh = {
     skip: '跳到正文',
     sections: '主导航',
     evidence: '数字均取自公开发布的文件，保留原文的数值、单位与口径；点开来源即可核对。',
-    api: 'API 文档',
+    api: 'API 参考',
     snapshot: '数据版本',
   },
   sections: {
