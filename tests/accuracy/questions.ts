@@ -3,7 +3,7 @@ import { type Judged, judgeAll, readLabelled } from '../ask/score.ts'
 import { buildDatabase } from '../support/built-database.ts'
 
 /** How well questions in words are understood: each set is by another author, who has seen no parser. */
-const files = ['questions', 'more-questions', 'spread-questions', 'unseen-questions']
+const files = ['questions', 'more-questions', 'spread-questions', 'further-questions', 'unseen-questions']
 const today = { year: 2026, month: 11 }
 
 const store = await openStore(await buildDatabase())

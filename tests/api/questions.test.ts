@@ -9,7 +9,7 @@ const say = ({ label, got }: Judged) =>
   `${label.question} → ${got}; wanted ${label.expect} ${label.intent} ${label.indicators}`
 
 /** Sets of questions, each by another author who has seen no parser. */
-const files = ['questions', 'more-questions', 'spread-questions', 'unseen-questions']
+const files = ['questions', 'more-questions', 'spread-questions', 'further-questions', 'unseen-questions']
 
 const store = await openStore(inject('database'))
 afterAll(() => store.close())
