@@ -76,6 +76,8 @@ export const Indicator = z.strictObject({
   partOf: z.string().optional(),
   /** false where levels of different times and places are not of one price base, so that only printed growth compares them. */
   comparable: z.boolean().default(true),
+  /** Levels are at current prices and growth is published at constant ones: what levels make is another growth. */
+  growsInConstantPrices: z.literal(true).optional(),
   /** The whole, when the indicator itself is a share: GDP. */
   shareOf: z.string().optional(),
   /** The part whose share it is: its share of `shareOf` goes by this indicator's name. */

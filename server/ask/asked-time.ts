@@ -154,8 +154,8 @@ function spanFrom(
   return (year) => spanOf(time, monthAt(year, addsUp ? 1 : first), monthAt(year, last))
 }
 
-/** This year and those before it, as far back as figures go. */
-const recentYears = ({ year }: Today) => Array.from({ length: 12 }, (_, back) => year - back)
+/** This year and the two before it: of a month older than that the year would be said. */
+const recentYears = ({ year }: Today) => Array.from({ length: 3 }, (_, back) => year - back)
 
 /** Whether a period is one of those that answer. */
 export function isWanted(period: Period, wanted: Wanted): boolean {

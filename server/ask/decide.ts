@@ -1,4 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import questionWords from '#data/language/questions/words.json' with { type: 'json' }
 import type { Transform } from '#data/model/derive/derived.ts'
 import type { Measure } from '#data/model/measure.ts'
 import { type AskedTime, isTimeNamed, toAskedTime } from './asked-time.ts'
@@ -23,6 +24,8 @@ export interface Reading {
   readonly measure: Measure
   readonly transform: Transform
   readonly isLowest: boolean
+  /** 哪一年最高: of a trend only its highest or lowest number. */
+  readonly isExtreme: boolean
   readonly quoted: readonly Quoted[]
   /** 超过1万亿: on which side of the quoted number. */
   readonly side: 'above' | 'below' | undefined
@@ -52,7 +55,13 @@ export function decide(asked: Question, { catalog, names, today }: Parts): Decis
   const named = distribute(question, known)
   const time = withYearBefore(withoutBase(toAskedTime(question.times, today), question), question)
   const codes = codesOf(named)
-  const isPart = codes.some((code) => catalog.indicators.get(code)?.shareOf !== undefined)
+  const [only, ...more] = named
+  const isPart =
+    more.length === 0 &&
+    only?.isCertain === true &&
+    only.codes.length === 1 &&
+    !only.isOfTopic &&
+    catalog.indicators.get(only.codes[0] ?? '')?.shareOf !== undefined
   const isPercent = question.isInPercent && question.measure === undefined
   const isShare = question.intents.has('share') || isPercent || isPart || named.some((each) => each.isShare)
   const intent = intentOf(question, { codes, time, isShare, isOfMembers: isOfMembers(question, catalog) })
@@ -68,12 +77,13 @@ export function decide(asked: Question, { catalog, names, today }: Parts): Decis
       isFlow: codes.some((code) => catalog.indicators.get(code)?.kind === 'flow'),
     }),
     isLowest: question.isLowest,
+    isExtreme: isOfExtremeYear(question),
     quoted: question.quoted,
     side: sideOf(question),
     issuer: question.issuers[0],
     isOfAnyPlace: question.regions.length === 0 && !question.isNationNamed && !question.group,
   }
-  const isKnown = question.unknown.length === 0 && !time.isOfDays
+  const isKnown = question.unknown.length === 0 && !time.isOfDays && !isBeyond(question, base, codes, catalog)
   const isNamed = named.length > 0 && named.every((each) => each.codes.length > 0)
   const isCertain = named.every((each) => each.codes.length === 1 && each.isCertain) && !isShareOfTopic(base)
   if (isKnown && isNamed && isCertain) return { kind: 'reading', reading: { ...base, indicators: codes } }
@@ -82,6 +92,10 @@ export function decide(asked: Question, { catalog, names, today }: Parts): Decis
   if (!isKnown) return { kind: 'unknown', readings }
   return isNamed ? { kind: 'choice', readings } : withoutIndicator(question, readings)
 }
+
+/** 哪一年最高, 最低的年份. */
+const isOfExtremeYear = ({ text, intents }: Question) =>
+  /哪一?年|年份|哪个年|which year|what year/.test(text) && (intents.has('ranking') || /最/.test(text))
 
 /** 东部、中部、西部、东北: all zones are the group of them. */
 function withZones(question: Question, { regions }: Catalog): Question {
@@ -95,10 +109,53 @@ function withZones(question: Question, { regions }: Catalog): Question {
 const above = /超|高于|大于|多于|突破|以上|不低于|不少于|over|above|more than|exceed|at least/
 const below = /低于|小于|少于|不足|不到|以下|不超过|below|under|less than|fewer/
 
-function sideOf({ text, quoted }: Question): Reading['side'] {
-  if (quoted.length === 0) return undefined
+const falls = new RegExp(questionWords.falls.join('|'))
+
+function sideOf({ text, quoted, group, measure }: Question): Reading['side'] {
+  // 下降的省: those whose growth is below nothing.
+  if (quoted.length === 0)
+    return group && measure === 'yoy_pct' && falls.test(text) && !/最|most|fastest/.test(text)
+      ? 'below'
+      : undefined
   if (below.test(text)) return 'below'
   return above.test(text) ? 'above' : undefined
+}
+
+const sums = /合计|总和|加起来|一共|总共|总计|in total|altogether/
+const relations =
+  /低于|高于|超过|大于|小于|多于|少于|above|below|more than|less than|fewer than|higher than|lower than/
+
+/** What is asked for is understood, and is none of what can be looked up: sums over regions, another currency, conditions without a number. */
+function isBeyond(
+  question: Question,
+  reading: Omit<Reading, 'indicators'>,
+  codes: readonly string[],
+  { indicators }: Catalog,
+): boolean {
+  const { text, units, whole, regions, isInPercent, quoted, group } = question
+  const isOfSeveral = regions.length > 1 || group !== undefined || reading.time.times.length > 1
+  const currencies = units.flatMap(({ unit }) => (unit === 'CNY' || unit === 'USD' ? [unit] : []))
+  const isOfOtherMoney = codes.some((code) => {
+    const unit = indicators.get(code)?.unit ?? ''
+    return (unit === 'CNY' || unit === 'USD') && currencies.length > 0 && !currencies.includes(unit)
+  })
+  const areMonthsOfNoYear =
+    reading.time.times.length > 1 && reading.time.times.some(({ year }) => year === undefined)
+  const isGap = reading.intent === 'comparison' && isInPercent && regions.length > 1
+  const isOwnSalary =
+    reading.transform === 'per_head' && codes.some((code) => indicators.get(code)?.topic === 'software')
+  const isOfUnknownWhole =
+    whole !== undefined && reading.measure === 'share_pct' && reading.whole === undefined
+  return (
+    (isOfSeveral && sums.test(text)) ||
+    (group !== undefined && quoted.length === 0 && relations.test(text)) ||
+    isOfOtherMoney ||
+    areMonthsOfNoYear ||
+    isGap ||
+    isOwnSalary ||
+    isOfUnknownWhole ||
+    question.isOfRegionInRegion
+  )
 }
 
 /** 5G占比: of a topic nobody can tell which of its indicators is the part. */
@@ -244,6 +301,9 @@ const isBareWhatIs = (
 /** 到2025年要部署多少: what shall be is a target. */
 const aimed = /到\d{4}年?(?:底|末)?.*(?:要|将|力争|拟)/
 
+/** 154831亿元对吗: whether a number is printed so. */
+const isToVerify = /对吗|对不对|是真的吗|属实|准确吗|正确吗/
+
 interface Around {
   readonly codes: readonly string[]
   readonly time: AskedTime
@@ -261,8 +321,13 @@ function intentOf(question: Question, { codes, time, isShare, isOfMembers }: Aro
     ['source', intents.has('source') && !intents.has('share')],
     ['definition', intents.has('definition') || isBareWhatIs(question, time)],
     ['target', intents.has('target') || aimed.test(question.text)],
-    ['source', question.quoted.length > 0 && !group && !isInterrogative.test(question.text)],
-    ['trend', intents.has('trend') && !group],
+    [
+      'source',
+      question.quoted.length > 0 &&
+        !group &&
+        (!isInterrogative.test(question.text) || isToVerify.test(question.text)),
+    ],
+    ['trend', (intents.has('trend') && !group) || isOfExtremeYear(question)],
     ['ranking', (intents.has('ranking') || group !== undefined) && regions.length < 2],
     ['comparison', isOfSeveral || isOfMembers],
     ['trend', time.range !== undefined],
@@ -289,7 +354,13 @@ function measureOf(
     ['share_change_pp', isInPoints && share],
     ['growth_change_pp', isInPoints],
     ['level', intent === 'trend' && measure === 'yoy_pct' && !isOfGrowth],
-    ['level', intent === 'comparison' && measure === 'yoy_pct' && isOfYears],
+    [
+      'level',
+      intent === 'comparison' &&
+        measure === 'yoy_pct' &&
+        isOfYears &&
+        /比|较|than|compared|over/.test(question.text),
+    ],
     ['yoy_pct', measure === 'net_add' && isFlow],
     ['share_pct', share && !isPerHead && intent !== 'definition' && intent !== 'target'],
   ]

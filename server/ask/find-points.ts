@@ -166,7 +166,8 @@ const made = (transform: Transform): Look => ({ measure: 'level', transform })
 export function looksFor(indicator: Indicator, region: string, asked: Measured): readonly Look[] {
   const { measure, transform } = asked
   if (transform !== 'none') return [made(transform)]
-  if (measure === 'yoy_pct') return [printed(measure), made('yoy')]
+  if (measure === 'yoy_pct')
+    return indicator.growsInConstantPrices ? [printed(measure)] : [printed(measure), made('yoy')]
   const isShare = indicator.unit === 'percent'
   const levels = isShare ? [printed('level'), printed('share_pct')] : [printed('level')]
   if (measure === 'level') return [...levels, ...madeLevels(indicator, region)]
@@ -186,7 +187,8 @@ function sharesOf({ partOf }: Indicator, region: string, { whole }: Measured): r
   const isOfNation = whole === 'CN' || (whole === undefined && partOf === undefined && region !== 'CN')
   if (isOfNation) return [printed('share_pct', 'region:CN'), made('share')]
   // Levels of a region are only ever divided by those of the nation.
-  return [printed('share_pct', whole ?? partOf), ...(region === 'CN' ? [made('share')] : [])]
+  const isOfOwnWhole = region === 'CN' && (whole === undefined || whole === partOf)
+  return [printed('share_pct', whole ?? partOf), ...(isOfOwnWhole ? [made('share')] : [])]
 }
 
 /** The time that numbers of a look cover. */

@@ -39,6 +39,8 @@ export interface Question {
   readonly isOfGrowth: boolean
   /** 数量, how many: of several things, those that are counted. */
   readonly isCounted: boolean
+  /** 江苏占东部: the share of one region in another. */
+  readonly isOfRegionInRegion: boolean
   /** 杭州所在的省. */
   readonly isOfParent: boolean
   readonly issuers: readonly string[]

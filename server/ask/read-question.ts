@@ -61,6 +61,7 @@ export function readQuestion(
     isOfGrowth: pieces.some((piece) => piece.kind === 'word' && growthNouns.has(piece.word.text)),
     isOfParent: all('parent').length > 0,
     isCounted: all('counting').length > 0,
+    isOfRegionInRegion: isRegionInRegion(pieces),
     issuers: [...new Set(all('issuer').map(({ name }) => name))],
     units: all('unit'),
     quoted: pieces.flatMap((piece): Quoted[] => (piece.kind === 'quantity' ? [piece] : [])),
@@ -87,6 +88,13 @@ function unknownIn(piece: Piece): string[] {
 const isNamePart = (piece: Piece) =>
   senseOf(piece, 'concept') !== undefined || senseOf(piece, 'name') !== undefined
 const mustName = (piece: Piece) => isNamePart(piece) && !kindsOf(piece).some(({ is }) => ownWork.has(is))
+
+/** 占 between two regions, neither of them the nation. */
+function isRegionInRegion(pieces: readonly Piece[]): boolean {
+  const opening = pieces.findIndex((piece) => piece.kind === 'word' && opensWhole.has(piece.word.text))
+  const isRegion = (piece: Piece) => senseOf(piece, 'region') !== undefined
+  return opening > 0 && pieces.slice(0, opening).some(isRegion) && pieces.slice(opening).some(isRegion)
+}
 
 /** What is named before 占, and behind it. */
 interface Parts {

@@ -98,8 +98,8 @@ const rules: readonly Rule[] = [
   rule(`${year}年?${count}月(?:份)?${to}${year}年?${count}月(?:份)?`, ([, a, b, c, d]) => {
     const [first, last] = [yearOf(a), yearOf(c)]
     if (first === undefined || last === undefined) return undefined
-    if (first === last) return withYear(first, monthsFrom(countOf(b), countOf(d)))
-    return { years: [first, last] }
+    // Months across years are no period that figures are of.
+    return first === last ? withYear(first, monthsFrom(countOf(b), countOf(d))) : { isOfDays: true }
   }),
   rule(`${year}年?${to}${year}年?(?:间|期间)?`, ([, a, b]) => {
     const [first, last] = [yearOf(a), yearOf(b)]

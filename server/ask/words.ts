@@ -168,7 +168,7 @@ function addIssuers({ issuers }: Catalog, add: Add): void {
 
 const scales = ['万', '亿', '万亿']
 
-/** 亿元, 万户, EFLOPS: what a number shall be counted in; a word of several units says none. */
+/** 亿元, 万户, EFLOPS, US dollars: what a number shall be counted in; a word of several units says none. */
 function addUnits({ units, indicators }: Catalog, add: Add): void {
   const words = [
     ...[...units.values()].flatMap(({ code, words }) =>
@@ -178,6 +178,7 @@ function addUnits({ units, indicators }: Catalog, add: Add): void {
       Object.keys(printedAs).map((word) => ({ word, unit })),
     ),
   ]
+  for (const [word, unit] of Object.entries(questionWords.currencies)) add(word, { is: 'unit', unit, word })
   for (const [word, meant] of groupBy(words, (each) => each.word)) {
     const [unit, ...others] = new Set(meant.map((each) => each.unit))
     if (word === '' || unit === undefined) continue

@@ -92,7 +92,7 @@ function growthOf(scene: Scene): Gathered {
 
 function derivedGrowth(scene: Scene): Gathered {
   const { indicator, region, period, material, compilation } = scene
-  if (!isMeaningful(indicator, 'yoy')) return nothing
+  if (!isMeaningful(indicator, 'yoy') || indicator.growsInConstantPrices) return nothing
   const breaks = breaksOf(material.breaks, { indicator: indicator.code, region, compilation })
   const grown = yoy(levelsOf(scene), { breaks }).find(isOf(period))
   if (!grown) return nothing

@@ -60,7 +60,7 @@ function answerFiltered(
   rows: readonly Ranked[],
   address: Address,
 ): Outcome {
-  const limit = quoted[0] && baseOf(quoted[0])
+  const limit = quoted[0] ? baseOf(quoted[0]) : 0
   const inside = rows.filter(
     ({ found: { point } }) =>
       limit !== undefined && (side === 'above' ? point.value > limit : point.value < limit),
