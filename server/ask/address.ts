@@ -36,15 +36,19 @@ export function addressOfSeries(found: Found, regions: readonly string[]): Addre
   }
 }
 
-interface Ranking extends Pick<Found, 'indicator' | 'measure' | 'compilation' | 'basis'> {
+interface Ranking extends Pick<Found, 'indicator' | 'measure' | 'compilation' | 'basis' | 'transform'> {
   readonly group: string
+  /** The regions of the group. */
+  readonly regions: readonly string[]
   /** All at this period; each at its newest where left out. */
   readonly period?: string | undefined
 }
 
 /** The ranking of regions, and its numbers. */
-export function addressOfRanking({ group, period, ...of }: Ranking): Address {
-  const { indicator, measure, basis } = of
+export function addressOfRanking({ group, regions, period, ...of }: Ranking): Address {
+  const { indicator, measure, basis, transform } = of
+  // What is made of levels, the comparison of the API does not give, but the series of the regions do.
+  const isMade = transform !== 'none'
   const asked = {
     indicator,
     measure: measure === 'level' ? undefined : measure,
@@ -55,15 +59,24 @@ export function addressOfRanking({ group, period, ...of }: Ranking): Address {
   return {
     page: address('/regions', {
       ...asked,
+      transform: isMade ? transform : undefined,
       group: isOnPage ? group : undefined,
       when: period === undefined ? 'latest' : 'same',
       period,
     }),
-    api: address(period === undefined ? '/api/v1/compare/latest' : '/api/v1/compare', {
-      ...asked,
-      regions: group,
-      period,
-    }),
+    api: isMade
+      ? address('/api/v1/series', {
+          ...asked,
+          transform,
+          region: regions.join(','),
+          from: period,
+          to: period,
+        })
+      : address(period === undefined ? '/api/v1/compare/latest' : '/api/v1/compare', {
+          ...asked,
+          regions: group,
+          period,
+        }),
   }
 }
 

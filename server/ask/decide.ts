@@ -55,13 +55,7 @@ export function decide(asked: Question, { catalog, names, today }: Parts): Decis
   const named = distribute(question, known)
   const time = withYearBefore(withoutBase(toAskedTime(question.times, today), question), question)
   const codes = codesOf(named)
-  const [only, ...more] = named
-  const isPart =
-    more.length === 0 &&
-    only?.isCertain === true &&
-    only.codes.length === 1 &&
-    !only.isOfTopic &&
-    catalog.indicators.get(only.codes[0] ?? '')?.shareOf !== undefined
+  const isPart = isPartOfWhole(named, catalog)
   const isPercent = question.isInPercent && question.measure === undefined
   const isShare = question.intents.has('share') || isPercent || isPart || named.some((each) => each.isShare)
   const intent = intentOf(question, { codes, time, isShare, isOfMembers: isOfMembers(question, catalog) })
@@ -125,37 +119,47 @@ const sums = /合计|总和|加起来|一共|总共|总计|in total|altogether/
 const relations =
   /低于|高于|超过|大于|小于|多于|少于|above|below|more than|less than|fewer than|higher than|lower than/
 
+/** 数字经济占GDP比重: an indicator that is a share itself. */
+function isPartOfWhole([only, ...others]: readonly Named[], { indicators }: Catalog): boolean {
+  const [code, ...more] = only?.isCertain && !only.isOfTopic ? only.codes : []
+  if (code === undefined || others.length + more.length > 0) return false
+  return indicators.get(code)?.shareOf !== undefined
+}
+
 /** What is asked for is understood, and is none of what can be looked up: sums over regions, another currency, conditions without a number. */
 function isBeyond(
   question: Question,
   reading: Omit<Reading, 'indicators'>,
   codes: readonly string[],
-  { indicators }: Catalog,
+  { indicators, regions: entries }: Catalog,
 ): boolean {
-  const { text, units, whole, regions, isInPercent, quoted, group } = question
-  const isOfSeveral = regions.length > 1 || group !== undefined || reading.time.times.length > 1
-  const currencies = units.flatMap(({ unit }) => (unit === 'CNY' || unit === 'USD' ? [unit] : []))
-  const isOfOtherMoney = codes.some((code) => {
-    const unit = indicators.get(code)?.unit ?? ''
-    return (unit === 'CNY' || unit === 'USD') && currencies.length > 0 && !currencies.includes(unit)
-  })
-  const areMonthsOfNoYear =
-    reading.time.times.length > 1 && reading.time.times.some(({ year }) => year === undefined)
-  const isGap = reading.intent === 'comparison' && isInPercent && regions.length > 1
-  const isOwnSalary =
-    reading.transform === 'per_head' && codes.some((code) => indicators.get(code)?.topic === 'software')
-  const isOfUnknownWhole =
-    whole !== undefined && reading.measure === 'share_pct' && reading.whole === undefined
-  return (
-    (isOfSeveral && sums.test(text)) ||
-    (group !== undefined && quoted.length === 0 && relations.test(text)) ||
-    isOfOtherMoney ||
-    areMonthsOfNoYear ||
-    isGap ||
-    isOwnSalary ||
-    isOfUnknownWhole ||
-    question.isOfRegionInRegion
-  )
+  const { text, whole, regions, isInPercent, quoted, group } = question
+  const { times } = reading.time
+  const kinds = regions.map((code) => entries.get(code)?.kind)
+  const beyond = [
+    (regions.length > 1 || group !== undefined || times.length > 1) && sums.test(text),
+    group !== undefined && quoted.length === 0 && relations.test(text),
+    isOfOtherMoney(question, codes, indicators),
+    times.length > 1 && times.some(({ year }) => year === undefined),
+    reading.intent === 'comparison' && isInPercent && regions.length > 1,
+    reading.intent === 'ranking' && kinds.includes('zone') && text.includes('省'),
+    reading.transform === 'per_head' && codes.some((code) => indicators.get(code)?.topic === 'software'),
+    whole !== undefined && reading.measure === 'share_pct' && reading.whole === undefined,
+    question.isOfRegionInRegion,
+  ]
+  return beyond.some(Boolean)
+}
+
+/** 多少亿美元 of what is counted in yuan. */
+function isOfOtherMoney(
+  { units }: Question,
+  codes: readonly string[],
+  indicators: Catalog['indicators'],
+): boolean {
+  const isMoney = (unit: string | undefined) => unit === 'CNY' || unit === 'USD'
+  const asked = units.map(({ unit }) => unit).filter(isMoney)
+  const own = codes.map((code) => indicators.get(code)?.unit).filter(isMoney)
+  return asked.length > 0 && own.some((unit) => unit !== undefined && !asked.includes(unit))
 }
 
 /** 5G占比: of a topic nobody can tell which of its indicators is the part. */
@@ -312,21 +316,19 @@ interface Around {
   readonly isOfMembers: boolean
 }
 
+/** Whether a phrase with a number in it asks where that number is printed. */
+const isOfQuoted = ({ quoted, group, text }: Question) =>
+  quoted.length > 0 && !group && (!isInterrogative.test(text) || isToVerify.test(text))
+
 /** What is asked, by the first that applies. */
 function intentOf(question: Question, { codes, time, isShare, isOfMembers }: Around): Intent {
-  const { intents, regions } = question
-  const { group } = question
+  const { intents, regions, group } = question
   const isOfSeveral = regions.length > 1 || codes.length > 1 || time.times.length > 1
   const rules: readonly (readonly [Intent, boolean])[] = [
     ['source', intents.has('source') && !intents.has('share')],
     ['definition', intents.has('definition') || isBareWhatIs(question, time)],
     ['target', intents.has('target') || aimed.test(question.text)],
-    [
-      'source',
-      question.quoted.length > 0 &&
-        !group &&
-        (!isInterrogative.test(question.text) || isToVerify.test(question.text)),
-    ],
+    ['source', isOfQuoted(question)],
     ['trend', (intents.has('trend') && !group) || isOfExtremeYear(question)],
     ['ranking', (intents.has('ranking') || group !== undefined) && regions.length < 2],
     ['comparison', isOfSeveral || isOfMembers],

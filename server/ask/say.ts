@@ -1,4 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { compilations, defaultCompilation, type SeriesCompilation } from '#data/model/compilation.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import type { Language } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
@@ -26,16 +27,22 @@ export const sayIndicator = (catalog: Catalog, code: string, language: Language)
 export const sayRegion = ({ regions }: Catalog, code: string, language: Language) =>
   regions.get(code)?.name[language] ?? code
 
-/** What a number is of: `软件业务收入同比增长`. */
+/** What a number is of, with its compilation where not the usual: `软件业务收入同比增长（年报数）`. */
 export function sayMeasured(
   catalog: Catalog,
-  { indicator, measure, transform, of }: Found,
+  { indicator, measure, compilation, transform, of }: Found,
   language: Language,
 ): string {
   const name = sayIndicator(catalog, indicator, language)
   const whole = sayWhole(catalog, of, language)
-  if (transform !== 'none') return transformNames[transform](name, whole)[language]
-  return measureOf[measure](name, whole)[language]
+  const said = transform === 'none' ? measureOf[measure](name, whole) : transformNames[transform](name, whole)
+  return said[language] + sayCompilation(compilation, language)
+}
+
+function sayCompilation(compilation: SeriesCompilation, language: Language): string {
+  if (compilation === '' || compilation === defaultCompilation) return ''
+  const name = compilations[compilation].name[language]
+  return language === 'zh' ? `（${name}数）` : ` (${name.toLowerCase()})`
 }
 
 function sayWhole(catalog: Catalog, of: string, language: Language): string | undefined {
@@ -92,17 +99,35 @@ function sayPlainly(catalog: Catalog, found: Found, language: Language): string 
   return language === 'zh' ? `${time}，${place}${what}为${value}` : `${place}, ${what}, ${time}: ${value}`
 }
 
-/** （来源：工业和信息化部《…》）. */
-export function saySource(catalog: Catalog, id: string, language: Language): string {
+/** （来源：工业和信息化部《…》，2026-01-26；…）: each document once. */
+export function saySources(catalog: Catalog, found: readonly Found[], language: Language): string {
+  const said = [...new Set(found.map(({ point }) => point.source))].map((id) =>
+    sayDocument(catalog, id, language),
+  )
+  const list = said.filter((each) => each !== '')
+  if (list.length === 0) return ''
+  const more =
+    list.length > mostSources
+      ? { zh: `等${list.length}份文件`, en: ` and ${list.length - mostSources} more` }[language]
+      : ''
+  const shown = list.slice(0, mostSources).join(language === 'zh' ? '；' : '; ') + more
+  return language === 'zh' ? `（来源：${shown}）` : ` (source: ${shown})`
+}
+
+/** More would be longer than what they are the sources of; all of them stand in `sources`. */
+const mostSources = 3
+
+function sayDocument(catalog: Catalog, id: string, language: Language): string {
   const source = catalog.sources.get(id)
   if (!source) return ''
-  const { issuers, title, published } = toSourceAnswer(catalog, source)
+  const { issuers, title, published, origin } = toSourceAnswer(catalog, source)
   const names = listOf(
     issuers.map((name) => name[language]),
     language,
   )
   const date = published === '' ? '' : language === 'zh' ? `，${published}` : `, ${published}`
+  const isRetold = origin === 'second_hand'
   return language === 'zh'
-    ? `（来源：${names}《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》${date}）`
-    : ` (source: ${names}, “${title}”${date})`
+    ? `${names}${isRetold ? '，转引自' : ''}《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》${date}`
+    : `${names}, ${isRetold ? 'as retold in ' : ''}“${title}”${date}`
 }

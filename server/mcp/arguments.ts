@@ -28,12 +28,16 @@ export function schemaOf({ paths = {} }: OpenApi, path: string): object {
   return {
     type: 'object',
     properties: Object.fromEntries(
-      parameters.map(({ name, description, schema }) => [name, { description, ...schema }]),
+      parameters.map(({ name, description, schema }) => [name, { description, ...oneOrMany(schema) }]),
     ),
     required: parameters.filter(({ required }) => required).map(({ name }) => name),
     additionalProperties: false,
   }
 }
+
+/** A list may be given as one text too, with commas as in an address. */
+const oneOrMany = (schema: Parameter['schema']) =>
+  schema['type'] === 'array' ? { anyOf: [schema, { type: 'string' }] } : schema
 
 /** The path and query that ask a route with the arguments of a tool; lists stand with commas. */
 export function argumentsOf(path: string, given: Readonly<Record<string, unknown>>): string {

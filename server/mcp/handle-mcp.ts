@@ -23,14 +23,29 @@ const longestAnswer = 100_000
  * A read-only endpoint of the Model Context Protocol over streamable HTTP, without sessions: each tool asks one route
  * of the API and gives its answer as it is.
  */
-export const createMcp = (api: Api) => createMcpHandler(() => serverOver(api))
+export function createMcp(api: Api) {
+  let described: readonly Described[] | undefined
+  return createMcpHandler(() => {
+    described ??= describeTools(api.document())
+    return serverOver(api, described)
+  })
+}
 
-function serverOver({ document, ask }: Api): McpServer {
+interface Described {
+  readonly tool: McpTool
+  readonly inputSchema: ReturnType<typeof fromJsonSchema<Record<string, unknown>>>
+}
+
+/** Made once: each request has a server of its own, and to describe the API takes longer than to answer. */
+const describeTools = (document: OpenApi): readonly Described[] =>
+  tools.map((tool) => ({
+    tool,
+    inputSchema: fromJsonSchema<Record<string, unknown>>(schemaOf(document, tool.path) as JsonSchemaType),
+  }))
+
+function serverOver({ ask }: Api, described: readonly Described[]): McpServer {
   const server = new McpServer({ name: 'youju', title: '有据 Youju', version }, { instructions })
-  for (const tool of tools) {
-    const inputSchema = fromJsonSchema<Record<string, unknown>>(
-      schemaOf(document(), tool.path) as JsonSchemaType,
-    )
+  for (const { tool, inputSchema } of described) {
     const { name, title, description } = tool
     const annotations = { title, readOnlyHint: true, idempotentHint: true, openWorldHint: false }
     server.registerTool(name, { title, description, inputSchema, annotations }, (given) =>

@@ -22,7 +22,9 @@ export async function readVerdicts(store: Store, query: VerdictsQuery): Promise<
   const { lang: language, asOf } = query
   const region = regionOf(catalog, query.region).code
   const { items } = await readLatest(store, { region, asOf })
-  const until = (await readNewestMonth(store, { isNation: region === nation, asOf })) ?? 0
+  const newest = (await readNewestMonth(store, { isNation: true, asOf })) ?? 0
+  // Regions print their numbers later: they are old only against one another.
+  const until = region === nation ? newest : ((await readNewestMonth(store, { isNation: false, asOf })) ?? 0)
   const chosen = catalog.topics.flatMap((topic) => chooseItem(topic, items, until))
   const indicators = chosen.map(({ item }) => indicatorOf(catalog, item.indicator))
   const material = await readMaterial(store, { indicators, regions: [region], asOf })
@@ -34,7 +36,7 @@ export async function readVerdicts(store: Store, query: VerdictsQuery): Promise<
     const numbers = facts.filter(({ role }) => role !== 'share' && role !== 'share_of_nation')
     const age = { months: until - period.end, isOld: isOld(period, until) }
     const isHeadline = indicator === topic.headline
-    const judged = { topic: topic.name, facts: numbers, isHeadline, until, ...age }
+    const judged = { topic: topic.name, facts: numbers, isHeadline, until: newest, ...age }
     const of = { topic: topic.code, indicator, compilation, basis, period: printPeriod(period) }
     return { ...of, ...age, verdict: sayVerdict(judged, { catalog, language }), numbers }
   })

@@ -61,16 +61,29 @@ export const stateWords: Readonly<Partial<Record<TargetState, Text>>> = {
 
 interface Origin {
   readonly issuers: readonly Text[]
+  /** Who retells it, where the documents are not the issuers'; undefined where they are. */
+  readonly retoldBy: string | undefined
   /** YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly days: readonly string[]
 }
 
-/** 工业和信息化部，2026年8月31日、2026年6月30日. */
+/** 工业和信息化部，2026年8月31日、2026年6月30日；工业和信息化部，转引自中新社，2026年9月1日. */
 export const sayOrigin: Say<Origin> = {
-  zh: ({ issuers, days }) =>
-    [issuers.map(({ zh }) => zh).join('、'), days.map(dayInChinese).join('、')].filter(isSaid).join('，'),
-  en: ({ issuers, days }) =>
-    [issuers.map(({ en }) => en).join(', '), days.map(dayInEnglish).join(', ')].filter(isSaid).join(', '),
+  zh: ({ issuers, retoldBy, days }) => {
+    const names = issuers.map(({ zh }) => zh).join('、')
+    return [names, sayRetold(retoldBy).zh, days.map(dayInChinese).join('、')].filter(isSaid).join('，')
+  },
+  en: ({ issuers, retoldBy, days }) => {
+    const names = issuers.map(({ en }) => en).join(', ')
+    return [names, sayRetold(retoldBy).en, days.map(dayInEnglish).join(', ')].filter(isSaid).join(', ')
+  },
+}
+
+/** Carriers have no English name, and what stands in brackets behind one is for the list of sources. */
+function sayRetold(by: string | undefined): Text {
+  if (by === undefined) return { zh: '', en: '' }
+  const name = by.replace(/（.*）$/, '')
+  return { zh: name === '' ? '转述' : `转引自${name}`, en: 'second-hand' }
 }
 
 const isSaid = (text: string) => text !== ''

@@ -91,17 +91,23 @@ function sayTarget({ target }: Saying, manner: Manner): string {
   return (language === 'en' ? ' ' : '') + goOn(said, words ? comma + words : '', manner)
 }
 
-/** The issuers, each once with the days of its documents. The day on which one was merely read, or by which it was out, is none. */
+/** The issuers, each once with the days of its documents, and who retells them. The day on which one was merely read, or by which it was out, is none. */
 function sayOrigins({ sources }: Saying, { language }: Manner): string {
-  const byIssuers = groupBy(sources, ({ issuers }) => issuers.map(({ zh }) => zh).join())
+  const byIssuers = groupBy(sources, (source) =>
+    [...source.issuers.map(({ zh }) => zh), retellerOf(source)].join(),
+  )
   const origins = [...byIssuers.values()].map((documents) =>
     sayOrigin[language]({
       issuers: documents[0]?.issuers ?? [],
-      days: [...new Set(documents.filter(isDated).map(({ published }) => published))],
+      retoldBy: documents[0] && retellerOf(documents[0]),
+      // The day of one document would pass for that of another that has none.
+      days: documents.every(isDated) ? [...new Set(documents.map(({ published }) => published))] : [],
     }),
   )
   return origins.length === 0 ? '' : saySources[language](origins)
 }
+
+const retellerOf = ({ origin, carrier }: SourceAnswer) => (origin === 'second_hand' ? carrier : undefined)
 
 const isDated = ({ published, dating }: SourceAnswer) =>
   published !== '' && dating !== 'read' && dating !== 'bound'

@@ -118,7 +118,7 @@ const withoutTwins = (options: readonly Option[]) =>
 
 /** Why a question has no answer; else how to choose. */
 function statusOf(asked: AskAnswer | undefined, count: number, typed: string, t: Messages): string {
-  if (asked && asked.outcome === 'unknown' && asked.reading !== null) return asked.sentence
+  if (asked?.outcome === 'unknown') return asked.sentence
   return count === 0 ? t.search.nothing(typed) : t.search.hint
 }
 

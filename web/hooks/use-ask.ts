@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { api } from '#web/api.ts'
 import { useLanguage } from './use-language.ts'
@@ -8,7 +8,7 @@ const pause = 180
 /** Fewer letters are the beginning of a word. */
 const fewest = 2
 
-/** What the server understands of a question while it is typed; the answer before stays until the next is there. */
+/** What the server understands of a question while it is typed: of the very words that stand there, and nothing until it has answered. */
 export function useAsk(typed: string) {
   const { language } = useLanguage()
   const [question, setQuestion] = useState('')
@@ -21,7 +21,6 @@ export function useAsk(typed: string) {
     queryKey: ['ask', question, language],
     queryFn: () => api.ask(question, language),
     enabled: isAsked,
-    placeholderData: keepPreviousData,
   })
-  return isAsked ? asked.data : undefined
+  return isAsked && question === typed.trim() ? asked.data : undefined
 }

@@ -54,7 +54,7 @@ export const en: Messages = {
   },
   theme: { label: 'Appearance', auto: 'Auto', light: 'Light', dark: 'Dark' },
   search: {
-    open: 'Ask or search',
+    open: 'Ask',
     title: 'Ask, or search indicators and regions',
     placeholder: 'software revenue of Guangdong 2024 · also pinyin initials (rjywsr)',
     results: 'Results',

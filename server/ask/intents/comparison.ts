@@ -5,7 +5,7 @@ import { addressOfSeries } from '../address.ts'
 import { isWanted, wantedPeriods } from '../asked-time.ts'
 import type { Reading } from '../decide.ts'
 import { type Found, findPoints, isOf, looksFor, timeOfLook } from '../find-points.ts'
-import { sayMeasured, sayNumber, sayRegion, saySource, sayTime, sayValue } from '../say.ts'
+import { sayMeasured, sayNumber, sayRegion, saySources, sayTime, sayValue } from '../say.ts'
 import { findValue } from './find-value.ts'
 import type { Outcome } from './outcome.ts'
 import { sayNothing } from './value.ts'
@@ -19,7 +19,7 @@ export async function answerComparison(store: Store, reading: Reading): Promise<
   const { catalog } = store
   const regions = [...new Set(found.numbers.map(({ region }) => region))]
   const sentence = (language: Language) => {
-    const source = saySource(catalog, first.point.source, language)
+    const source = saySources(catalog, found.numbers, language)
     const stop = language === 'zh' ? '。' : '.'
     const isOneThing = found.numbers.every(
       ({ indicator, period }) => indicator === first.indicator && period.end === first.period.end,

@@ -5,7 +5,7 @@ import { type Address, addressOfRanking } from '../address.ts'
 import type { Reading } from '../decide.ts'
 import { type Found, findPoints } from '../find-points.ts'
 import { baseOf } from '../question.ts'
-import { sayIndicator, sayMeasured, sayRegion, saySource, sayTime, sayValue } from '../say.ts'
+import { sayIndicator, sayMeasured, sayRegion, saySources, sayTime, sayValue } from '../say.ts'
 import { findRanking, type Ranked } from './find-ranking.ts'
 import type { Outcome } from './outcome.ts'
 import { sayNothing } from './value.ts'
@@ -27,7 +27,7 @@ export async function answerRanking(store: Store, reading: Reading): Promise<Out
   if (!first || (region !== 'CN' && !own))
     return sayNothing(catalog, { code, region }, await newestOf(store, reading))
   if (!isEnough(rows, members)) return sayTooFew(store, reading, rows)
-  const address = addressOfRanking({ ...first.found, group, period })
+  const address = addressOfRanking({ ...first.found, group, regions: members, period })
   if (own) return answerRows(store, rows, address, { shown: [own], all: [own] })
   if (reading.side) return answerFiltered(store, reading, rows, address)
   const shown = (reading.isLowest ? rows.toReversed() : rows).slice(0, said)
@@ -73,7 +73,8 @@ function answerFiltered(
     numbers: inside.map((each) => each.found),
     sentence: (language) => {
       const [what, time] = [sayMeasured(catalog, found, language), sayTime(found, language)]
-      const source = saySource(catalog, found.point.source, language)
+      const sourced = inside.length > 0 ? inside.map((each) => each.found) : [found]
+      const source = saySources(catalog, sourced, language)
       const list = inside.map(
         (each) =>
           sayRegion(catalog, each.found.region, language) +
@@ -105,7 +106,11 @@ function sayRanking({ catalog }: Store, shown: readonly Ranked[], count: number,
     return isChinese ? `${place}${value}，居第${each.rank}位` : `${place} ${value}, rank ${each.rank}`
   })
   const [what, time] = [sayMeasured(catalog, found, language), sayTime(found, language)]
-  const source = saySource(catalog, found.point.source, language)
+  const source = saySources(
+    catalog,
+    shown.map((each) => each.found),
+    language,
+  )
   return isChinese
     ? `${time}，有数的${count}个地区中，${what}：${list.join('；')}${source}。`
     : `${what}, ${time}, among ${count} regions with a figure: ${list.join('; ')}${source}.`

@@ -5,7 +5,7 @@ import { isTimeNamed } from '../asked-time.ts'
 import type { Reading } from '../decide.ts'
 import { type Found, findPoints } from '../find-points.ts'
 import { baseOf, type Quoted } from '../question.ts'
-import { sayNumber, saySource } from '../say.ts'
+import { sayNumber, saySources } from '../say.ts'
 import { findValue } from './find-value.ts'
 import type { Outcome } from './outcome.ts'
 import { answerRanking } from './ranking.ts'
@@ -29,7 +29,7 @@ export async function answerSource(store: Store, reading: Reading): Promise<Outc
     sources: [found.point.source],
     sentence: (language: Language) =>
       sayNumber(catalog, found, language) +
-      saySource(catalog, found.point.source, language) +
+      saySources(catalog, [found], language) +
       (language === 'zh' ? '。' : '.'),
   }
 }
@@ -43,7 +43,7 @@ async function ofRanking(store: Store, reading: Reading): Promise<Outcome> {
     ...ranked,
     ...addressOfSource(first),
     sources,
-    sentence: (language: Language) => saySource(store.catalog, first, language).trim(),
+    sentence: (language: Language) => saySources(store.catalog, ranked.numbers, language).trim(),
   }
 }
 

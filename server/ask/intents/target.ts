@@ -8,7 +8,7 @@ import { addressOfTarget } from '../address.ts'
 import { isWanted, wantedPeriods } from '../asked-time.ts'
 import type { Reading } from '../decide.ts'
 import type { Found } from '../find-points.ts'
-import { sayIndicator, sayRegion, saySource, sayTime, sayValue } from '../say.ts'
+import { sayIndicator, sayRegion, saySources, sayTime, sayValue } from '../say.ts'
 import type { Outcome } from './outcome.ts'
 
 const states: Readonly<Record<TargetAnswer['state'], readonly [zh: string, en: string]>> = {
@@ -54,7 +54,7 @@ export async function answerTarget(store: Store, reading: Reading): Promise<Outc
         ? `，${sayTime(actual, language)}实际为${sayValue(catalog, actual, language)}`
         : `; actual ${sayValue(catalog, actual, language)}, ${sayTime(actual, language)}`
       : ''
-    const source = saySource(catalog, aim.point.source, language)
+    const source = saySources(catalog, actual ? [aim, actual] : [aim], language)
     return language === 'zh'
       ? `${place}${what}的目标为${goal}（${time}）${so}；${state}${source}。`
       : `${place}, ${what}: target ${goal} (${time})${so}; ${state}${source}.`

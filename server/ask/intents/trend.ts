@@ -1,3 +1,4 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Language } from '#data/model/language.ts'
 import { bases, endMonthOf, yearOf } from '#data/model/period.ts'
@@ -7,7 +8,7 @@ import { addressOfSeries } from '../address.ts'
 import { yearsAsked } from '../asked-time.ts'
 import type { Reading } from '../decide.ts'
 import { type Found, findPoints, looksFor } from '../find-points.ts'
-import { sayMeasured, sayRegion, saySource, sayTime, sayValue } from '../say.ts'
+import { sayMeasured, sayNumber, sayRegion, saySources, sayTime, sayValue } from '../say.ts'
 import type { Outcome } from './outcome.ts'
 import { sayNothing } from './value.ts'
 
@@ -23,7 +24,9 @@ export async function answerTrend(store: Store, reading: Reading): Promise<Outco
       all.push(line)
     }
   const [line = []] = all
-  const [first, last] = [line[0], line.at(-1)]
+  const [first, last] = reading.isExtreme
+    ? [extremeOf(line, reading), extremeOf(line, reading)]
+    : [line[0], line.at(-1)]
   if (!first || !last) throw new Error('a trend without numbers')
   const { page, api } = addressOfSeries(first, regions)
   const asked = yearsAsked(time)
@@ -34,7 +37,11 @@ export async function answerTrend(store: Store, reading: Reading): Promise<Outco
     const [place, what] = [sayRegion(catalog, first.region, language), sayMeasured(catalog, first, language)]
     const [from, to] = [sayTime(first, language), sayTime(last, language)]
     const [then, now] = [sayValue(catalog, first, language), sayValue(catalog, last, language)]
-    const source = saySource(catalog, last.point.source, language)
+    const source = saySources(catalog, [first, last], language)
+    if (reading.isExtreme)
+      return (
+        sayExtreme(catalog, first, reading.isLowest, language) + source + (language === 'zh' ? '。' : '.')
+      )
     return language === 'zh'
       ? `${place}${what}：${from}为${then}，${to}为${now}${source}。`
       : `${place}, ${what}: ${then} (${from}), ${now} (${to})${source}.`
@@ -43,7 +50,9 @@ export async function answerTrend(store: Store, reading: Reading): Promise<Outco
     kind: 'answer',
     page: withYears(page),
     api: withYears(api),
-    numbers: all.flatMap((each) => [each[0], each.at(-1)].flatMap((found) => found ?? [])),
+    numbers: reading.isExtreme
+      ? [first]
+      : all.flatMap((each) => [each[0], each.at(-1)].flatMap((found) => found ?? [])),
     sentence,
   }
 }
@@ -84,4 +93,17 @@ function yearlyFirst(a: readonly Found[], b: readonly Found[], { time }: Reading
   return wantsMonths
     ? bases.indexOf(a[0]?.basis ?? 'year') - bases.indexOf(b[0]?.basis ?? 'year')
     : Number(isYearly(b)) - Number(isYearly(a))
+}
+
+/** The highest or the lowest of a line. */
+function extremeOf(line: readonly Found[], { isLowest }: Reading): Found | undefined {
+  const sorted = line.toSorted((a, b) => b.point.value - a.point.value)
+  return isLowest ? sorted.at(-1) : sorted[0]
+}
+
+function sayExtreme(catalog: Catalog, found: Found, isLowest: boolean, language: Language): string {
+  const said = sayNumber(catalog, found, language)
+  return language === 'zh'
+    ? `已收录的数字中，${said}，为${isLowest ? '最低' : '最高'}`
+    : `${said}, the ${isLowest ? 'lowest' : 'highest'} of those known`
 }

@@ -5,7 +5,7 @@ import type { Store } from '#data/store/open-store.ts'
 import { addressOfSeries } from '../address.ts'
 import type { Reading } from '../decide.ts'
 import { choosePoint, type Found, findPoints } from '../find-points.ts'
-import { sayIndicator, sayNumber, sayRegion, saySource, sayTime } from '../say.ts'
+import { sayIndicator, sayNumber, sayRegion, saySources, sayTime } from '../say.ts'
 import { findValue } from './find-value.ts'
 import type { Outcome } from './outcome.ts'
 
@@ -28,7 +28,7 @@ export async function answerValue(store: Store, reading: Reading): Promise<Outco
     numbers: [found],
     sentence: (language: Language) =>
       sayNumber(catalog, found, language) +
-      saySource(catalog, found.point.source, language) +
+      saySources(catalog, [found], language) +
       (language === 'zh' ? '。' : '.'),
   }
 }

@@ -32,6 +32,14 @@ describe('a document by GB/T 7714—2015', () => {
     )
   })
 
+  test('of what is retold, who retells it is the author, and whose figures they are a note for BibTeX', () => {
+    const retold = { ...document, origin: 'second_hand', carrier: '中新社' } as const
+    expect(cite(retold)).toMatch(/^中新社\. 2024年1—4月份软件业经济运行情况\[EB\/OL\]\. \(2024-05-30\)/)
+    expect(cite({ ...retold, carrier: '' })).toMatch(/^2024年1—4月份软件业经济运行情况\[EB\/OL\]/)
+    expect(sourceInBibtex(retold, 'zh')).toContain('author = {{中新社}}')
+    expect(sourceInBibtex(retold, 'zh')).toContain('note = {数据来自工业和信息化部}')
+  })
+
   test('without an address it is no resource on the net and has no day of access', () => {
     expect(cite({ url: '', carrier: '飞象网' })).toBe(
       '工业和信息化部. 2024年1—4月份软件业经济运行情况[Z]. 飞象网, 2024-05-30.',

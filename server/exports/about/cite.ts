@@ -43,19 +43,39 @@ export function citeData({ title, address, snapshot, date, language }: Cited): s
 }
 
 /**
- * A document by GB/T 7714—2015. An estimated date stands in brackets, one that is not known is left out.
+ * A document by GB/T 7714—2015. An estimated date stands in brackets, one that is not known is left out. Of what retells
+ * figures of others, who retells them is the author, where known.
  * @param read the day on which it was read, where that is known; else the reader fills in the own.
  */
 export function citeSource(source: SourceAnswer, language: Language, read?: string): string {
-  const { issuers, carrier, title, url } = source
+  const { carrier, title, url } = source
   const kind = kindOf(source)
   const day = dayRead(source, read)
   const access = day === undefined ? accessed[language] : `[${day}]`
   const [date, where] = [dateOf(source), url ? `${access}. ${url}` : '']
-  const publication = [carrier, date].filter((part) => part !== '').join(', ') + where
-  return `${authors(issuers, language)}. ${title}[${url ? `${kind}/OL` : kind}]. ${publication}`
+  const publisher = isRetold(source) ? '' : carrier
+  const publication = [publisher, date].filter((part) => part !== '').join(', ') + where
+  const author = authors(authorsOf(source), language)
+  return [author, `${title}[${url ? `${kind}/OL` : kind}]`, publication]
+    .filter((part) => part !== '')
+    .join('. ')
     .replace(/[. ]+$/, '')
     .concat('.')
+}
+
+const isRetold = ({ origin }: SourceAnswer) => origin === 'second_hand'
+
+/** Who wrote it: the issuers of the figures, or who retells them, in the one name it has. */
+function authorsOf(source: SourceAnswer): readonly Text[] {
+  const { issuers, carrier } = source
+  if (!isRetold(source)) return issuers
+  return carrier === '' ? [] : [{ zh: carrier, en: carrier }]
+}
+
+/** Where it was read, or of what is retold, whose figures they are. */
+function noteOf(source: SourceAnswer, language: Language): string {
+  const figures: Text = { zh: '数据来自', en: 'Figures of ' }
+  return isRetold(source) ? figures[language] + authors(source.issuers, language) : source.carrier
 }
 
 /** What a document is, by its name; the first that fits. */
@@ -106,16 +126,18 @@ export const numberInBibtex = ({ id, title, address, snapshot, date, language }:
 
 /** @param read the day on which it was read, where that is known. */
 export function sourceInBibtex(source: SourceAnswer, language: Language, read?: string): string {
-  const { id, issuers, title, published, url, carrier, dating } = source
+  const { id, title, published, url, dating } = source
   const date = dating === 'read' ? '' : published
   return entry(id, {
-    author: issuers.map((name) => `{${escaped(name[language])}}`).join(' and '),
+    author: authorsOf(source)
+      .map((name) => `{${escaped(name[language])}}`)
+      .join(' and '),
     title: `{${escaped(title)}}`,
     year: date.slice(0, 4),
     month: date.slice(5, 7),
     howpublished: url ? `\\url{${inUrl(url)}}` : '',
     urldate: url ? (dayRead(source, read) ?? '') : '',
-    note: escaped(carrier),
+    note: escaped(noteOf(source, language)),
   })
 }
 
