@@ -12,7 +12,7 @@ import { alikeInPinyin, respell, type Spellings, toMender, toSpellings, withOthe
 import { plainText } from './plain-text.ts'
 import type { Question } from './question.ts'
 import { readQuestion } from './read-question.ts'
-import { isSlight, type Splitter, splitQuestion } from './split-question.ts'
+import { isSlight, type Piece, type Splitter, splitQuestion } from './split-question.ts'
 import type { Today } from './times.ts'
 import { type QuestionWords, toQuestionWords, type Word } from './words.ts'
 
@@ -126,24 +126,27 @@ async function inLikelySpellings(store: Store, q: string, today: Today): Promise
   const text = plainText(partFirst(q))
   const piecesOf = (each: string, mend?: Splitter['mend']) =>
     splitQuestion(each, { trie, units, today, ...(mend && { mend }) })
-  const readAs = (each: string, mend?: Splitter['mend']): Read => {
-    const question = readQuestion(each, piecesOf(each, mend), each === text ? [] : [{ from: text, to: each }])
+  const readAs = (each: string, pieces: readonly Piece[]): Read => {
+    const question = readQuestion(each, pieces, each === text ? [] : [{ from: text, to: each }])
     return { question, decision: decide(question, { catalog: store.catalog, names, today }) }
   }
-  const asWritten = readAs(text)
-  const doubtful = piecesOf(text).filter((piece) => piece.kind === 'unknown' || isSlight(piece))
+  const pieces = piecesOf(text)
+  const asWritten = readAs(text, pieces)
+  const doubtful = pieces.filter((piece) => piece.kind === 'unknown' || isSlight(piece))
   if (doubtful.length === 0) return [asWritten]
   const spellings = await spellingsOf(store)
   const respelled = respell(text, asWritten.question.unknown, spellings)
   const texts = respelled.flatMap((each) => alikeInPinyin(each, store.catalog))
-  const mended = (texts.length > 0 ? texts : [text]).map((each) => readAs(each, toMender(spellings, each)))
+  const mended = (texts.length > 0 ? texts : [text]).map((each) =>
+    readAs(each, piecesOf(each, toMender(spellings, each))),
+  )
   const understood = mended.filter(isUnderstood)
   if (understood.length > 0) return clearestOf(understood)
   const places = doubtful
     .filter(({ start, end }) => end - start === 1)
     .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at))
   const others = withOtherCharacter(text, places, spellings)
-    .map((each) => readAs(each))
+    .map((each) => readAs(each, piecesOf(each)))
     .filter(isUnderstood)
   return others.length > 0 ? others.map(asGuess) : [asWritten]
 }

@@ -93,6 +93,7 @@ const isOfExtremeYear = ({ text, intents }: Question) =>
 
 /** 东部、中部、西部、东北: all zones are the group of them. */
 function withZones(question: Question, { regions }: Catalog): Question {
+  if (question.regions.length < 2) return question
   const zones = [...regions.values()].flatMap(({ code, kind }) => (kind === 'zone' ? [code] : []))
   const areAll = zones.length > 0 && zones.every((code) => question.regions.includes(code))
   return areAll && question.regions.length === zones.length

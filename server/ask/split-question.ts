@@ -91,9 +91,7 @@ function candidatesAt(text: string, start: number, { trie, units, today, mend }:
   const found: Candidate[] = []
   const time = timeAt(text, start, today)
   if (time) found.push({ kind: 'time', start, end: time.end, time: time.piece, cost: costs.time })
-  const number = /[\d一二三四五六七八九两十百]/.test(text[start] ?? '')
-    ? quantityAt(text, start, units)
-    : undefined
+  const number = beginsNumber.has(text[start] ?? '') ? quantityAt(text, start, units) : undefined
   if (number) found.push(number)
   found.push(...wordsAt(text, start, trie))
   for (const { word, end } of mend?.(start) ?? [])
@@ -101,6 +99,8 @@ function candidatesAt(text: string, start: number, { trie, units, today, mend }:
   found.push(unknownAt(text, start))
   return found.length > 1 ? found.sort((a, b) => b.end - a.end) : found
 }
+
+const beginsNumber = new Set('0123456789一二三四五六七八九两十百')
 
 function quantityAt(text: string, start: number, units: Trie<UnitWord>): Candidate | undefined {
   if (/[a-z\d.]/.test(text[start - 1] ?? '')) return undefined
@@ -125,7 +125,8 @@ function englishAt(text: string, start: number): Candidate | undefined {
   return { kind: 'quantity', start, end: start + all.length, value, scale, unit: '', cost: costs.quantity }
 }
 
-const isLatin = (letter: string | undefined) => letter !== undefined && /[a-z\d]/.test(letter)
+const isDigit = (letter: string | undefined) => letter !== undefined && letter >= '0' && letter <= '9'
+const isLatin = (letter: string | undefined) => isLetter(letter) || isDigit(letter)
 const isLetter = (letter: string | undefined) => letter !== undefined && letter >= 'a' && letter <= 'z'
 
 /** Whether a place lies within a Latin word: between two letters, or between a letter and a digit of one name. */
@@ -153,21 +154,26 @@ function costOf({ text, senses }: Word): keyof typeof costs {
   return text.length === 1 && senses.some(({ is }) => is === 'region') ? 'abbreviation' : 'word'
 }
 
+/** Words cost the same wherever they stand. */
+const costOfWords = new WeakMap<Word, number>()
+
 function toCandidate(word: Word, start: number, end: number): Candidate {
-  const cost = costs[costOf(word)]
+  const cost = costOfWords.get(word) ?? costs[costOf(word)]
+  costOfWords.set(word, cost)
   return { kind: 'word', start, end, word, cost }
 }
 
 /** Not within a Latin word; but gdp2024 is two. */
 const mayEnd = (text: string, start: number, end: number) =>
-  !isWithin(text, end) || (isLetter(text[end - 1]) && /\d/.test(text[end] ?? '') && end - start > 2)
+  !isWithin(text, end) || (isLetter(text[end - 1]) && isDigit(text[end]) && end - start > 2)
 
 /** 2024gdp: the name begins behind the year. */
 const isBehindYear = (text: string, at: number) => /\d{4}/.test(text.slice(Math.max(0, at - 4), at))
 
 /** A Latin word or a run of digits whole, else one character. */
 function unknownAt(text: string, start: number): Candidate {
-  const [word = text[start] ?? ''] = /^[a-z\d][a-z\d.+/_'-]*/.exec(text.slice(start, start + 60)) ?? []
+  const letter = text[start] ?? ''
+  const [word = letter] = isLatin(letter) ? (/^[a-z\d.+/_'-]+/.exec(text.slice(start, start + 60)) ?? []) : []
   return { kind: 'unknown', start, end: start + word.length, text: word, cost: costs.unknown }
 }
 
