@@ -1,4 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { isOld } from '#data/model/age.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import { monthOfYear } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
@@ -28,9 +29,19 @@ export async function answerValue(store: Store, reading: Reading): Promise<Outco
     numbers: [found],
     sentence: (language: Language) =>
       sayNumber(catalog, found, language) +
+      sayAge(found, reading, language) +
       saySources(catalog, [found], language) +
       (language === 'zh' ? '。' : '.'),
   }
+}
+
+/** Of the newest number, where that is old, how long ago it was: growth or another basis may be known later. */
+function sayAge({ period }: Found, { time }: Reading, language: Language): string {
+  const now = time.today.year * 12 + time.today.month - 1
+  const isNewest = time.times.length === 0 && !time.range && !time.isYearBefore
+  if (!isNewest || !isOld(period, now)) return ''
+  const months = now - period.end
+  return { zh: `（距今${months}个月）`, en: ` (${months} months ago)` }[language]
 }
 
 /**
