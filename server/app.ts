@@ -145,7 +145,7 @@ const limit = ({ wait, patience, queue, publicUrl }: Settings) =>
         return raw.signal
       },
     }
-    c.set('store', c.var.store.limited(limits))
+    c.set('store', c.get('store').limited(limits))
     return next()
   })
 

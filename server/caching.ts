@@ -28,7 +28,7 @@ export const answerFrom =
   async (c, next) => {
     const accepted = readAccepted(c.req.header('Accept-Encoding'))
     if (!isRead(c) || accepted.best === undefined) return next()
-    const answers = cache.of(c.var.store)
+    const answers = cache.of(c.get('store'))
     const question = questionOf(c, answers)
     const ready = answers.find(question, accepted.best)
     if (ready) return answerForm(c, ready)
@@ -64,7 +64,7 @@ export const tagging: MiddlewareHandler<ServerEnv> = async (c, next) => {
  * unchanged, and nothing need be asked.
  */
 export const namingFiles: MiddlewareHandler<ServerEnv> = async (c, next) => {
-  const fileName = `${c.var.store.snapshot.id}-${hashOf(canonicalQuestion(c))}`
+  const fileName = `${c.get('store').snapshot.id}-${hashOf(canonicalQuestion(c))}`
   c.set('fileName', fileName)
   const tag = tagOf(fileName)
   return isNamed(c, tag) ? unchanged({ etag: tag }) : next()
@@ -87,9 +87,9 @@ const tagOf = (name: string) => `W/"${name}-${version}"`
  * well, or depends on the day, by its own content.
  */
 const nameOf = (c: Context<ServerEnv>) =>
-  c.req.query('asOf') === undefined && c.var.today === undefined
-    ? (c.var.fileName ?? c.var.store.snapshot.id)
-    : c.var.contentHash
+  c.req.query('asOf') === undefined && c.get('today') === undefined
+    ? (c.get('fileName') ?? c.get('store').snapshot.id)
+    : c.get('contentHash')
 
 /** The question that an address asks, which is remembered with its answer. */
 function questionOf(c: Context, answers: KeptAnswers): string {
@@ -110,7 +110,7 @@ function canonicalQuestion(c: Context): string {
 
 /** What names a question, and the day where its answer depends on that: yesterday's is never given today. */
 const onItsDay = (c: Context<ServerEnv>, question: string) =>
-  c.var.today === undefined ? question : `${question} ${c.var.today}`
+  c.get('today') === undefined ? question : `${question} ${c.get('today')}`
 
 interface Asked {
   readonly answers: KeptAnswers

@@ -36,7 +36,7 @@ export const lendAsked = (current: Lending) =>
 
 /** Behind what every answer carries, an error too. */
 export const refuseMissing: MiddlewareHandler<ServerEnv> = (c, next) => {
-  if (c.var.missing) throw c.var.missing
+  if (c.get('missing')) throw c.get('missing')
   return next()
 }
 
@@ -54,7 +54,7 @@ function lendTo(c: Context<ServerEnv>, lend: Lend, current: Lending, next: Next)
       c.set('store', store)
       await next()
       resolve()
-      await c.var.sent
+      await c.get('sent')
     }
     lend(answer).catch(reject)
   })

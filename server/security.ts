@@ -49,7 +49,7 @@ export function securityOf(path: string): Headers {
 /** The same for every answer that does not bring it along, as a page does. */
 export const security: MiddlewareHandler<ServerEnv> = async (c, next) => {
   await next()
-  if (c.var.isSecured) return
+  if (c.get('isSecured')) return
   const { headers } = c.res
   for (const [name, value] of Object.entries(securityOf(c.req.path))) headers.set(name, value)
 }

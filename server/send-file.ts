@@ -29,7 +29,7 @@ export async function sendFile(
     return c.body(whole)
   }
   // Too long to be hashed before it is sent: a new database gives it a new name, though what it says stays.
-  if (c.req.query('asOf') !== undefined) c.set('contentHash', c.var.fileName)
+  if (c.req.query('asOf') !== undefined) c.set('contentHash', c.get('fileName'))
   const { body, sent } = streamPieces(begun.pieces, pieces, (error) => tellFailure(error, c))
   c.set('sent', sent)
   return c.body(body)

@@ -27,6 +27,7 @@ export const askToday = (clock: () => string) =>
 
 /** The day that an answer is of, on one of `pathsOfToday`. */
 export function todayOf(c: Context<ServerEnv>): string {
-  if (c.var.today === undefined) throw new Error(`${c.req.path} is none of the paths that depend on the day`)
-  return c.var.today
+  const today = c.get('today')
+  if (today === undefined) throw new Error(`${c.req.path} is none of the paths that depend on the day`)
+  return today
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Source } from '#data/model/source.ts'
 import { countWanted, type NumbersWanted } from './queries/find-numbers.ts'
@@ -13,8 +13,7 @@ import type { ServerEnv } from './server-env.ts'
 export const undatedHeader = 'Youju-Undated'
 
 /** A name for content that no other content has. */
-export const hashOf = (content: string | Uint8Array) =>
-  createHash('sha256').update(content).digest('hex').slice(0, 16)
+export const hashOf = (content: string | Uint8Array) => hash('sha256', content, 'hex').slice(0, 16)
 
 /**
  * The text of an answer, which is named by the hash of everything else in it where it is the answer of a day. One that
@@ -23,7 +22,7 @@ export const hashOf = (content: string | Uint8Array) =>
 export function textOf(c: Context<ServerEnv>, answer: object): string {
   if (c.req.query('asOf') === undefined) {
     const text = JSON.stringify(answer)
-    if (c.var.today !== undefined) c.set('contentHash', hashOf(text))
+    if (c.get('today') !== undefined) c.set('contentHash', hashOf(text))
     return text
   }
   const unnamed = JSON.stringify({ ...answer, snapshot: '' })
@@ -54,5 +53,5 @@ export async function tellUndated(
 ): Promise<void> {
   if (asOf === undefined && updatedAfter === undefined && !includeHistory) return
   const isUndated = (source: Source) => source.published === '' && (wanted.isSource?.(source) ?? true)
-  c.header(undatedHeader, String(await countWanted(c.var.store, { ...wanted, isSource: isUndated })))
+  c.header(undatedHeader, String(await countWanted(c.get('store'), { ...wanted, isSource: isUndated })))
 }

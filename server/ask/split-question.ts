@@ -158,8 +158,9 @@ function costOf({ text, senses }: Word): keyof typeof costs {
 const costOfWords = new WeakMap<Word, number>()
 
 function toCandidate(word: Word, start: number, end: number): Candidate {
-  const cost = costOfWords.get(word) ?? costs[costOf(word)]
-  costOfWords.set(word, cost)
+  const known = costOfWords.get(word)
+  const cost = known ?? costs[costOf(word)]
+  if (known === undefined) costOfWords.set(word, cost)
   return { kind: 'word', start, end, word, cost }
 }
 

@@ -218,9 +218,17 @@ const beginnings = new Set([
 const mayBegin = (text: string, start: number) =>
   beginnings.has(text[start] ?? '') || (isLetter(text[start]) && !isLetter(text[start - 1]))
 
+/** Whether any rule applies: at most places none does, and one look tells. */
+const anyForm = new RegExp(rules.map(({ form }) => `(?:${form.source})`).join('|'), 'y')
+
+const mayMatch = (text: string, start: number) => {
+  anyForm.lastIndex = start
+  return anyForm.test(text)
+}
+
 /** The expression of time that begins at a place of a question. */
 export function timeAt(text: string, start: number, today: Today): TimeHit | undefined {
-  if (!mayBegin(text, start) || isInNumber(text, start)) return undefined
+  if (!mayBegin(text, start) || isInNumber(text, start) || !mayMatch(text, start)) return undefined
   for (const { form, read } of rules) {
     form.lastIndex = start
     const found = form.exec(text)

@@ -19,5 +19,5 @@ const route = createRoute({
 })
 
 export const calendar = createRouter().openapi(route, async (c) =>
-  sendAnswer(c, await readCalendar(c.var.store, c.req.valid('query'), todayOf(c))),
+  sendAnswer(c, await readCalendar(c.get('store'), c.req.valid('query'), todayOf(c))),
 )

@@ -17,5 +17,5 @@ const route = createRoute({
 })
 
 export const checks = createRouter().openapi(route, async (c) =>
-  c.json(await readChecks(c.var.store, c.req.valid('query')), 200),
+  c.json(await readChecks(c.get('store'), c.req.valid('query')), 200),
 )

@@ -37,13 +37,13 @@ const latestRoute = createRoute({
 export const compare = createRouter()
   .openapi(route, async (c) => {
     const query = c.req.valid('query')
-    const answer = await compareRegions(c.var.store, query)
-    await tellUndated(c, query, wantedComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
+    const answer = await compareRegions(c.get('store'), query)
+    await tellUndated(c, query, wantedComparison(query, chooseRegions(c.get('store').catalog, query.regions)))
     return sendAnswer(c, answer)
   })
   .openapi(latestRoute, async (c) => {
     const query = c.req.valid('query')
-    const answer = await compareLatest(c.var.store, query)
-    await tellUndated(c, query, wantedComparison(query, chooseRegions(c.var.store.catalog, query.regions)))
+    const answer = await compareLatest(c.get('store'), query)
+    await tellUndated(c, query, wantedComparison(query, chooseRegions(c.get('store').catalog, query.regions)))
     return sendAnswer(c, answer)
   })

@@ -17,5 +17,5 @@ const route = createRoute({
 })
 
 export const conflicts = createRouter().openapi(route, async (c) =>
-  c.json(await readConflicts(c.var.store, c.req.valid('query')), 200),
+  c.json(await readConflicts(c.get('store'), c.req.valid('query')), 200),
 )

@@ -67,7 +67,7 @@ export const exports = createRouter().openapi(route, async (c) => {
     format,
     store,
     address: c.req.url,
-    publicUrl: c.var.publicUrl,
+    publicUrl: c.get('publicUrl'),
     language: lang,
     bom: bom ?? false,
   })

@@ -24,7 +24,7 @@ const ready = createRoute({
 })
 
 export const health = createRouter()
-  .openapi(alive, (c) => c.json({ status: 'ok' as const, snapshot: c.var.store.snapshot.id }, 200))
+  .openapi(alive, (c) => c.json({ status: 'ok' as const, snapshot: c.get('store').snapshot.id }, 200))
   .openapi(ready, (c) => {
     const { store, current } = c.var
     return c.json(

@@ -17,5 +17,5 @@ const route = createRoute({
 })
 
 export const inbox = createRouter().openapi(route, async (c) =>
-  c.json(await readInbox(c.var.store, c.req.valid('query')), 200),
+  c.json(await readInbox(c.get('store'), c.req.valid('query')), 200),
 )

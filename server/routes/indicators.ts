@@ -29,5 +29,5 @@ const oneRoute = createRoute({
 })
 
 export const indicators = createRouter()
-  .openapi(listRoute, async (c) => c.json(await readIndicators(c.var.store), 200))
-  .openapi(oneRoute, async (c) => c.json(await readIndicator(c.var.store, c.req.valid('param').code), 200))
+  .openapi(listRoute, async (c) => c.json(await readIndicators(c.get('store')), 200))
+  .openapi(oneRoute, async (c) => c.json(await readIndicator(c.get('store'), c.req.valid('param').code), 200))

@@ -20,7 +20,7 @@ const route = createRoute({
 
 export const latest = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
-  const answer = await readLatest(c.var.store, query)
-  await tellUndated(c, query, wantedLatest(c.var.store, query))
+  const answer = await readLatest(c.get('store'), query)
+  await tellUndated(c, query, wantedLatest(c.get('store'), query))
   return sendAnswer(c, answer)
 })

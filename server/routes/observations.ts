@@ -20,7 +20,7 @@ const route = createRoute({
 
 export const observations = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
-  const answer = await readObservations(c.var.store, query)
+  const answer = await readObservations(c.get('store'), query)
   await tellUndated(c, query, wantedObservations(query))
   return sendAnswer(c, answer)
 })

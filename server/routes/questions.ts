@@ -36,6 +36,6 @@ const findRoute = createRoute({
 export const questions = createRouter()
   .openapi(route, async (c) => {
     const query = c.req.valid('query')
-    return sendAnswer(c, await answerQuestion(c.var.store, { ...query, today: todayOf(c) }))
+    return sendAnswer(c, await answerQuestion(c.get('store'), { ...query, today: todayOf(c) }))
   })
-  .openapi(findRoute, async (c) => sendAnswer(c, await findNames(c.var.store, c.req.valid('query'))))
+  .openapi(findRoute, async (c) => sendAnswer(c, await findNames(c.get('store'), c.req.valid('query'))))

@@ -13,4 +13,6 @@ const route = createRoute({
   responses: { ...ok('Regions in reading order.', answers.regions), ...lookUpErrors },
 })
 
-export const regions = createRouter().openapi(route, async (c) => c.json(await readRegions(c.var.store), 200))
+export const regions = createRouter().openapi(route, async (c) =>
+  c.json(await readRegions(c.get('store')), 200),
+)

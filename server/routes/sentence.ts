@@ -20,7 +20,7 @@ const route = createRoute({
 
 export const sentence = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
-  const answer = await readSentence(c.var.store, query)
+  const answer = await readSentence(c.get('store'), query)
   await tellUndated(c, query, wantedSentence(query))
   return sendAnswer(c, answer)
 })

@@ -23,7 +23,7 @@ const route = createRoute({
 
 export const series = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
-  const answer = await readSeries(c.var.store, query)
+  const answer = await readSeries(c.get('store'), query)
   await tellUndated(c, query, wantedSeries(query))
   return sendAnswer(c, answer)
 })

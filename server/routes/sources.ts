@@ -29,5 +29,5 @@ const oneRoute = createRoute({
 })
 
 export const sources = createRouter()
-  .openapi(listRoute, async (c) => c.json(await readSources(c.var.store), 200))
-  .openapi(oneRoute, async (c) => c.json(await readSource(c.var.store, c.req.valid('param').id), 200))
+  .openapi(listRoute, async (c) => c.json(await readSources(c.get('store')), 200))
+  .openapi(oneRoute, async (c) => c.json(await readSource(c.get('store'), c.req.valid('param').id), 200))

@@ -24,7 +24,7 @@ const route = createRoute({
 
 export const standing = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
-  const answer = await readStanding(c.var.store, query)
-  await tellUndated(c, query, wantedLatest(c.var.store, query))
+  const answer = await readStanding(c.get('store'), query)
+  await tellUndated(c, query, wantedLatest(c.get('store'), query))
   return sendAnswer(c, answer)
 })

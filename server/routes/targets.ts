@@ -23,7 +23,7 @@ const route = createRoute({
 
 export const targets = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
-  const answer = await readTargets(c.var.store, query)
+  const answer = await readTargets(c.get('store'), query)
   await tellUndated(c, query, wantedTargets(query))
   return sendAnswer(c, answer)
 })

@@ -21,7 +21,7 @@ const route = createRoute({
 
 export const verdicts = createRouter().openapi(route, async (c) => {
   const query = c.req.valid('query')
-  const answer = await readVerdicts(c.var.store, query)
-  await tellUndated(c, query, wantedLatest(c.var.store, query))
+  const answer = await readVerdicts(c.get('store'), query)
+  await tellUndated(c, query, wantedLatest(c.get('store'), query))
   return sendAnswer(c, answer)
 })

@@ -18,5 +18,5 @@ const route = createRoute({
 
 export const versions = createRouter().openapi(route, async (c) => {
   c.header('Cache-Control', 'no-cache')
-  return c.json(await readVersions(c.var.store, c.var.current.kept()), 200)
+  return c.json(await readVersions(c.get('store'), c.get('current').kept()), 200)
 })

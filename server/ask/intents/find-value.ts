@@ -33,18 +33,21 @@ export async function findValue(
   at = 0,
 ): Promise<Value> {
   const indicator = indicatorOf(store.catalog, code)
-  const nearest: Found[] = []
+  const tried: { readonly look: Look; readonly wanted: Wanted }[] = []
   let best: Found | undefined
   for (const look of looksFor(indicator, region, asked)) {
     const wanted = wantedPeriods(asked.time, timeOfLook(indicator, look))[at]
     if (!wanted || isNeedless(look, wanted)) continue
-    const sought = { code, region, look }
-    const chosen = await chooseOf(store, sought, wanted, asked)
+    const chosen = await chooseOf(store, { code, region, look }, wanted, asked)
     if (chosen && isEnough(look, wanted)) return { found: chosen, nearest: [] }
     best = newer(best, chosen)
-    if (!best) nearest.push(...nearestTo(await findPoints(store, code, [region], look), wanted))
+    tried.push({ look, wanted })
   }
-  return { found: best, nearest: nearest.slice(0, 3) }
+  if (best) return { found: best, nearest: [] }
+  const nearest: Found[] = []
+  for (const { look, wanted } of tried)
+    nearest.push(...nearestTo(await findPoints(store, code, [region], look), wanted))
+  return { found: undefined, nearest: nearest.slice(0, 3) }
 }
 
 interface Sought {
