@@ -19,7 +19,9 @@ export interface Period {
 export const bases = ['cumulative', 'year', 'quarter', 'month', 'stock'] as const
 export type Basis = (typeof bases)[number]
 
-const toMonth = (year: string, month: string | number) => Number(year) * 12 + Number(month) - 1
+/** A month, 1 to 12, of a year as counted from year 0. */
+export const toMonth = (year: string | number, month: string | number) =>
+  Number(year) * 12 + Number(month) - 1
 /** The year of a month that is counted from year 0. */
 export const yearOf = (month: number) => Math.floor(month / 12)
 /** The month of its year, from 1. */
@@ -87,6 +89,9 @@ export function printReportingPeriod(period: Period): string {
 export function comparePeriods(a: Period, b: Period): number {
   return a.end - b.end || a.start - b.start
 }
+
+/** Whether both are the same months, and both spans or both moments. */
+export const isSamePeriod = (a: Period, b: Period) => a.time === b.time && comparePeriods(a, b) === 0
 
 /** First and last month as `YYYY-MM`. */
 export const monthsOf = ({ start, end }: Period) => ({ start: isoMonth(start), end: isoMonth(end) })

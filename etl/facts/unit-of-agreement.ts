@@ -3,6 +3,7 @@ import type { Lexicon } from '#data/language/lexicon.ts'
 import type { Fact } from '#data/model/document-facts.ts'
 import { unitCodeOf } from '#data/model/indicator.ts'
 import type { Observation } from '#data/model/observation.ts'
+import { isSamePeriod } from '#data/model/period.ts'
 import type { ExtractedDocument, ExtractedRow } from '../extract/extract-document.ts'
 import { countDigits, leastAgreeing, sayAgreeing, toObservations, verdictOf } from './agreement.ts'
 import type { KnownFigures } from './known-figures.ts'
@@ -73,13 +74,10 @@ function votesFor(unit: string, readings: readonly Observation[], known: KnownFi
     const { region, period } = reading
     const same = known
       .allOf(reading)
-      .filter((other) => other.region === region && samePeriod(other.period, period))
+      .filter((other) => other.region === region && isSamePeriod(other.period, period))
     const verdict = verdictOf(reading, same)
     if (verdict === 'agrees') agreeing.set(reading.value.toFixed(), reading)
     if (verdict === 'differs') against++
   }
   return { unit, agreeing: [...agreeing.values()], against }
 }
-
-const samePeriod = (a: Observation['period'], b: Observation['period']) =>
-  a.start === b.start && a.end === b.end && a.time === b.time

@@ -1,4 +1,4 @@
-import type { Period, Time } from '#data/model/period.ts'
+import { type Period, type Time, toMonth } from '#data/model/period.ts'
 import type { TimePiece, Today } from './times.ts'
 
 /** One time that a question names: a year, months of it, or months of whichever year has them. */
@@ -100,8 +100,6 @@ export function yearsAsked({ times, range }: AskedTime): readonly [first: number
   return [Math.min(...years), Math.max(...years)]
 }
 
-const monthAt = (year: number, month: number) => year * 12 + month - 1
-
 /** Which periods of a series answer a question. */
 export type Wanted =
   /** The newest, or the newest of those that end within these months. */
@@ -130,11 +128,11 @@ function wantedOf({ year, months, isThisYear, isEnd }: NamedTime, asked: AskedTi
     return { kind: 'exact', periods: recentYears(asked.today).map((each) => span(each)) }
   }
   if (span) return { kind: 'exact', periods: [span(year)] }
-  if (isThisYear) return { kind: 'newest', within: [monthAt(year, 1), monthAt(year, 12)] }
+  if (isThisYear) return { kind: 'newest', within: [toMonth(year, 1), toMonth(year, 12)] }
   return { kind: 'exact', periods: [wholeYear(year, time)] }
 }
 
-const wholeYear = (year: number, time: Time) => spanOf(time, monthAt(year, 1), monthAt(year, 12))
+const wholeYear = (year: number, time: Time) => spanOf(time, toMonth(year, 1), toMonth(year, 12))
 
 interface Words {
   readonly isCumulative: boolean
@@ -151,7 +149,7 @@ function spanFrom(
   if (!months) return undefined
   const [first, last] = months
   const addsUp = time === 'span' && !isSingle && (isCumulative || (isEnd && first === last))
-  return (year) => spanOf(time, monthAt(year, addsUp ? 1 : first), monthAt(year, last))
+  return (year) => spanOf(time, toMonth(year, addsUp ? 1 : first), toMonth(year, last))
 }
 
 /** This year and the two before it: of a month older than that the year would be said. */

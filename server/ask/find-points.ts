@@ -6,6 +6,7 @@ import {
   admits,
   type Basis,
   comparePeriods,
+  isSamePeriod,
   type Period,
   parsePeriod,
   printPeriod,
@@ -140,7 +141,7 @@ const byMeaning = (a: Found, b: Found) =>
 export function choosePoint(found: readonly Found[], wanted: Wanted): Found | undefined {
   if (wanted.kind === 'exact') {
     for (const period of wanted.periods) {
-      const [chosen] = found.filter((each) => isOf(each, period)).toSorted(byMeaning)
+      const [chosen] = found.filter((each) => isSamePeriod(each.period, period)).toSorted(byMeaning)
       if (chosen) return chosen
     }
     return undefined
@@ -148,9 +149,6 @@ export function choosePoint(found: readonly Found[], wanted: Wanted): Found | un
   const inside = found.filter(({ period }) => isWanted(period, wanted))
   return inside.toSorted((a, b) => b.period.end - a.period.end || byMeaning(a, b))[0]
 }
-
-export const isOf = ({ period }: Found, { time, start, end }: Period) =>
-  period.time === time && period.start === start && period.end === end
 
 /** What of a reading tells what is looked for. */
 export interface Measured {

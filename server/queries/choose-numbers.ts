@@ -6,7 +6,7 @@ import {
   admits,
   type Basis,
   basesOf,
-  comparePeriods,
+  isSamePeriod,
   lengthOf,
   type Period,
   printPeriod,
@@ -70,7 +70,7 @@ const isMeant =
   (each: Candidate) =>
     ['', compilation ?? each.compilation].includes(each.compilation) &&
     (basis === undefined || admits[basis](each.period)) &&
-    (period === undefined || (each.period.time === period.time && comparePeriods(each.period, period) === 0))
+    (period === undefined || isSamePeriod(each.period, period))
 
 /** The printed numbers, and of the nation the sums of the provinces that stand in for it. */
 function candidatesOf(

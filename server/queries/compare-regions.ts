@@ -2,7 +2,7 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilationsOf, type SeriesCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
 import type { Indicator } from '#data/model/indicator.ts'
-import { admits, comparePeriods, type Period, printPeriod } from '#data/model/period.ts'
+import { admits, comparePeriods, isSamePeriod, type Period, printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { Answer, PointAnswer } from '#server/answers.ts'
 import { Problem } from '#server/errors.ts'
@@ -201,9 +201,7 @@ async function readPeriod(
 ): Promise<PrintedNumber[]> {
   const asked = { from: period.end, to: period.end }
   const numbers = await readComparable(store, query, regions, asked)
-  return numbers.filter(
-    (number) => number.period.time === period.time && comparePeriods(number.period, period) === 0,
-  )
+  return numbers.filter((number) => isSamePeriod(number.period, period))
 }
 
 interface Span {

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { isOld } from '#data/model/age.ts'
 import { divide, exactly, type Interval, multiply } from '#data/model/interval.ts'
-import { endYearOf, type Period, printPeriod } from '#data/model/period.ts'
+import { endYearOf, type Period, printPeriod, toMonth } from '#data/model/period.ts'
 import { lastDayOf } from '#data/model/published.ts'
 import { boundOf, compoundGrowth, gapTo, type Printed, stateOf, thresholdOf } from '#data/model/targets.ts'
 import type { seriesBreak } from '#data/store/schema.ts'
@@ -184,7 +184,7 @@ function changesOfScope(
     const from = since === undefined ? undefined : lastDayOf(since)
     return from !== undefined && from > set && from <= last
   })
-  const setIn = Number(set.slice(0, 4)) * 12 + Number(set.slice(5, 7)) - 1
+  const setIn = toMonth(set.slice(0, 4), set.slice(5, 7))
   const crossed = breaks.filter(({ after_month }) => after_month > setIn && after_month <= actual.period.end)
   return [...notes, ...crossed.map(({ reason_zh, reason_en }) => ({ zh: reason_zh, en: reason_en }))]
 }

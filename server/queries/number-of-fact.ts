@@ -1,6 +1,6 @@
 import { defaultCompilation } from '#data/model/compilation.ts'
 import type { Fact } from '#data/model/fact-id.ts'
-import { parsePeriod, printPeriod } from '#data/model/period.ts'
+import { isSamePeriod, parsePeriod, printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { PointAnswer } from '#server/answers.ts'
 import { Problem } from '#server/errors.ts'
@@ -67,9 +67,8 @@ async function sumOf(store: Store, fact: Fact, amend: Amend): Promise<PointAnswe
   if (region !== nation || !isLevel || compilation === '') return undefined
   const indicator = indicatorOf(store.catalog, code)
   const totals = await readNationalTotals(store, [indicator], { compilation: [compilation], amend })
-  const text = printPeriod(period)
   const sum = totals
     .of({ indicator: code, compilation }, [])
-    .find((each) => each.period.time === period.time && printPeriod(each.period) === text)
+    .find((each) => isSamePeriod(each.period, period))
   return sum && toDerivedPoint(sum, indicator.unit, new Map(totals.rows.map((row) => [row.id, row])))
 }

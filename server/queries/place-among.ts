@@ -1,6 +1,5 @@
-import { comparePeriods } from '#data/model/period.ts'
 import { regionOf } from '#server/known.ts'
-import type { Material, Subject } from '#server/sentences/material.ts'
+import { isOf, type Material, type Subject } from '#server/sentences/material.ts'
 import type { Saying } from '#server/sentences/say-lengths.ts'
 import { rank, toPlaced } from './compare-regions.ts'
 
@@ -11,9 +10,7 @@ export function placeAmong(
   { find, catalog }: Material,
 ): Saying['place'] {
   const numbers = peers.flatMap((peer) =>
-    find({ indicator, region: peer, measure: 'level', compilation, basis }).filter(
-      (each) => each.period.time === period.time && comparePeriods(each.period, period) === 0,
-    ),
+    find({ indicator, region: peer, measure: 'level', compilation, basis }).filter(isOf(period)),
   )
   const rows = rank(numbers.map(toPlaced))
   const own = rows.find((row) => row.region === region)

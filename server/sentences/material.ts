@@ -4,7 +4,7 @@ import type { Derived, Known } from '#data/model/derive/derived.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Status } from '#data/model/observation.ts'
-import { admits, type Basis, comparePeriods, type Period } from '#data/model/period.ts'
+import { admits, type Basis, comparePeriods, isSamePeriod, type Period } from '#data/model/period.ts'
 import type { FactRole } from '#server/answers.ts'
 import { type Finder, finderOf } from '#server/queries/derive-series.ts'
 import { toDerivedPoint, toKnown } from '#server/queries/derived-point.ts'
@@ -58,7 +58,7 @@ export interface Scene extends Subject {
 
 /** Whether a number is of this very period. */
 export const isOf = (period: Period) => (each: { readonly period: Period }) =>
-  each.period.time === period.time && comparePeriods(each.period, period) === 0
+  isSamePeriod(each.period, period)
 
 /** Every statement of a measure of the subject's region and compilation, whatever whole or base it names. */
 export const statements = ({ indicator, region, compilation, material }: Scene, measure: Measure) =>

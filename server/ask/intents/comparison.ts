@@ -1,10 +1,11 @@
 import type { Language } from '#data/model/language.ts'
+import { isSamePeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { indicatorOf } from '#server/known.ts'
 import { addressOfSeries } from '../address.ts'
 import { isWanted, wantedPeriods } from '../asked-time.ts'
 import type { Reading } from '../decide.ts'
-import { type Found, findPoints, isOf, looksFor, timeOfLook } from '../find-points.ts'
+import { type Found, findPoints, looksFor, timeOfLook } from '../find-points.ts'
 import { sayMeasured, sayNumber, sayRegion, saySources, sayTime, sayValue } from '../say.ts'
 import { findValue } from './find-value.ts'
 import type { Outcome } from './outcome.ts'
@@ -99,7 +100,7 @@ function commonOf(lists: readonly (readonly Found[])[]): Found[] | undefined {
     const beside = others.map((list) =>
       list.find(
         (each) =>
-          isOf(each, candidate.period) &&
+          isSamePeriod(each.period, candidate.period) &&
           each.basis === candidate.basis &&
           each.point.comparedTo === '' &&
           (each.compilation === candidate.compilation || each.indicator !== candidate.indicator),

@@ -1,7 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { isOld } from '#data/model/age.ts'
 import type { Language, Text } from '#data/model/language.ts'
-import { monthOfYear } from '#data/model/period.ts'
+import { monthOfYear, toMonth } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { addressOfSeries } from '../address.ts'
 import type { Reading } from '../decide.ts'
@@ -37,7 +37,7 @@ export async function answerValue(store: Store, reading: Reading): Promise<Outco
 
 /** Of the newest number, where that is old, how long ago it was: growth or another basis may be known later. */
 function sayAge({ period }: Found, { time }: Reading, language: Language): string {
-  const now = time.today.year * 12 + time.today.month - 1
+  const now = toMonth(time.today.year, time.today.month)
   const isNewest = time.times.length === 0 && !time.range && !time.isYearBefore
   if (!isNewest || !isOld(period, now)) return ''
   const months = now - period.end

@@ -1,6 +1,6 @@
 import type { Transform } from '#data/model/derive/derived.ts'
 import type { Language, Text } from '#data/model/language.ts'
-import { monthsOf, type Period } from '#data/model/period.ts'
+import { monthsOf, type Period, toMonth } from '#data/model/period.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ChartIndicator, ChartPoint, ChartSeries } from '../chart-kind.ts'
 
@@ -109,7 +109,7 @@ function changeClause(changes: readonly Break[], language: Language): string {
 
 function monthOf(since: string): number {
   const [year = 0, month = 1] = since.split('-').map(Number)
-  return year * 12 + month - 1
+  return toMonth(year, month)
 }
 
 function noteDate(since: string): Text {

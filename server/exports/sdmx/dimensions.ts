@@ -1,7 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilations } from '#data/model/compilation.ts'
 import type { Language, Text } from '#data/model/language.ts'
-import { monthsOf, type Period, parsePeriod, printReportingPeriod } from '#data/model/period.ts'
+import { monthsOf, type Period, parsePeriod, printReportingPeriod, toMonth } from '#data/model/period.ts'
 import { basisNames } from '#data/wording/basis-names.ts'
 import { transformWords } from '#data/wording/derived-names.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
@@ -182,6 +182,6 @@ const range = /^(\d{4})-(\d{2})-01\/P(\d+)M$/
 export function monthsCovered(code: string): Period | undefined {
   const [, year, month, length] = range.exec(code) ?? []
   if (!year) return parsePeriod(code, 'span')
-  const start = Number(year) * 12 + Number(month) - 1
+  const start = toMonth(year, month ?? '')
   return { time: 'span', start, end: start + Number(length) - 1 }
 }
