@@ -1,4 +1,4 @@
-import { compilationCodes } from '#data/model/compilation.ts'
+import { defaultCompilation } from '#data/model/compilation.ts'
 import type { Found } from './find-points.ts'
 
 /** Where a page shows what was answered, and where the API gives it. */
@@ -18,10 +18,17 @@ function address(path: string, parameters: Parameters): string {
 }
 
 const compilationOf = ({ compilation }: Pick<Found, 'compilation'>) =>
-  compilation === '' || compilation === compilationCodes[0] ? undefined : compilation
+  compilation === '' || compilation === defaultCompilation ? undefined : compilation
 
-/** The chart of a series, and its numbers. */
-export function addressOfSeries(found: Found, regions: readonly string[]): Address {
+/**
+ * The chart of a series, and its numbers.
+ * @param years the first and the last; all when left out.
+ */
+export function addressOfSeries(
+  found: Found,
+  regions: readonly string[],
+  years?: readonly [first: number, last: number],
+): Address {
   const { indicator, measure, transform, basis } = found
   const region = regions.join(',')
   const asked = {
@@ -30,9 +37,14 @@ export function addressOfSeries(found: Found, regions: readonly string[]): Addre
     compilation: compilationOf(found),
     basis,
   }
+  const within = years && { from: String(years[0]), to: String(years[1]) }
   return {
-    page: address(`/indicators/${indicator}`, { ...asked, region: region === 'CN' ? undefined : region }),
-    api: address('/api/v1/series', { indicator, region, ...asked }),
+    page: address(`/indicators/${indicator}`, {
+      ...asked,
+      region: region === 'CN' ? undefined : region,
+      ...within,
+    }),
+    api: address('/api/v1/series', { indicator, region, ...asked, ...within }),
   }
 }
 

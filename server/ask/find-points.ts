@@ -127,11 +127,15 @@ const plainest: readonly Basis[] = ['year', 'stock', 'cumulative', 'quarter', 'm
 /** The plainest basis that admits a period; none for a span such as July to December. */
 export const plainestBasis = (period: Period) => plainest.find((basis) => admits[basis](period))
 
+/** The usual compilation first, with that of indicators whose compilations agree. */
+export const rankOfCompilation = ({ compilation }: Pick<Found, 'compilation'>) =>
+  compilation === '' ? 0 : compilationCodes.indexOf(compilation)
+
 /** Where a question leaves several numbers of one period, the one that is meant first. */
 const order: readonly ((found: Found) => number)[] = [
   ({ point }) => Number(point.comparedTo !== ''),
   ({ transform }) => Number(transform !== 'none'),
-  ({ compilation }) => (compilation === '' ? 0 : compilationCodes.indexOf(compilation)),
+  (found) => rankOfCompilation(found),
   ({ basis }) => plainest.indexOf(basis),
 ]
 const byMeaning = (a: Found, b: Found) =>

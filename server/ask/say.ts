@@ -1,6 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilations, defaultCompilation, type SeriesCompilation } from '#data/model/compilation.ts'
-import type { Indicator } from '#data/model/indicator.ts'
 import type { Language } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
 import { sayBasis } from '#data/wording/basis-names.ts'
@@ -10,19 +9,14 @@ import { measureOf } from '#data/wording/measure-names.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import { toChartPoint } from '#server/charts/points/chart-point.ts'
 import { saidText } from '#server/charts/words/value-text.ts'
+import { indicatorOf } from '#server/known.ts'
 import { toSourceAnswer } from '#server/queries/name-sources.ts'
 import { printedAs } from '#server/sentences/fact.ts'
 import { sayFacts } from '#server/sentences/say-facts.ts'
 import type { Found } from './find-points.ts'
 
-const indicatorIn = ({ indicators }: Catalog, code: string): Indicator => {
-  const found = indicators.get(code)
-  if (!found) throw new Error(`the catalogue has no indicator ${code}`)
-  return found
-}
-
 export const sayIndicator = (catalog: Catalog, code: string, language: Language) =>
-  indicatorIn(catalog, code).name[language]
+  indicatorOf(catalog, code).name[language]
 
 export const sayRegion = ({ regions }: Catalog, code: string, language: Language) =>
   regions.get(code)?.name[language] ?? code
@@ -56,16 +50,20 @@ export function sayValue(
   { indicator: code, measure, transform, point }: Found,
   language: Language,
 ): string {
-  const { indicators, units } = catalog
-  const indicator = indicators.get(code)
-  const unit = indicator && units.get(indicator.unit)
-  if (!indicator || !unit) throw new Error(`the catalogue has no unit of ${code}`)
-  const { name, kind, counter = null } = indicator
+  const { name, kind, unit: unitCode, counter = null } = indicatorOf(catalog, code)
+  const unit = catalog.units.get(unitCode)
+  if (!unit) throw new Error(`the catalogue has no unit ${unitCode}`)
   const derived = point.derived && { ...point.derived, parents: [], missing: [], against: { zh: '', en: '' } }
   const measured = { indicator: { code, name, kind, notes: [], unit, counter }, measure, transform }
   const printed = language === 'zh' && !point.derived ? { ...point, ...printedAs({ point }, catalog) } : point
   return saidText(toChartPoint(printed, derived), measured, language)
 }
+
+/** 北京31,163.8亿元: a region with its value. */
+export const sayPlaceAndValue = (catalog: Catalog, found: Found, language: Language) =>
+  [sayRegion(catalog, found.region, language), sayValue(catalog, found, language)].join(
+    language === 'zh' ? '' : ' ',
+  )
 
 /** Period and, where a span may be read as another, the basis. */
 export const sayTime = ({ period, basis }: Found, language: Language) => {

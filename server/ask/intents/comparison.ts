@@ -5,8 +5,8 @@ import { indicatorOf } from '#server/known.ts'
 import { addressOfSeries } from '../address.ts'
 import { isWanted, wantedPeriods } from '../asked-time.ts'
 import type { Reading } from '../decide.ts'
-import { type Found, findPoints, looksFor, timeOfLook } from '../find-points.ts'
-import { sayMeasured, sayNumber, sayRegion, saySources, sayTime, sayValue } from '../say.ts'
+import { type Found, findPoints, looksFor, rankOfCompilation, timeOfLook } from '../find-points.ts'
+import { sayMeasured, sayNumber, sayPlaceAndValue, saySources, sayTime } from '../say.ts'
 import { findValue } from './find-value.ts'
 import type { Outcome } from './outcome.ts'
 import { sayNothing } from './value.ts'
@@ -34,10 +34,7 @@ export async function answerComparison(store: Store, reading: Reading): Promise<
         stop
       )
     const sorted = found.numbers.toSorted((a, b) => b.point.value - a.point.value)
-    const list = sorted.map(
-      (each) =>
-        `${sayRegion(catalog, each.region, language)}${language === 'zh' ? '' : ' '}${sayValue(catalog, each, language)}`,
-    )
+    const list = sorted.map((each) => sayPlaceAndValue(catalog, each, language))
     const [what, time] = [sayMeasured(catalog, first, language), sayTime(first, language)]
     return language === 'zh'
       ? `${time}，${what}：${list.join('，')}${source}。`
@@ -91,9 +88,8 @@ async function readLooks(
 /** The newest period that all have, in one compilation and basis. */
 function commonOf(lists: readonly (readonly Found[])[]): Found[] | undefined {
   const [first = [], ...others] = lists
-  const order = ['', 'express', 'annual', 'census', 'survey']
   const candidates = first.toSorted(
-    (a, b) => b.period.end - a.period.end || order.indexOf(a.compilation) - order.indexOf(b.compilation),
+    (a, b) => b.period.end - a.period.end || rankOfCompilation(a) - rankOfCompilation(b),
   )
   for (const candidate of candidates) {
     if (candidate.point.comparedTo !== '') continue

@@ -5,7 +5,7 @@ import { type Address, addressOfRanking } from '../address.ts'
 import type { Reading } from '../decide.ts'
 import { type Found, findPoints } from '../find-points.ts'
 import { baseOf } from '../question.ts'
-import { sayIndicator, sayMeasured, sayRegion, saySources, sayTime, sayValue } from '../say.ts'
+import { sayIndicator, sayMeasured, sayPlaceAndValue, saySources, sayTime } from '../say.ts'
 import { findRanking, type Ranked } from './find-ranking.ts'
 import type { Outcome } from './outcome.ts'
 import { sayNothing } from './value.ts'
@@ -75,12 +75,7 @@ function answerFiltered(
       const [what, time] = [sayMeasured(catalog, found, language), sayTime(found, language)]
       const sourced = inside.length > 0 ? inside.map((each) => each.found) : [found]
       const source = saySources(catalog, sourced, language)
-      const list = inside.map(
-        (each) =>
-          sayRegion(catalog, each.found.region, language) +
-          (language === 'zh' ? '' : ' ') +
-          sayValue(catalog, each.found, language),
-      )
+      const list = inside.map((each) => sayPlaceAndValue(catalog, each.found, language))
       return language === 'zh'
         ? `${time}，有数的${rows.length}个地区中，${what}符合所问条件的有${inside.length}个${list.length > 0 ? `：${list.join('、')}` : ''}${source}。`
         : `${what}, ${time}: ${inside.length} of the ${rows.length} regions with a figure${list.length > 0 ? `: ${list.join(', ')}` : ''}${source}.`
@@ -99,11 +94,8 @@ function sayRanking({ catalog }: Store, shown: readonly Ranked[], count: number,
   const [{ found }] = shown as [Ranked]
   const isChinese = language === 'zh'
   const list = shown.map((each) => {
-    const [place, value] = [
-      sayRegion(catalog, each.found.region, language),
-      sayValue(catalog, each.found, language),
-    ]
-    return isChinese ? `${place}${value}，居第${each.rank}位` : `${place} ${value}, rank ${each.rank}`
+    const said = sayPlaceAndValue(catalog, each.found, language)
+    return isChinese ? `${said}，居第${each.rank}位` : `${said}, rank ${each.rank}`
   })
   const [what, time] = [sayMeasured(catalog, found, language), sayTime(found, language)]
   const source = saySources(

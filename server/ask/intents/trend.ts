@@ -24,15 +24,8 @@ export async function answerTrend(store: Store, reading: Reading): Promise<Outco
       all.push(line)
     }
   const [line = []] = all
-  const [first, last] = reading.isExtreme
-    ? [extremeOf(line, reading), extremeOf(line, reading)]
-    : [line[0], line.at(-1)]
+  const [first, last = first] = reading.isExtreme ? [extremeOf(line, reading)] : [line[0], line.at(-1)]
   if (!first || !last) throw new Error('a trend without numbers')
-  const { page, api } = addressOfSeries(first, regions)
-  const asked = yearsAsked(time)
-  const years = asked ? `from=${asked[0]}&to=${asked[1]}` : ''
-  const withYears = (address: string) =>
-    years === '' ? address : `${address}${address.includes('?') ? '&' : '?'}${years}`
   const sentence = (language: Language) => {
     const [place, what] = [sayRegion(catalog, first.region, language), sayMeasured(catalog, first, language)]
     const [from, to] = [sayTime(first, language), sayTime(last, language)]
@@ -48,8 +41,7 @@ export async function answerTrend(store: Store, reading: Reading): Promise<Outco
   }
   return {
     kind: 'answer',
-    page: withYears(page),
-    api: withYears(api),
+    ...addressOfSeries(first, regions, yearsAsked(time)),
     numbers: reading.isExtreme
       ? [first]
       : all.flatMap((each) => [each[0], each.at(-1)].flatMap((found) => found ?? [])),
