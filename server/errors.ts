@@ -39,6 +39,24 @@ export const unavailable = (message: string) => new Problem(503, 'unavailable', 
 export const meaningless = (message: string, field?: string) =>
   new Problem(422, 'meaningless', message, field)
 
+/**
+ * The answer to a question that the program asks itself, and may ask in vain.
+ * @param statuses of the problems that are no failure: 422 for what means nothing, 404 for what there is none of.
+ * @returns what `instead` is where the answer is one of them.
+ */
+export async function answerOr<Answered, Instead>(
+  answer: Promise<Answered>,
+  instead: Instead,
+  statuses: readonly Status[] = [422],
+): Promise<Answered | Instead> {
+  try {
+    return await answer
+  } catch (cause) {
+    if (cause instanceof Problem && statuses.includes(cause.status)) return instead
+    throw cause
+  }
+}
+
 const longestQuoted = 60
 
 /** What a person typed, fit to stand in a one-line message. */

@@ -39,6 +39,9 @@ export const Source = z
   })
 export type Source = z.infer<typeof Source>
 
+/** Whether who wrote a document tells the numbers of others, in words and under a title of the own. */
+export const isRetold = ({ origin }: Pick<Source, 'origin'>) => origin === 'second_hand'
+
 /** The columns of a catalogue file, in order: `place` is told by the issuers. */
 export const sourceColumns = Object.keys(Source.shape).filter((name) => name !== 'place')
 

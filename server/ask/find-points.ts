@@ -13,7 +13,7 @@ import {
 } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { PointAnswer, SeriesAnswer } from '#server/answers.ts'
-import { Problem } from '#server/errors.ts'
+import { answerOr } from '#server/errors.ts'
 import { mostRows } from '#server/input.ts'
 import { indicatorOf } from '#server/known.ts'
 import { type ShownRow, toPeriod, toPoint } from '#server/queries/printed-number.ts'
@@ -104,14 +104,9 @@ async function findInSeries(
     transform,
     basis,
   }
-  try {
-    const { series } = await readSeries(store, { ...query, includeHistory: false })
-    const found = series.filter((each) => of === undefined || each.of === of).flatMap(toFound)
-    return found.filter(({ basis, period }) => basis === plainestBasis(period))
-  } catch (cause) {
-    if (cause instanceof Problem && cause.status === 422) return []
-    throw cause
-  }
+  const { series } = await answerOr(readSeries(store, { ...query, includeHistory: false }), { series: [] })
+  const found = series.filter((each) => of === undefined || each.of === of).flatMap(toFound)
+  return found.filter(({ basis, period }) => basis === plainestBasis(period))
 }
 
 const toFound = ({ points, ...key }: SeriesAnswer): Found[] =>

@@ -2,6 +2,7 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { compilations, defaultCompilation, type SeriesCompilation } from '#data/model/compilation.ts'
 import type { Language } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
+import { isRetold } from '#data/model/source.ts'
 import { sayBasis } from '#data/wording/basis-names.ts'
 import { transformNames } from '#data/wording/derived-names.ts'
 import { listOf } from '#data/wording/list-text.ts'
@@ -118,14 +119,14 @@ const mostSources = 3
 function sayDocument(catalog: Catalog, id: string, language: Language): string {
   const source = catalog.sources.get(id)
   if (!source) return ''
-  const { issuers, title, published, origin } = toSourceAnswer(catalog, source)
+  const { issuers, title, published } = toSourceAnswer(catalog, source)
   const names = listOf(
     issuers.map((name) => name[language]),
     language,
   )
   const date = published === '' ? '' : language === 'zh' ? `，${published}` : `, ${published}`
-  const isRetold = origin === 'second_hand'
+  const isSecondHand = isRetold(source)
   return language === 'zh'
-    ? `${names}${isRetold ? '，转引自' : ''}《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》${date}`
-    : `${names}, ${isRetold ? 'as retold in ' : ''}“${title}”${date}`
+    ? `${names}${isSecondHand ? '，转引自' : ''}《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》${date}`
+    : `${names}, ${isSecondHand ? 'as retold in ' : ''}“${title}”${date}`
 }

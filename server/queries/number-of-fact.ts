@@ -3,7 +3,7 @@ import type { Fact } from '#data/model/fact-id.ts'
 import { isSamePeriod, parsePeriod, printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { PointAnswer } from '#server/answers.ts'
-import { Problem } from '#server/errors.ts'
+import { answerOr } from '#server/errors.ts'
 import type { SeriesQuery } from '#server/input.ts'
 import { indicatorOf } from '#server/known.ts'
 import { toDerivedPoint } from './derived-point.ts'
@@ -22,7 +22,7 @@ export async function deriveNumber(
 ): Promise<PointAnswer | undefined> {
   if (fact.transform === 'none') return sumOf(store, fact, amend)
   if (fact.measure !== 'level' || fact.comparedTo !== '' || fact.hoped !== '') return undefined
-  const { series } = await askSeries(store, questionOf(fact), amend)
+  const { series } = await answerOr(readSeries(store, questionOf(fact), amend), { series: [] })
   const own = series.find(({ basis, of }) => basis === fact.basis && of === fact.of)
   const period = printPeriod(fact.period)
   return own?.points.find((point) => point.derived && point.period === period)
@@ -47,16 +47,6 @@ export function questionOf({
     transform,
     includeHistory: false,
     ...(span && { indexBase: { text: indexBase, span } }),
-  }
-}
-
-/** A question that means nothing has no numbers. */
-async function askSeries(store: Store, query: SeriesQuery, amend: Amend) {
-  try {
-    return await readSeries(store, query, amend)
-  } catch (cause) {
-    if (cause instanceof Problem && cause.status === 422) return { series: [] }
-    throw cause
   }
 }
 

@@ -1,5 +1,6 @@
 import { groupBy } from '#data/model/group-by.ts'
 import type { Region } from '#data/model/region.ts'
+import { isRetold } from '#data/model/source.ts'
 import { listOf } from '#data/wording/list-text.ts'
 import type { FactRole, SentenceNote, Sentences, SourceAnswer, TargetAnswer } from '#server/answers.ts'
 import type { Fact } from './fact.ts'
@@ -107,7 +108,7 @@ function sayOrigins({ sources }: Saying, { language }: Manner): string {
   return origins.length === 0 ? '' : saySources[language](origins)
 }
 
-const retellerOf = ({ origin, carrier }: SourceAnswer) => (origin === 'second_hand' ? carrier : undefined)
+const retellerOf = (source: SourceAnswer) => (isRetold(source) ? source.carrier : undefined)
 
 const isDated = ({ published, dating }: SourceAnswer) =>
   published !== '' && dating !== 'read' && dating !== 'bound'

@@ -4,7 +4,7 @@ import type { Indicator } from '#data/model/indicator.ts'
 import { type Period, parsePeriod, printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import type { Answer } from '#server/answers.ts'
-import { Problem } from '#server/errors.ts'
+import { answerOr } from '#server/errors.ts'
 import { indicatorOf } from '#server/known.ts'
 import { compareLatest } from '#server/queries/compare-latest.ts'
 import { compareRegions, rank } from '#server/queries/compare-regions.ts'
@@ -98,15 +98,12 @@ interface Question {
 
 /** All at one period, or each at its newest. */
 async function compareIn(store: Store, question: Question, period: Period | undefined): Promise<Ranking> {
-  try {
-    if (!period) return toRanking(await compareLatest(store, question), undefined)
-    const text = printPeriod(period)
-    const asked = { text, span: { ...period, time: 'span' } as const }
-    return toRanking(await compareRegions(store, { ...question, period: asked }), text)
-  } catch (cause) {
-    if (cause instanceof Problem && (cause.status === 404 || cause.status === 422)) return nothing
-    throw cause
-  }
+  const asked = period && { text: printPeriod(period), span: { ...period, time: 'span' } as const }
+  const answer = asked
+    ? compareRegions(store, { ...question, period: asked })
+    : compareLatest(store, question)
+  const compared = await answerOr<Compared, undefined>(answer, undefined, [404, 422])
+  return compared ? toRanking(compared, asked?.text) : nothing
 }
 
 type Compared = Pick<Answer<'compare'>, 'indicator' | 'measure' | 'compilation' | 'basis' | 'of' | 'rows'>

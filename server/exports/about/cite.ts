@@ -1,4 +1,5 @@
 import type { Language, Text } from '#data/model/language.ts'
+import { isRetold } from '#data/model/source.ts'
 import type { SourceAnswer } from '#server/answers.ts'
 import type { ExportTable } from '#server/exports/export-format.ts'
 import { dayInBeijing } from '#server/queries/read-versions.ts'
@@ -62,8 +63,6 @@ export function citeSource(source: SourceAnswer, language: Language, read?: stri
     .replace(/[. ]+$/, '')
     .concat('.')
 }
-
-const isRetold = ({ origin }: SourceAnswer) => origin === 'second_hand'
 
 /** Who wrote it: the issuers of the figures, or who retells them, in the one name it has. */
 function authorsOf(source: SourceAnswer): readonly Text[] {
