@@ -11,9 +11,14 @@ export function lastDayOf(published: string): string | undefined {
   return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10)
 }
 
+export const dayLength = 86_400_000
+
+/** So many days after a day. */
+export const daysAfter = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
+
 /** The day before a day. */
-export const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+export const dayBefore = (day: string): string => daysAfter(day, -1)
 
 /** The last month that is over by the end of a day; months since year 0. */
 export function lastMonthOver(day: string): number {

@@ -1,7 +1,7 @@
 import { isOld } from './age.ts'
 import { median } from './median.ts'
 import { monthOfYear, type Period } from './period.ts'
-import { lastMonthOver } from './published.ts'
+import { dayLength, daysAfter, lastMonthOver } from './published.ts'
 import type { Edition, Release } from './release.ts'
 
 /** How many days after the end of its period a release comes, learned from those of which the day of issue is known. */
@@ -38,10 +38,7 @@ export interface Expected {
 const endOf = (month: number): string =>
   new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).toISOString().slice(0, 10)
 
-const dayLength = 86_400_000
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / dayLength
-const daysAfter = (day: string, days: number) =>
-  new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10)
 const isWeekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay())
 
 /** Learns when a release comes; undefined where fewer than three of its days of issue are known. */

@@ -11,6 +11,7 @@ import { formatPeriod } from '#data/wording/period-text.ts'
 import { toChartPoint } from '#server/charts/points/chart-point.ts'
 import { saidText } from '#server/charts/words/value-text.ts'
 import { indicatorOf } from '#server/known.ts'
+import { nameReference } from '#server/queries/name-reference.ts'
 import { toSourceAnswer } from '#server/queries/name-sources.ts'
 import { printedAs } from '#server/sentences/fact.ts'
 import { sayFacts } from '#server/sentences/say-facts.ts'
@@ -29,7 +30,7 @@ export function sayMeasured(
   language: Language,
 ): string {
   const name = sayIndicator(catalog, indicator, language)
-  const whole = sayWhole(catalog, of, language)
+  const whole = nameReference(catalog, of)?.[language]
   const said = transform === 'none' ? measureOf[measure](name, whole) : transformNames[transform](name, whole)
   return said[language] + sayCompilation(compilation, language)
 }
@@ -38,11 +39,6 @@ function sayCompilation(compilation: SeriesCompilation, language: Language): str
   if (compilation === '' || compilation === defaultCompilation) return ''
   const name = compilations[compilation].name[language]
   return language === 'zh' ? `（${name}数）` : ` (${name.toLowerCase()})`
-}
-
-function sayWhole(catalog: Catalog, of: string, language: Language): string | undefined {
-  if (of.startsWith('region:')) return sayRegion(catalog, of.slice('region:'.length), language)
-  return catalog.indicators.get(of)?.name[language]
 }
 
 /** The value with its unit, and its interval where it is derived. */

@@ -1,11 +1,11 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Language, Text } from '#data/model/language.ts'
-import { admits, type Basis, type Period, parsePeriod } from '#data/model/period.ts'
-import { formatPeriod } from '#data/wording/period-text.ts'
+import { admits, type Basis, type Period } from '#data/model/period.ts'
 import { sayStatus } from '#data/wording/status-names.ts'
 import type { ChartPoint, ChartSeries } from '#server/charts/chart-kind.ts'
 import { printedText } from '#server/charts/words/value-text.ts'
 import { basisOf, stateOf } from '#server/charts/words/words.ts'
+import { nameReference } from '#server/queries/name-reference.ts'
 import { type Row, toPeriod } from '#server/queries/printed-number.ts'
 
 /** A number as a line of its own: `2026年1—7月，全国软件业务收入89,785亿元（累计）`. */
@@ -37,29 +37,21 @@ function placed(catalog: Catalog, row: Row) {
     throw new Error(`the catalogue lacks what the number ${row.id} is of: ${row.indicator}, ${row.region}`)
   const period = toPeriod(row)
   const basis = plainest.find((each) => admits[each](period))
+  const named = (text: string) => (text === '' ? undefined : (nameReference(catalog, text) ?? stated))
   const series: ChartSeries = {
     indicator: { ...indicator, unit, notes: [] },
     region,
     measure: row.measure,
     compilation: row.compilation,
     basis: basis ?? 'cumulative',
-    of: row.share_of === '' ? undefined : nameOf(catalog, row.share_of),
-    comparedTo: row.compared_to === '' ? undefined : nameOf(catalog, row.compared_to),
+    of: named(row.share_of),
+    comparedTo: named(row.compared_to),
     points: [],
   }
   return { series, basis, point: toPoint(row, period) }
 }
 
 const stated: Text = { zh: '文中所述时期', en: 'the period the text names' }
-
-/** What a share is of, or a change is against: `gdp`, `indicator:gdp`, `region:CN`, or a period. */
-function nameOf({ indicators, regions }: Catalog, reference: string): Text {
-  const period = parsePeriod(reference, 'span')
-  if (period) return { zh: formatPeriod(period, 'zh'), en: formatPeriod(period, 'en') }
-  const code = reference.replace(/^(region|indicator):/, '')
-  const entry = reference.startsWith('region:') ? regions.get(code) : indicators.get(code)
-  return entry?.name ?? stated
-}
 
 const toPoint = (row: Row, period: Period): ChartPoint => ({
   ...{ period, value: row.value, low: row.low, high: row.high },

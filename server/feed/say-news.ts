@@ -4,6 +4,7 @@ import type { Language } from '#data/model/language.ts'
 import { printPeriod } from '#data/model/period.ts'
 import type { Source } from '#data/model/source.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
+import { nameIssuer } from '#server/queries/name-sources.ts'
 import { mostDocuments, mostNews, type News } from '#server/queries/read-news.ts'
 import { factOf } from '#server/queries/vintages-of.ts'
 import { version } from '#server/version.ts'
@@ -93,7 +94,7 @@ const toHtml = (part: string | readonly string[]) =>
     : `<ul>${part.map((line) => `<li>${escapeXml(line)}</li>`).join('')}</ul>`
 
 function issuersOf(names: readonly string[], { catalog, language }: FeedFrame): string[] {
-  return names.map((name) => catalog.issuers.get(name)?.name[language] ?? name)
+  return names.map((name) => nameIssuer(catalog, name)[language])
 }
 
 function topicsOf({ catalog }: FeedFrame, rows: readonly { readonly indicator: string }[]): string[] {

@@ -1,4 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Text } from '#data/model/language.ts'
 import type { Source } from '#data/model/source.ts'
 import type { SourceAnswer } from '#server/answers.ts'
 
@@ -15,7 +16,11 @@ export function nameSources(
 }
 
 /** A document with its issuers named in both languages. */
-export const toSourceAnswer = ({ issuers }: Catalog, source: Source): SourceAnswer => ({
+export const toSourceAnswer = (catalog: Catalog, source: Source): SourceAnswer => ({
   ...source,
-  issuers: source.issuers.map((name) => issuers.get(name)?.name ?? { zh: name, en: name }),
+  issuers: source.issuers.map((name) => nameIssuer(catalog, name)),
 })
+
+/** An issuer in both languages; by the name in the document where the catalogue does not list it. */
+export const nameIssuer = ({ issuers }: Catalog, name: string): Text =>
+  issuers.get(name)?.name ?? { zh: name, en: name }

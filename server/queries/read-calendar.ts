@@ -10,7 +10,7 @@ import type { CalendarQuery } from '#server/input.ts'
 import { indicatorOf, regionOf, topicOf } from '#server/known.ts'
 import { hashOf } from '#server/vintage.ts'
 import { findDocuments } from './find-documents.ts'
-import { nameSources } from './name-sources.ts'
+import { nameIssuer, nameSources } from './name-sources.ts'
 import { nation } from './national-totals.ts'
 
 type ReleaseAnswer = Answer<'calendar'>['releases'][number]
@@ -38,7 +38,7 @@ export async function readCalendar(
     const { issuers, topic, region, compilation, rhythm, months, indicators, editions } = release
     const { end, issued, outBy, documents } = editions.at(-1) ?? editions[0]
     return {
-      ...{ id, name, issuers: issuers.map((each) => nameOfIssuer(store.catalog, each)) },
+      ...{ id, name, issuers: issuers.map((each) => nameIssuer(store.catalog, each)) },
       ...{ topic, region, compilation, rhythm, months: [...months], indicators: [...indicators] },
       editions: editions.length,
       lag: outlook.lag ?? null,
@@ -91,12 +91,9 @@ const isWanted = ({ indicators }: Catalog, release: Release, { topic, region, in
 const idOf = ({ issuers, topic, region, compilation, rhythm }: Release) =>
   `${topic}-${hashOf(JSON.stringify([issuers, topic, region, compilation, rhythm])).slice(0, 8)}`
 
-const nameOfIssuer = ({ issuers }: Catalog, name: string): Text =>
-  issuers.get(name)?.name ?? { zh: name, en: name }
-
 /** `工业和信息化部：通信业，年内各期`; with the region where it is not the nation. */
 function nameOf(catalog: Catalog, { issuers, topic, region, rhythm }: Release): Text {
-  const names = issuers.map((name) => nameOfIssuer(catalog, name))
+  const names = issuers.map((name) => nameIssuer(catalog, name))
   const subject = catalog.topics.find(({ code }) => code === topic)?.name ?? { zh: topic, en: topic }
   const place = region === nation ? undefined : catalog.regions.get(region)?.name
   return {

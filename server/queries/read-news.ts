@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { groupBy } from '#data/model/group-by.ts'
-import { lastDayOf } from '#data/model/published.ts'
+import { daysAfter, lastDayOf } from '#data/model/published.ts'
 import type { Expected } from '#data/model/release-days.ts'
 import type { Source } from '#data/model/source.ts'
 import type { Store } from '#data/store/open-store.ts'
@@ -192,12 +192,9 @@ function overdueOf(foreseen: Foreseen): News[] {
             kind: 'overdue' as const,
             foreseen,
             expected,
-            updated: beginningOf(dayAfter(expected.days.latest)),
+            updated: beginningOf(daysAfter(expected.days.latest, 1)),
           },
         ]
       : [],
   )
 }
-
-const dayAfter = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
