@@ -1,9 +1,9 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import { compilations, defaultCompilation, type SeriesCompilation } from '#data/model/compilation.ts'
+import type { SeriesCompilation } from '#data/model/compilation.ts'
 import type { Language } from '#data/model/language.ts'
-import type { Measure } from '#data/model/measure.ts'
 import { isRetold } from '#data/model/source.ts'
 import { sayBasis } from '#data/wording/basis-names.ts'
+import { unusualCompilation } from '#data/wording/compilation-names.ts'
 import { transformNames } from '#data/wording/derived-names.ts'
 import { listOf } from '#data/wording/list-text.ts'
 import { measureOf } from '#data/wording/measure-names.ts'
@@ -13,7 +13,7 @@ import { saidText } from '#server/charts/words/value-text.ts'
 import { indicatorOf } from '#server/known.ts'
 import { nameReference } from '#server/queries/name-reference.ts'
 import { toSourceAnswer } from '#server/queries/name-sources.ts'
-import { printedAs } from '#server/sentences/fact.ts'
+import { printedAs, saidMeasure } from '#server/sentences/fact.ts'
 import { sayFacts } from '#server/sentences/say-facts.ts'
 import type { Found } from './find-points.ts'
 
@@ -36,9 +36,9 @@ export function sayMeasured(
 }
 
 function sayCompilation(compilation: SeriesCompilation, language: Language): string {
-  if (compilation === '' || compilation === defaultCompilation) return ''
-  const name = compilations[compilation].name[language]
-  return language === 'zh' ? `（${name}数）` : ` (${name.toLowerCase()})`
+  const unusual = unusualCompilation(compilation)
+  if (!unusual) return ''
+  return language === 'zh' ? `（${unusual.zh}）` : ` (${unusual.en.toLowerCase()})`
 }
 
 /** The value with its unit, and its interval where it is derived. */
@@ -73,13 +73,9 @@ export const sayTime = ({ period, basis }: Found, language: Language) => {
       : `${said} (${sayBasis(basis, language)})`
 }
 
-/** What a transform makes of levels, where releases have a sentence for it. */
-const madeMeasures: Partial<Record<Found['transform'], Measure>> = { yoy: 'yoy_pct', share: 'share_pct' }
-
 /** 2024年，北京市软件业务收入达…: one number, as a release says it; without its full stop. */
 export function sayNumber(catalog: Catalog, found: Found, language: Language): string {
-  const { transform, measure } = found
-  const said = transform === 'none' || transform === 'decumulate' ? measure : madeMeasures[transform]
+  const said = saidMeasure(found.measure, found.transform)
   if (said === undefined) return sayPlainly(catalog, found, language)
   const fact = { ...found, measure: said, role: 'figure' } as const
   return sayFacts([fact], { catalog, language }).replace(/[。.]$/, '')

@@ -1,6 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Told } from '#data/language/render/told.ts'
-import { compilations, defaultCompilation } from '#data/model/compilation.ts'
 import type { Transform } from '#data/model/derive/derived.ts'
 import { wholeDigits } from '#data/model/digits.ts'
 import type { Language } from '#data/model/language.ts'
@@ -8,6 +7,7 @@ import type { Measure } from '#data/model/measure.ts'
 import { parsePeriod } from '#data/model/period.ts'
 import { movePoint } from '#data/model/quantity.ts'
 import { respell } from '#data/model/unit.ts'
+import { unusualCompilation } from '#data/wording/compilation-names.ts'
 import { derivedWord } from '#data/wording/derived-names.ts'
 import type { FactRole, PointAnswer, SaidNumber, SeriesAnswer } from '#server/answers.ts'
 import { oddityReason } from '#server/charts/words/oddity-words.ts'
@@ -22,6 +22,10 @@ const measureAfter: Readonly<Partial<Record<Transform, Measure>>> = {
   yoy: 'yoy_pct',
   share: 'share_pct',
 }
+
+/** The measure as which a number is said; undefined where no release has a sentence for what the transform makes. */
+export const saidMeasure = (measure: Measure, transform: Transform): Measure | undefined =>
+  transform === 'none' ? measure : measureAfter[transform]
 
 /** How far a derived number of a unit may be off though it is small. */
 const least: Readonly<Record<string, number>> = { percent: 0.1, pp: 1 }
@@ -43,7 +47,7 @@ export function factOf(
   point: PointAnswer,
   role: FactRole = 'figure',
 ): Fact | undefined {
-  const said = transform === 'none' ? measure : measureAfter[transform]
+  const said = saidMeasure(measure, transform)
   if (!said || !isTelling(point)) return undefined
   return { role, indicator, region, measure: said, compilation, of, point }
 }
@@ -83,10 +87,10 @@ const withAside = (asides: readonly string[]) => (asides.length > 0 ? { aside: a
 
 /** What stands behind a number in brackets: that nobody printed it, the compilation of the one asked for, where not the usual, that it is off its course. */
 export function asidesOf({ role, compilation, point }: Fact, language: Language): readonly string[] {
-  const isUsual = role !== 'figure' || compilation === '' || compilation === defaultCompilation
+  const unusual = role === 'figure' ? unusualCompilation(compilation) : undefined
   return [
     ...(point.derived ? [derivedWord[language]] : []),
-    ...(isUsual ? [] : [compilations[compilation].name[language] + { zh: '数', en: '' }[language]]),
+    ...(unusual ? [unusual[language]] : []),
     ...[oddityReason(point, language)].filter((reason) => reason !== ''),
   ]
 }
