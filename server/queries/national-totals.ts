@@ -6,6 +6,7 @@ import type { Indicator } from '#data/model/indicator.ts'
 import { printPeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
 import { toKnown } from './derived-point.ts'
+import { keepByIndicator } from './keep-by-indicator.ts'
 import { type PrintedNumber, type ShownRow, toPrintedNumber } from './printed-number.ts'
 import { type Meant, type NumbersAsked, readNumbersOf } from './read-numbers.ts'
 
@@ -45,31 +46,63 @@ export async function readNationalTotals(
   indicators: readonly Indicator[],
   { compilation, asOf, amend = unchanged }: TotalsAsked,
 ): Promise<NationalTotals> {
-  const codes = indicators
-    .filter(({ aggregation, compilations }) => aggregation === 'sum' && compilations.length > 0)
-    .map(({ code }) => code)
-  const members = store.catalog.regions.get(nation)?.members ?? []
-  const isMeant = (form: Meant) =>
-    form.measure === 'level' &&
-    form.compared_to === '' &&
-    compilation.some((each) => each === form.compilation)
-  const asked = { indicators: codes, regions: members, isMeant }
-  const rows = codes.length === 0 ? [] : amend(await readNumbersOf(store, asked, asOf), asked)
-  const keyOf = ({ indicator, compilation }: Pick<PrintedNumber, 'indicator' | 'compilation'>) =>
-    `${indicator}|${compilation}`
-  const sums = new Map(
-    [...groupBy(rows.map(toPrintedNumber), keyOf)].map(([key, levels]) => [
-      key,
-      regionSums(levels.map(toMember), members),
-    ]),
+  const summed = indicators.filter(isSummed)
+  const isOfNow = asOf === undefined && amend === unchanged
+  const sums = await Promise.all(
+    summed.map(
+      async ({ code }) =>
+        (isOfNow ? await keptSums(store, code) : undefined) ?? (await sumUp(store, code, { asOf, amend })),
+    ),
   )
+  const asked = sums.flat().filter((each) => compilation.some((code) => code === each.compilation))
   return {
     of: (key, printed) => {
       const own = new Set(printed.map(({ period }) => printPeriod(period)))
-      return (sums.get(keyOf(key)) ?? []).filter(({ period }) => !own.has(printPeriod(period)))
+      const found = asked.find(
+        (each) => each.indicator === key.indicator && each.compilation === key.compilation,
+      )
+      return (found?.sums ?? []).filter(({ period }) => !own.has(printPeriod(period)))
     },
-    rows,
+    rows: asked.flatMap(({ rows }) => rows),
   }
+}
+
+const isSummed = ({ aggregation, compilations }: Indicator) =>
+  aggregation === 'sum' && compilations.length > 0
+
+/** The sums of one indicator in one compilation, and what they are made of. */
+interface Sums extends Pick<PrintedNumber, 'indicator' | 'compilation'> {
+  readonly sums: readonly Derived[]
+  readonly rows: readonly ShownRow[]
+}
+
+/** The most numbers whose sums are kept. */
+const mostSummed = 100_000
+
+const keptSums = keepByIndicator(
+  (store, indicator) => sumUp(store, indicator, { asOf: undefined, amend: unchanged }),
+  mostSummed,
+)
+
+interface Vintage {
+  readonly asOf: string | undefined
+  readonly amend: Amend
+}
+
+async function sumUp(store: Store, indicator: string, { asOf, amend }: Vintage): Promise<Sums[]> {
+  const members = store.catalog.regions.get(nation)?.members ?? []
+  const isMeant = ({ measure, compared_to }: Meant) => measure === 'level' && compared_to === ''
+  const asked = { indicators: [indicator], regions: members, isMeant }
+  const rows = amend(await readNumbersOf(store, asked, asOf), asked)
+  return [...groupBy(rows, ({ compilation }) => compilation)].map(([compilation, rows]) => ({
+    indicator,
+    compilation,
+    sums: regionSums(
+      rows.map((row) => toMember(toPrintedNumber(row))),
+      members,
+    ),
+    rows,
+  }))
 }
 
 const toMember = (number: PrintedNumber): Member => ({ ...toKnown(number), region: number.region })

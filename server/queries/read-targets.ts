@@ -37,17 +37,36 @@ export async function readTargets(store: Store, query: TargetsQuery): Promise<An
   const { catalog, snapshot } = store
   for (const code of query.indicator ?? []) indicatorOf(catalog, code)
   for (const code of query.region ?? []) regionOf(catalog, code)
-  const aims = await readAims(store, query)
-  const until = await readUntil(store, query.asOf)
-  const known = await readKnown(store, aims, query.asOf)
-  const described = aims
-    .map((aim) => describeTarget(catalog, aim, { ...known(aim), until }))
-    .sort(inOrder(catalog))
+  const kept = query.asOf === undefined ? await keptTargets(store) : undefined
+  const described = kept?.filter(isAmong(query)) ?? (await describeTargets(store, query))
   const targets = described.filter(({ target }) => target.status === 'target')
   const expectations = described.filter(({ target }) => target.status === 'expected')
   const numbers = [...targets, ...expectations].flatMap(numbersOf)
   const sources = nameSources(catalog, numbers)
+  const until = await readUntil(store, query.asOf)
   return { snapshot: snapshot.id, until: printMonth(until), targets, expectations, sources }
+}
+
+/** The most targets that are kept. */
+const mostKept = 1000
+
+/** All targets of today; undefined where there are too many to keep. */
+const keptTargets = onceFor(async (store) => {
+  const found = await findNumbers(store, { ...wantedTargets({}), isShown: true }, { limit: mostKept + 1 })
+  return found.length > mostKept ? undefined : describeTargets(store, {})
+})
+
+const isAmong =
+  ({ indicator: indicators, region: regions }: TargetsQuery) =>
+  ({ indicator, region }: TargetAnswer) =>
+    (indicators?.includes(indicator) ?? true) && (regions?.includes(region) ?? true)
+
+async function describeTargets(store: Store, query: TargetsQuery): Promise<TargetAnswer[]> {
+  const { catalog } = store
+  const aims = await readAims(store, query)
+  const until = await readUntil(store, query.asOf)
+  const known = await readKnown(store, aims, query.asOf)
+  return aims.map((aim) => describeTarget(catalog, aim, { ...known(aim), until })).sort(inOrder(catalog))
 }
 
 const printMonth = (month: number) => monthsOf({ start: month, end: month, time: 'moment' }).end
