@@ -1,27 +1,30 @@
 import { hc } from 'hono/client'
 import type { Compilation } from '#data/model/compilation.ts'
-import type { Transform } from '#data/model/derive/derived.ts'
 import type { Language } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Basis } from '#data/model/period.ts'
 import type { Answer } from '#server/answers.ts'
 import type { AppType } from '#server/app.ts'
+import {
+  type CompareAnswer,
+  type Coverage,
+  type Indicator,
+  type Point,
+  type Region,
+  type SeriesAnswer,
+  type SeriesQuestion,
+  type StatementsQuestion,
+  toSeriesQuery,
+} from '#server/charts/index.ts'
 import { type FileFormat, type FileFormatId, fileFormats } from '#server/tables/file-formats.ts'
 
-export type { Answer }
+export type { Answer, CompareAnswer, Coverage, Indicator, Point, Region, SeriesAnswer, SeriesQuestion }
 export type Catalog = Answer<'indicators'>
-export type Indicator = Catalog['indicators'][number]
 export type Topic = Catalog['topics'][number]
-export type Coverage = Answer<'indicator'>['coverage'][number]
-export type Region = Answer<'regions'>['regions'][number]
 export type InboxFile = Answer<'inbox'>['files'][number]
 export type ListedSource = Answer<'sources'>['sources'][number]
 export type Source = Answer<'source'>['source']
 export type Observation = Answer<'source'>['observations'][number]
-export type SeriesAnswer = Answer<'series'>
-export type Series = SeriesAnswer['series'][number]
-export type Point = Series['points'][number]
-export type CompareAnswer = Answer<'compare'>
 export type Conflict = Answer<'conflicts'>['conflicts'][number]
 export type LatestItem = Answer<'latest'>['items'][number]
 export type Lead = Answer<'standing'>['leads'][number]
@@ -29,31 +32,9 @@ export type Check = Answer<'checks'>['checks'][number]
 export type AskAnswer = Answer<'ask'>
 export type Target = Answer<'targets'>['targets'][number]
 
-export interface SeriesQuestion {
-  readonly indicator: string
-  readonly region: readonly string[]
-  readonly measure: Measure
-  /** The default of the API when left out. */
-  readonly compilation?: Compilation | undefined
-  readonly basis: Basis
-  /** The levels as printed when left out. */
-  readonly transform?: Transform | undefined
-  /** Of an index the period that is 100; one that the series have in common when left out. */
-  readonly indexBase?: string | undefined
-  /** Years. */
-  readonly from?: string | undefined
-  readonly to?: string | undefined
-}
-
 export interface FactQuestion {
   readonly indicator: string
   readonly region: string
-}
-
-/** What derived numbers may be made of. */
-export interface StatementsQuestion {
-  readonly indicator: readonly string[]
-  readonly region: readonly string[]
 }
 
 /** Growth on the same period a year before, of every indicator in every region, compilation and basis named. */
@@ -93,15 +74,30 @@ export class ApiFailure extends Error {
 
 const { v1 } = hc<AppType>('/').api
 
+const series = (question: SeriesQuestion) => answerOf(v1.series.$get({ query: toSeriesQuery(question) }))
+
 /** Everything the pages ask of the server. */
 export const api = {
   indicators: () => answerOf(v1.indicators.$get({ query: {} })),
+  names: async () => {
+    const [{ indicators }, { regions }] = await Promise.all([
+      answerOf(v1.indicators.$get({ query: {} })),
+      answerOf(v1.regions.$get({ query: {} })),
+    ])
+    return { indicators, regions }
+  },
   indicator: (code: string) => answerOf(v1.indicators[':code'].$get({ param: { code }, query: {} })),
   regions: () => answerOf(v1.regions.$get({ query: {} })),
   inbox: () => answerOf(v1.inbox.$get({ query: {} })),
   sources: () => answerOf(v1.sources.$get({ query: {} })),
   source: (id: string) => answerOf(v1.sources[':id'].$get({ param: { id }, query: {} })),
-  series: (question: SeriesQuestion) => answerOf(v1.series.$get({ query: toSeriesQuery(question) })),
+  series,
+  /** null where the question means nothing for the indicator. */
+  seriesIfAny: (question: SeriesQuestion) =>
+    series(question).catch((error: unknown) => {
+      if (error instanceof ApiFailure && error.status === 422) return null
+      throw error
+    }),
   compare: (question: CompareQuestion) => answerOf(v1.compare.$get({ query: toCompareQuery(question) })),
   growth: ({ indicator, region, of, compilation, basis }: GrowthQuestion) =>
     answerOf(
@@ -155,28 +151,6 @@ function partOf(body: unknown, part: 'message' | 'field'): string {
   const { error } = body
   return error !== null && typeof error === 'object' && part in error ? String(Reflect.get(error, part)) : ''
 }
-
-const toSeriesQuery = ({
-  indicator,
-  region,
-  measure,
-  compilation,
-  basis,
-  transform,
-  indexBase,
-  from,
-  to,
-}: SeriesQuestion) => ({
-  indicator,
-  region: region.join(','),
-  measure,
-  ...(compilation && { compilation }),
-  basis,
-  ...(transform && transform !== 'none' && { transform }),
-  ...(indexBase && { indexBase }),
-  ...(from && { from }),
-  ...(to && { to }),
-})
 
 const toCompareQuery = ({ indicator, regions, measure, compilation, basis, period }: CompareQuestion) => ({
   indicator,

@@ -1,6 +1,13 @@
+import {
+  type ChosenComparison,
+  type CompareKind,
+  embedFields,
+  type NamedPeriod,
+  printState,
+  regionsFields,
+  regionViews,
+} from '#server/charts/index.ts'
 import { fileOfCompare, fileOfLatest, fileOfSeries, type SeriesAnswer } from './api.ts'
-import type { ChosenComparison, NamedPeriod } from './choose-comparison.ts'
-import { type CompareKind, embedFields, printState, regionsFields, regionViews } from './url-state.ts'
 
 interface Linked {
   readonly indicator: string

@@ -4,8 +4,7 @@ import { admits, type Basis, endMonthOf, type Period, parsePeriod } from '#data/
 import { sayBasis } from '#data/wording/basis-names.ts'
 import { monthName } from '#data/wording/month-names.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
-import { toChartPoint } from '#server/charts/points/chart-point.ts'
-import { type Measured, printedDigits, printedText, unitOf } from '#server/charts/words/value-text.ts'
+import { type Measured, printedDigits, printedText, toChartPoint, unitOf } from '#server/charts/index.ts'
 import type { Point } from './api.ts'
 
 /** A period with its basis: `2026年1—7月累计` · `2025年上半年` · `2025年全年` · `2026年7月末` · `2024年4月当月`; `Jan–Jul 2026, cumulative`. */

@@ -1,6 +1,6 @@
 import { admits, type Basis, parsePeriod } from '#data/model/period.ts'
+import { printedFirst } from '#server/charts/index.ts'
 import type { Indicator, Lead, SeriesAnswer } from './api.ts'
-import { printedFirst } from './printed-first.ts'
 
 /** Growth of a lead over time in the region and the nation: as printed, or derived where nobody printed it. */
 export interface GrowthLines {

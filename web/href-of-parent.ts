@@ -1,5 +1,4 @@
-import type { TipParent } from '#server/charts/chart-kind.ts'
-import { printState, regionsFields } from './url-state.ts'
+import { printState, regionsFields, type TipParent } from '#server/charts/index.ts'
 
 /** Where a parent stands: the document of a number, the comparison that shows every province of a sum; nowhere where it is not known. */
 export function hrefOfParent({ source, summed }: Omit<TipParent, 'text'>): string | undefined {

@@ -1,5 +1,5 @@
 import type { Language } from '#data/model/language.ts'
-import { madeOfOdd, offCourse } from '#server/charts/words/oddity-words.ts'
+import { madeOfOdd, offCourse } from '#server/charts/index.ts'
 import { formatInterval, type Said } from './format-interval.ts'
 
 /** A number that may have left its course, as the API and the charts have it. */

@@ -1,7 +1,7 @@
 import type { Language } from '#data/model/language.ts'
 import { scaleFor } from '#data/model/quantity.ts'
 import { decimalsFor, withUnit } from '#data/wording/interval-text.ts'
-import { type Measured, unitOf, withMinus } from '#server/charts/words/value-text.ts'
+import { type Measured, unitOf, withMinus } from '#server/charts/index.ts'
 import type { Point } from './api.ts'
 import { printText } from './format.ts'
 

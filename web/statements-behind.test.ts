@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Indicator, Point, Region, Series, SeriesAnswer } from './api.ts'
+import type { Indicator, Point, Region, Series, SeriesAnswer } from '#server/charts/index.ts'
+import { statementsBehind } from '#server/charts/index.ts'
 import { hrefOfParent } from './href-of-parent.ts'
-import { statementsBehind } from './statements-behind.ts'
 
 const names = {
   indicators: [{ code: 'software_revenue', partOf: null }] as unknown as Indicator[],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { embedFields, indicatorFields, printState, readState, regionsFields } from './url-state.ts'
+import { embedFields, indicatorFields, printState, readState, regionsFields } from '#server/charts/index.ts'
 
 test('an address is read into typed state', () => {
   const { state, unread } = readState(

@@ -10,8 +10,7 @@ import { respell } from '#data/model/unit.ts'
 import { unusualCompilation } from '#data/wording/compilation-names.ts'
 import { derivedWord } from '#data/wording/derived-names.ts'
 import type { FactRole, PointAnswer, SaidNumber, SeriesAnswer } from '#server/answers.ts'
-import { oddityReason } from '#server/charts/words/oddity-words.ts'
-import { certainScale, derivedDigits, type Measured } from '#server/charts/words/value-text.ts'
+import { certainScale, derivedDigits, type Measured, oddityReason } from '#server/charts/index.ts'
 
 /** A number that a sentence quotes: what it is of, and the point. Its role says what it does in a sentence of several. */
 export type Fact = SaidNumber

@@ -5,7 +5,7 @@ import { monthOfYear, type Period, parsePeriod } from '#data/model/period.ts'
 import { withUnit } from '#data/wording/interval-text.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import { sayStatus } from '#data/wording/status-names.ts'
-import { type Measured, printedText } from '#server/charts/words/value-text.ts'
+import { type Measured, printedText } from '#server/charts/index.ts'
 import { asidesOf, derivedAs, type Fact, isUndecided, measuredOf, periodOf } from './fact.ts'
 
 /** Numbers in plain English, one sentence for each indicator, region and period; it is not read back. */

@@ -12,10 +12,13 @@ const mayImport: readonly (readonly [folder: RegExp, allowed: RegExp])[] = [
   [/^data\/catalog\//, /^data\/(catalog|csv|model)\//],
   [/^data\/store\//, /^data\/(store|catalog|model)\/|^@duckdb/],
   [/^etl\//, /^(etl|data)\//],
-  [/^server\/charts\//, /^(server\/charts|data\/(model|wording))\//],
+  [/^server\/charts\//, /^(server\/charts|data\/(model|wording))\/|^type:server\/answers\.ts$/],
   [/^server\/tables\//, /^(server\/tables|data\/(model|wording))\//],
-  [/^server\//, /^(server|data)\//],
-  [/^web\//, /^(web|data\/(model|wording)|server\/charts|server\/tables)\/|^type:server\/(app|answers)\.ts$/],
+  [/^server\//, /^(server(?!\/charts)|data)\/|^server\/charts\/index\.ts$/],
+  [
+    /^web\//,
+    /^(web|data\/(model|wording)|server\/tables)\/|^server\/charts\/index\.ts$|^type:server\/(app|answers)\.ts$/,
+  ],
 ]
 
 /** Packages that must not reach the browser: they are heavy, or they are the server's. */

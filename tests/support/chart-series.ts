@@ -4,8 +4,13 @@ import type { Measure } from '#data/model/measure.ts'
 import type { Status } from '#data/model/observation.ts'
 import { admits, type Basis, parsePeriod } from '#data/model/period.ts'
 import { powerOf, toBase } from '#data/model/unit.ts'
-import type { ChartData, ChartPoint, ChartSeries, Picture } from '#server/charts/chart-kind.ts'
-import { widthOf } from '#server/charts/typography.ts'
+import {
+  type ChartData,
+  type ChartPoint,
+  type ChartSeries,
+  type Picture,
+  widthOf,
+} from '#server/charts/index.ts'
 
 const { indicators, regions, units } = readCatalog('data/catalog')
 

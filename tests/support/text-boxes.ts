@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Picture } from '#server/charts/chart-kind.ts'
-import { widthOf } from '#server/charts/typography.ts'
+import { type Picture, widthOf } from '#server/charts/index.ts'
 import { renderSvg } from './chart-series.ts'
 
 /** A text with the rectangle of its letters, in pixels. */

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { colorVariableOf } from '#server/charts/region-colours.ts'
+import { colorVariableOf } from '#server/charts/index.ts'
 import type { CompareAnswer, Indicator, Region } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { Printed } from './printed.tsx'

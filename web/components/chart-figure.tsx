@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import type { ChartData, ShownNumber } from '#server/charts/chart-kind.ts'
-import { type ChartKindId, chartKinds } from '#server/charts/kinds/index.ts'
+import { type ChartData, type ChartKindId, chartKinds, type ShownNumber } from '#server/charts/index.ts'
 import { inLanguageOfAddress } from '#web/language-of-address.ts'
 import { Chart } from './chart.tsx'
 import { ChartActions } from './chart-actions.tsx'

@@ -1,6 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import type { ChartData, ShownNumber } from '#server/charts/chart-kind.ts'
-import { type ChartKindId, chartKinds } from '#server/charts/kinds/index.ts'
+import { type ChartData, type ChartKindId, chartKinds, type ShownNumber } from '#server/charts/index.ts'
 import { arriving } from './arriving.tsx'
 import { ChartTip } from './chart/chart-tip.tsx'
 import { usePointing } from './chart/use-pointing.ts'

@@ -1,14 +1,17 @@
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
-import type { ChartData } from '#server/charts/chart-kind.ts'
-import { chartKinds } from '#server/charts/kinds/index.ts'
-import { shownSeries } from '#server/charts/points/ranked.ts'
+import {
+  type ChartData,
+  type ChosenComparison,
+  chartKinds,
+  type Names,
+  type SharedPeriod,
+  shownSeries,
+} from '#server/charts/index.ts'
 import type { SeriesAnswer, SeriesQuestion } from '#web/api.ts'
-import type { ChosenComparison, SharedPeriod } from '#web/choose-comparison.ts'
 import { comparisonLinks } from '#web/comparison-links.ts'
 import { useGrowth } from '#web/hooks/use-growth.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { Notice } from './notice.tsx'
 import { RankTable } from './rank-table.tsx'

@@ -2,11 +2,17 @@ import { type Transform, transformCodes } from '#data/model/derive/derived.ts'
 import { basisNames } from '#data/wording/basis-names.ts'
 import { transformWords } from '#data/wording/derived-names.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
+import {
+  type ChosenComparison,
+  type RegionGroup,
+  type RegionsState,
+  regionGroups,
+  regionsInGroup,
+  regionViews,
+} from '#server/charts/index.ts'
 import type { Catalog, Indicator, Region } from '#web/api.ts'
-import { type ChosenComparison, regionsInGroup } from '#web/choose-comparison.ts'
 import { formatPeriodAndBasis } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { type RegionGroup, type RegionsState, regionGroups, regionViews } from '#web/url-state.ts'
 import { CompilationField } from './compilation-field.tsx'
 import { Segmented } from './segmented.tsx'
 import { SelectField } from './select-field.tsx'

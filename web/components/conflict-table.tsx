@@ -1,14 +1,13 @@
 import { Link } from 'wouter'
 import { measureNames } from '#data/wording/measure-names.ts'
 import { statusNames } from '#data/wording/status-names.ts'
-import { unitOf } from '#server/charts/words/value-text.ts'
+import { type Names, unitOf } from '#server/charts/index.ts'
 import type { Conflict, Indicator, Observation, Source } from '#web/api.ts'
 import { formatPointPeriod } from '#web/format.ts'
 import { formatSize } from '#web/format-interval.ts'
 import { conflictsInOrder } from '#web/group-facts.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { plainestBasis } from '#web/plainest-basis.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import { StatementLine } from './statement-line.tsx'
 
 interface ConflictTableProps {

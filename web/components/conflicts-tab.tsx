@@ -1,7 +1,7 @@
+import type { Names } from '#server/charts/index.ts'
 import type { Answer, Conflict } from '#web/api.ts'
 import { groupByIndicator, isAbout } from '#web/group-facts.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import { agreementFilters, type ChecksState } from '#web/url-state.ts'
 import { ConflictTable } from './conflict-table.tsx'
 import { FactFilters } from './fact-filters.tsx'

@@ -1,7 +1,5 @@
 import { useMemo } from 'react'
-import type { ChartData } from '#server/charts/chart-kind.ts'
-import { chartKinds } from '#server/charts/kinds/index.ts'
-import type { NamedPeriod } from '#web/choose-comparison.ts'
+import { type ChartData, chartKinds, type NamedPeriod } from '#server/charts/index.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { LazyChart } from './lazy-chart.tsx'
 

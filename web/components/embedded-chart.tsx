@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import type { ChartData } from '#server/charts/chart-kind.ts'
-import { type ChartKindId, chartKinds } from '#server/charts/kinds/index.ts'
+import { type ChartData, type ChartKindId, chartKinds } from '#server/charts/index.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { type Size, useSize } from '#web/hooks/use-size.ts'
 import { withLanguage } from '#web/language-of-address.ts'

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { Names } from '#server/charts/index.ts'
 import type { Check } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import type { ChecksState } from '#web/url-state.ts'
 import { SelectField } from './select-field.tsx'
 

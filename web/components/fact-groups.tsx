@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
+import type { Names } from '#server/charts/index.ts'
 import type { FactGroup } from '#web/group-facts.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import type { Names } from '#web/to-chart-data.ts'
 
 interface FactGroupsProps<Fact> {
   readonly groups: readonly FactGroup<Fact>[]

@@ -5,12 +5,11 @@ import { identityRules } from '#data/model/identity-rule.ts'
 import type { Language, Text } from '#data/model/language.ts'
 import { parsePeriod, type Time } from '#data/model/period.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
-import { unitOf } from '#server/charts/words/value-text.ts'
+import { type Names, unitOf } from '#server/charts/index.ts'
 import type { Check, Indicator, Source } from '#web/api.ts'
 import { formatInterval, formatSize, type Said } from '#web/format-interval.ts'
 import { type Explained, groupByReason } from '#web/group-facts.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import { StatementLine } from './statement-line.tsx'
 
 interface FindingTableProps {

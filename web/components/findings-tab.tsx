@@ -1,7 +1,7 @@
+import type { Names } from '#server/charts/index.ts'
 import type { Answer, Check } from '#web/api.ts'
 import { groupByIndicator, isAbout } from '#web/group-facts.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import { type ChecksState, findingFilters, severityFilters } from '#web/url-state.ts'
 import { FactFilters } from './fact-filters.tsx'
 import { FactGroups } from './fact-groups.tsx'

@@ -1,9 +1,12 @@
 import { Link } from 'wouter'
-import type { ChartData } from '#server/charts/chart-kind.ts'
-import { onLatestBase } from '#server/charts/points/one-base.ts'
-import type { ChosenSeries } from '#web/choose-series.ts'
+import {
+  type ChartData,
+  type ChosenSeries,
+  indicatorFields,
+  onLatestBase,
+  printState,
+} from '#server/charts/index.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { indicatorFields, printState } from '#web/url-state.ts'
 
 interface GrowthInsteadProps {
   readonly chosen: ChosenSeries

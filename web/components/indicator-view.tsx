@@ -1,17 +1,21 @@
 import { useMemo } from 'react'
-import type { ChartData } from '#server/charts/chart-kind.ts'
-import { chartKinds } from '#server/charts/kinds/index.ts'
+import {
+  type ChartData,
+  chartKinds,
+  chooseSeries,
+  defaultKind,
+  indicatorFields,
+  type Names,
+  offeredTransforms,
+  onlyComparison,
+  toChartData,
+  trendKinds,
+} from '#server/charts/index.ts'
 import type { Coverage, Indicator, SeriesAnswer } from '#web/api.ts'
-import { chooseSeries } from '#web/choose-series.ts'
-import { defaultKind } from '#web/default-kind.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useParents } from '#web/hooks/use-parents.ts'
 import { useSeries } from '#web/hooks/use-series.ts'
 import { useUrlState } from '#web/hooks/use-url-state.ts'
-import { offeredTransforms } from '#web/offered-transforms.ts'
-import { onlyComparison } from '#web/only-comparison.ts'
-import { type Names, toChartData } from '#web/to-chart-data.ts'
-import { indicatorFields, trendKinds } from '#web/url-state.ts'
 import { IndicatorNotes } from './indicator-notes.tsx'
 import { RefusedQuestion } from './refused-question.tsx'
 import { SeriesControls } from './series-controls.tsx'

@@ -1,7 +1,6 @@
 import { Link } from 'wouter'
 import { statusNames } from '#data/wording/status-names.ts'
-import { carrierText, issuersText } from '#server/charts/words/source-words.ts'
-import { subjectOf } from '#server/charts/words/words.ts'
+import { carrierText, issuersText, subjectOf } from '#server/charts/index.ts'
 import type { Answer, Indicator, ListedSource, Observation } from '#web/api.ts'
 import { formatDate, formatPointPeriod } from '#web/format.ts'
 import { useDocuments } from '#web/hooks/use-documents.ts'

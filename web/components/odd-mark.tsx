@@ -1,9 +1,9 @@
 import { Link } from 'wouter'
-import { odditySign } from '#server/charts/words/oddity-words.ts'
+import { odditySign, printState } from '#server/charts/index.ts'
 import type { Said } from '#web/format-interval.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { type Odd, oddWords } from '#web/odd-words.ts'
-import { checksFields, printState } from '#web/url-state.ts'
+import { checksFields } from '#web/url-state.ts'
 
 interface OddMarkProps {
   readonly point: Odd

@@ -1,4 +1,4 @@
-import type { TipParent } from '#server/charts/chart-kind.ts'
+import type { TipParent } from '#server/charts/index.ts'
 import { hrefOfParent } from '#web/href-of-parent.ts'
 import { inLanguageOfAddress } from '#web/language-of-address.ts'
 

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import type { Basis } from '#data/model/period.ts'
-import type { SharedPeriod } from '#web/choose-comparison.ts'
+import type { SharedPeriod } from '#server/charts/index.ts'
 import { formatPeriodAndBasis } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { usePlayer } from '#web/hooks/use-player.ts'

@@ -4,10 +4,16 @@ import { comparePeriods, type Period } from '#data/model/period.ts'
 import { basisNames } from '#data/wording/basis-names.ts'
 import { acrossBreak, methodWords } from '#data/wording/derived-names.ts'
 import { statusNames } from '#data/wording/status-names.ts'
-import type { ChartData, ChartPoint, ChartSeries, ShownNumber } from '#server/charts/chart-kind.ts'
-import { othersText } from '#server/charts/marks/mark.ts'
-import { breakLine, breaksAt } from '#server/charts/points/breaks.ts'
-import { parentsOf } from '#server/charts/words/parent-words.ts'
+import {
+  breakLine,
+  breaksAt,
+  type ChartData,
+  type ChartPoint,
+  type ChartSeries,
+  othersText,
+  parentsOf,
+  type ShownNumber,
+} from '#server/charts/index.ts'
 import { formatPeriodAndBasis } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { messages } from '#web/messages/messages.ts'

@@ -1,14 +1,24 @@
 import type { Language } from '#data/model/language.ts'
 import type { Scale } from '#data/model/quantity.ts'
 import { derivedWord } from '#data/wording/derived-names.ts'
-import type { ChartPoint, ShownNumber } from '#server/charts/chart-kind.ts'
-import { odditySign } from '#server/charts/words/oddity-words.ts'
-import { asPrinted, commonScale, exactDigits, textAt } from '#server/charts/words/one-unit.ts'
-import { intervalText, printedText, qualifierWords, unitOf } from '#server/charts/words/value-text.ts'
+import {
+  asPrinted,
+  type ChartPoint,
+  commonScale,
+  exactDigits,
+  intervalText,
+  odditySign,
+  printedText,
+  printState,
+  qualifierWords,
+  type ShownNumber,
+  textAt,
+  unitOf,
+} from '#server/charts/index.ts'
 import type { Badge } from '#server/tables/column.ts'
 import { spaced } from '#web/format.ts'
 import { oddWords } from '#web/odd-words.ts'
-import { checksFields, printState } from '#web/url-state.ts'
+import { checksFields } from '#web/url-state.ts'
 import { type CopiedColumn, heading, type TableColumn } from './data-table/table-column.ts'
 
 /** A row of a table of numbers: one that may lack its number. */

@@ -1,10 +1,14 @@
 import { Fragment, useMemo } from 'react'
 import { Link } from 'wouter'
 import { statusNames } from '#data/wording/status-names.ts'
-import type { ChartData, ChartRegion } from '#server/charts/chart-kind.ts'
-import { type Row, rank } from '#server/charts/points/ranked.ts'
-import { isUncounted } from '#server/charts/points/uncounted.ts'
-import { parentsOf } from '#server/charts/words/parent-words.ts'
+import {
+  type ChartData,
+  type ChartRegion,
+  isUncounted,
+  parentsOf,
+  type Row,
+  rank,
+} from '#server/charts/index.ts'
 import type { SeriesAnswer } from '#web/api.ts'
 import { formatPeriodAndBasis } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'

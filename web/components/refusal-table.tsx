@@ -1,7 +1,7 @@
 import type { Text } from '#data/model/language.ts'
+import type { Names } from '#server/charts/index.ts'
 import type { Answer } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import { ScrollBox } from './scroll-box.tsx'
 
 type Refusal = Answer<'source'>['refusals'][number]

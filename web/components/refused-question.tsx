@@ -1,9 +1,8 @@
 import { Link, useLocation } from 'wouter'
 import { basisNames } from '#data/wording/basis-names.ts'
+import { type ChosenSeries, indicatorFields, printState } from '#server/charts/index.ts'
 import { ApiFailure } from '#web/api.ts'
-import type { ChosenSeries } from '#web/choose-series.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { indicatorFields, printState } from '#web/url-state.ts'
 import { Failed } from './failed.tsx'
 import { Notice } from './notice.tsx'
 

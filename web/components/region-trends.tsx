@@ -1,11 +1,16 @@
 import { useMemo } from 'react'
+import {
+  embedFields,
+  indicatorFields,
+  type Names,
+  type Parents,
+  printState,
+  toChartData,
+} from '#server/charts/index.ts'
 import { fileOfSeries, type Lead } from '#web/api.ts'
 import { type GrowthLines, growthLinesOf, growthQuestion, isGrown } from '#web/growth-lines.ts'
 import { useGrowthLines } from '#web/hooks/use-growth-lines.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import type { Parents } from '#web/hooks/use-parents.ts'
-import { type Names, toChartData } from '#web/to-chart-data.ts'
-import { embedFields, indicatorFields, printState } from '#web/url-state.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { Loaded } from './loaded.tsx'
 

@@ -1,7 +1,7 @@
+import type { Names } from '#server/charts/index.ts'
 import type { Answer, Indicator, Lead, Region } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { oddWords } from '#web/odd-words.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import { leadOfVerdict, verdictOf } from '#web/verdict.ts'
 import { OddMark } from './odd-mark.tsx'
 import { SourceLink } from './source-link.tsx'

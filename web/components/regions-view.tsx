@@ -1,19 +1,19 @@
 import { useMemo } from 'react'
 import type { Transform } from '#data/model/derive/derived.ts'
-import type { Catalog, Coverage, Region } from '#web/api.ts'
 import {
   type ChosenComparison,
   chooseComparison,
   chooseGroup,
+  offeredTransforms,
+  onlyComparison,
+  type RegionsState,
   regionsInGroup,
-} from '#web/choose-comparison.ts'
+  toChartData,
+} from '#server/charts/index.ts'
+import type { Catalog, Coverage, Region } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useParents } from '#web/hooks/use-parents.ts'
 import { useSeries } from '#web/hooks/use-series.ts'
-import { offeredTransforms } from '#web/offered-transforms.ts'
-import { onlyComparison } from '#web/only-comparison.ts'
-import { toChartData } from '#web/to-chart-data.ts'
-import type { RegionsState } from '#web/url-state.ts'
 import { ComparisonCharts } from './comparison-charts.tsx'
 import { ComparisonControls } from './comparison-controls.tsx'
 import { CoverageFold } from './coverage-fold.tsx'

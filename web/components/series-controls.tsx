@@ -3,12 +3,16 @@ import { basisNames } from '#data/wording/basis-names.ts'
 import { transformWords } from '#data/wording/derived-names.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
-import { chartKinds } from '#server/charts/kinds/index.ts'
+import {
+  type ChosenSeries,
+  chartKinds,
+  type IndicatorState,
+  type Names,
+  nameOf,
+  type TrendKind,
+} from '#server/charts/index.ts'
 import type { Region } from '#web/api.ts'
-import type { ChosenSeries } from '#web/choose-series.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { type Names, nameOf } from '#web/to-chart-data.ts'
-import type { IndicatorState, TrendKind } from '#web/url-state.ts'
 import { CompilationField } from './compilation-field.tsx'
 import { RegionPicker } from './region-picker.tsx'
 import { Segmented } from './segmented.tsx'

@@ -1,12 +1,17 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { printPeriod } from '#data/model/period.ts'
-import type { ChartData } from '#server/charts/chart-kind.ts'
-import { chartKinds } from '#server/charts/kinds/index.ts'
+import {
+  type ChartData,
+  type ChosenSeries,
+  chartKinds,
+  embedFields,
+  indicatorFields,
+  printState,
+  type TrendKind,
+} from '#server/charts/index.ts'
 import { fileOfSeries, type Indicator } from '#web/api.ts'
-import type { ChosenSeries } from '#web/choose-series.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { embedFields, indicatorFields, printState, type TrendKind } from '#web/url-state.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { GrowthInstead } from './growth-instead.tsx'
 import { Notice } from './notice.tsx'

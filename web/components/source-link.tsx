@@ -1,11 +1,10 @@
 import { Link } from 'wouter'
 import type { Language } from '#data/model/language.ts'
-import type { ChartSource } from '#server/charts/chart-kind.ts'
-import { carrierText, issuersText } from '#server/charts/words/source-words.ts'
+import { type ChartSource, carrierText, issuersText, printState } from '#server/charts/index.ts'
 import { formatDated } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { messages } from '#web/messages/messages.ts'
-import { printState, type SourceState, sourceFields } from '#web/url-state.ts'
+import { type SourceState, sourceFields } from '#web/url-state.ts'
 
 interface SourceLinkProps {
   readonly source: ChartSource | undefined

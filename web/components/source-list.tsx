@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { issuersText } from '#server/charts/words/source-words.ts'
+import { issuersText } from '#server/charts/index.ts'
 import type { Source } from '#web/api.ts'
 import { formatDated } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'

@@ -1,4 +1,4 @@
-import { toChartPoint } from '#server/charts/points/chart-point.ts'
+import { toChartPoint } from '#server/charts/index.ts'
 import type { Point } from '#web/api.ts'
 
 const width = 240

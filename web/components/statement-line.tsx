@@ -1,12 +1,12 @@
 import { Fragment } from 'react'
 import type { Language } from '#data/model/language.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
+import { type Names, nameOf } from '#server/charts/index.ts'
 import type { Observation, Source } from '#web/api.ts'
 import { formatPointPeriod, printText } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { messages } from '#web/messages/messages.ts'
 import { plainestBasis } from '#web/plainest-basis.ts'
-import { type Names, nameOf } from '#web/to-chart-data.ts'
 import { SourceLink } from './source-link.tsx'
 
 interface StatementLineProps {

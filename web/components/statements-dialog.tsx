@@ -1,10 +1,14 @@
 import { printPeriod } from '#data/model/period.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import { statusNames } from '#data/wording/status-names.ts'
-import type { ShownNumber } from '#server/charts/chart-kind.ts'
-import { toChartPoint } from '#server/charts/points/chart-point.ts'
-import { intervalText, type Measured, printedText } from '#server/charts/words/value-text.ts'
-import { subjectOf } from '#server/charts/words/words.ts'
+import {
+  intervalText,
+  type Measured,
+  printedText,
+  type ShownNumber,
+  subjectOf,
+  toChartPoint,
+} from '#server/charts/index.ts'
 import type { Answer, Conflict, Observation } from '#web/api.ts'
 import { spaced } from '#web/format.ts'
 import { useConflicts } from '#web/hooks/use-conflicts.ts'

@@ -1,6 +1,6 @@
 import type { Measure } from '#data/model/measure.ts'
 import type { Ends } from '#data/wording/interval-text.ts'
-import { unitOf } from '#server/charts/words/value-text.ts'
+import { unitOf } from '#server/charts/index.ts'
 import type { Indicator, Observation, Source, Target } from '#web/api.ts'
 import { formatPointPeriod, printText } from '#web/format.ts'
 import { type Said, type SaidInterval, shortenInterval } from '#web/format-interval.ts'

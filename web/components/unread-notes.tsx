@@ -1,5 +1,5 @@
+import type { Unread } from '#server/charts/index.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import type { Unread } from '#web/url-state.ts'
 
 /** Says which parameters of the address were not understood. */
 export function UnreadNotes({ unread }: { readonly unread: readonly Unread[] }) {

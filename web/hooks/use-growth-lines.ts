@@ -1,7 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
+import { type Names, statementsBehind } from '#server/charts/index.ts'
 import { api, type GrowthQuestion } from '#web/api.ts'
-import { statementsBehind } from '#web/statements-behind.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import { fetchParents } from './use-parents.ts'
 
 /** Fetches growth of several indicators in several regions at once, as printed and as derived, with the printed numbers it is made of. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Names } from '#web/to-chart-data.ts'
+import type { Names } from '#server/charts/index.ts'
 import type { Asked } from './asked.ts'
 import { useIndicators } from './use-indicators.ts'
 import { useRegions } from './use-regions.ts'

@@ -1,11 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { api, type Observation, type SeriesAnswer } from '#web/api.ts'
-import { statementsBehind } from '#web/statements-behind.ts'
-import type { Names } from '#web/to-chart-data.ts'
+import { type Names, type Parents, statementsBehind } from '#server/charts/index.ts'
+import { api, type SeriesAnswer } from '#web/api.ts'
 import type { Asked } from './asked.ts'
-
-/** Printed numbers by their ids. */
-export type Parents = ReadonlyMap<string, Observation>
 
 const none: Parents = new Map()
 

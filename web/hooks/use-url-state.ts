@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { printState, readState, type StateOf, type Unread } from '#web/url-state.ts'
+import { printState, readState, type StateOf, type Unread } from '#server/charts/index.ts'
 
 interface UrlState<State> {
   readonly state: State

@@ -1,4 +1,5 @@
 import { Link, useSearch } from 'wouter'
+import { printState } from '#server/charts/index.ts'
 import { ConflictsTab } from '#web/components/conflicts-tab.tsx'
 import { FindingsTab } from '#web/components/findings-tab.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
@@ -8,7 +9,7 @@ import { useConflicts } from '#web/hooks/use-conflicts.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useNames } from '#web/hooks/use-names.ts'
 import { useUrlState } from '#web/hooks/use-url-state.ts'
-import { type ChecksState, checksFields, checkTabs, printState } from '#web/url-state.ts'
+import { type ChecksState, checksFields, checkTabs } from '#web/url-state.ts'
 
 /** 校验: what the identities found, and the facts that several documents state. */
 export function ChecksPage() {

@@ -1,3 +1,4 @@
+import { embedFields } from '#server/charts/index.ts'
 import { EmbeddedChart } from '#web/components/embedded-chart.tsx'
 import { Failed } from '#web/components/failed.tsx'
 import { Notice } from '#web/components/notice.tsx'
@@ -5,7 +6,6 @@ import { Skeleton } from '#web/components/skeleton.tsx'
 import { useEmbedded } from '#web/hooks/use-embedded.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useUrlState } from '#web/hooks/use-url-state.ts'
-import { embedFields } from '#web/url-state.ts'
 
 /** 嵌入: one chart in a frame of someone else's page. */
 export function EmbedPage() {

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import type { Names } from '#server/charts/index.ts'
 import { reachOf } from '#web/age.ts'
 import type { Answer, Catalog, Region } from '#web/api.ts'
 import { LatestRows } from '#web/components/latest-rows.tsx'
@@ -16,7 +17,6 @@ import { useNames } from '#web/hooks/use-names.ts'
 import { useRegionTargets } from '#web/hooks/use-region-targets.ts'
 import { useRegions } from '#web/hooks/use-regions.ts'
 import { useStanding } from '#web/hooks/use-standing.ts'
-import type { Names } from '#web/to-chart-data.ts'
 
 /** One region: its key figures with rank, its main indicators over time, all its newest numbers. */
 export function RegionPage({ code }: { readonly code: string }) {

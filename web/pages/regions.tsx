@@ -1,3 +1,4 @@
+import { regionsFields } from '#server/charts/index.ts'
 import type { Catalog, Region } from '#web/api.ts'
 import { Loaded } from '#web/components/loaded.tsx'
 import { RegionsView } from '#web/components/regions-view.tsx'
@@ -7,7 +8,6 @@ import { useIndicators } from '#web/hooks/use-indicators.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useNames } from '#web/hooks/use-names.ts'
 import { useUrlState } from '#web/hooks/use-url-state.ts'
-import { regionsFields } from '#web/url-state.ts'
 
 /** 地区: one indicator across zones, provinces or clusters, period by period. */
 export function RegionsPage() {

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { compilations } from '#data/model/compilation.ts'
 import { datings } from '#data/model/dating.ts'
+import type { Names } from '#server/charts/index.ts'
 import { type Answer, ApiFailure, fileOfSource } from '#web/api.ts'
 import { ExportMenu } from '#web/components/export-menu.tsx'
 import { Loaded } from '#web/components/loaded.tsx'
@@ -11,7 +12,6 @@ import { useLanguage } from '#web/hooks/use-language.ts'
 import { useNames } from '#web/hooks/use-names.ts'
 import { useSource } from '#web/hooks/use-source.ts'
 import { useUrlState } from '#web/hooks/use-url-state.ts'
-import type { Names } from '#web/to-chart-data.ts'
 import { sourceFields } from '#web/url-state.ts'
 
 /** One document: who is responsible for it, where it was read and when it came out, every number read from it, and what was refused. */

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Link } from 'wouter'
-import { issuersText } from '#server/charts/words/source-words.ts'
+import { issuersText } from '#server/charts/index.ts'
 import type { ListedSource } from '#web/api.ts'
 import { Carrier } from '#web/components/carrier.tsx'
 import { InboxTable } from '#web/components/inbox-table.tsx'

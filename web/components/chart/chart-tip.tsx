@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { Mark, ShownNumber } from '#server/charts/chart-kind.ts'
+import type { Mark, ShownNumber } from '#server/charts/index.ts'
 import { ParentLink } from '../parent-link.tsx'
 
 interface ChartTipProps {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Mark } from '#server/charts/chart-kind.ts'
+import type { Mark } from '#server/charts/index.ts'
 import { moves, nearest, startIn } from './move.ts'
 
 const mark = (x: number, y: number): Mark => ({

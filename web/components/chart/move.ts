@@ -1,4 +1,4 @@
-import type { Picture } from '#server/charts/chart-kind.ts'
+import type { Picture } from '#server/charts/index.ts'
 
 /** Which mark is pointed at: its lane, and its place in the lane. */
 export interface Spot {

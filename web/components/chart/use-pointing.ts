@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Mark, Picture } from '#server/charts/chart-kind.ts'
+import type { Mark, Picture } from '#server/charts/index.ts'
 import type { Instance } from './drawing.tsx'
 import { moves, nearest, type Spot, startIn } from './move.ts'
 

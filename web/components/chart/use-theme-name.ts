@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { ThemeName } from '#server/charts/palette.ts'
+import type { ThemeName } from '#server/charts/index.ts'
 import { useMedia } from '#web/hooks/use-media.ts'
 
 function subscribe(notify: () => void): () => void {

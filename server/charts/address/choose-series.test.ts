@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Coverage } from './api.ts'
+import type { Coverage } from './answers.ts'
 import { chooseSeries } from './choose-series.ts'
 
 const covered = (some: Partial<Coverage>): Coverage => ({

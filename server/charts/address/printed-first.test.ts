@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Series } from './api.ts'
+import type { Series } from './answers.ts'
 import { printedFirst } from './printed-first.ts'
 
 /** `2024 11.6`: a year and its growth. */

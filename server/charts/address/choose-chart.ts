@@ -1,22 +1,21 @@
 import type { Transform } from '#data/model/derive/derived.ts'
 import type { Period } from '#data/model/period.ts'
-import type { Coverage, SeriesQuestion } from './api.ts'
-import { chooseComparison, type NamedPeriod, regionsInGroup } from './choose-comparison.ts'
-import { chooseSeries } from './choose-series.ts'
-import type { Names } from './to-chart-data.ts'
+import type { Coverage, Names, SeriesQuestion } from './answers.ts'
 import {
+  type ChartState,
   type CompareKind,
   compareKinds,
-  type EmbedState,
   indicatorFields,
-  printState,
   regionsFields,
   regionViews,
   type TrendKind,
-} from './url-state.ts'
+} from './chart-fields.ts'
+import { chooseComparison, type NamedPeriod, regionsInGroup } from './choose-comparison.ts'
+import { chooseSeries } from './choose-series.ts'
+import { printState } from './parameters.ts'
 
-/** What an embedded chart shows, and the page that shows the same. */
-export interface ChosenEmbedded {
+/** What a chart shows, and the page that shows the same. */
+export interface ChosenChart {
   readonly kind: TrendKind | CompareKind
   readonly question: SeriesQuestion
   readonly comparison: string
@@ -27,25 +26,25 @@ export interface ChosenEmbedded {
 }
 
 /**
- * Completes what the address of an embedded chart asks.
+ * Completes what the address of a chart asks.
  * @returns undefined when the indicator has no such numbers.
  */
-export function chooseEmbedded(
-  state: EmbedState,
+export function chooseChart(
+  state: ChartState,
   coverage: readonly Coverage[],
   names: Names,
-): ChosenEmbedded | undefined {
+): ChosenChart | undefined {
   const view = state.view ?? 'trend'
   const kind = compareKinds.find((each) => each === view)
   return kind ? chooseCompared(kind, state, coverage, names) : chooseTrend(view, state, coverage, names)
 }
 
 function chooseTrend(
-  view: EmbedState['view'],
-  state: EmbedState,
+  view: ChartState['view'],
+  state: ChartState,
   coverage: readonly Coverage[],
   { indicators }: Names,
-): ChosenEmbedded | undefined {
+): ChosenChart | undefined {
   const kind = (['trend', 'yearly', 'columns'] as const).find((each) => each === view) ?? 'trend'
   const { indicator = '' } = state
   const entry = indicators.find(({ code }) => code === indicator)
@@ -67,10 +66,10 @@ const ofProvinces: ReadonlySet<CompareKind> = new Set(['tiles', 'heatmap', 'mult
 
 function chooseCompared(
   kind: CompareKind,
-  state: EmbedState,
+  state: ChartState,
   coverage: readonly Coverage[],
   { indicators, regions }: Names,
-): ChosenEmbedded | undefined {
+): ChosenChart | undefined {
   const group = state.group ?? (ofProvinces.has(kind) ? 'provinces' : 'zones')
   const { indicator = '', region } = state
   const members = region ?? regionsInGroup(regions, group)

@@ -1,6 +1,6 @@
-import type { ChartData, ChartSeries } from '#server/charts/chart-kind.ts'
-import { chartKinds } from '#server/charts/kinds/index.ts'
-import type { TrendKind } from './url-state.ts'
+import type { ChartData, ChartSeries } from '../chart-kind.ts'
+import { chartKinds } from '../kinds/index.ts'
+import type { TrendKind } from './chart-fields.ts'
 
 const isRatio = ({ transform }: ChartSeries) =>
   transform === 'pct_change' || transform === 'yoy' || transform === 'share'

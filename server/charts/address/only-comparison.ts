@@ -1,4 +1,4 @@
-import type { SeriesAnswer } from './api.ts'
+import type { SeriesAnswer } from './answers.ts'
 
 /** The series of an answer that are measured against the same thing: others are never drawn or ranked beside them. */
 export const onlyComparison = (answer: SeriesAnswer, comparison: string): SeriesAnswer => ({

@@ -11,9 +11,9 @@ import {
   parsePeriod,
   printPeriod,
 } from '#data/model/period.ts'
-import type { Coverage, Indicator, SeriesQuestion } from './api.ts'
+import type { Coverage, Indicator, SeriesQuestion } from './answers.ts'
+import type { IndicatorState } from './chart-fields.ts'
 import { chooseCompilation } from './choose-compilation.ts'
-import type { IndicatorState } from './url-state.ts'
 
 interface IndexBase {
   readonly text: string

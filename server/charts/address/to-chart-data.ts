@@ -8,16 +8,9 @@ import type {
   ChartParent,
   ChartRegion,
   ChartSeries,
-} from '#server/charts/chart-kind.ts'
-import { toChartPoint } from '#server/charts/points/chart-point.ts'
-import type { CompareAnswer, Indicator, Point, Region, Series, SeriesAnswer } from './api.ts'
-import type { Parents } from './hooks/use-parents.ts'
-
-/** What names the codes in an answer. */
-export interface Names {
-  readonly indicators: readonly Indicator[]
-  readonly regions: readonly Region[]
-}
+} from '../chart-kind.ts'
+import { toChartPoint } from '../points/chart-point.ts'
+import type { CompareAnswer, Names, Parents, Point, Series, SeriesAnswer } from './answers.ts'
 
 /**
  * An answer of the API as charts take it. Series of things the catalogue does not have are an error of the server.

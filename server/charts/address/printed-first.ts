@@ -1,5 +1,5 @@
 import { comparePeriods, parsePeriod } from '#data/model/period.ts'
-import type { Point, Series } from './api.ts'
+import type { Point, Series } from './answers.ts'
 
 /**
  * Growth as printed, and derived for the periods of which nobody printed it: one series for each region.

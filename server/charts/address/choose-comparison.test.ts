@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Coverage, Region } from './api.ts'
+import type { Coverage, Region } from './answers.ts'
+import type { RegionsState } from './chart-fields.ts'
 import { chooseComparison, chooseGroup } from './choose-comparison.ts'
-import type { RegionsState } from './url-state.ts'
 
 const covered = (region: string, periods: readonly string[], some: Partial<Coverage> = {}): Coverage => ({
   indicator: 'software_revenue',

@@ -1,5 +1,5 @@
 import { type Compilation, compilationCodes, defaultCompilation } from '#data/model/compilation.ts'
-import type { Coverage } from './api.ts'
+import type { Coverage } from './answers.ts'
 
 /** Which compilation is shown, what of the coverage belongs to it, and what there is to choose from. */
 export interface ChosenCompilation {

@@ -11,16 +11,16 @@ import {
   parsePeriod,
   shiftYears,
 } from '#data/model/period.ts'
-import { measuresBreak } from '#server/charts/points/breaks.ts'
-import type { Coverage, Indicator, Region } from './api.ts'
-import { chooseCompilation } from './choose-compilation.ts'
+import { measuresBreak } from '../points/breaks.ts'
+import type { Coverage, Indicator, Region } from './answers.ts'
 import {
   type ComparedTime,
   comparedTimes,
   type RegionGroup,
   type RegionsState,
   type RegionView,
-} from './url-state.ts'
+} from './chart-fields.ts'
+import { chooseCompilation } from './choose-compilation.ts'
 
 /** A period as the API spells it, and what it means. */
 export interface NamedPeriod {

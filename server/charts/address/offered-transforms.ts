@@ -1,7 +1,7 @@
 import { denominatorOf, type Transform, transformCodes } from '#data/model/derive/derived.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Basis } from '#data/model/period.ts'
-import type { Coverage, Indicator } from './api.ts'
+import type { Coverage, Indicator } from './answers.ts'
 
 interface Shown {
   readonly indicator: Indicator

@@ -1,6 +1,5 @@
 import { denominatorOf } from '#data/model/derive/derived.ts'
-import type { Series, SeriesAnswer, StatementsQuestion } from './api.ts'
-import type { Names } from './to-chart-data.ts'
+import type { Names, Series, SeriesAnswer, StatementsQuestion } from './answers.ts'
 
 const nation = 'CN'
 

@@ -1,0 +1,97 @@
+import type { Language } from '#data/model/language.ts'
+import type { ChartData } from '../chart-kind.ts'
+import { type ChartKindId, chartKinds } from '../kinds/index.ts'
+import { shownSeries } from '../points/ranked.ts'
+import type {
+  IndicatorAnswer,
+  Names,
+  Observation,
+  Parents,
+  SeriesAnswer,
+  SeriesQuestion,
+  StatementsQuestion,
+} from './answers.ts'
+import type { ChartState } from './chart-fields.ts'
+import { chooseChart } from './choose-chart.ts'
+import { growthQuestions, withGrowth } from './growth-beside.ts'
+import { onlyComparison } from './only-comparison.ts'
+import { statementsBehind } from './statements-behind.ts'
+import { toChartData } from './to-chart-data.ts'
+
+/** Whoever answers what a chart needs: the API over the network, or the server that is asked for a picture. */
+export interface ChartAsker {
+  names(): Promise<Names>
+  indicator(code: string): Promise<IndicatorAnswer>
+  series(question: SeriesQuestion): Promise<SeriesAnswer>
+  /** The same where the question may mean nothing for the indicator: null if so. */
+  seriesIfAny(question: SeriesQuestion): Promise<SeriesAnswer | null>
+  statements(question: StatementsQuestion): Promise<{ readonly observations: readonly Observation[] }>
+}
+
+/** A chart as its address means it. */
+export interface AddressedChart {
+  readonly kind: ChartKindId
+  readonly data: ChartData
+  /** The page on which it is seen with all that belongs to it. */
+  readonly page: string
+}
+
+/** The address of a chart that says of which indicator it is. */
+export type WholeState = ChartState & { readonly indicator: string }
+
+/**
+ * Asks for all that the address of a chart needs. Where the numbers do not suit the kind that is asked for, it is
+ * another: what is drawn never misleads.
+ * @returns undefined where there are no such numbers.
+ * @throws what the asker throws, for a code that does not exist for example.
+ */
+export async function readChart(
+  state: WholeState,
+  language: Language,
+  ask: ChartAsker,
+): Promise<AddressedChart | undefined> {
+  const [names, { coverage }] = await Promise.all([ask.names(), ask.indicator(state.indicator)])
+  const chosen = chooseChart(state, coverage, names)
+  if (!chosen) return undefined
+  const { question, comparison, periods, isLatest, page } = chosen
+  const answer = onlyComparison(await ask.series(question), comparison)
+  const parents = await readParents(answer, names, ask)
+  const data = { ...toChartData(answer, { names, language, parents }), periods, isLatest }
+  const kind = kindFor(chosen.kind, data)
+  if (!chartKinds[kind].fits(data.series)) return undefined
+  if (kind !== 'ranking') return { kind, data, page }
+  return { kind, page, data: await readGrowth(data, question, { names, language, ask }) }
+}
+
+/** The kind asked for where the numbers suit it; a grid with too few tiles is a ranking, everything else a line over time. */
+function kindFor(kind: ChartKindId, data: ChartData): ChartKindId {
+  const shown = kind === 'tiles' ? shownSeries(data) : data.series
+  if (chartKinds[kind].fits(shown)) return kind
+  return kind === 'tiles' && chartKinds.ranking.fits(data.series) ? 'ranking' : 'trend'
+}
+
+async function readParents(answer: SeriesAnswer, names: Names, ask: ChartAsker): Promise<Parents> {
+  const answers = await Promise.all(statementsBehind(answer, names).map(ask.statements))
+  return new Map(answers.flatMap(({ observations }) => observations.map((each) => [each.id, each] as const)))
+}
+
+interface Surroundings {
+  readonly names: Names
+  readonly language: Language
+  readonly ask: ChartAsker
+}
+
+async function readGrowth(
+  data: ChartData,
+  question: SeriesQuestion,
+  around: Surroundings,
+): Promise<ChartData> {
+  const { names, ask } = around
+  const asked = growthQuestions(question, names)
+  const [printed, derived] = await Promise.all([
+    asked.printed && ask.seriesIfAny(asked.printed),
+    asked.derived && ask.seriesIfAny(asked.derived),
+  ])
+  const parents = derived ? await readParents(derived, names, ask) : undefined
+  return withGrowth(data, { ...around, printed, derived, parents })
+}

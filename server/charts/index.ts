@@ -1,0 +1,99 @@
+/*
+ * The only entry to charts: for the pages, the pictures and the files alike.
+ */
+
+export type {
+  CompareAnswer,
+  Coverage,
+  Indicator,
+  Names,
+  Parents,
+  Point,
+  Region,
+  Series,
+  SeriesAnswer,
+  SeriesQuestion,
+  StatementsQuestion,
+} from './address/answers.ts'
+export {
+  type ChartState,
+  type CompareKind,
+  codeForm,
+  embedFields,
+  type IndicatorState,
+  indicatorFields,
+  type RegionGroup,
+  type RegionsState,
+  regionForm,
+  regionGroups,
+  regionsFields,
+  regionViews,
+  type TrendKind,
+  trendKinds,
+} from './address/chart-fields.ts'
+export {
+  type ChosenComparison,
+  chooseComparison,
+  chooseGroup,
+  type NamedPeriod,
+  regionsInGroup,
+  type SharedPeriod,
+} from './address/choose-comparison.ts'
+export { type ChosenSeries, chooseSeries } from './address/choose-series.ts'
+export { defaultKind } from './address/default-kind.ts'
+export { growthQuestions, withGrowth } from './address/growth-beside.ts'
+export { offeredTransforms } from './address/offered-transforms.ts'
+export { onlyComparison } from './address/only-comparison.ts'
+export {
+  listOf,
+  matching,
+  oneOf,
+  printState,
+  readState,
+  type StateOf,
+  text,
+  type Unread,
+} from './address/parameters.ts'
+export { printedFirst } from './address/printed-first.ts'
+export { type AddressedChart, readChart } from './address/read-chart.ts'
+export { statementsBehind } from './address/statements-behind.ts'
+export { compareToChartData, nameOf, toChartData } from './address/to-chart-data.ts'
+export { toSeriesQuery } from './address/to-query.ts'
+export type {
+  ChartData,
+  ChartPoint,
+  ChartRegion,
+  ChartSeries,
+  ChartSource,
+  Mark,
+  Picture,
+  ShownNumber,
+  TipParent,
+} from './chart-kind.ts'
+export { type ChartKindId, chartKinds } from './kinds/index.ts'
+export { othersText } from './marks/mark.ts'
+export { paletteRules, type ThemeName } from './palette.ts'
+export { breakLine, breaksAt } from './points/breaks.ts'
+export { toChartPoint } from './points/chart-point.ts'
+export { onLatestBase } from './points/one-base.ts'
+export { type Row, rank, rowsOf, shownSeries } from './points/ranked.ts'
+export { isUncounted } from './points/uncounted.ts'
+export { colorVariableOf } from './region-colours.ts'
+export { widthOf } from './typography.ts'
+export { madeOfOdd, oddityLine, oddityReason, odditySign, offCourse } from './words/oddity-words.ts'
+export { asPrinted, commonScale, exactDigits, textAt } from './words/one-unit.ts'
+export { parentsOf } from './words/parent-words.ts'
+export { carrierText, issuersText } from './words/source-words.ts'
+export {
+  certainScale,
+  derivedDigits,
+  intervalText,
+  type Measured,
+  printedDigits,
+  printedText,
+  qualifierWords,
+  saidText,
+  unitOf,
+  withMinus,
+} from './words/value-text.ts'
+export { basisOf, stateOf, subjectOf } from './words/words.ts'
