@@ -450,6 +450,21 @@ export function parseQuestion<Schema extends z.ZodType>(schema: Schema, c: Conte
   return read.data
 }
 
+/**
+ * Reads parameters that the program itself puts together.
+ * @throws Problem 400 naming the first parameter at fault.
+ */
+export function parseParameters<Schema extends z.ZodType>(
+  schema: Schema,
+  parameters: Readonly<Record<string, string>>,
+): z.output<Schema> {
+  const read = schema.safeParse(parameters)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  const field = String(issue?.path[0] ?? '')
+  throw unreadable(`参数 ${field}：${issue?.message ?? ''}`, field)
+}
+
 /** Turns input that a schema refused into the one error shape, for every route. */
 export const refuseInput: Hook<unknown, ServerEnv, string, void> = (result, c) => {
   if (result.success) return

@@ -15,6 +15,7 @@ import {
   type SeriesQuestion,
   type StatementsQuestion,
   toSeriesQuery,
+  toStatementsQuery,
 } from '#server/charts/index.ts'
 import { type FileFormat, type FileFormatId, fileFormats } from '#server/tables/file-formats.ts'
 
@@ -111,17 +112,8 @@ export const api = {
         },
       }),
     ),
-  statements: ({ indicator, region }: StatementsQuestion) =>
-    answerOf(
-      v1.observations.$get({
-        query: {
-          indicator: indicator.join(','),
-          region: region.join(','),
-          measure: 'level,yoy_pct,net_add',
-          limit: '10000',
-        },
-      }),
-    ),
+  statements: (question: StatementsQuestion) =>
+    answerOf(v1.observations.$get({ query: toStatementsQuery(question) })),
   latest: (region: string) => answerOf(v1.latest.$get({ query: { region } })),
   standing: (region: string) => answerOf(v1.standing.$get({ query: { region } })),
   checks: () => answerOf(v1.checks.$get({ query: {} })),

@@ -18,6 +18,7 @@ export type {
 export {
   type ChartState,
   type CompareKind,
+  chartFields,
   codeForm,
   embedFields,
   type IndicatorState,
@@ -45,6 +46,7 @@ export { growthQuestions, withGrowth } from './address/growth-beside.ts'
 export { offeredTransforms } from './address/offered-transforms.ts'
 export { onlyComparison } from './address/only-comparison.ts'
 export {
+  type Field,
   listOf,
   matching,
   oneOf,
@@ -55,10 +57,10 @@ export {
   type Unread,
 } from './address/parameters.ts'
 export { printedFirst } from './address/printed-first.ts'
-export { type AddressedChart, readChart } from './address/read-chart.ts'
+export { type AddressedChart, type ChartAsker, readChart, type WholeState } from './address/read-chart.ts'
 export { statementsBehind } from './address/statements-behind.ts'
 export { compareToChartData, nameOf, toChartData } from './address/to-chart-data.ts'
-export { toSeriesQuery } from './address/to-query.ts'
+export { toSeriesQuery, toStatementsQuery } from './address/to-query.ts'
 export type {
   ChartData,
   ChartPoint,

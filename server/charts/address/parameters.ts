@@ -2,6 +2,8 @@
 export interface Field<Value> {
   read(text: string): Value | undefined
   print(value: Value): string
+  /** All that can be written, where that is a list. */
+  readonly words?: readonly string[]
   /** Whether a text of this name was put there by others, and is none of ours. */
   isForeign?(text: string): boolean
 }
@@ -28,6 +30,7 @@ export const matching = (form: RegExp): Field<string> => ({
 export const oneOf = <Value extends string>(values: readonly Value[]): Field<Value> => ({
   read: (text) => values.find((value) => value === text),
   print: (value) => value,
+  words: values,
 })
 
 export const listOf = (form: RegExp): Field<readonly string[]> => ({

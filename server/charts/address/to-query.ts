@@ -1,4 +1,4 @@
-import type { SeriesQuestion } from './answers.ts'
+import type { SeriesQuestion, StatementsQuestion } from './answers.ts'
 
 /** The parameters of a question for series, as the API takes them. */
 export const toSeriesQuery = ({
@@ -21,4 +21,12 @@ export const toSeriesQuery = ({
   ...(indexBase && { indexBase }),
   ...(from && { from }),
   ...(to && { to }),
+})
+
+/** The same of a question for what derived numbers may be made of. */
+export const toStatementsQuery = ({ indicator, region }: StatementsQuestion) => ({
+  indicator: indicator.join(','),
+  region: region.join(','),
+  measure: 'level,yoy_pct,net_add',
+  limit: '10000',
 })

@@ -1,0 +1,96 @@
+import {
+  type ChartKindId,
+  chartFields,
+  chartKinds,
+  type Field,
+  oneOf,
+  readState,
+  type StateOf,
+  type WholeState,
+} from '#server/charts/index.ts'
+import { Problem, quoted, unreadable } from '#server/errors.ts'
+import { repeated } from '#server/input.ts'
+import { presets } from './presets.ts'
+
+/** The bounds of a picture in pixels: less shows nothing, more nobody needs and costs. */
+const sizes = { width: [280, 2000], height: [200, 2000] } as const
+
+const between = ([least, most]: readonly [number, number]): Field<number> => ({
+  read: (text) => {
+    const size = /^\d{1,5}$/.test(text) ? Number(text) : 0
+    return size >= least && size <= most ? size : undefined
+  },
+  print: String,
+  words: [`${least}—${most}`],
+})
+
+/** How a picture looks, beside what it shows. */
+const lookFields = {
+  preset: oneOf(Object.keys(presets) as (keyof typeof presets)[]),
+  theme: oneOf(['light', 'dark']),
+  lang: oneOf(['zh', 'en']),
+  scale: oneOf(['1', '2', '3', '4']),
+  width: between(sizes.width),
+  height: between(sizes.height),
+}
+export type Look = StateOf<typeof lookFields>
+
+export interface PictureQuestion {
+  readonly state: WholeState
+  readonly look: Look
+}
+
+/** As many regions as one picture can tell apart, and a few more. */
+const mostRegions = 60
+
+const { view: _, ...askedFields } = chartFields
+const fields = { ...askedFields, ...lookFields }
+
+/**
+ * Reads what the address of a picture asks. It is strict: a picture cannot say what it did not understand.
+ * @param kind the chart kind that the path names.
+ * @throws Problem 400 naming the parameter that is unknown, repeated, missing or unreadable; 404 for an unknown kind.
+ */
+export function readPictureQuestion(kind: string, parameters: URLSearchParams): PictureQuestion {
+  const view = (Object.keys(chartKinds) as ChartKindId[]).find((each) => each === kind)
+  if (!view)
+    throw new Problem(
+      404,
+      'not_found',
+      `没有这种图${quoted(kind)}；可用：${Object.keys(chartKinds).join('、')}`,
+    )
+  for (const name of new Set(parameters.keys())) checkName(name, parameters)
+  const [{ state, unread }, { state: look, unread: unreadLook }] = [
+    readState(askedFields, parameters.toString()),
+    readState(lookFields, parameters.toString()),
+  ]
+  const [first] = [...unread, ...unreadLook]
+  if (first) throw refuse(first.name, first.text)
+  const { indicator, region = [] } = state
+  if (indicator === undefined) throw new Problem(400, 'missing_parameter', '缺少参数 indicator', 'indicator')
+  if (region.length > mostRegions)
+    throw unreadable(`参数 region：给了 ${region.length} 个地区；一张图最多 ${mostRegions} 个`, 'region')
+  return { state: { ...state, indicator, view }, look }
+}
+
+/** Of a version that is kept, any picture can be had. */
+const snapshot = 'snapshot'
+
+function checkName(name: string, parameters: URLSearchParams): void {
+  if (name !== snapshot && !Object.hasOwn(fields, name))
+    throw new Problem(
+      400,
+      'unknown_parameter',
+      `没有参数${quoted(name)}；可用参数：${[...Object.keys(fields), snapshot].join('、')}`,
+      name,
+    )
+  const given = parameters.getAll(name).length
+  if (given > 1) throw repeated(name, given)
+  if (parameters.get(name) === '') throw unreadable(`参数 ${name}：为空`, name)
+}
+
+function refuse(name: string, text: string): Problem {
+  const { words }: Field<unknown> = fields[name as keyof typeof fields]
+  const hint = words ? `；可用：${words.join('、')}` : ''
+  return unreadable(`参数 ${name}：${quoted(text)}看不懂${hint}`, name)
+}

@@ -1,0 +1,29 @@
+import type { Store } from '#data/store/open-store.ts'
+import { type ChartAsker, type Names, toSeriesQuery, toStatementsQuery } from '#server/charts/index.ts'
+import { answerOr } from '#server/errors.ts'
+import { ObservationsQuery, parseParameters, SeriesQuery } from '#server/input.ts'
+import { onceFor } from './once-for.ts'
+import { readIndicator } from './read-indicator.ts'
+import { readIndicators } from './read-indicators.ts'
+import { readObservations } from './read-observations.ts'
+import { readRegions } from './read-regions.ts'
+import { readSeries } from './read-series.ts'
+
+/** Answers what a chart needs from a store: the same that the API answers. */
+export function askerOf(store: Store): ChartAsker {
+  const series: ChartAsker['series'] = async (question) =>
+    readSeries(store, parseParameters(SeriesQuery, toSeriesQuery(question)))
+  return {
+    names: () => readNames(store),
+    indicator: (code) => readIndicator(store, code),
+    series,
+    seriesIfAny: (question) => answerOr(series(question), null),
+    statements: async (question) =>
+      readObservations(store, parseParameters(ObservationsQuery, toStatementsQuery(question))),
+  }
+}
+
+const readNames = onceFor(async (store): Promise<Names> => {
+  const [{ indicators }, { regions }] = await Promise.all([readIndicators(store), readRegions(store)])
+  return { indicators, regions }
+})
