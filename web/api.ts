@@ -153,6 +153,16 @@ const toCompareQuery = ({ indicator, regions, measure, compilation, basis, perio
   ...(period && { period }),
 })
 
+/** The text of a file of the server. */
+export async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address).catch(() => {
+    throw new ApiFailure(0, '')
+  })
+  if (response.ok) return response.text()
+  const body: unknown = await response.json().catch(() => null)
+  throw new ApiFailure(response.status, partOf(body, 'message'), partOf(body, 'field'))
+}
+
 /** The question of a series as files take it. */
 export const fileOfSeries = (question: SeriesQuestion) => fileOf('series', toSeriesQuery(question))
 

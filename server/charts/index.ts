@@ -32,6 +32,7 @@ export {
   type TrendKind,
   trendKinds,
 } from './address/chart-fields.ts'
+export { chartFileAddress, chartFileIds, chartFiles } from './address/chart-files.ts'
 export {
   type ChosenComparison,
   chooseComparison,
@@ -74,7 +75,7 @@ export type {
 } from './chart-kind.ts'
 export { type ChartKindId, chartKinds } from './kinds/index.ts'
 export { othersText } from './marks/mark.ts'
-export { paletteRules, type ThemeName } from './palette.ts'
+export { paletteRules, type ThemeName, themes } from './palette.ts'
 export { breakLine, breaksAt } from './points/breaks.ts'
 export { toChartPoint } from './points/chart-point.ts'
 export { onLatestBase } from './points/one-base.ts'

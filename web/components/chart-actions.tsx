@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { withLanguage } from '#web/language-of-address.ts'
+import { CiteDialog } from './cite-dialog.tsx'
 import { CopyButton } from './copy-button.tsx'
+import { CopyPicture } from './copy-picture.tsx'
 import { EmbedDialog } from './embed-dialog.tsx'
 import { ExportMenu } from './export-menu.tsx'
 
@@ -17,15 +19,21 @@ interface ChartActionsProps {
 export function ChartActions({ title, file, page, embed, sentence }: ChartActionsProps) {
   const { language, t } = useLanguage()
   const [isEmbedding, setEmbedding] = useState(false)
+  const [isCiting, setCiting] = useState(false)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div className="chart-actions" role="group" aria-label={`${t.actions.label}${t.colon}${title}`}>
-      <ExportMenu file={file} />
+      <ExportMenu file={file} chart={{ query: embed, title }} />
       <button type="button" className="action" aria-haspopup="dialog" onClick={() => setEmbedding(true)}>
         {t.actions.embed}
       </button>
       <CopyButton label={t.actions.copyLink} text={() => location.origin + withLanguage(page, language)} />
       <CopyButton label={t.actions.copySentence} text={() => sentence} />
+      <CopyPicture query={embed} />
+      <button type="button" className="action" aria-haspopup="dialog" onClick={() => setCiting(true)}>
+        {t.actions.cite}
+      </button>
+      {isCiting && <CiteDialog query={embed} onClose={() => setCiting(false)} />}
       {isEmbedding && <EmbedDialog title={title} query={embed} onClose={() => setEmbedding(false)} />}
     </div>
   )

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import { type ChartData, type ChartKindId, chartKinds, type ShownNumber } from '#server/charts/index.ts'
+import { firstPicture } from '#web/first-picture.ts'
 import { arriving } from './arriving.tsx'
 import { ChartTip } from './chart/chart-tip.tsx'
 import { usePointing } from './chart/use-pointing.ts'
@@ -75,6 +76,10 @@ function Plot({
   const { pointed, isPinned, isDrawn, onDrawn, handlers } = usePointing(picture, onSelectRegion)
   const { role, link } = words[data.language]
   const Drawing = hasBands(data) ? ShapeDrawing : drawings[kind]
+  const drawnBefore = useMemo(
+    () => (width > 0 ? firstPicture({ kind, width, theme, language: data.language }) : undefined),
+    [kind, width, theme, data.language],
+  )
   const common = {
     ref,
     className: `plot ${onSelectRegion ? 'plot-pressable' : ''} ${className}`,
@@ -84,6 +89,10 @@ function Plot({
   }
   const drawing = (
     <div className="plot-drawing" aria-hidden="true">
+      {!isDrawn && drawnBefore && (
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: it stood in the HTML of this page already
+        <div className="plot-before" dangerouslySetInnerHTML={{ __html: drawnBefore }} />
+      )}
       {width > 0 && (
         <Drawing option={picture.option} width={width} height={picture.height} onDrawn={onDrawn} />
       )}

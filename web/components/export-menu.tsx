@@ -1,3 +1,5 @@
+import type { Text } from '#data/model/language.ts'
+import { chartFileAddress, chartFileIds, chartFiles } from '#server/charts/index.ts'
 import { type FileFormat, fileFormatIds, fileFormats } from '#server/tables/file-formats.ts'
 import { fileAddress } from '#web/api.ts'
 import { useDropdown } from '#web/hooks/use-dropdown.ts'
@@ -6,31 +8,70 @@ import { useLanguage } from '#web/hooks/use-language.ts'
 interface ExportMenuProps {
   /** The question whose numbers the file holds, as `fileOf…` writes it. */
   readonly file: string
+  /** The chart that is seen; left out where there is only a table. */
+  readonly chart?: ShownChart | undefined
 }
 
-/** The numbers as a file, in each format there is, with whom it is for. */
-export function ExportMenu({ file }: ExportMenuProps) {
+/** A chart by the address that frames take, and what its files are called. */
+interface ShownChart {
+  readonly query: string
+  readonly title: string
+}
+
+interface Offered {
+  readonly id: string
+  readonly name: Text
+  readonly use: Text
+  readonly href: string
+  /** What the file is called, where its address does not say. */
+  readonly fileName: string
+}
+
+/** The chart and its numbers as a file, in each format there is, with whom it is for. */
+export function ExportMenu({ file, chart }: ExportMenuProps) {
   const { language, t } = useLanguage()
   const ref = useDropdown()
   const close = () => {
     if (ref.current) ref.current.open = false
   }
+  const numbers = fileFormatIds.map((id): Offered => {
+    const { name, use }: FileFormat = fileFormats[id]
+    return { id, name, use, href: fileAddress(id, file, language), fileName: '' }
+  })
+  const groups = [
+    { name: t.actions.asChart, files: chart ? filesOf(chart, language) : [] },
+    { name: t.actions.asNumbers, files: numbers },
+  ].filter(({ files }) => files.length > 0)
   return (
     <details className="export-menu" ref={ref}>
       <summary className="action">{t.actions.export}</summary>
-      <ul className="export-panel">
-        {fileFormatIds.map((id) => {
-          const { name, use }: FileFormat = fileFormats[id]
-          return (
-            <li key={id}>
-              <a href={fileAddress(id, file, language)} download onClick={close}>
-                <span>{name[language]}</span>
-                <small className="muted">{use[language]}</small>
-              </a>
-            </li>
-          )
-        })}
-      </ul>
+      <div className="export-panel">
+        {groups.map(({ name, files }) => (
+          <section key={name} aria-label={name}>
+            {groups.length > 1 && <h3>{name}</h3>}
+            <ul>
+              {files.map((each) => (
+                <li key={each.id}>
+                  <a href={each.href} download={each.fileName} onClick={close}>
+                    <span>{each.name[language]}</span>
+                    <small className="muted">{each.use[language]}</small>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </details>
   )
 }
+
+const filesOf = ({ query, title }: ShownChart, language: keyof Text): Offered[] =>
+  chartFileIds.map((id) => {
+    const { name, use, ending } = chartFiles[id]
+    const href = chartFileAddress(chartFiles[id], query, language)
+    return { id, name, use, href, fileName: `${asFileName(title)}.${ending}` }
+  })
+
+/** Without the signs that a file name may not have. */
+const asFileName = (title: string) => title.replace(/[\\/:*?"<>|]+/g, '_')

@@ -1,0 +1,68 @@
+import type { Store } from '#data/store/open-store.ts'
+import { type AddressedChart, chartKinds } from '#server/charts/index.ts'
+import { cite, citeInBibtex } from '#server/exports/about/cite.ts'
+import { nameSources } from '#server/queries/name-sources.ts'
+import { type Composing, compose } from './compose.ts'
+import type { Rasterizer } from './rasterizer.ts'
+import { toSvg } from './to-svg.ts'
+
+/** A chart, how it is to look, and what it is made with. */
+export interface Writing {
+  readonly chart: AddressedChart
+  readonly composing: Composing
+  readonly scale: number
+  /** How wide it will stand on paper. */
+  readonly centimetres?: number | undefined
+  readonly store: Store
+  readonly rasterizer: Rasterizer
+}
+
+/** One kind of file that a chart can be. */
+export interface ChartFormat {
+  readonly mediaType: string
+  write(writing: Writing): Promise<string | Uint8Array<ArrayBuffer>>
+}
+
+/** Every kind of file that a chart can be, by what its name ends in. */
+export const chartFormats: Readonly<Record<string, ChartFormat>> = {
+  svg: {
+    mediaType: 'image/svg+xml; charset=utf-8',
+    write: async ({ chart, composing }) => toSvg(compose(chart, composing)),
+  },
+  png: {
+    mediaType: 'image/png',
+    write: async ({ chart, composing, scale, centimetres, rasterizer }) =>
+      rasterizer.png(compose(chart, composing), { scale, centimetres }),
+  },
+  txt: {
+    mediaType: 'text/plain; charset=utf-8',
+    write: async (writing) => `${cite(...citedBy(writing)).join('\n')}\n`,
+  },
+  bib: {
+    mediaType: 'application/x-bibtex; charset=utf-8',
+    write: async (writing) => citeInBibtex(...citedBy(writing)),
+  },
+}
+
+/** The chart as a data set, and the documents of its numbers, the newest first. */
+function citedBy({ chart, composing, store }: Writing): Parameters<typeof cite> {
+  const { language } = chart.data
+  const { title, subtitle } = chartKinds[chart.kind].describe(chart.data)
+  const name = language === 'zh' ? `${title}（${subtitle}）` : `${title} (${subtitle})`
+  const points = chart.data.series.flatMap((series) => series.points)
+  const sources = nameSources(
+    store.catalog,
+    points.toSorted((a, b) => b.period.end - a.period.end),
+  )
+  const { id, published_at } = store.snapshot
+  return [
+    {
+      title: { zh: name, en: name },
+      address: composing.address || chart.page,
+      snapshot: id,
+      date: published_at,
+      language,
+    },
+    sources,
+  ]
+}

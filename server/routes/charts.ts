@@ -1,0 +1,50 @@
+import { type Context, Hono } from 'hono'
+import { readChart } from '#server/charts/index.ts'
+import { notFound, Problem, quoted } from '#server/errors.ts'
+import { type ChartFormat, chartFormats } from '#server/pictures/chart-formats.ts'
+import { readPictureQuestion } from '#server/pictures/picture-question.ts'
+import { presetOf } from '#server/pictures/presets.ts'
+import type { Rasterizer } from '#server/pictures/rasterizer.ts'
+import { askerOf } from '#server/queries/ask-for-chart.ts'
+import type { ServerEnv } from '#server/server-env.ts'
+
+/** A chart by its address: `/charts/trend.png?indicator=software_revenue&region=CN`. */
+export const createCharts = (rasterizer: Rasterizer) =>
+  new Hono<ServerEnv>().get('/charts/:file', async (c) => {
+    const { kind, format } = readFileName(c.req.param('file'))
+    const { state, look } = readPictureQuestion(kind, new URL(c.req.url).searchParams)
+    const { lang: language = 'zh', theme = 'light' } = look
+    const { store } = c.var
+    const chart = await readChart(state, language, askerOf(store))
+    if (!chart) throw notFound('没有这样的数字；请检查指标、地区与口径', 'indicator')
+    const preset = presetOf(look.preset ?? 'page')
+    const body = await format.write({
+      ...{ chart, store, rasterizer },
+      scale: Number(look.scale ?? preset.scale),
+      centimetres: preset.centimetres,
+      composing: {
+        theme,
+        width: look.width ?? preset.width,
+        height: look.height ?? preset.height,
+        isPlain: preset.isPlain ?? false,
+        address: addressOf(c, chart.page, language),
+      },
+    })
+    return c.body(body, 200, { 'Content-Type': format.mediaType })
+  })
+
+/** @throws Problem 404 for an ending that is none. */
+function readFileName(file: string): { readonly kind: string; readonly format: ChartFormat } {
+  const [, kind = '', ending = ''] = /^([a-z]+)\.([a-z]+)$/.exec(file) ?? []
+  const format = Object.hasOwn(chartFormats, ending) ? chartFormats[ending] : undefined
+  if (format) return { kind, format }
+  const endings = Object.keys(chartFormats).join('、')
+  throw new Problem(404, 'not_found', `没有图${quoted(file)}；应写成 图种.格式，格式可用：${endings}`)
+}
+
+/** Of the page with the same chart; nothing where the operator has not said under which address readers come. */
+function addressOf(c: Context<ServerEnv>, page: string, language: string): string {
+  const publicUrl = c.get('publicUrl')
+  if (publicUrl === '') return ''
+  return `${publicUrl}${page}${language === 'en' ? `${page.includes('?') ? '&' : '?'}lang=en` : ''}`
+}
