@@ -9,6 +9,9 @@ import { pathToFileURL } from 'node:url'
  */
 const programs = { etl: 'etl/run.ts', server: 'server/main.ts' }
 
+/** Programs that those start as processes of their own, from beside themselves (server/pictures/painter.ts). */
+const started = { 'painter-process': 'server/pictures/painter-process.ts' }
+
 /** What decides what is built: these files, and the code and data in these folders. */
 const files = ['package.json', 'package-lock.json', 'launch.js', 'bundle.js']
 const folders = ['data', 'etl', 'server']
@@ -54,6 +57,6 @@ const sources = [...files, ...folders.flatMap(sourcesUnder)]
 const folder = join(built, hashOf(sources))
 if (!existsSync(folder)) {
   const { bundle } = await import('./bundle.js')
-  await bundle({ root, programs, sources, built, folder })
+  await bundle({ root, programs: { ...programs, ...started }, sources, built, folder })
 }
 await import(pathToFileURL(join(folder, `${name}.js`)).href)

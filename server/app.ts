@@ -12,8 +12,10 @@ import { answerError, notFound, Problem, quoted } from './errors.ts'
 import { lendAsked, lendCurrent, refuseMissing } from './lend-store.ts'
 import { createMcp } from './mcp/handle-mcp.ts'
 import { createPages, type Pages } from './pages.ts'
+import { createRasterizer, type Rasterizer } from './pictures/rasterizer.ts'
 import { calendar } from './routes/calendar.ts'
 import { changes } from './routes/changes.ts'
+import { createCharts } from './routes/charts.ts'
 import { checks } from './routes/checks.ts'
 import { compare } from './routes/compare.ts'
 import { conflicts } from './routes/conflicts.ts'
@@ -51,10 +53,13 @@ interface Parts {
   readonly today?: () => string
   /** The answers kept so far; none when left out. */
   readonly answers?: AnswerCache
+  /** Draws pictures; processes of its own when left out, which end with this one. */
+  readonly rasterizer?: Rasterizer
 }
 
 const listOfVersions = '/api/v1/versions'
 const files = '/api/v1/export/*'
+const pictures = '/charts/*'
 
 const about = {
   title: '有据 Youju',
@@ -69,6 +74,7 @@ export function createApp({
   today = readToday,
   settings = defaultSettings,
   answers = createAnswerCache(settings.answerBytes),
+  rasterizer = createRasterizer(),
 }: Parts) {
   const app = createRouter()
   const pages = createPages(pagesFolder)
@@ -77,19 +83,20 @@ export function createApp({
   for (const path of [listOfVersions, '/healthz', '/readyz']) app.use(path, lendCurrent(current))
   for (const path of pathsOfToday) app.use(path, askToday(today))
   const [lend, answer] = [lendAsked(current), answerFrom(answers)]
-  app.use('/api/*', (c, next) => {
-    if (c.req.path === listOfVersions) return next()
-    return lend(c, async () => {
-      const kept = await answer(c, next)
-      if (kept instanceof Response) c.res = kept
+  for (const path of ['/api/*', pictures])
+    app.use(path, (c, next) => {
+      if (c.req.path === listOfVersions) return next()
+      return lend(c, async () => {
+        const kept = await answer(c, next)
+        if (kept instanceof Response) c.res = kept
+      })
     })
-  })
   app.use(security)
-  for (const path of ['/api/*', '/openapi.json']) app.use(path, openToAll)
+  for (const path of ['/api/*', pictures, '/openapi.json']) app.use(path, openToAll)
   app.use(refuseUnpackable)
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
   app.use(listOfVersions, etag()).route('/api/v1', versions)
-  app.use('/api/*', tagging, refuseMissing, limit(settings))
+  for (const path of ['/api/*', pictures]) app.use(path, tagging, refuseMissing, limit(settings))
   app.use(files, namingFiles)
   // What is neither kept nor packed beforehand is packed as it goes.
   for (const path of [files, '/openapi.json']) app.use(path, compress())
@@ -114,6 +121,7 @@ export function createApp({
     .route('/', feed)
     .route('/', exports)
     .route('/', questions)
+  app.route('/', createCharts(rasterizer))
   const routes = app.route('/api/v1', api).route('/', health)
   describeApi(app, settings)
   app.route('/', pages.routes)

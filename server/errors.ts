@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { QueryStopped, type StopReason } from '#data/store/query-limits.ts'
+import { type PictureStop, PictureStopped } from './pictures/picture-stopped.ts'
 
 type Status = 400 | 404 | 405 | 406 | 410 | 422 | 503
 
@@ -77,6 +78,7 @@ export function answerError(error: Error, c: Context): Response {
   }
   const stopped = stopOf(error)
   if (stopped) return answerStopped(stopped.reason, c)
+  if (error instanceof PictureStopped) return answerUndrawn(error, c)
   tellFailure(error, c)
   return c.json({ error: { code: 'internal', message: '服务器出错，请稍后再试' } }, 500)
 }
@@ -102,6 +104,20 @@ function answerStopped(reason: StopReason, c: Context): Response {
   if (reason === 'too_slow') process.stderr.write(`${c.req.method} ${c.req.path} 超过时限，已经停下\n`)
   c.header('Retry-After', retryAfter)
   return c.json({ error: { code: reason, message: stoppedWords[reason] } }, 503)
+}
+
+const undrawnWords: Readonly<Record<PictureStop, readonly [code: string, message: string]>> = {
+  full: ['busy', '等着画的图太多，请稍后再试'],
+  late: ['too_slow', '这张图没能在时限内画完，已经停下；请缩小范围，或稍后再试'],
+  died: ['unavailable', '这张图没能画成，请稍后再试，或改用 SVG'],
+  closed: ['unavailable', '服务正在停止，请稍后再试'],
+}
+
+function answerUndrawn(error: PictureStopped, c: Context): Response {
+  if (error.reason === 'died') tellFailure(error, c)
+  const [code, message] = undrawnWords[error.reason]
+  c.header('Retry-After', retryAfter)
+  return c.json({ error: { code, message } }, 503)
 }
 
 /** Whether it says no more than that nobody waits for the answer. */

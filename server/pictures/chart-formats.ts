@@ -2,17 +2,16 @@ import type { Store } from '#data/store/open-store.ts'
 import { type AddressedChart, chartKinds } from '#server/charts/index.ts'
 import { cite, citeInBibtex } from '#server/exports/about/cite.ts'
 import { nameSources } from '#server/queries/name-sources.ts'
-import { type Composing, compose } from './compose.ts'
+import { compose, type PictureRequest } from './compose.ts'
 import type { Rasterizer } from './rasterizer.ts'
+import type { PngSize } from './to-png.ts'
 import { toSvg } from './to-svg.ts'
 
 /** A chart, how it is to look, and what it is made with. */
 export interface Writing {
   readonly chart: AddressedChart
-  readonly composing: Composing
-  readonly scale: number
-  /** How wide it will stand on paper. */
-  readonly centimetres?: number | undefined
+  readonly picture: PictureRequest
+  readonly size: PngSize
   readonly store: Store
   readonly rasterizer: Rasterizer
 }
@@ -20,19 +19,18 @@ export interface Writing {
 /** One kind of file that a chart can be. */
 export interface ChartFormat {
   readonly mediaType: string
-  write(writing: Writing): Promise<string | Uint8Array<ArrayBuffer>>
+  write(writing: Writing): Promise<string | Uint8Array>
 }
 
 /** Every kind of file that a chart can be, by what its name ends in. */
 export const chartFormats: Readonly<Record<string, ChartFormat>> = {
   svg: {
     mediaType: 'image/svg+xml; charset=utf-8',
-    write: async ({ chart, composing }) => toSvg(compose(chart, composing)),
+    write: async ({ picture }) => toSvg(compose(picture)),
   },
   png: {
     mediaType: 'image/png',
-    write: async ({ chart, composing, scale, centimetres, rasterizer }) =>
-      rasterizer.png(compose(chart, composing), { scale, centimetres }),
+    write: ({ picture, size, rasterizer }) => rasterizer.png(picture, size),
   },
   txt: {
     mediaType: 'text/plain; charset=utf-8',
@@ -45,7 +43,7 @@ export const chartFormats: Readonly<Record<string, ChartFormat>> = {
 }
 
 /** The chart as a data set, and the documents of its numbers, the newest first. */
-function citedBy({ chart, composing, store }: Writing): Parameters<typeof cite> {
+function citedBy({ chart, picture, store }: Writing): Parameters<typeof cite> {
   const { language } = chart.data
   const { title, subtitle } = chartKinds[chart.kind].describe(chart.data)
   const name = language === 'zh' ? `${title}（${subtitle}）` : `${title} (${subtitle})`
@@ -58,7 +56,7 @@ function citedBy({ chart, composing, store }: Writing): Parameters<typeof cite> 
   return [
     {
       title: { zh: name, en: name },
-      address: composing.address || chart.page,
+      address: picture.address ?? chart.page,
       snapshot: id,
       date: published_at,
       language,

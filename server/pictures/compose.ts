@@ -3,40 +3,43 @@ import type { LaidText, Layout } from './layout.ts'
 import { widthOf } from './text-width.ts'
 import { wrapText } from './wrap-text.ts'
 
-/** How a picture is to look. */
-export interface Composing {
+/** What a picture is asked for with: nothing but data, so that it can be sent to another process. */
+export interface PictureRequest extends Pick<AddressedChart, 'kind' | 'data'> {
   readonly theme: ThemeName
   /** In pixels. */
   readonly width: number
   /** Left out, as high as chart and words need. */
   readonly height?: number | undefined
   /** The chart alone, for those who set their own title and source. */
-  readonly isPlain: boolean
-  /** Where the picture can be seen with all that belongs to it; '' where nobody knows. */
-  readonly address: string
+  readonly isPlain?: boolean
+  /** Where the picture can be seen with all that belongs to it; left out where nobody knows. */
+  readonly address?: string | undefined
 }
 
 /**
  * A chart with all that it needs to stand alone: title, basis and unit above it, cautions, source, data date and address
  * below. In a height that is given, a chart that needs more is drawn larger, to be shown smaller.
  */
-export function compose(chart: AddressedChart, asked: Composing): Layout {
-  const layout = composeAt(chart, asked, 1)
-  if (asked.height === undefined || layout.height <= asked.height) return layout
-  const zoom = zooms.find((each) => isInside(composeAt(chart, asked, each), asked, each)) ?? lastZoom
-  return composeAt(chart, asked, zoom)
+export function compose(request: PictureRequest): Layout {
+  const { height } = request
+  const layout = composeAt(request, 1)
+  if (height === undefined || layout.height <= height) return layout
+  for (const zoom of zooms) {
+    const larger = composeAt(request, zoom)
+    if (larger.height <= height * zoom) return larger
+  }
+  return composeAt(request, lastZoom)
 }
 
 const lastZoom = 3
 const zooms = [1.15, 1.3, 1.5, 1.75, 2, 2.25, 2.5, lastZoom]
 
-const isInside = ({ height }: Layout, asked: Composing, zoom: number) => height <= (asked.height ?? 0) * zoom
-
-function composeAt(chart: AddressedChart, asked: Composing, zoom: number): Layout {
-  const { theme: themeName, isPlain, address } = asked
-  const [width, height] = [asked.width * zoom, asked.height === undefined ? undefined : asked.height * zoom]
-  const kind = chartKinds[chart.kind]
-  const words = kind.describe(chart.data)
+function composeAt(request: PictureRequest, zoom: number): Layout {
+  const { data, theme: themeName, isPlain = false, address = '' } = request
+  const width = request.width * zoom
+  const height = request.height === undefined ? undefined : request.height * zoom
+  const kind = chartKinds[request.kind]
+  const words = kind.describe(data)
   const theme = themes[themeName]
   const type = typeOf(width)
   const room = width - 2 * type.margin
@@ -57,12 +60,12 @@ function composeAt(chart: AddressedChart, asked: Composing, zoom: number): Layou
     theme: themeName,
     ...(height !== undefined && { height: Math.floor(height - around) }),
   }
-  const picture = kind.draw(chart.data, frame)
+  const picture = kind.draw(data, frame)
   const top = type.margin + aboveHeight
   return {
     width,
     height: Math.max(height ?? 0, picture.height + around),
-    shownWidth: asked.width,
+    zoom,
     background: theme.ground,
     rects: [],
     texts: [

@@ -18,20 +18,26 @@ export const createCharts = (rasterizer: Rasterizer) =>
     const chart = await readChart(state, language, askerOf(store))
     if (!chart) throw notFound('没有这样的数字；请检查指标、地区与口径', 'indicator')
     const preset = presetOf(look.preset ?? 'page')
+    const width = look.width ?? preset.width
+    const scale = Number(look.scale ?? preset.scale)
     const body = await format.write({
       ...{ chart, store, rasterizer },
-      scale: Number(look.scale ?? preset.scale),
-      centimetres: preset.centimetres,
-      composing: {
-        theme,
-        width: look.width ?? preset.width,
+      size: { scale, dpi: preset.centimetres && dotsPerInch(width * scale, preset.centimetres) },
+      picture: {
+        ...{ kind: chart.kind, data: chart.data, theme, width },
         height: look.height ?? preset.height,
         isPlain: preset.isPlain ?? false,
         address: addressOf(c, chart.page, language),
       },
     })
-    return c.body(body, 200, { 'Content-Type': format.mediaType })
+    return c.body(asBody(body), 200, { 'Content-Type': format.mediaType })
   })
+
+const centimetresOfInch = 2.54
+const dotsPerInch = (pixels: number, centimetres: number) => (pixels / centimetres) * centimetresOfInch
+
+const asBody = (body: string | Uint8Array) =>
+  typeof body === 'string' ? body : new Uint8Array(body.buffer as ArrayBuffer, body.byteOffset, body.length)
 
 /** @throws Problem 404 for an ending that is none. */
 function readFileName(file: string): { readonly kind: string; readonly format: ChartFormat } {
@@ -43,8 +49,8 @@ function readFileName(file: string): { readonly kind: string; readonly format: C
 }
 
 /** Of the page with the same chart; nothing where the operator has not said under which address readers come. */
-function addressOf(c: Context<ServerEnv>, page: string, language: string): string {
+function addressOf(c: Context<ServerEnv>, page: string, language: string): string | undefined {
   const publicUrl = c.get('publicUrl')
-  if (publicUrl === '') return ''
+  if (publicUrl === '') return undefined
   return `${publicUrl}${page}${language === 'en' ? `${page.includes('?') ? '&' : '?'}lang=en` : ''}`
 }

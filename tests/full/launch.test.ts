@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import {
   cpSync,
   mkdirSync,
@@ -35,6 +35,7 @@ function project(files: Readonly<Record<string, string>> = {}) {
       "import words from './words.json' with { type: 'json' }\nexport const word: string = words.a + ' 1'",
     'etl/words.json': '{"a": "甲"}',
     'server/main.ts': "console.log('serves')",
+    'server/pictures/painter-process.ts': "console.log('draws')",
     'data/unit.ts': 'export {}',
     ...files,
   }
@@ -64,6 +65,15 @@ describe('a program is built', () => {
     expect(await run('server')).toEqual(ok('serves\n'))
     expect(readdirSync(built)).toEqual([only])
     expect(statSync(join(built, only, 'etl.js'))).toMatchObject({ ino, mtimeMs })
+  })
+
+  test('with the programs beside it that it starts as processes', async () => {
+    const { built, run } = project()
+    await run('etl')
+    const [only = ''] = readdirSync(built)
+    expect(
+      execFileSync(process.execPath, [join(built, only, 'painter-process.js')], { encoding: 'utf8' }),
+    ).toBe('draws\n')
   })
 
   test.each([
