@@ -5,10 +5,9 @@ import { nameSources } from '#server/queries/name-sources.ts'
 import { compose, type PictureRequest } from './compose.ts'
 import type { Rasterizer } from './rasterizer.ts'
 import type { PngSize } from './to-png.ts'
-import { toSvg } from './to-svg.ts'
 
 /** A chart, how it is to look, and what it is made with. */
-export interface Writing {
+interface Writing {
   readonly chart: AddressedChart
   readonly picture: PictureRequest
   readonly size: PngSize
@@ -26,7 +25,11 @@ export interface ChartFormat {
 export const chartFormats: Readonly<Record<string, ChartFormat>> = {
   svg: {
     mediaType: 'image/svg+xml; charset=utf-8',
-    write: async ({ picture }) => toSvg(compose(picture)),
+    write: async ({ picture }) => {
+      // ECharts takes half a second to load: with the first picture, and not with the server.
+      const { toSvg } = await import('./to-svg.ts')
+      return toSvg(compose(picture))
+    },
   },
   png: {
     mediaType: 'image/png',

@@ -16,67 +16,82 @@ export interface PictureRequest extends Pick<AddressedChart, 'kind' | 'data'> {
   readonly address?: string | undefined
 }
 
+/** Where the notes stand: below the chart, or beside one that is too high for that. */
+type Notes = 'below' | 'beside'
+
 /**
- * A chart with all that it needs to stand alone: title, basis and unit above it, cautions, source, data date and address
- * below. In a height that is given, a chart that needs more is drawn larger, to be shown smaller.
+ * A chart with all that it needs to stand alone: title, basis and unit above it; cautions, source, data date and address
+ * below or beside. In a height that is given, a chart that needs more is drawn larger, to be shown smaller.
  */
 export function compose(request: PictureRequest): Layout {
-  const { height } = request
-  const layout = composeAt(request, 1)
+  const { height, width, isPlain = false } = request
+  const layout = composeAt(request, { zoom: 1, notes: 'below' })
   if (height === undefined || layout.height <= height) return layout
+  const notes = width >= wide && !isPlain ? 'beside' : 'below'
   for (const zoom of zooms) {
-    const larger = composeAt(request, zoom)
+    const larger = composeAt(request, { zoom, notes })
     if (larger.height <= height * zoom) return larger
   }
-  return composeAt(request, lastZoom)
+  return composeAt(request, { zoom: lastZoom, notes })
 }
 
+/** In pixels: from here on there is room beside a chart. */
+const wide = 900
 const lastZoom = 3
-const zooms = [1.15, 1.3, 1.5, 1.75, 2, 2.25, 2.5, lastZoom]
+const zooms = [1, 1.15, 1.3, 1.5, 1.75, 2, 2.25, 2.5, lastZoom]
 
-function composeAt(request: PictureRequest, zoom: number): Layout {
-  const { data, theme: themeName, isPlain = false, address = '' } = request
-  const width = request.width * zoom
-  const height = request.height === undefined ? undefined : request.height * zoom
-  const kind = chartKinds[request.kind]
-  const words = kind.describe(data)
+interface Arrangement {
+  readonly zoom: number
+  readonly notes: Notes
+}
+
+/** The part of the width that notes take beside a chart. */
+const shareOfNotes = 0.26
+
+function composeAt(request: PictureRequest, { zoom, notes: where }: Arrangement): Layout {
+  const { theme: themeName, isPlain = false, address = '' } = request
+  const [width, height] = [request.width * zoom, request.height && request.height * zoom]
+  const words = chartKinds[request.kind].describe(request.data)
   const theme = themes[themeName]
   const type = typeOf(width)
-  const room = width - 2 * type.margin
-  const above = isPlain
+  const { margin, gap } = type
+  const room = width - 2 * margin
+  const notesRoom = where === 'beside' ? Math.round(width * shareOfNotes) : room
+  const head = isPlain
     ? []
     : [
         ...setLines([words.title], room, { ...type.title, color: theme.ink }),
         ...setLines([words.subtitle], room, { ...type.subtitle, color: theme.muted }),
       ]
-  const below = isPlain
-    ? []
-    : setLines([...words.foot, ...addressLine(address)], room, { ...type.foot, color: theme.muted })
-  const aboveHeight = heightOf(above) + (above.length > 0 ? type.gap : 0)
-  const belowHeight = heightOf(below) + (below.length > 0 ? type.gap : 0)
-  const around = aboveHeight + belowHeight + 2 * type.margin
-  const frame = {
-    width: room,
+  const foot = isPlain ? [] : [...words.foot, ...addressLine(address)]
+  const notes = setLines(foot, notesRoom, { ...type.foot, color: theme.muted })
+  const top = margin + heightWith(gap, head)
+  const below = where === 'below' ? heightWith(gap, notes) : 0
+  const chartWidth = where === 'beside' ? room - notesRoom - 2 * gap : room
+  const left = height && Math.floor(height - top - below - margin)
+  const picture = chartKinds[request.kind].draw(request.data, {
+    width: chartWidth,
     theme: themeName,
-    ...(height !== undefined && { height: Math.floor(height - around) }),
-  }
-  const picture = kind.draw(data, frame)
-  const top = type.margin + aboveHeight
+    ...(left && { height: left }),
+  })
+  const bottom = top + Math.max(picture.height, where === 'beside' ? heightOf(notes) : 0) + below
   return {
     width,
-    height: Math.max(height ?? 0, picture.height + around),
+    height: Math.max(height ?? 0, bottom + margin),
     zoom,
     background: theme.ground,
     rects: [],
     texts: [
-      ...place(above, { x: type.margin, y: type.margin }),
-      ...place(below, { x: type.margin, y: top + picture.height + type.gap }),
+      ...place(head, { x: margin, y: margin }),
+      ...place(notes, { x: width - margin - notesRoom, y: bottom - heightOf(notes) }),
     ],
-    chart: { option: picture.option, x: type.margin, y: top, width: room, height: picture.height },
+    chart: { option: picture.option, x: margin, y: top, width: chartWidth, height: picture.height },
     title: words.title,
     description: words.sentence,
   }
 }
+
+const heightWith = (gap: number, lines: readonly Line[]) => (lines.length > 0 ? heightOf(lines) + gap : 0)
 
 const addressLine = (address: string) => (address === '' ? [] : [`有据 ${address}`])
 

@@ -1,9 +1,9 @@
 import { faceOf } from './text-width.ts'
 
 /** What a chart may consist of; whatever else ECharts writes is for its own page, or is not from us. */
-const elements = new Set(['g', 'defs', 'clipPath', 'path', 'rect', 'circle', 'text'])
+const elements = new Set(['g', 'defs', 'clipPath', 'path', 'polyline', 'polygon', 'rect', 'circle', 'text'])
 const attributes = new Set([
-  ...['d', 'x', 'y', 'width', 'height', 'r', 'cx', 'cy', 'rx', 'ry', 'transform'],
+  ...['d', 'points', 'x', 'y', 'width', 'height', 'r', 'cx', 'cy', 'rx', 'ry', 'transform'],
   ...['fill', 'fill-opacity', 'opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray'],
   ...['stroke-dashoffset', 'stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit', 'paint-order'],
   ...['text-anchor', 'xml:space'],
@@ -29,7 +29,7 @@ export function onlyOurs(svg: string): string {
       const kept = [...given.matchAll(pair)].map(([, key = '', value = '']) => attribute(key, value, ids))
       return `<${name}${kept.join('')}>`
     })
-    .replace(/><\/(?:path|rect|circle)>/g, '/>')
+    .replace(/><\/(?:path|polyline|polygon|rect|circle)>/g, '/>')
     .trim()
 }
 

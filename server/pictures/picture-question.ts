@@ -33,7 +33,7 @@ const lookFields = {
   width: between(sizes.width),
   height: between(sizes.height),
 }
-export type Look = StateOf<typeof lookFields>
+type Look = StateOf<typeof lookFields>
 
 export interface PictureQuestion {
   readonly state: WholeState

@@ -9,7 +9,7 @@ import { openFont } from './font/open-font.ts'
 import type { LaidText, Layout } from './layout.ts'
 import { toPng } from './to-png.ts'
 
-const ranking = compose(pictures.ranking)
+const ranking = compose({ ...pictures.ranking, height: undefined })
 
 /** What another reader of PNG sees. */
 async function pixelsOf(png: Uint8Array) {

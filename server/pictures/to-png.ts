@@ -40,9 +40,11 @@ function paint(
   scale: number,
 ) {
   writeWithOutlines(pen)
-  pen.setTransform(scale, 0, 0, scale, 0, 0)
+  // To the edge of the last pixel, which the picture may cover only in part.
+  pen.setTransform(1, 0, 0, 1, 0, 0)
   pen.fillStyle = background
-  pen.fillRect(0, 0, width, height)
+  pen.fillRect(0, 0, Math.ceil(width * scale), Math.ceil(height * scale))
+  pen.setTransform(scale, 0, 0, scale, 0, 0)
   for (const rect of rects) {
     pen.fillStyle = rect.color
     pen.fillRect(rect.x, rect.y, rect.width, rect.height)

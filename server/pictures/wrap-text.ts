@@ -6,19 +6,21 @@ const notLast = /[（《〈「『【“‘([{]$/u
 const pieces = /[\p{Script=Latin}\d.,'’_/%&=?:~+−–-]+ ?|./gu
 
 /**
- * Breaks a text into lines no wider than `room`, by the rules of Chinese and Latin setting.
+ * Breaks a text into lines no wider than `room`, by the rules of Chinese and Latin setting. A word that is wider than a
+ * line, such as an address, is broken anywhere.
  * @param widthOf the width of a text in the same measure as `room`.
  */
 export function wrapText(text: string, room: number, widthOf: (text: string) => number): string[] {
   const lines = ['']
-  for (const piece of text.match(pieces) ?? []) {
+  const whole = text.match(pieces) ?? []
+  for (const piece of whole.flatMap((each) => (widthOf(each) > room ? [...each] : [each]))) {
     const line = lines.at(-1) ?? ''
     const fits = widthOf((line + piece).trimEnd()) <= room
     if (fits || line === '') lines[lines.length - 1] = line + piece
     else if (notFirst.test(piece) || notLast.test(line)) takeAlong(lines, piece)
     else lines.push(piece)
   }
-  return lines.flatMap((line) => breakLong(line.trim(), room, widthOf))
+  return lines.map((line) => line.trim())
 }
 
 /** The last piece of a line goes with what may not stand without it. */
@@ -26,15 +28,6 @@ function takeAlong(lines: string[], piece: string): void {
   const line = lines.at(-1) ?? ''
   const last = line.match(pieces)?.at(-1) ?? ''
   const rest = line.slice(0, line.length - last.length)
-  if (rest === '') lines[lines.length - 1] = line + piece
+  if (rest === '') lines.push(piece)
   else lines.splice(-1, 1, rest, last + piece)
-}
-
-/** A word that is wider than a line, such as an address, is broken anywhere. */
-function breakLong(line: string, room: number, widthOf: (text: string) => number): string[] {
-  if (widthOf(line) <= room) return [line]
-  const letters = [...line]
-  let end = letters.length - 1
-  while (end > 1 && widthOf(letters.slice(0, end).join('')) > room) end--
-  return [letters.slice(0, end).join(''), ...breakLong(letters.slice(end).join(''), room, widthOf)]
 }

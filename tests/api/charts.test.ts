@@ -14,7 +14,7 @@ const addresses = {
   columns: `${software}&basis=year`,
   ranking: `${software}&compilation=annual&group=provinces&when=latest`,
   tiles: `${software}&compilation=annual&group=provinces&when=latest`,
-  slope: `${software}&compilation=annual&basis=year&group=zones&against=2022&period=2024`,
+  slope: `${software}&group=zones`,
   heatmap: `${software}&compilation=annual&basis=year&group=provinces`,
   multiples: `${software}&compilation=annual&basis=year&group=provinces`,
   coverage: `${software}&compilation=annual&basis=year&group=provinces`,
