@@ -28,6 +28,7 @@ import { inbox } from './routes/inbox.ts'
 import { indicators } from './routes/indicators.ts'
 import { latest } from './routes/latest.ts'
 import { observations } from './routes/observations.ts'
+import { createOembed } from './routes/oembed.ts'
 import { questions } from './routes/questions.ts'
 import { regions } from './routes/regions.ts'
 import { sentence } from './routes/sentence.ts'
@@ -37,7 +38,7 @@ import { standing } from './routes/standing.ts'
 import { targets } from './routes/targets.ts'
 import { verdicts } from './routes/verdicts.ts'
 import { versions } from './routes/versions.ts'
-import { openToAll, openToAssistants, security } from './security.ts'
+import { createSecurity, openToAll, openToAssistants, securing } from './security.ts'
 import type { ServerEnv } from './server-env.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 import { askToday, pathsOfToday, readToday } from './today.ts'
@@ -60,6 +61,7 @@ interface Parts {
 const listOfVersions = '/api/v1/versions'
 const files = '/api/v1/export/*'
 const pictures = '/charts/*'
+const oembedPath = '/oembed'
 
 const about = {
   title: '有据 Youju',
@@ -77,10 +79,11 @@ export function createApp({
   rasterizer = createRasterizer(),
 }: Parts) {
   const app = createRouter()
-  const pages = createPages(pagesFolder)
+  const securityOf = createSecurity(settings)
+  const pages = createPages({ folder: pagesFolder, securityOf, publicUrl: settings.publicUrl })
   app.onError(answerError)
   app.notFound((c) => answerNothing(c, pages))
-  for (const path of [listOfVersions, '/healthz', '/readyz']) app.use(path, lendCurrent(current))
+  for (const path of [listOfVersions, '/healthz', '/readyz', oembedPath]) app.use(path, lendCurrent(current))
   for (const path of pathsOfToday) app.use(path, askToday(today))
   const [lend, answer] = [lendAsked(current), answerFrom(answers)]
   for (const path of ['/api/*', pictures])
@@ -91,11 +94,11 @@ export function createApp({
         if (kept instanceof Response) c.res = kept
       })
     })
-  app.use(security)
-  for (const path of ['/api/*', pictures, '/openapi.json']) app.use(path, openToAll)
+  app.use(securing(securityOf))
+  for (const path of ['/api/*', pictures, '/openapi.json', oembedPath]) app.use(path, openToAll)
   app.use(refuseUnpackable)
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
-  app.use(listOfVersions, etag()).route('/api/v1', versions)
+  const listing = app.use(listOfVersions, etag()).route('/api/v1', versions)
   for (const path of ['/api/*', pictures]) app.use(path, tagging, refuseMissing, limit(settings))
   app.use(files, namingFiles)
   // What is neither kept nor packed beforehand is packed as it goes.
@@ -122,7 +125,8 @@ export function createApp({
     .route('/', exports)
     .route('/', questions)
   app.route('/', createCharts(rasterizer))
-  const routes = app.route('/api/v1', api).route('/', health)
+  const routes = listing.route('/api/v1', api).route('/', health)
+  app.route('/', createOembed(settings))
   describeApi(app, settings)
   app.route('/', pages.routes)
   return routes

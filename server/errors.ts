@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { QueryStopped, type StopReason } from '#data/store/query-limits.ts'
 import { type PictureStop, PictureStopped } from './pictures/picture-stopped.ts'
 
-type Status = 400 | 404 | 405 | 406 | 410 | 422 | 503
+type Status = 400 | 404 | 405 | 406 | 410 | 422 | 501 | 503
 
 /** The status of an answer that nobody waits for any more; it is never sent. */
 export const left = 499

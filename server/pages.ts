@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { readAccepted } from './encoding.ts'
 import { answerForm, type Form } from './form.ts'
+import { originOf } from './origin-of.ts'
 import { followPageFiles, indexFile } from './page-files.ts'
-import { securityOf } from './security.ts'
+import { partsOf } from './page-parts.ts'
+import type { Security } from './security.ts'
 import type { ServerEnv } from './server-env.ts'
+import { createWrittenPages } from './written-pages.ts'
 
 /** The addresses that the pages themselves understand. */
 const addresses = ['/', '/indicators/*', '/regions/*', '/targets', '/sources/*', '/checks', '/embed']
@@ -18,23 +21,36 @@ export interface Pages {
   answerMissing(c: Context): Promise<Response>
 }
 
-/** @param folder where Vite puts them: before the server starts, or while it runs. */
-export function createPages(folder: string): Pages {
+interface Parts {
+  /** Where Vite puts the pages: before the server starts, or while it runs. */
+  readonly folder: string
+  readonly securityOf: Security
+  /** The address under which readers come; '' where nobody says, and the address of the request is taken. */
+  readonly publicUrl: string
+}
+
+export function createPages({ folder, securityOf, publicUrl }: Parts): Pages {
   const files = followPageFiles(folder)
-  const fileFor = (c: Context, path: string) =>
-    files(path, readAccepted(c.req.header('Accept-Encoding')), securityOf(c.req.path))
+  const written = createWrittenPages()
+  const acceptedBy = (c: Context) => readAccepted(c.req.header('Accept-Encoding'))
+  const fileFor = (c: Context, path: string) => files(path, acceptedBy(c), securityOf(c.req.path))
+  /** The one page; which of its addresses is open, it reads for itself. */
+  const pageFor = async (c: Context) => {
+    const base = publicUrl || originOf(c.req.url)
+    const parts = partsOf(new URL(c.req.url), base)
+    if (!parts) return fileFor(c, indexFile)
+    const page = await files(indexFile, readAccepted(undefined), securityOf(c.req.path))
+    return page && written(page, parts)(acceptedBy(c))
+  }
   const send = (c: Context<ServerEnv>, form: Form) => {
     c.set('isSecured', true)
     return answerForm(c, form)
   }
-  /** The one page; which of its addresses is open, it reads for itself. */
-  const answerPage = async (c: Context, answer: (page: Form) => Response) => {
-    const page = await fileFor(c, indexFile)
-    return page ? answer(page) : c.text(notBuilt, 503, { 'Cache-Control': 'no-cache' })
-  }
+  const answerPage = (c: Context, page: Form | undefined, answer: (page: Form) => Response) =>
+    page ? answer(page) : c.text(notBuilt, 503, { 'Cache-Control': 'no-cache' })
   const routes = new Hono<ServerEnv>()
   for (const address of addresses) {
-    routes.get(address, (c) => answerPage(c, (page) => send(c, page)))
+    routes.get(address, async (c) => answerPage(c, await pageFor(c), (page) => send(c, page)))
   }
   routes.get('*', async (c, next) => {
     const file = await fileFor(c, c.req.path.slice(1))
@@ -42,9 +58,10 @@ export function createPages(folder: string): Pages {
   })
   return {
     routes,
-    answerMissing: (c) =>
+    answerMissing: async (c) =>
       answerPage(
         c,
+        await fileFor(c, indexFile),
         ({ body, headers: { etag: _, ...headers } }) => new Response(body, { status: 404, headers }),
       ),
   }

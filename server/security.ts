@@ -2,9 +2,10 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 import { secureHeaders } from 'hono/secure-headers'
 import type { ServerEnv } from './server-env.ts'
+import type { Settings } from './settings.ts'
 import { undatedHeader } from './vintage.ts'
 
-const policy = (frameAncestors: string) => ({
+const policy = (frameAncestors: readonly string[]) => ({
   defaultSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
   styleSrc: ["'self'", "'unsafe-inline'"],
@@ -13,46 +14,79 @@ const policy = (frameAncestors: string) => ({
   objectSrc: ["'none'"],
   baseUri: ["'self'"],
   formAction: ["'self'"],
-  frameAncestors: [frameAncestors],
+  ...(frameAncestors.length > 0 && { frameAncestors: [...frameAncestors] }),
 })
 
-/** Whether to insist on TLS is for whoever puts the server behind it. */
-const strictTransportSecurity = false
+/** Whether to insist on TLS is for whoever puts the server behind it; in a sandbox there is no origin to make an agent cluster of. */
+const leftOut = { strictTransportSecurity: false, originAgentCluster: false }
 
 type Headers = Readonly<Record<string, string>>
 
 /** The headers that Hono sets for these options: they are the same for every answer. */
 async function headersOf(options: Parameters<typeof secureHeaders>[0]): Promise<Headers> {
-  const app = new Hono().use(secureHeaders({ strictTransportSecurity, ...options }))
+  const app = new Hono().use(secureHeaders({ ...leftOut, ...options }))
   return Object.fromEntries((await app.get('/', (c) => c.body(null)).request('/')).headers)
 }
 
-const own = await headersOf({ contentSecurityPolicy: policy("'self'") })
+const own = await headersOf({ contentSecurityPolicy: policy(["'self'"]) })
 
-const embedded = await headersOf({
-  contentSecurityPolicy: policy('*'),
+/** A frame in a sandbox opens nothing that asks to be apart from its opener (HTML, 7.3.2.1), and its link is to lead to our page. */
+const openedByFrames = await headersOf({
+  contentSecurityPolicy: policy(["'self'"]),
+  crossOriginOpenerPolicy: false,
+})
+
+const inAnyFrame = await headersOf({
+  contentSecurityPolicy: policy([]),
   xFrameOptions: false,
   crossOriginResourcePolicy: 'cross-origin',
 })
 
 const anyOrigin = await headersOf({
-  contentSecurityPolicy: policy("'self'"),
+  contentSecurityPolicy: policy(["'self'"]),
   crossOriginResourcePolicy: 'cross-origin',
 })
 
-/** What tells browsers to load nothing from elsewhere. `/embed` may stand in a frame anywhere, the API and its description be read from anywhere. */
-export function securityOf(path: string): Headers {
-  if (path === '/embed') return embedded
-  return path.startsWith('/api/') || path === '/openapi.json' ? anyOrigin : own
+/** Read by an embedded chart too, which has no origin at all in a sandbox: no different from another site. */
+const file: Headers = { ...anyOrigin, 'access-control-allow-origin': '*' }
+
+const pagesOfCharts = /^\/(?:indicators|regions)(?:\/|$)/
+const files = /^\/(?:assets\/.+|appearance\.js|embed\.js|icon\.svg)$/
+const answersToAll = /^\/(?:api\/.*|charts\/.+|openapi\.json|oembed)$/
+
+/** The headers of an answer under a path: the same object for all paths with the same headers. */
+export type Security = (path: string) => Headers
+
+/**
+ * What tells browsers to load nothing from elsewhere. `/embed` may stand in the frames that the operator allows; the API, its description,
+ * pictures and the files of which pages are made may be read from anywhere.
+ */
+export function createSecurity({ frameAncestors }: Pick<Settings, 'frameAncestors'>): Security {
+  const embedded = frameAncestors === undefined ? inAnyFrame : framedBy(frameAncestors)
+  return (path) => {
+    if (path === '/embed') return embedded
+    if (files.test(path)) return file
+    if (answersToAll.test(path)) return anyOrigin
+    return pagesOfCharts.test(path) ? openedByFrames : own
+  }
 }
 
+const framedBy = (frameAncestors: string): Headers => ({
+  ...inAnyFrame,
+  [policyHeader]: `${inAnyFrame[policyHeader]}; frame-ancestors ${frameAncestors}`,
+})
+
+const policyHeader = 'content-security-policy'
+
 /** The same for every answer that does not bring it along, as a page does. */
-export const security: MiddlewareHandler<ServerEnv> = async (c, next) => {
-  await next()
-  if (c.get('isSecured')) return
-  const { headers } = c.res
-  for (const [name, value] of Object.entries(securityOf(c.req.path))) headers.set(name, value)
-}
+export const securing =
+  (securityOf: Security): MiddlewareHandler<ServerEnv> =>
+  async (c, next) => {
+    await next()
+    if (c.get('isSecured')) return
+    const { headers } = c.res
+    for (const [name, value] of Object.entries(securityOf(c.req.path))) headers.set(name, value)
+  }
 
 /** What the scripts of other sites may read of an answer, beside its body. */
 const exposed = ['ETag', 'Content-Disposition', 'Link', undatedHeader]

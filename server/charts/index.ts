@@ -5,6 +5,7 @@
 export type {
   CompareAnswer,
   Coverage,
+  Frozen,
   Indicator,
   Names,
   Parents,
@@ -43,6 +44,8 @@ export {
 } from './address/choose-comparison.ts'
 export { type ChosenSeries, chooseSeries } from './address/choose-series.ts'
 export { defaultKind } from './address/default-kind.ts'
+export { chartOfPage, embedAddresses } from './address/embed-address.ts'
+export { type EmbedForm, embedCode, embedForms, escapeHtml } from './address/embed-code.ts'
 export { growthQuestions, withGrowth } from './address/growth-beside.ts'
 export { offeredTransforms } from './address/offered-transforms.ts'
 export { onlyComparison } from './address/only-comparison.ts'

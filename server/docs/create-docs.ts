@@ -8,6 +8,7 @@ import { paletteRules } from '#server/charts/index.ts'
 import { readAccepted } from '#server/encoding.ts'
 import { notFound, quoted } from '#server/errors.ts'
 import { answerForm, type PackedForms, packedForms, plainForm } from '#server/form.ts'
+import { originOf } from '#server/origin-of.ts'
 import type { ServerEnv } from '#server/server-env.ts'
 import { hashOf } from '#server/vintage.ts'
 import { examples, readExample } from './examples.ts'
@@ -59,14 +60,6 @@ async function formsOf(type: string, make: () => string | Promise<string>): Prom
     vary: 'Accept-Encoding',
   }
   return packedForms(plainForm(200, headers, new TextEncoder().encode(text)))
-}
-
-/** What may stand in a program: a host can be spelled with signs that a shell would run. */
-const plainOrigin = /^https?:\/\/[\w.:[\]-]+$/
-
-function originOf(url: string): string {
-  const { origin } = new URL(url)
-  return plainOrigin.test(origin) ? origin : 'http://localhost'
 }
 
 /** The colours of the pages and charts, and the rules of this page. */

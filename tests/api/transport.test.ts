@@ -6,8 +6,9 @@ import { text } from 'node:stream/consumers'
 import { brotliCompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { ErrorAnswer } from '#server/answers.ts'
+import { createApp } from '#server/app.ts'
 import { listen } from '#server/listen.ts'
-import { openRealApi } from '../support/real-api.ts'
+import { openRealApi, unhurried } from '../support/real-api.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'youju-pages-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -165,11 +166,39 @@ describe('security', () => {
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
   })
 
-  test('the embed may stand in any frame', async () => {
+  test('the embed may stand in any frame, of a file too', async () => {
     const { headers, status } = await get('/embed?indicator=software_revenue')
     expect(status).toBe(200)
-    expect(headers.get('Content-Security-Policy')).toContain('frame-ancestors *')
+    expect(headers.get('Content-Security-Policy')).toContain("default-src 'self'")
+    expect(headers.get('Content-Security-Policy')).not.toContain('frame-ancestors')
     expect(headers.get('X-Frame-Options')).toBeNull()
+  })
+
+  test('the embed stands only in frames that the operator allows', async () => {
+    const settings = { ...unhurried, frameAncestors: "'self' https://a.example.cn" }
+    const own = createApp({ current, pagesFolder: folder, settings })
+    const { headers } = await own.request('/embed?indicator=software_revenue')
+    expect(headers.get('Content-Security-Policy')).toMatch(
+      /; frame-ancestors 'self' https:\/\/a\.example\.cn$/,
+    )
+  })
+
+  test.each(['/assets/main-abc.js', '/assets/main-abc.css', '/assets/noto-abc.woff2', '/icon.svg'])(
+    '%s may be read by an embed in a sandbox, which has no origin',
+    async (path) => {
+      const { headers } = await get(path, { Origin: 'null' })
+      expect(headers.get('Access-Control-Allow-Origin')).toBe('*')
+      expect(headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin')
+      const again = await get(path, { 'If-None-Match': headers.get('ETag') ?? '' })
+      expect([again.status, again.headers.get('Access-Control-Allow-Origin')]).toEqual([304, '*'])
+    },
+  )
+
+  test('only the pages of charts let themselves be opened from a sandbox', async () => {
+    const openers = ['/indicators/software_revenue', '/regions', '/', '/sources', '/checks'].map(
+      async (path) => (await get(path)).headers.get('Cross-Origin-Opener-Policy'),
+    )
+    expect(await Promise.all(openers)).toEqual([null, null, 'same-origin', 'same-origin', 'same-origin'])
   })
 
   test('the API may be read from any page, the pages may not', async () => {

@@ -16,6 +16,21 @@ describe('the README', () => {
   })
 })
 
+/** Every word that the server reads of its environment. */
+const settings = ['server/settings.ts', 'server/main.ts'].flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:env(?:ironment)?\[|numberOf\()'([A-Z_]+)'/g)].map(
+    ([, name = '']) => name,
+  ),
+)
+
+test('the settings are those of the code', () => {
+  expect(settings).toEqual(expect.arrayContaining(['PORT', 'PUBLIC_URL', 'FRAME_ANCESTORS', 'ANSWERS_MB']))
+})
+
+test.each(settings)('both halves of the README have a row for the setting %s', (name) => {
+  expect(readme.match(new RegExp(`^\\| \`${name}=`, 'gm'))).toHaveLength(2)
+})
+
 describe.each(['README.md', '.github/ARCHITECTURE.md', '.github/CONTRIBUTING.md'])('%s', (file) => {
   const text = readFileSync(file, 'utf8').replace(/`[^`]*`/g, '')
 

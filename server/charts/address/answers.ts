@@ -13,7 +13,10 @@ export type IndicatorAnswer = Answer<'indicator'>
 export type Coverage = IndicatorAnswer['coverage'][number]
 export type Region = Answer<'regions'>['regions'][number]
 export type Observation = Answer<'observations'>['observations'][number]
-export type SeriesAnswer = Answer<'series'>
+export type SeriesAnswer = Answer<'series'> & {
+  /** Of the answer of a day: how many numbers are left out, as nobody knows when they came out. */
+  readonly undated?: number | undefined
+}
 export type Series = SeriesAnswer['series'][number]
 export type Point = Series['points'][number]
 export type CompareAnswer = Answer<'compare'>
@@ -27,7 +30,15 @@ export interface Names {
 /** Printed numbers by their ids. */
 export type Parents = ReadonlyMap<string, Observation>
 
-export interface SeriesQuestion {
+/** From which numbers a question is answered: those of today where nothing is said. */
+export interface Frozen {
+  /** The name of a version. */
+  readonly snapshot?: string | undefined
+  /** The numbers known on this day. */
+  readonly asOf?: string | undefined
+}
+
+export interface SeriesQuestion extends Frozen {
   readonly indicator: string
   readonly region: readonly string[]
   readonly measure: Measure
@@ -44,7 +55,7 @@ export interface SeriesQuestion {
 }
 
 /** What derived numbers may be made of. */
-export interface StatementsQuestion {
+export interface StatementsQuestion extends Frozen {
   readonly indicator: readonly string[]
   readonly region: readonly string[]
 }

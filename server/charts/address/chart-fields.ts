@@ -9,6 +9,15 @@ const year = matching(/^\d{4}$/)
 const sharedFrom = new Set(['singlemessage', 'groupmessage', 'timeline', 'favorites', 'appmsg'])
 const firstYear: Field<string> = { ...year, isForeign: (text) => sharedFrom.has(text) }
 
+/** A day that there is: of 31 June there is no answer. */
+const day: Field<string> = {
+  read: (text) => {
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(Date.parse(text))
+    return isDay && new Date(text).toISOString().startsWith(text) ? text : undefined
+  },
+  print: (value) => value,
+}
+
 export const codeForm = /^[a-z][a-z0-9_]*$/
 export const regionForm = /^(?:\d{6}|CN(?:-[A-Z0-9]+)?)$/
 const periodForm = /^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:\/\d{4}-(?:0[1-9]|1[0-2]))?)?$/
@@ -59,6 +68,9 @@ export type RegionsState = StateOf<typeof regionsFields>
 
 const { kind: _, ...seriesFields } = indicatorFields
 
+/** 定格: numbers of a version while it is kept, then those known on a day. */
+const frozenFields = { asOf: day, snapshot: matching(/^[0-9a-f]{16}$/) }
+
 /** What the address of a chart says, wherever it is drawn: in a frame, as a picture, in a file. */
 export const chartFields = {
   view: oneOf([...trendKinds, ...compareKinds]),
@@ -68,7 +80,14 @@ export const chartFields = {
   when: oneOf(comparedTimes),
   period: matching(periodForm),
   against: matching(periodForm),
+  ...frozenFields,
 }
 export type ChartState = StateOf<typeof chartFields>
 
+/** How a chart looks that stands elsewhere. */
+const lookFields = { lang: oneOf(['zh', 'en']), theme: oneOf(['light', 'dark']) }
+
 export const embedFields = { ...chartFields, bg: oneOf(['paper', 'transparent']) }
+
+/** What the address of a picture takes beside its kind, which is in its path. */
+export const pictureFields = { ...chartFields, ...lookFields }

@@ -3,6 +3,7 @@ import type { ChartData } from '../chart-kind.ts'
 import { type ChartKindId, chartKinds } from '../kinds/index.ts'
 import { shownSeries } from '../points/ranked.ts'
 import type {
+  Frozen,
   IndicatorAnswer,
   Names,
   Observation,
@@ -20,8 +21,8 @@ import { toChartData } from './to-chart-data.ts'
 
 /** Whoever answers what a chart needs: the API over the network, or the server that is asked for a picture. */
 export interface ChartAsker {
-  names(): Promise<Names>
-  indicator(code: string): Promise<IndicatorAnswer>
+  names(from?: Pick<Frozen, 'snapshot'>): Promise<Names>
+  indicator(code: string, from?: Pick<Frozen, 'snapshot'>): Promise<IndicatorAnswer>
   series(question: SeriesQuestion): Promise<SeriesAnswer>
   /** The same where the question may mean nothing for the indicator: null if so. */
   seriesIfAny(question: SeriesQuestion): Promise<SeriesAnswer | null>
@@ -34,6 +35,8 @@ export interface AddressedChart {
   readonly data: ChartData
   /** The page on which it is seen with all that belongs to it. */
   readonly page: string
+  /** Of the numbers known on a day: how many are left out, as nobody knows when they came out. */
+  readonly undated: number
 }
 
 /** The address of a chart that says of which indicator it is. */
@@ -50,18 +53,24 @@ export async function readChart(
   language: Language,
   ask: ChartAsker,
 ): Promise<AddressedChart | undefined> {
-  const [names, { coverage }] = await Promise.all([ask.names(), ask.indicator(state.indicator)])
+  const frozen = frozenOf(state)
+  const [names, { coverage }] = await Promise.all([ask.names(frozen), ask.indicator(state.indicator, frozen)])
   const chosen = chooseChart(state, coverage, names)
   if (!chosen) return undefined
-  const { question, comparison, periods, isLatest, page } = chosen
+  const { comparison, periods, isLatest, page } = chosen
+  const question = { ...chosen.question, ...frozen }
   const answer = onlyComparison(await ask.series(question), comparison)
-  const parents = await readParents(answer, names, ask)
+  const { undated = 0 } = answer
+  const parents = await readParents(answer, { names, frozen, ask })
   const data = { ...toChartData(answer, { names, language, parents }), periods, isLatest }
   const kind = kindFor(chosen.kind, data)
   if (!chartKinds[kind].fits(data.series)) return undefined
-  if (kind !== 'ranking') return { kind, data, page }
-  return { kind, page, data: await readGrowth(data, question, { names, language, ask }) }
+  if (kind !== 'ranking') return { kind, data, page, undated }
+  return { kind, page, undated, data: await readGrowth(data, question, { names, frozen, language, ask }) }
 }
+
+/** A version holds what was shown, and the day what can be had of it when the version is gone: so the day counts where it stands alone. */
+const frozenOf = ({ snapshot, asOf }: Frozen): Frozen => (snapshot ? { snapshot } : asOf ? { asOf } : {})
 
 /** The kind asked for where the numbers suit it; a grid with too few tiles is a ranking, everything else a line over time. */
 function kindFor(kind: ChartKindId, data: ChartData): ChartKindId {
@@ -70,13 +79,18 @@ function kindFor(kind: ChartKindId, data: ChartData): ChartKindId {
   return kind === 'tiles' && chartKinds.ranking.fits(data.series) ? 'ranking' : 'trend'
 }
 
-async function readParents(answer: SeriesAnswer, names: Names, ask: ChartAsker): Promise<Parents> {
-  const answers = await Promise.all(statementsBehind(answer, names).map(ask.statements))
+async function readParents(
+  answer: SeriesAnswer,
+  { names, frozen, ask }: Pick<Surroundings, 'names' | 'frozen' | 'ask'>,
+): Promise<Parents> {
+  const asked = statementsBehind(answer, names).map((question) => ask.statements({ ...question, ...frozen }))
+  const answers = await Promise.all(asked)
   return new Map(answers.flatMap(({ observations }) => observations.map((each) => [each.id, each] as const)))
 }
 
 interface Surroundings {
   readonly names: Names
+  readonly frozen: Frozen
   readonly language: Language
   readonly ask: ChartAsker
 }
@@ -92,6 +106,6 @@ async function readGrowth(
     asked.printed && ask.seriesIfAny(asked.printed),
     asked.derived && ask.seriesIfAny(asked.derived),
   ])
-  const parents = derived ? await readParents(derived, names, ask) : undefined
+  const parents = derived ? await readParents(derived, around) : undefined
   return withGrowth(data, { ...around, printed, derived, parents })
 }

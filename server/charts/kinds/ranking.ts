@@ -83,10 +83,13 @@ function draw(data: ChartData, frame: Frame): Picture {
   }
 }
 
+/** Few rows fill the height asked for, up to this: beyond it they would no longer be rows. */
+const highestRow = 52
+
 /** As high as suits, or as the height asked for allows, but never so low that labels touch. */
 function rowHeightOf(frame: Frame, count: number, top: number): number {
   if (frame.height === undefined) return isCompact(frame) ? 24 : fontSizeOf(frame) + 14
-  return Math.max(17, Math.min(32, (frame.height - top - 6) / count))
+  return Math.max(17, Math.min(highestRow, (frame.height - top - 6) / count))
 }
 
 const rowsFromTop = ({ rows, nation }: Ranked): readonly Row[] => (nation ? [nation, ...rows] : rows)

@@ -41,7 +41,9 @@ export function usePointing(picture: Picture, onSelectRegion?: (code: string) =>
     setChoice(spot && { spot, by, text: markAt(spot)?.text ?? '' })
   const find = (event: MouseEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
-    const pointer = [event.clientX - box.left, event.clientY - box.top] as const
+    // An embedded chart may be shown smaller than it is drawn.
+    const scale = box.width / event.currentTarget.offsetWidth || 1
+    const pointer = [(event.clientX - box.left) / scale, (event.clientY - box.top) / scale] as const
     return instance.current && nearest(pixelsOf(picture, instance.current), pointer, picture.pointing, 56)
   }
   const select = (chosen: Mark | undefined) => chosen && onSelectRegion?.(chosen.region)

@@ -1,0 +1,107 @@
+import { type Context, Hono } from 'hono'
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { Language } from '#data/model/language.ts'
+import { type ChartState, chartKinds, chartOfPage, embedAddresses, embedCode } from '#server/charts/index.ts'
+import { notFound, Problem, quoted, unreadable } from '#server/errors.ts'
+import { repeated } from '#server/input.ts'
+import { indicatorOf, regionOf } from '#server/known.ts'
+import { originOf } from '#server/origin-of.ts'
+import type { ServerEnv } from '#server/server-env.ts'
+
+/** In pixels, where a page that embeds does not say how much room it has. */
+const usual = { width: 640, height: 480 }
+/** The preview, where there is room for it; a picture is no smaller. */
+const preview = { width: 640, height: 360 }
+
+/** oEmbed 1.0 (https://oembed.com): how to embed the chart that an address of ours shows. Other parameters than its own are left unread, as it asks. */
+export const createOembed = ({ publicUrl }: { readonly publicUrl: string }) =>
+  new Hono<ServerEnv>().get('/oembed', (c) => {
+    checkFormat(once(c, 'format') ?? 'json')
+    const base = publicUrl || originOf(c.req.url)
+    const address = addressIn(once(c, 'url'), base)
+    const { catalog } = c.get('store')
+    const chart = chartIn(address, catalog)
+    const language = address.searchParams.get('lang') === 'en' ? 'en' : 'zh'
+    const width = sizeIn(c, 'maxwidth', usual.width)
+    const height = sizeIn(c, 'maxheight', usual.height)
+    const title = titleOf(chart, catalog, language)
+    return c.json(
+      {
+        version: '1.0',
+        type: 'rich',
+        title,
+        provider_name: '有据 Youju',
+        provider_url: base,
+        html: embedCode.frame({ origin: base, chart, look: address.search, title, width, height }),
+        width,
+        height,
+        ...thumbnailOf(base + embedAddresses(chart, address.search).picture, { width, height }),
+      },
+      200,
+      { 'Cache-Control': 'no-cache' },
+    )
+  })
+
+/** @throws Problem 400 for a parameter that stands there more than once. */
+function once(c: Context, name: string): string | undefined {
+  const [given, ...more] = c.req.queries(name) ?? []
+  if (more.length > 0) throw repeated(name, more.length + 1)
+  return given
+}
+
+/** @throws Problem 501 for XML, as oEmbed asks (2.3.4), and for any other format. */
+function checkFormat(format: string): void {
+  if (format === 'json') return
+  throw new Problem(501, 'not_implemented', `没有格式${quoted(format)}；可用：json`, 'format')
+}
+
+/** @throws Problem 400 where it is no address, 404 where it is not ours. */
+function addressIn(text: string | undefined, base: string): URL {
+  if (!text) throw new Problem(400, 'missing_parameter', '缺少参数 url', 'url')
+  if (!URL.canParse(text)) throw unreadable(`参数 url：${quoted(text)}不是网址`, 'url')
+  const [{ origin, pathname, search }, own] = [new URL(text), new URL(base)]
+  const folder = own.pathname.replace(/\/$/, '')
+  if (origin !== own.origin || !pathname.startsWith(`${folder}/`))
+    throw notFound(`${quoted(text)}不是本站的网址；应以 ${base}/ 开头`, 'url')
+  return new URL(pathname.slice(folder.length).replace(/(?<=.)\/$/, '') + search, own.origin)
+}
+
+/** @throws Problem 404 where the page is not about one chart, or names what there is not. */
+function chartIn(address: URL, catalog: Catalog): ChartState & { readonly indicator: string } {
+  const chart = chartOfPage(address)
+  const indicator = chart?.indicator ?? (address.pathname === '/regions' ? headlineOf(catalog) : undefined)
+  if (!chart || indicator === undefined)
+    throw notFound(
+      `${quoted(address.pathname)}没有可嵌入的图；可用：/indicators/…、/regions、/embed?indicator=…`,
+      'url',
+    )
+  indicatorOf(catalog, indicator, 'url')
+  for (const code of chart.region ?? []) regionOf(catalog, code, 'url')
+  return { ...chart, indicator }
+}
+
+/** What the page of regions shows when nothing is chosen. */
+const headlineOf = ({ topics }: Catalog) => topics[0]?.headline
+
+/** @throws Problem 400 where it is no number of pixels. */
+function sizeIn(c: Context, name: string, most: number): number {
+  const text = once(c, name)
+  if (text === undefined) return most
+  if (!/^[1-9]\d{0,5}$/.test(text))
+    throw unreadable(`参数 ${name}：${quoted(text)}不是像素数，应为正整数`, name)
+  return Math.min(most, Number(text))
+}
+
+function titleOf(
+  { view = 'trend', indicator = '' }: ChartState,
+  catalog: Catalog,
+  language: Language,
+): string {
+  return `${indicatorOf(catalog, indicator).name[language]} · ${chartKinds[view].name[language]}`
+}
+
+function thumbnailOf(picture: string, { width, height }: typeof usual) {
+  if (width < preview.width || height < preview.height) return {}
+  const size = `&width=${preview.width}&height=${preview.height}&scale=1`
+  return { thumbnail_url: picture + size, thumbnail_width: preview.width, thumbnail_height: preview.height }
+}
