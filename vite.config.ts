@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, minify, type Plugin } from 'vite'
 import type { TestProjectInlineConfiguration as Project } from 'vitest/config'
 import { paletteRules } from './server/charts/palette.ts'
 
@@ -26,13 +26,14 @@ export default defineConfig({
     // ECharts itself is larger than the warning, and arrives after everything else.
     chunkSizeWarningLimit: 600,
   },
-  plugins: [react(), palette(), packed()],
+  plugins: [react(), palette(), scriptsForOthers(), packed()],
   // A slash behind `api`, or the proxy would swallow the module api.ts.
   server: {
     proxy: {
       '^/api/': server,
       '^/charts/': server,
       '^/docs': server,
+      '^/oembed': server,
       '/openapi.json': server,
       '/healthz': server,
     },
@@ -85,6 +86,24 @@ function palette(): Plugin {
   return {
     name: 'palette',
     transformIndexHtml: () => [{ tag: 'style', children: paletteRules(), injectTo: 'head-prepend' }],
+  }
+}
+
+/** The script that others put into their pages, as small as it can be. */
+function scriptsForOthers(): Plugin {
+  let folder = ''
+  return {
+    name: 'scripts-for-others',
+    apply: 'build',
+    configResolved: ({ root, build }) => {
+      folder = resolve(root, build.outDir)
+    },
+    writeBundle: async () => {
+      const file = join(folder, 'embed.js')
+      const { code, errors } = await minify(file, await readFile(file, 'utf8'))
+      if (errors.length > 0) throw new Error(`embed.js: ${errors[0]?.message}`)
+      await writeFile(file, code)
+    },
   }
 }
 

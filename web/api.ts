@@ -8,6 +8,7 @@ import type { AppType } from '#server/app.ts'
 import {
   type CompareAnswer,
   type Coverage,
+  type Frozen,
   type Indicator,
   type Point,
   type Region,
@@ -73,21 +74,28 @@ export class ApiFailure extends Error {
   }
 }
 
+/** How many numbers are left out of the answer of a day, as nobody knows when they came out. */
+const undatedHeader = 'Youju-Undated'
+
 const { v1 } = hc<AppType>('/').api
 
-const series = (question: SeriesQuestion) => answerOf(v1.series.$get({ query: toSeriesQuery(question) }))
+const series = async (question: SeriesQuestion): Promise<SeriesAnswer> => {
+  const response = await v1.series.$get({ query: toSeriesQuery(question) }).catch(unreachable)
+  return { ...(await readAnswer(response)), undated: Number(response.headers.get(undatedHeader) ?? 0) }
+}
 
 /** Everything the pages ask of the server. */
 export const api = {
   indicators: () => answerOf(v1.indicators.$get({ query: {} })),
-  names: async () => {
+  names: async (from: CatalogueQuestion = {}) => {
     const [{ indicators }, { regions }] = await Promise.all([
-      answerOf(v1.indicators.$get({ query: {} })),
-      answerOf(v1.regions.$get({ query: {} })),
+      answerOf(v1.indicators.$get({ query: toCatalogueQuery(from) })),
+      answerOf(v1.regions.$get({ query: toCatalogueQuery(from) })),
     ])
     return { indicators, regions }
   },
-  indicator: (code: string) => answerOf(v1.indicators[':code'].$get({ param: { code }, query: {} })),
+  indicator: (code: string, from: CatalogueQuestion = {}) =>
+    answerOf(v1.indicators[':code'].$get({ param: { code }, query: toCatalogueQuery(from) })),
   regions: () => answerOf(v1.regions.$get({ query: {} })),
   inbox: () => answerOf(v1.inbox.$get({ query: {} })),
   sources: () => answerOf(v1.sources.$get({ query: {} })),
@@ -121,7 +129,13 @@ export const api = {
   targets: () => answerOf(v1.targets.$get({ query: {} })),
   ask: (q: string, lang: Language) => answerOf(v1.ask.$get({ query: { q, lang } })),
   targetsOf: (region: string) => answerOf(v1.targets.$get({ query: { region } })),
+  versions: () => answerOf(v1.versions.$get()),
 }
+
+/** Which version of the catalogue is asked; the current one where nothing is said. */
+type CatalogueQuestion = Pick<Frozen, 'snapshot'>
+
+const toCatalogueQuery = ({ snapshot }: CatalogueQuestion) => (snapshot ? { snapshot } : {})
 
 interface Answered<Body> {
   readonly ok: boolean
@@ -129,10 +143,14 @@ interface Answered<Body> {
   json(): Promise<Body>
 }
 
-async function answerOf<Body>(asked: Promise<Answered<Body>>): Promise<Body> {
-  const response = await asked.catch(() => {
-    throw new ApiFailure(0, '')
-  })
+const unreachable = () => {
+  throw new ApiFailure(0, '')
+}
+
+const answerOf = async <Body>(asked: Promise<Answered<Body>>): Promise<Body> =>
+  readAnswer(await asked.catch(unreachable))
+
+async function readAnswer<Body>(response: Answered<Body>): Promise<Body> {
   if (response.ok) return response.json()
   const body: unknown = await response.json().catch(() => null)
   throw new ApiFailure(response.status, partOf(body, 'message'), partOf(body, 'field'))

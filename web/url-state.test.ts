@@ -70,6 +70,13 @@ test('the base of an index is a parameter of the page and of the embedded chart'
   }
 })
 
+test('a chart can be frozen at a version and a day that there is', () => {
+  const frozen = { asOf: '2024-02-29', snapshot: '0123456789abcdef' }
+  expect(readState(embedFields, printState(embedFields, frozen)).state).toEqual(frozen)
+  const { unread } = readState(embedFields, 'asOf=2023-02-29&snapshot=latest')
+  expect(unread.map(({ name }) => name)).toEqual(['asOf', 'snapshot'])
+})
+
 test('what WeChat adds to a shared address is not taken for a year, and not for a mistake', () => {
   expect(readState(indicatorFields, 'from=singlemessage&isappinstalled=0')).toEqual({ state: {}, unread: [] })
   expect(readState(indicatorFields, 'from=2020&from=timeline').state).toEqual({ from: '2020' })

@@ -54,6 +54,8 @@ interface VisitOptions {
   readonly origin?: string
   /** A status that the page is meant to meet, or a server that is away: browsers report it on the console. */
   readonly meets?: number | 'outage' | undefined
+  /** false where scripts are off. */
+  readonly scripts?: boolean
 }
 
 /**
@@ -61,12 +63,13 @@ interface VisitOptions {
  * another machine may have been seen.
  */
 export async function visit(path: string, options: VisitOptions = {}): Promise<Visit> {
-  const { width = 1440, scheme = 'light', origin = inject('site'), meets } = options
+  const { width = 1440, scheme = 'light', origin = inject('site'), meets, scripts = true } = options
   const context = await (await browser()).newContext({
     viewport: viewports[width],
     permissions: ['clipboard-read', 'clipboard-write'],
     locale: 'zh-CN',
     colorScheme: scheme,
+    javaScriptEnabled: scripts,
   })
   const page = await context.newPage()
   watchRequests(page)
@@ -80,7 +83,8 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
   page.on('pageerror', ({ message }) => complaints.push(`error: ${message}`))
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url())
-    const stays = ['localhost', '127.0.0.1'].includes(hostname) || ['data:', 'blob:'].includes(protocol)
+    const stays =
+      ['localhost', '127.0.0.1'].includes(hostname) || ['data:', 'blob:', 'file:'].includes(protocol)
     if (!stays) complaints.push(`request leaves the machine: ${request.url()}`)
   })
   onTestFinished(async () => {

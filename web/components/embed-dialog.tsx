@@ -1,104 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { embedCode, embedFields, readState } from '#server/charts/index.ts'
+import { api } from '#web/api.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { withLanguage } from '#web/language-of-address.ts'
-import { type Theme, themes } from '#web/url-state.ts'
 import { CopyButton } from './copy-button.tsx'
 import { Dialog } from './dialog.tsx'
-import { Segmented } from './segmented.tsx'
+import { EmbedPreview } from './embed-preview.tsx'
+import { type EmbedSettings, EmbedSettingsFields, usualSettings } from './embed-settings.tsx'
 
 interface EmbedDialogProps {
   readonly title: string
+  /** Of the address of the chart in a frame. */
   readonly query: string
   readonly onClose: () => void
 }
 
-const smallest = { width: 280, height: 240 }
-const largest = { width: 1600, height: 1200 }
+/** Until the preview says how high the chart wants to be. */
+const usualHeight = 420
 
-/** The line of HTML that shows a chart elsewhere, with a preview of exactly that. */
+/** The lines of HTML that show a chart elsewhere, with a preview of exactly that. */
 export function EmbedDialog({ title, query, onClose }: EmbedDialogProps) {
   const { language, t } = useLanguage()
   const lineId = useId()
-  const [width, setWidth] = useState(640)
-  const [height, setHeight] = useState(420)
-  const [background, setBackground] = useState<'paper' | 'transparent'>('paper')
-  const [theme, setTheme] = useState<Theme>('light')
-  const look = `${background === 'transparent' ? '&bg=transparent' : ''}${theme === 'auto' ? '' : `&theme=${theme}`}`
-  const scheme = background === 'transparent' ? ';color-scheme:light' : ''
-  const address = location.origin + withLanguage(`/embed?${query}${look}`, language)
-  const line = `<iframe src="${address.replaceAll('&', '&amp;')}" title="${escapeHtml(title)}" width="${width}" height="${height}" style="border:0;max-width:100%${scheme}" loading="lazy"></iframe>`
+  const [settings, setSettings] = useState(usualSettings)
+  const [wanted, setWanted] = useState(usualHeight)
+  const version = useVersion()
+  const frozen = settings.time === 'frozen' ? version : undefined
+  const { form, width, height = wanted } = settings
+  const line = embedCode[form]({
+    origin: location.origin,
+    chart: { ...readState(embedFields, query).state, ...frozen },
+    look: lookOf(settings, language),
+    ...{ title, width, height },
+  })
   return (
     <Dialog title={t.embed.title} onClose={onClose} className="dialog-embed">
-      <div className="embed-settings">
-        <SizeField label={t.embed.width} side="width" value={width} onChange={setWidth} />
-        <SizeField label={t.embed.height} side="height" value={height} onChange={setHeight} />
-        <Segmented
-          label={t.embed.background}
-          choices={(['paper', 'transparent'] as const).map((value) => ({ value, label: t.embed[value] }))}
-          value={background}
-          onChange={setBackground}
-        />
-        <Segmented
-          label={t.embed.theme}
-          choices={themes.map((value) => ({ value, label: t.theme[value] }))}
-          value={theme}
-          onChange={setTheme}
-        />
-      </div>
+      <EmbedSettingsFields
+        settings={settings}
+        wanted={wanted}
+        onChange={(some) => setSettings({ ...settings, ...some })}
+      />
+      <p className="muted small">
+        {t.embed.formHints[form]} {frozen ? t.embed.frozenHint(frozen.asOf) : t.embed.liveHint}
+      </p>
       <label className="field-label" htmlFor={lineId}>
         {t.embed.line}
       </label>
       <textarea
         id={lineId}
         className="embed-line"
-        rows={3}
+        rows={4}
         readOnly
         value={line}
         onFocus={({ target }) => target.select()}
       />
       <p className="embed-copy">
         <CopyButton label={t.embed.copy} text={() => line} className="button" />
-        <span className="muted small">{t.embed.hint}</span>
       </p>
       <h3>{t.embed.preview}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
-      <section className="embed-preview" aria-label={t.embed.preview} tabIndex={0}>
-        <iframe src={address} title={title} width={width} height={height} />
-      </section>
+      <EmbedPreview line={line} onWanted={setWanted} />
     </Dialog>
   )
 }
 
-interface SizeFieldProps {
-  readonly label: string
-  readonly side: 'width' | 'height'
-  readonly value: number
-  readonly onChange: (value: number) => void
+/** What the address says of how the chart looks; what is usual goes unsaid. */
+const lookOf = ({ theme, background }: EmbedSettings, language: string): string =>
+  new URLSearchParams({
+    ...(language !== 'zh' && { lang: language }),
+    ...(theme !== 'auto' && { theme }),
+    ...(background !== 'paper' && { bg: background }),
+  }).toString()
+
+/** The version of today and the day on which it was published; undefined until they are known. */
+function useVersion() {
+  const { data } = useQuery({ queryKey: ['versions'], queryFn: api.versions })
+  const publishedAt = data?.versions.find(({ id }) => id === data.snapshot)?.publishedAt
+  return data && publishedAt ? { snapshot: data.snapshot, asOf: dayInBeijing(publishedAt) } : undefined
 }
 
-function SizeField({ label, side, value, onChange }: SizeFieldProps) {
-  const id = useId()
-  const keep = (typed: number) =>
-    Number.isFinite(typed) && onChange(Math.min(Math.max(typed, smallest[side]), largest[side]))
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label} px
-      </label>
-      <input
-        id={id}
-        type="number"
-        className="text-field size-field"
-        min={smallest[side]}
-        max={largest[side]}
-        step={20}
-        defaultValue={value}
-        onBlur={({ target }) => keep(target.valueAsNumber)}
-        onChange={({ target }) => target.validity.valid && keep(target.valueAsNumber)}
-      />
-    </div>
-  )
-}
-
-const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+/** The day that the API names in the place of a version (`dayInBeijing` of the server). */
+const dayInBeijing = (instant: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date(instant))

@@ -1,41 +1,53 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { useRef } from 'react'
 import { type ChartData, type ChartKindId, chartKinds } from '#server/charts/index.ts'
+import { useFrameHeight } from '#web/hooks/use-frame-height.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { type Size, useSize } from '#web/hooks/use-size.ts'
 import { withLanguage } from '#web/language-of-address.ts'
 import { Chart } from './chart.tsx'
+import { EmbedNotes } from './embed-notes.tsx'
 
 interface EmbeddedChartProps {
   readonly kind: ChartKindId
   readonly data: ChartData
   readonly page: string
+  /** What the address asked that is not shown. */
+  readonly notes: readonly string[]
+  /** Since when it is frozen, and what that costs; empty where it is not. */
+  readonly frozen: string
 }
 
-/** A chart that fills its frame, with title, source and a link back, and tells the host how high it would like to be. */
-export function EmbeddedChart({ kind, data, page }: EmbeddedChartProps) {
+/** A chart that fills its frame, with all its words: no line is cut off. Where they leave too little room, the frame scrolls. */
+export function EmbeddedChart({ kind, data, page, notes, frozen }: EmbeddedChartProps) {
   const { language, t } = useLanguage()
   const { title, subtitle, foot } = chartKinds[kind].describe(data)
   const [cautions, source] = [foot.slice(0, -1), foot.at(-1)]
   const whole = useRef<HTMLElement>(null)
   const [place, size] = useSize<HTMLDivElement>()
-  useEffect(() => {
-    if (!whole.current || !size) return
-    const around = whole.current.clientHeight - size.height
-    const wanted = chartKinds[kind].draw(data, { width: size.width, theme: 'light' }).height
-    parent.postMessage({ type: 'youju:height', height: Math.ceil(around + wanted) }, '*')
-  }, [kind, data, size])
+  useFrameHeight(whole, (element) => {
+    const picture = place.current?.getBoundingClientRect()
+    if (!picture || picture.width < 1) return 0
+    const wanted = heightOf(kind, data, Math.floor(picture.width))
+    return element.getBoundingClientRect().height - picture.height + wanted
+  })
   return (
     <figure className="embed-figure" ref={whole}>
       <figcaption>
         <h1>{title}</h1>
         <p>{subtitle}</p>
       </figcaption>
-      <div className="embed-picture" ref={place}>
-        {size && size.height > 0 && <Fitted kind={kind} data={data} size={size} />}
+      <EmbedNotes notes={notes} />
+      <div
+        className="embed-picture"
+        ref={place}
+        style={{ flexBasis: size && lowest(kind, data, size.width) }}
+      >
+        {size && size.width > 0 && size.height > 0 && <Fitted kind={kind} data={data} size={size} />}
       </div>
       {cautions.length > 0 && <p className="embed-cautions">{cautions.join(' · ')}</p>}
+      {frozen !== '' && <p className="embed-cautions">{frozen}</p>}
       <footer>
-        <p title={source}>{source}</p>
+        <p>{source}</p>
         <a href={withLanguage(page, language)} target="_blank" rel="noopener">
           {t.embed.back}
         </a>
@@ -48,11 +60,15 @@ interface FittedProps extends Pick<EmbeddedChartProps, 'kind' | 'data'> {
   readonly size: Size
 }
 
-const zooms = [1, 1.25, 1.5, 1.75, 2, 2.5]
+/** How much larger than it is shown a picture may be drawn: its letters of 12 px are then seen with 8. */
+const zooms = [1, 1.25, 1.5]
+const mostZoom = 1.5
+/** Below this nothing can be read off lines. */
+const lowestPicture = 150
 
 /** A picture that needs more height than there is, is drawn larger and shown smaller, so that nothing is cut off. */
 function Fitted({ kind, data, size }: FittedProps) {
-  const zoom = useMemo(() => zooms.find((each) => fits(kind, data, each, size)) ?? 1, [kind, data, size])
+  const zoom = zooms.find((each) => fits(kind, data, each, size)) ?? mostZoom
   const [width, height] = [size.width * zoom, size.height * zoom]
   return (
     <div
@@ -65,7 +81,15 @@ function Fitted({ kind, data, size }: FittedProps) {
   )
 }
 
-function fits(kind: ChartKindId, data: ChartData, zoom: number, { width, height }: Size): boolean {
-  const frame = { width: width * zoom, height: Math.floor(height * zoom), theme: 'light' } as const
-  return chartKinds[kind].draw(data, frame).height <= frame.height
+/** The height of the picture at a width: as it suits, or as low as it can be where it is asked for. */
+const heightOf = (kind: ChartKindId, data: ChartData, width: number, height?: number) =>
+  chartKinds[kind].draw(data, { width, height, theme: 'light' }).height
+
+const fits = (kind: ChartKindId, data: ChartData, zoom: number, { width, height }: Size) =>
+  heightOf(kind, data, width * zoom, Math.floor(height * zoom)) <= Math.floor(height * zoom)
+
+/** The least height in which the picture can be shown at a width; no more than suits it. */
+function lowest(kind: ChartKindId, data: ChartData, width: number): number {
+  const drawn = Math.ceil(heightOf(kind, data, width * mostZoom, lowestPicture) / mostZoom) + 1
+  return Math.min(heightOf(kind, data, width), Math.max(lowestPicture, drawn))
 }

@@ -36,6 +36,6 @@ export function Failed({ error, children }: FailedProps) {
 
 /** The server's words are for who wrote the question by hand; a reader of a page has only its address. */
 function wordsOf({ status, field, message }: ApiFailure, t: Messages): string {
-  if (status === 404) return t.load.unknown[field] ?? message
+  if (status === 404 || status === 410) return t.load.unknown[field] ?? message
   return status === 400 && field === 'from' ? t.load.reversed : message
 }

@@ -84,6 +84,8 @@ export const en: Messages = {
     refused: 'No figures for what the address asks',
     unknown: {
       indicator: 'The indicator in the address is not in the catalogue.',
+      code: 'The indicator in the address is not in the catalogue.',
+      snapshot: 'The version of the data in the address is no longer kept.',
       region: 'A region in the address is not in the catalogue.',
       source: 'The document in the address is not in the catalogue.',
     },
@@ -125,9 +127,31 @@ export const en: Messages = {
     paper: 'Paper',
     transparent: 'Transparent',
     theme: 'Appearance',
-    hint: 'From 280×240 up the chart fills its frame; the source and a link back are always inside.',
     back: 'Open in Youju',
     incomplete: 'The address does not name an indicator.',
+    unread: (parameters) =>
+      `${parameters.join(', ')} in the address could not be read; the default is shown instead.`,
+    otherKind: (asked, shown) => `These figures do not suit “${asked}”; “${shown}” is shown instead.`,
+    frozenAt: (day) => `Frozen at ${day}`,
+    frozenVersion: (version) => `Frozen at version ${version}`,
+    madeAnew: (day) =>
+      `Frozen at ${day}; that version is no longer kept, so this is made anew of documents published by then`,
+    ofDay: (day) => `Frozen at ${day}: only documents published by then`,
+    undated: (count) =>
+      `, without ${count === 1 ? '1 figure that has' : `${count} figures that have`} no date of publication`,
+    form: 'Form',
+    forms: { script: 'Script (recommended)', frame: 'Frame', picture: 'Picture' },
+    formHints: {
+      script: 'As high as it needs to be; a picture with a link where scripts cannot run.',
+      frame: 'One line without a script; where the page has embed.js, its height follows too.',
+      picture: 'A picture with a link, for mail and wherever frames are not allowed.',
+    },
+    data: 'Data',
+    live: 'Live',
+    frozen: 'Frozen',
+    liveHint: 'Follows newly published figures.',
+    frozenHint: (day) =>
+      `Stays with the version published on ${day}. When that is no longer kept (the last five are), it is made anew of documents published by that day, and says so.`,
   },
   table: {
     caption: (title) => `${title}: data table`,
