@@ -1,4 +1,4 @@
-import { type ChartState, chartOfPage, embedAddresses, escapeHtml } from './charts/index.ts'
+import { type ChartState, chartOfPage, embedAddresses, escapeHtml } from '#server/charts/index.ts'
 import type { PageParts } from './page-with.ts'
 
 /**

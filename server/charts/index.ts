@@ -19,11 +19,11 @@ export type {
 export {
   type ChartState,
   type CompareKind,
-  chartFields,
   codeForm,
   embedFields,
   type IndicatorState,
   indicatorFields,
+  pictureFields,
   type RegionGroup,
   type RegionsState,
   regionForm,

@@ -1,9 +1,9 @@
 import {
   type ChartKindId,
-  chartFields,
   chartKinds,
   type Field,
   oneOf,
+  pictureFields,
   readState,
   type StateOf,
   type WholeState,
@@ -27,8 +27,6 @@ const between = ([least, most]: readonly [number, number]): Field<number> => ({
 /** How a picture looks, beside what it shows. */
 const lookFields = {
   preset: oneOf(Object.keys(presets) as (keyof typeof presets)[]),
-  theme: oneOf(['light', 'dark']),
-  lang: oneOf(['zh', 'en']),
   scale: oneOf(['1', '2', '3', '4']),
   width: between(sizes.width),
   height: between(sizes.height),
@@ -36,14 +34,14 @@ const lookFields = {
 type Look = StateOf<typeof lookFields>
 
 export interface PictureQuestion {
-  readonly state: WholeState
+  readonly state: WholeState & Pick<StateOf<typeof pictureFields>, 'lang' | 'theme'>
   readonly look: Look
 }
 
 /** As many regions as one picture can tell apart, and a few more. */
 const mostRegions = 60
 
-const { view: _, ...askedFields } = chartFields
+const { view: _, ...askedFields } = pictureFields
 const fields = { ...askedFields, ...lookFields }
 
 /**
@@ -73,15 +71,12 @@ export function readPictureQuestion(kind: string, parameters: URLSearchParams): 
   return { state: { ...state, indicator, view }, look }
 }
 
-/** Of a version that is kept, any picture can be had. */
-const snapshot = 'snapshot'
-
 function checkName(name: string, parameters: URLSearchParams): void {
-  if (name !== snapshot && !Object.hasOwn(fields, name))
+  if (!Object.hasOwn(fields, name))
     throw new Problem(
       400,
       'unknown_parameter',
-      `没有参数${quoted(name)}；可用参数：${[...Object.keys(fields), snapshot].join('、')}`,
+      `没有参数${quoted(name)}；可用参数：${Object.keys(fields).join('、')}`,
       name,
     )
   const given = parameters.getAll(name).length

@@ -13,7 +13,7 @@ export const createCharts = (rasterizer: Rasterizer) =>
   new Hono<ServerEnv>().get('/charts/:file', async (c) => {
     const { kind, format } = readFileName(c.req.param('file'))
     const { state, look } = readPictureQuestion(kind, new URL(c.req.url).searchParams)
-    const { lang: language = 'zh', theme = 'light' } = look
+    const { lang: language = 'zh', theme = 'light' } = state
     const { store } = c.var
     const chart = await readChart(state, language, askerOf(store))
     if (!chart) throw notFound('没有这样的数字；请检查指标、地区与口径', 'indicator')
