@@ -15,6 +15,15 @@ export const python = '/usr/bin/python3'
 /** What `npm run test:full` needs beside Node. */
 export const tools: readonly Tool[] = [
   { name: 'LibreOffice Calc', command: 'soffice', debian: 'libreoffice-calc' },
+  { name: 'LibreOffice Impress', command: 'loimpress', debian: 'libreoffice-impress' },
+  { name: 'LibreOffice Writer', command: 'lowriter', debian: 'libreoffice-writer' },
+  { name: 'Poppler', command: 'pdftoppm', debian: 'poppler-utils' },
+  {
+    name: 'a Chinese font',
+    command: '/bin/sh',
+    proof: ['-c', 'fc-list :lang=zh | grep -q .'],
+    debian: 'fonts-noto-cjk',
+  },
   { name: 'curl', command: 'curl', debian: 'curl' },
   { name: 'pandas', command: python, proof: ['-c', 'import pandas'], debian: 'python3-pandas' },
   { name: 'R', command: 'Rscript', debian: 'r-base-core' },
