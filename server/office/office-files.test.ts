@@ -106,6 +106,13 @@ describe('a presentation', () => {
     for (const line of [title, subtitle, ...foot]) expect(text).toContain(line)
   })
 
+  test('sets a long title smaller, so that it stays on its line', async () => {
+    const caption = '软件业务收入和电信业务收入'.repeat(4)
+    const { xml } = openOffice(await writePptx([officeChart('trend', undefined, { caption })], about))
+    const [run] = allOf(xml('ppt/slides/slide1.xml'), 'a:rPr')
+    expect((Number(run?.attributes['sz']) / 100) * caption.length).toBeLessThan(872)
+  })
+
   test('says in the notes the sentence, the documents, the address and the date of the data', async () => {
     const text = textOf(await opened, 'ppt/notesSlides/notesSlide1.xml')
     for (const line of [

@@ -59,6 +59,35 @@ describe('a trend of months', () => {
   })
 })
 
+describe('a change of 口径 beside growth, which is printed on one 口径,', () => {
+  const growth = (...figures: string[]) =>
+    drawn('trend', [
+      chartSeries({ indicator: 'software_revenue', measure: 'yoy_pct', basis: 'cumulative', figures }),
+    ])
+
+  test('stands at the first number after it, so that the line goes on', () => {
+    const chart = growth('2021 17.7%', '2022-01/2022-02 11.6%', '2022-01/2022-03 11.5%')
+    expect(chart).toMatchObject({ blanks: 'span', slots: { length: 3 }, rules: [{ slot: 1 }] })
+  })
+
+  test('stands where it belongs in a gap of the line', () => {
+    const chart = growth(
+      '2021-01/2021-11 18.3%',
+      '2021 17.7%',
+      '2022-01/2022-06 10.9%',
+      '2022-01/2022-07 10.3%',
+    )
+    expect(chart).toMatchObject({ blanks: 'gap', rules: [{ slot: 2 }] })
+    expect(chart.slots.map(({ label }) => label)).toEqual([
+      '2021年1—11月',
+      '2021年',
+      '',
+      '2022年上半年',
+      '2022年1—7月',
+    ])
+  })
+})
+
 test('a trend of years has a place for a year without a number', () => {
   const chart = drawn('trend', [telecom])
   expect(chart.slots.map(({ label }) => label)).toEqual([

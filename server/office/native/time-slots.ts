@@ -87,7 +87,17 @@ interface RulePlace extends Place {
 /** Changes of 口径, those between the same two numbers as one. */
 function changesOf(series: readonly ChartSeries[]): RulePlace[] {
   const breaks = breaksIn(series).filter(({ isRebase }) => !isRebase)
-  return rulesOf(breaks).map((rule) => ({ ...rule, isApart: series.some(measuresBreak) }))
+  return rulesOf(breaks).map((rule) => ({
+    ...rule,
+    isApart: series.some(measuresBreak) || !series.some((each) => goesOn(each, rule.at)),
+  }))
+}
+
+/** Whether a line goes on over a time. */
+function goesOn(series: ChartSeries, at: number): boolean {
+  const before = series.points.findLast(({ period }) => period.end + 1 < at)
+  const after = series.points.find(({ period }) => period.end + 1 >= at)
+  return before !== undefined && after !== undefined && !splitsOf(series).some(([from]) => from === before)
 }
 
 const rebasesOf = (series: readonly ChartSeries[]): RulePlace[] =>

@@ -1,4 +1,5 @@
 import { themes } from '#server/charts/palette.ts'
+import { widthOf } from '#server/charts/typography.ts'
 import { sumOf, type TableBlock } from '../table-blocks.ts'
 import { tag, type Xml } from '../xml.ts'
 import { ownColors, places, presentationSpaces, slideNumber, titleLook } from './masters.ts'
@@ -41,7 +42,7 @@ export function slideXml({ chart, title, foot, shown }: Slide, number: number, r
           name: '标题',
           box: places.title,
           lines: [title],
-          look: titleLook,
+          look: { ...titleLook, size: fitting(title, titleLook.size, places.title.width) },
           anchor: 'b',
           placeholder: 'title',
         }),
@@ -50,7 +51,7 @@ export function slideXml({ chart, title, foot, shown }: Slide, number: number, r
           name: '副标题',
           box: places.subtitle,
           lines: [chart.words.subtitle],
-          look: { size: 13, color: muted },
+          look: { size: fitting(chart.words.subtitle, 13, places.subtitle.width), color: muted },
         }),
         bodyShapes(shown, box, chart.sentence, relations),
         textBox({
@@ -67,6 +68,10 @@ export function slideXml({ chart, title, foot, shown }: Slide, number: number, r
     ownColors,
   )
 }
+
+/** The size at which a line has room in a width, not less than half of what is wanted. */
+const fitting = (line: string, wanted: number, width: number) =>
+  Math.max(wanted / 2, Math.min(wanted, width / widthOf(line, 1.06)))
 
 function bodyShapes(shown: Shown, box: Box, description: string, relations: Relations): readonly Xml[] {
   switch (shown.kind) {
