@@ -65,28 +65,59 @@ export { type AddressedChart, type ChartAsker, readChart, type WholeState } from
 export { statementsBehind } from './address/statements-behind.ts'
 export { compareToChartData, nameOf, toChartData } from './address/to-chart-data.ts'
 export { toSeriesQuery, toStatementsQuery } from './address/to-query.ts'
+export { wrap } from './axes/plot.ts'
+export { timeScaleOf } from './axes/time-axis.ts'
+export { domainOf } from './axes/value-axis.ts'
 export type {
   ChartData,
   ChartPoint,
   ChartRegion,
   ChartSeries,
   ChartSource,
+  ChartTable,
+  ChartWords,
   Mark,
   Picture,
   ShownNumber,
   TipParent,
 } from './chart-kind.ts'
 export { type ChartKindId, chartKinds } from './kinds/index.ts'
-export { othersText } from './marks/mark.ts'
-export { paletteRules, type ThemeName, themes } from './palette.ts'
-export { breakLine, breaksAt } from './points/breaks.ts'
+export { lookOf } from './kinds/yearly.ts'
+export { reachOf } from './marks/band.ts'
+export { dodge } from './marks/dodge.ts'
+export { paler } from './marks/line.ts'
+export { nameIn, othersText } from './marks/mark.ts'
+export { colorsOf, shapesOf } from './marks/series-color.ts'
+export { colorOfRegion, mix, paletteRules, readable, type ThemeName, themes } from './palette.ts'
+export { boundsIn } from './points/bounds.ts'
+export { type Break, breakLine, breaksAt, breaksIn, breakWord, measuresBreak } from './points/breaks.ts'
 export { toChartPoint } from './points/chart-point.ts'
 export { onLatestBase } from './points/one-base.ts'
-export { type Row, rank, rowsOf, shownSeries } from './points/ranked.ts'
+export {
+  addsUp,
+  breaksSince,
+  isMixed,
+  type Ranked,
+  type Row,
+  rank,
+  rowsOf,
+  shownSeries,
+} from './points/ranked.ts'
+export { compare, directionOf, isLogarithmic, type Pair, valuesOf } from './points/region-pairs.ts'
+export { restarts, runsOf } from './points/runs.ts'
 export { isUncounted } from './points/uncounted.ts'
-export { colorVariableOf } from './region-colours.ts'
+export { yearsOf, yearText } from './points/years.ts'
+export { colorVariableOf, ownColorOf, type Shape, shapeOfRegion } from './region-colours.ts'
 export { widthOf } from './typography.ts'
-export { madeOfOdd, oddityLine, oddityReason, odditySign, offCourse } from './words/oddity-words.ts'
+export { numberLabels, rankedLabels } from './words/number-labels.ts'
+export {
+  madeOfOdd,
+  oddityLine,
+  oddityReason,
+  odditySign,
+  offCourse,
+  withOddity,
+} from './words/oddity-words.ts'
 export { asPrinted, commonScale, exactDigits, textAt } from './words/one-unit.ts'
 export { parentsOf } from './words/parent-words.ts'
 export { carrierText, issuersText } from './words/source-words.ts'
@@ -99,7 +130,8 @@ export {
   printedText,
   qualifierWords,
   saidText,
+  scaleOf,
   unitOf,
   withMinus,
 } from './words/value-text.ts'
-export { basisOf, stateOf, subjectOf } from './words/words.ts'
+export { axisUnit, basisOf, stateOf, subjectOf } from './words/words.ts'

@@ -5,19 +5,28 @@ import { type Tool, tools } from './tools.ts'
 
 /*
  * Ends with 1, and one line that says what to install, when a tool is absent: a test that needs one never skips.
- * With `--packages` prints the absent ones' packages instead, one a line.
+ * With `--debian` or `--npm` prints the absent ones' packages instead, one a line.
  */
 
 const absent = tools.filter((tool) => !isThere(tool))
-const packages = absent.map(({ debian }) => debian)
+const packages = {
+  debian: absent.flatMap((tool) => ('debian' in tool.package ? tool.package.debian : [])),
+  npm: absent.flatMap((tool) => ('npm' in tool.package ? tool.package.npm : [])),
+}
+const installers = {
+  debian: 'apt-get install --no-install-recommends',
+  npm: 'npm install --no-save',
+}
 
-if (process.argv.includes('--packages')) {
-  process.stdout.write(packages.map((each) => `${each}\n`).join(''))
+const asked = (['debian', 'npm'] as const).find((each) => process.argv.includes(`--${each}`))
+if (asked) {
+  process.stdout.write(packages[asked].map((each) => `${each}\n`).join(''))
 } else if (absent.length > 0) {
   const names = absent.map(({ name, command }) => `${name} (${command})`).join(', ')
-  process.stderr.write(
-    `test:full needs ${names}: apt-get install --no-install-recommends ${packages.join(' ')}\n`,
-  )
+  const commands = (['debian', 'npm'] as const)
+    .filter((each) => packages[each].length > 0)
+    .map((each) => `${installers[each]} ${packages[each].join(' ')}`)
+  process.stderr.write(`test:full needs ${names}: ${commands.join(' && ')}\n`)
   process.exitCode = 1
 }
 

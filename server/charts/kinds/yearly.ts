@@ -154,7 +154,8 @@ function looksOf({ accent, ink, muted, ground }: Theme) {
   ] as const
 }
 
-function lookOf(index: number, count: number, theme: Theme) {
+/** The colour and width of a year's line, of so many in time order. */
+export function lookOf(index: number, count: number, theme: Theme) {
   const looks = looksOf(theme)
   return looks[Math.min(count - 1 - index, looks.length - 1)] ?? looks[0]
 }

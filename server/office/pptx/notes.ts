@@ -1,0 +1,61 @@
+import type { Language } from '#data/model/language.ts'
+import { themes } from '#server/charts/index.ts'
+import { runLook } from '../chart/chart-look.ts'
+import type { OfficeAbout, OfficeChart } from '../office-chart.ts'
+import { documentLines, originLines } from '../source-lines.ts'
+import { tag, type Xml } from '../xml.ts'
+import { ownColors, presentationSpaces, slideImage } from './masters.ts'
+import { emptyGroup } from './shapes.ts'
+
+const heads: Readonly<Record<Language, string>> = { zh: '来源文件：', en: 'Documents:' }
+
+/** What a speaker says, and where it comes from. */
+export function notesXml(chart: OfficeChart, about: OfficeAbout): Xml {
+  const { words, data, sentence } = chart
+  const documents = documentLines(data)
+  const lines = [
+    sentence,
+    '',
+    ...words.foot,
+    ...(documents.length > 0 ? ['', heads[data.language], ...documents] : []),
+    '',
+    ...originLines(chart, about),
+  ]
+  return tag(
+    'p:notes',
+    presentationSpaces,
+    tag(
+      'p:cSld',
+      {},
+      tag(
+        'p:spTree',
+        {},
+        emptyGroup,
+        slideImage(2),
+        tag(
+          'p:sp',
+          {},
+          tag(
+            'p:nvSpPr',
+            {},
+            tag('p:cNvPr', { id: 3, name: '备注' }),
+            tag('p:cNvSpPr', {}, tag('a:spLocks', { noGrp: 1 })),
+            tag('p:nvPr', {}, tag('p:ph', { type: 'body', idx: 1 })),
+          ),
+          tag('p:spPr'),
+          tag('p:txBody', {}, tag('a:bodyPr'), tag('a:lstStyle'), lines.map(paragraph)),
+        ),
+      ),
+    ),
+    ownColors,
+  )
+}
+
+const look = { size: 11, color: themes.light.ink }
+
+const paragraph = (line: string): Xml =>
+  tag(
+    'a:p',
+    {},
+    line === '' ? undefined : tag('a:r', {}, runLook('a:rPr', look, 'zh-CN'), tag('a:t', {}, line)),
+  )
