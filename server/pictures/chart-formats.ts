@@ -1,9 +1,11 @@
 import type { Store } from '#data/store/open-store.ts'
 import { type AddressedChart, chartKinds } from '#server/charts/index.ts'
 import { cite, citeInBibtex } from '#server/exports/about/cite.ts'
+import type { OfficeAbout } from '#server/office/office-chart.ts'
 import { nameSources } from '#server/queries/name-sources.ts'
 import { compose, type PictureRequest } from './compose.ts'
 import type { Rasterizer } from './rasterizer.ts'
+import { toOfficeChart } from './to-office-chart.ts'
 import type { PngSize } from './to-png.ts'
 
 /** A chart, how it is to look, and what it is made with. */
@@ -35,6 +37,20 @@ export const chartFormats: Readonly<Record<string, ChartFormat>> = {
     mediaType: 'image/png',
     write: ({ picture, size, rasterizer }) => rasterizer.png(picture, size),
   },
+  pptx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    write: async (writing) => {
+      const { writePptx } = await import('#server/office/write-pptx.ts')
+      return writePptx([await officeChartOf(writing)], aboutOf(writing))
+    },
+  },
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: async (writing) => {
+      const { writeDocx } = await import('#server/office/write-docx.ts')
+      return writeDocx([await officeChartOf(writing)], aboutOf(writing))
+    },
+  },
   txt: {
     mediaType: 'text/plain; charset=utf-8',
     write: async (writing) => `${cite(...citedBy(writing)).join('\n')}\n`,
@@ -44,6 +60,15 @@ export const chartFormats: Readonly<Record<string, ChartFormat>> = {
     write: async (writing) => citeInBibtex(...citedBy(writing)),
   },
 }
+
+const officeChartOf = ({ chart, picture: { address }, rasterizer }: Writing) =>
+  toOfficeChart(chart, { rasterizer, address })
+
+const aboutOf = ({ chart, store: { snapshot } }: Writing): OfficeAbout => ({
+  title: chartKinds[chart.kind].describe(chart.data).title,
+  date: snapshot.published_at,
+  snapshot: snapshot.id,
+})
 
 /** The chart as a data set, and the documents of its numbers, the newest first. */
 function citedBy({ chart, picture, store }: Writing): Parameters<typeof cite> {

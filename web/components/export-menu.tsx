@@ -1,4 +1,4 @@
-import type { Text } from '#data/model/language.ts'
+import type { Language, Text } from '#data/model/language.ts'
 import { chartFileAddress, chartFileIds, chartFiles } from '#server/charts/index.ts'
 import { type FileFormat, fileFormatIds, fileFormats } from '#server/tables/file-formats.ts'
 import { fileAddress } from '#web/api.ts'
@@ -66,7 +66,7 @@ export function ExportMenu({ file, chart }: ExportMenuProps) {
   )
 }
 
-const filesOf = ({ query, title }: ShownChart, language: keyof Text): Offered[] =>
+const filesOf = ({ query, title }: ShownChart, language: Language): Offered[] =>
   chartFileIds.map((id) => {
     const { name, use, ending } = chartFiles[id]
     const href = chartFileAddress(chartFiles[id], query, language)

@@ -1,4 +1,7 @@
-import type { Text } from '#data/model/language.ts'
+import type { Language, Text } from '#data/model/language.ts'
+import { embedFields, pictureFields } from './chart-fields.ts'
+import { addressOf } from './embed-address.ts'
+import { readState } from './parameters.ts'
 
 /** A file that a chart can be had as. */
 export interface ChartFile {
@@ -55,12 +58,11 @@ export const chartFileIds = Object.keys(chartFiles) as ChartFileId[]
 export function chartFileAddress(
   { ending, look }: Pick<ChartFile, 'ending' | 'look'>,
   query: string,
-  language: keyof Text,
+  language: Language,
 ): string {
-  const parameters = new URLSearchParams(query)
-  const kind = parameters.get('view') ?? 'trend'
-  for (const name of ['view', 'bg', 'theme', 'lang']) parameters.delete(name)
-  for (const [name, value] of Object.entries(look)) parameters.set(name, value)
-  if (language === 'en') parameters.set('lang', language)
-  return `/charts/${kind}.${ending}?${parameters.toString().replaceAll('%2C', ',').replaceAll('%2F', '/')}`
+  const { view = 'trend', bg: _, ...state } = readState(embedFields, query).state
+  const lang = language === 'en' ? language : undefined
+  const address = addressOf(`/charts/${view}.${ending}`, pictureFields, { ...state, lang })
+  const looks = new URLSearchParams(look).toString()
+  return looks === '' ? address : `${address}&${looks}`
 }

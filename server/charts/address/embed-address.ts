@@ -60,7 +60,8 @@ function pageOf({ view, indicator = '', ...state }: Spoken): string {
   return addressOf('/regions', { ...regionsFields, lang }, { ...state, indicator, view: shown })
 }
 
-function addressOf<Known extends Fields>(path: string, fields: Known, state: StateOf<Known>): string {
+/** A path with what a state says as its query. */
+export function addressOf<Known extends Fields>(path: string, fields: Known, state: StateOf<Known>): string {
   const query = printState(fields, state)
   return query === '' ? path : `${path}?${query}`
 }
