@@ -26,7 +26,7 @@ export default defineConfig({
     // ECharts itself is larger than the warning, and arrives after everything else.
     chunkSizeWarningLimit: 600,
   },
-  plugins: [react(), palette(), scriptsForOthers(), packed()],
+  plugins: [react(), palette(), pageCode(), scriptsForOthers(), packed()],
   // A slash behind `api`, or the proxy would swallow the module api.ts.
   server: {
     proxy: {
@@ -103,6 +103,46 @@ function scriptsForOthers(): Plugin {
       const { code, errors } = await minify(file, await readFile(file, 'utf8'))
       if (errors.length > 0) throw new Error(`embed.js: ${errors[0]?.message}`)
       await writeFile(file, code)
+    },
+  }
+}
+
+/** The modules that pages with a chart fetch one after the other, by where their addresses begin. */
+const modulesOfPages = {
+  '/indicators': ['pages/indicator.tsx', 'components/chart/plain-drawing.tsx'],
+  '/regions': [
+    'pages/regions.tsx',
+    'components/chart/plain-drawing.tsx',
+    'components/chart/shape-drawing.tsx',
+  ],
+  '/embed': ['pages/embed.tsx', 'components/chart/plain-drawing.tsx'],
+}
+
+/** Writes which files these modules became, so that the server can name them all at once: `server/page-code.ts`. */
+function pageCode(): Plugin {
+  return {
+    name: 'page-code',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).flatMap((each) => (each.type === 'chunk' ? [each] : []))
+      const filesOf = (fileName: string): string[] => {
+        const chunk = chunks.find((each) => each.fileName === fileName)
+        return chunk ? [...chunk.imports.flatMap(filesOf), fileName] : []
+      }
+      const entry = chunks.find(({ isEntry }) => isEntry)
+      const early = new Set(entry ? filesOf(entry.fileName) : [])
+      const files = Object.entries(modulesOfPages).map(([path, modules]) => {
+        const owners = modules.map((module) => {
+          const owner = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/web/${module}`))
+          if (!owner) throw new Error(`the build has no file of its own for ${module}`)
+          return owner.fileName
+        })
+        return [path, [...new Set(owners.flatMap(filesOf))].filter((file) => !early.has(file))]
+      })
+      this.emitFile({
+        type: 'asset',
+        fileName: 'page-code.json',
+        source: JSON.stringify(Object.fromEntries(files)),
+      })
     },
   }
 }

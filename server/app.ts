@@ -9,7 +9,8 @@ import type { Lending } from './current-store.ts'
 import { createDocs } from './docs/create-docs.ts'
 import type { OpenApiDocument } from './docs/open-api.ts'
 import { answerError, notFound, Problem, quoted } from './errors.ts'
-import { lendAsked, lendCurrent, refuseMissing } from './lend-store.ts'
+import { createFirstPictures } from './first-picture.ts'
+import { freezeByDay, lendAsked, lendCurrent, refuseMissing } from './lend-store.ts'
 import { createMcp } from './mcp/handle-mcp.ts'
 import { createPages, type Pages } from './pages.ts'
 import { createRasterizer, type Rasterizer } from './pictures/rasterizer.ts'
@@ -38,7 +39,7 @@ import { standing } from './routes/standing.ts'
 import { targets } from './routes/targets.ts'
 import { verdicts } from './routes/verdicts.ts'
 import { versions } from './routes/versions.ts'
-import { createSecurity, openToAll, openToAssistants, securing } from './security.ts'
+import { createSecurity, openToAll, openToAssistants, type Security, securing } from './security.ts'
 import type { ServerEnv } from './server-env.ts'
 import { defaultSettings, type Settings } from './settings.ts'
 import { askToday, pathsOfToday, readToday } from './today.ts'
@@ -80,7 +81,7 @@ export function createApp({
 }: Parts) {
   const app = createRouter()
   const securityOf = createSecurity(settings)
-  const pages = createPages({ folder: pagesFolder, securityOf, publicUrl: settings.publicUrl })
+  const pages = openPages({ current, folder: pagesFolder, settings, securityOf })
   app.onError(answerError)
   app.notFound((c) => answerNothing(c, pages))
   for (const path of [listOfVersions, '/healthz', '/readyz', oembedPath]) app.use(path, lendCurrent(current))
@@ -99,6 +100,7 @@ export function createApp({
   app.use(refuseUnpackable)
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
   const listing = app.use(listOfVersions, etag()).route('/api/v1', versions)
+  app.use(pictures, freezeByDay)
   for (const path of ['/api/*', pictures]) app.use(path, tagging, refuseMissing, limit(settings))
   app.use(files, namingFiles)
   // What is neither kept nor packed beforehand is packed as it goes.
@@ -130,6 +132,20 @@ export function createApp({
   describeApi(app, settings)
   app.route('/', pages.routes)
   return routes
+}
+
+interface PagesOpened {
+  readonly current: Lending
+  readonly folder: string
+  readonly settings: Settings
+  readonly securityOf: Security
+}
+
+/** The pages, each with its first chart by the numbers of now. */
+function openPages({ current, folder, settings: { publicUrl }, securityOf }: PagesOpened): Pages {
+  const pictures = createFirstPictures()
+  const firstPicture = (address: URL) => current.use((store) => pictures.of(address, store))
+  return createPages({ folder, securityOf, publicUrl, firstPicture })
 }
 
 /** What is made of the description of the API: the OpenAPI document, the tools of assistants, the reference as a page. */

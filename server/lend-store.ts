@@ -34,6 +34,14 @@ export const lendAsked = (current: Lending) =>
     }
   })
 
+/** A picture that is frozen at a version which is gone is made of the numbers known on the day that stands beside it. */
+export const freezeByDay: MiddlewareHandler<ServerEnv> = (c, next) => {
+  if (!c.get('missing') || c.req.query('asOf') === undefined) return next()
+  const { pathname, searchParams } = new URL(c.req.url)
+  searchParams.delete('snapshot')
+  return Promise.resolve(c.redirect(`${pathname}?${searchParams}`, 302))
+}
+
 /** Behind what every answer carries, an error too. */
 export const refuseMissing: MiddlewareHandler<ServerEnv> = (c, next) => {
   if (c.get('missing')) throw c.get('missing')

@@ -16,6 +16,7 @@ import { sweepSpools } from './exports/pieces/spool.ts'
 import { type Listening, listen } from './listen.ts'
 import { indexFile } from './page-files.ts'
 import { notBuilt } from './pages.ts'
+import { createRasterizer } from './pictures/rasterizer.ts'
 import { readSettings } from './settings.ts'
 import { warm } from './warm.ts'
 
@@ -68,7 +69,8 @@ async function main(): Promise<void> {
   const pagesFolder = process.env['PAGES'] || join(root, 'web', 'dist')
   const settings = readSettings(process.env)
   const answers = createAnswerCache(settings.answerBytes)
-  const appOver = (current: Lending) => createApp({ current, pagesFolder, settings, answers })
+  const rasterizer = createRasterizer()
+  const appOver = (current: Lending) => createApp({ current, pagesFolder, settings, answers, rasterizer })
   await sweepSpools((path, reason) => process.stderr.write(`${path} 是以前留下的，删不掉（${reason}）\n`))
   const database = process.env['DATABASE'] || ownDatabase
   const current = await openDatabase(database, {
@@ -81,6 +83,7 @@ async function main(): Promise<void> {
   })
   const stop = async () => {
     await listening.close()
+    await rasterizer.close()
     await current.close()
     process.exit(0)
   }

@@ -5,7 +5,10 @@ import type { PageParts } from './page-with.ts'
  * What the page of an address carries before any script runs; undefined where it is the built page as it is.
  * @param base under which readers come: `https://youju.example.cn`.
  */
-export function partsOf({ pathname, search }: URL, base: string): PageParts | undefined {
+export function partsOf(
+  { pathname, search }: URL,
+  base: string,
+): (PageParts & { readonly head: string }) | undefined {
   const chart = chartOfPage({ pathname, search })
   if (!chart) return undefined
   const isEmbedded = pathname === '/embed' && chart.indicator !== undefined

@@ -1,7 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { readAccepted } from './encoding.ts'
+import { tellFailure } from './errors.ts'
+import type { FirstPicture } from './first-picture.ts'
 import { answerForm, type Form } from './form.ts'
 import { originOf } from './origin-of.ts'
+import { pageCodeFile, preloadCode } from './page-code.ts'
 import { followPageFiles, indexFile } from './page-files.ts'
 import { partsOf } from './page-parts.ts'
 import type { Security } from './security.ts'
@@ -27,9 +30,11 @@ interface Parts {
   readonly securityOf: Security
   /** The address under which readers come; '' where nobody says, and the address of the request is taken. */
   readonly publicUrl: string
+  /** The first chart of the page of an address; undefined where it has none, or nobody can say. */
+  readonly firstPicture: (address: URL) => Promise<FirstPicture | undefined>
 }
 
-export function createPages({ folder, securityOf, publicUrl }: Parts): Pages {
+export function createPages({ folder, securityOf, publicUrl, firstPicture }: Parts): Pages {
   const files = followPageFiles(folder)
   const written = createWrittenPages()
   const acceptedBy = (c: Context) => readAccepted(c.req.header('Accept-Encoding'))
@@ -37,10 +42,19 @@ export function createPages({ folder, securityOf, publicUrl }: Parts): Pages {
   /** The one page; which of its addresses is open, it reads for itself. */
   const pageFor = async (c: Context) => {
     const base = publicUrl || originOf(c.req.url)
-    const parts = partsOf(new URL(c.req.url), base)
+    const address = new URL(c.req.url)
+    const parts = partsOf(address, base)
     if (!parts) return fileFor(c, indexFile)
-    const page = await files(indexFile, readAccepted(undefined), securityOf(c.req.path))
-    return page && written(page, parts)(acceptedBy(c))
+    const plain = readAccepted(undefined)
+    const [page, code, picture] = await Promise.all([
+      files(indexFile, plain, securityOf(c.req.path)),
+      files(pageCodeFile, plain, securityOf(c.req.path)),
+      // A page is there for its reader whatever becomes of its picture.
+      firstPicture(address).catch((error: Error) => tellFailure(error, c)),
+    ])
+    const key = `${base} ${address.pathname}${address.search} ${picture?.snapshot}`
+    const head = parts.head + preloadCode(code, address.pathname) + (picture?.head ?? '')
+    return page && written({ page, parts: { ...parts, head, body: picture?.body }, key })(acceptedBy(c))
   }
   const send = (c: Context<ServerEnv>, form: Form) => {
     c.set('isSecured', true)

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Source } from '#data/model/source.ts'
+import type { Store } from '#data/store/open-store.ts'
 import { countWanted, type NumbersWanted } from './queries/find-numbers.ts'
 import type { ServerEnv } from './server-env.ts'
 
@@ -52,6 +53,11 @@ export async function tellUndated(
   wanted: NumbersWanted,
 ): Promise<void> {
   if (asOf === undefined && updatedAfter === undefined && !includeHistory) return
+  c.header(undatedHeader, String(await countUndated(c.get('store'), wanted)))
+}
+
+/** How many numbers fit a question whose documents nobody knows when they came out. */
+export function countUndated(store: Store, wanted: NumbersWanted): Promise<number> {
   const isUndated = (source: Source) => source.published === '' && (wanted.isSource?.(source) ?? true)
-  c.header(undatedHeader, String(await countWanted(c.get('store'), { ...wanted, isSource: isUndated })))
+  return countWanted(store, { ...wanted, isSource: isUndated })
 }

@@ -14,6 +14,8 @@ export interface PictureRequest extends Pick<AddressedChart, 'kind' | 'data'> {
   readonly isPlain?: boolean
   /** Where the picture can be seen with all that belongs to it; left out where nobody knows. */
   readonly address?: string | undefined
+  /** What else must be said below it. */
+  readonly notes?: readonly string[]
 }
 
 /** Where the notes stand: below the chart, or beside one that is too high for that. */
@@ -49,7 +51,7 @@ interface Arrangement {
 const shareOfNotes = 0.26
 
 function composeAt(request: PictureRequest, { zoom, notes: where }: Arrangement): Layout {
-  const { theme: themeName, isPlain = false, address = '' } = request
+  const { theme: themeName, isPlain = false, address = '', notes: more = [] } = request
   const [width, height] = [request.width * zoom, request.height && request.height * zoom]
   const words = chartKinds[request.kind].describe(request.data)
   const theme = themes[themeName]
@@ -63,7 +65,7 @@ function composeAt(request: PictureRequest, { zoom, notes: where }: Arrangement)
         ...setLines([words.title], room, { ...type.title, color: theme.ink }),
         ...setLines([words.subtitle], room, { ...type.subtitle, color: theme.muted }),
       ]
-  const foot = isPlain ? [] : [...words.foot, ...addressLine(address)]
+  const foot = isPlain ? [] : [...words.foot, ...more, ...addressLine(address)]
   const notes = setLines(foot, notesRoom, { ...type.foot, color: theme.muted })
   const top = margin + heightWith(gap, head)
   const below = where === 'below' ? heightWith(gap, notes) : 0

@@ -2,17 +2,21 @@ import type { Store } from '#data/store/open-store.ts'
 import { type ChartAsker, type Names, toSeriesQuery, toStatementsQuery } from '#server/charts/index.ts'
 import { answerOr } from '#server/errors.ts'
 import { ObservationsQuery, parseParameters, SeriesQuery } from '#server/input.ts'
+import { countUndated } from '#server/vintage.ts'
 import { onceFor } from './once-for.ts'
 import { readIndicator } from './read-indicator.ts'
 import { readIndicators } from './read-indicators.ts'
 import { readObservations } from './read-observations.ts'
 import { readRegions } from './read-regions.ts'
-import { readSeries } from './read-series.ts'
+import { readSeries, wantedSeries } from './read-series.ts'
 
 /** Answers what a chart needs from a store: the same that the API answers. */
 export function askerOf(store: Store): ChartAsker {
-  const series: ChartAsker['series'] = async (question) =>
-    readSeries(store, parseParameters(SeriesQuery, toSeriesQuery(question)))
+  const series: ChartAsker['series'] = async (question) => {
+    const query = parseParameters(SeriesQuery, toSeriesQuery(question))
+    const undated = query.asOf === undefined ? 0 : await countUndated(store, wantedSeries(query))
+    return { ...(await readSeries(store, query)), undated }
+  }
   return {
     names: () => readNames(store),
     indicator: (code) => readIndicator(store, code),

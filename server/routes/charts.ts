@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { readChart } from '#server/charts/index.ts'
+import type { Language } from '#data/model/language.ts'
+import { type Frozen, readChart } from '#server/charts/index.ts'
 import { notFound, Problem, quoted } from '#server/errors.ts'
 import { type ChartFormat, chartFormats } from '#server/pictures/chart-formats.ts'
 import { readPictureQuestion } from '#server/pictures/picture-question.ts'
@@ -28,6 +29,7 @@ export const createCharts = (rasterizer: Rasterizer) =>
         height: look.height ?? preset.height,
         isPlain: preset.isPlain ?? false,
         address: addressOf(c, chart.page, language),
+        notes: frozenNotes({ ...state, undated: chart.undated }, language),
       },
     })
     return c.body(asBody(body), 200, { 'Content-Type': format.mediaType })
@@ -46,6 +48,22 @@ function readFileName(file: string): { readonly kind: string; readonly format: C
   if (format) return { kind, format }
   const endings = Object.keys(chartFormats).join('、')
   throw new Problem(404, 'not_found', `没有图${quoted(file)}；应写成 图种.格式，格式可用：${endings}`)
+}
+
+/** From when the numbers are, where they are not those of today. */
+function frozenNotes(
+  { snapshot, asOf, undated }: Frozen & { readonly undated: number },
+  language: Language,
+): readonly string[] {
+  if (snapshot !== undefined)
+    return [{ zh: `定格于数据版本 ${snapshot}`, en: `Frozen at snapshot ${snapshot}` }[language]]
+  if (asOf === undefined) return []
+  const left = {
+    zh: `，${undated}个数没有发布日期，未列入`,
+    en: `; ${undated} figures without a date are left out`,
+  }
+  const frozen = { zh: `只用${asOf}及以前发布的文件`, en: `Only documents published by ${asOf}` }
+  return [frozen[language] + (undated > 0 ? left[language] : '')]
 }
 
 /** Of the page with the same chart; nothing where the operator has not said under which address readers come. */

@@ -72,7 +72,7 @@ const { kind: _, ...seriesFields } = indicatorFields
 const frozenFields = { asOf: day, snapshot: matching(/^[0-9a-f]{16}$/) }
 
 /** What the address of a chart says, wherever it is drawn: in a frame, as a picture, in a file. */
-export const chartFields = {
+const chartFields = {
   view: oneOf([...trendKinds, ...compareKinds]),
   indicator: matching(codeForm),
   ...seriesFields,

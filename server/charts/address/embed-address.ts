@@ -33,7 +33,7 @@ export function chartOfPage({ pathname, search }: Pick<URL, 'pathname' | 'search
   if (pathname === '/regions') return { view: 'ranking', ...readState(regionsFields, search).state }
   const indicator = pathOfIndicator.exec(pathname)?.[1]
   if (!indicator) return undefined
-  const { kind: view = 'trend', ...state } = readState(indicatorFields, search).state
+  const { kind: view, ...state } = readState(indicatorFields, search).state
   return { ...state, indicator, view }
 }
 

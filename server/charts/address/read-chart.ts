@@ -14,6 +14,7 @@ import type {
 } from './answers.ts'
 import type { ChartState } from './chart-fields.ts'
 import { chooseChart } from './choose-chart.ts'
+import { defaultKind } from './default-kind.ts'
 import { growthQuestions, withGrowth } from './growth-beside.ts'
 import { onlyComparison } from './only-comparison.ts'
 import { statementsBehind } from './statements-behind.ts'
@@ -63,7 +64,7 @@ export async function readChart(
   const { undated = 0 } = answer
   const parents = await readParents(answer, { names, frozen, ask })
   const data = { ...toChartData(answer, { names, language, parents }), periods, isLatest }
-  const kind = kindFor(chosen.kind, data)
+  const kind = kindFor(state.view === undefined ? defaultKind(data) : chosen.kind, data)
   if (!chartKinds[kind].fits(data.series)) return undefined
   if (kind !== 'ranking') return { kind, data, page, undated }
   return { kind, page, undated, data: await readGrowth(data, question, { names, frozen, language, ask }) }
