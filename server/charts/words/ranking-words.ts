@@ -17,10 +17,9 @@ import {
   whenOf,
 } from '../points/ranked.ts'
 import { footOf } from './foot.ts'
-import { rankedLabels } from './number-labels.ts'
+import { numberLabels, rankedLabels } from './number-labels.ts'
 import { oddityLine, oddityReason, withOddity } from './oddity-words.ts'
 import { cellOf } from './time-table.ts'
-import { saidText } from './value-text.ts'
 import { compilationsIn, sentence, subjectsOf, subtitleOf, withCompilation } from './words.ts'
 
 const everywhere = { zh: '各地区', en: ' by region' }
@@ -235,15 +234,22 @@ function tableOf(data: ChartData, ranked: Ranked): ChartTable {
   const shown = new Set(everyRow(ranked).map((row) => row.series))
   const hasGrowth = growth.length > 0
   const mixed = isMixed(ranked)
+  const labels = rankedLabels(ranked, language)
+  const grown = new Map(everyRow(ranked).map((row) => [row, growthOf(data, row)]))
+  const growthLabels = numberLabels(
+    [...grown.values()].filter((each) => each !== undefined),
+    language,
+    'wide',
+  )
   const growthText = (row: Row) => {
-    const grown = growthOf(data, row)
-    return grown ? withOddity(saidText(grown.point, grown.series, language), grown.point) : '—'
+    const found = grown.get(row)
+    return found ? withOddity(growthLabels.say(found), found.point) : '—'
   }
   const line = (rankText: string, row: Row) => [
     rankText,
     row.series.region.name[language],
     ...(mixed ? [formatPeriod(row.point.period, language)] : []),
-    withOddity(saidText(row.point, row.series, language), row.point),
+    withOddity(labels.say(row), row.point),
     ...(hasGrowth ? [growthText(row)] : []),
     statusNames[row.point.status][language],
   ]

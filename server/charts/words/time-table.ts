@@ -1,5 +1,4 @@
 import { comparePeriods, type Period } from '#data/model/period.ts'
-import { trusts } from '#data/model/trust.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import { sayStatus, statusNames } from '#data/wording/status-names.ts'
 import type { ChartData, ChartPoint, ChartSeries, ChartTable } from '../chart-kind.ts'
@@ -14,25 +13,21 @@ const headings = {
     period: '时期',
     base: '价格基期（启用年）',
     status: '状态',
-    source: '来源',
-    trust: '可追溯',
   },
   en: {
     period: 'Period',
     base: 'Price base (in use since)',
     status: 'Status',
-    source: 'Source',
-    trust: 'Evidence',
   },
 }
 
-/** The numbers of a chart over time: a row for each period, a column for each series; a single series also with status, source and how far it can be followed. */
+/** The numbers of a chart over time: a row for each period, a column for each series; a single series also with status. Where the numbers come from stands below a table. */
 export function timeTable(data: ChartData): ChartTable {
   const [only, ...others] = data.series
   return only && others.length === 0 ? tableOfOne(data, only) : tableOfMany(data)
 }
 
-function tableOfOne({ sources, language }: ChartData, series: ChartSeries): ChartTable {
+function tableOfOne({ language }: ChartData, series: ChartSeries): ChartTable {
   const words = headings[language]
   const bases = basesOf(series)
   const hasBases = bases.length > 0
@@ -42,16 +37,12 @@ function tableOfOne({ sources, language }: ChartData, series: ChartSeries): Char
       { label: subjectOf(series, language), align: 'end' },
       ...(hasBases ? [{ label: words.base, align: 'start' as const }] : []),
       { label: words.status, align: 'start' },
-      { label: words.source, align: 'start' },
-      { label: words.trust, align: 'start' },
     ],
     rows: series.points.map((point, index) => [
       formatPeriod(point.period, language),
       saidText(point, series, language),
       ...(hasBases ? [yearText(bases[index] ?? 0, language)] : []),
       statusNames[point.status][language],
-      sources.find(({ id }) => id === point.source)?.title ?? point.source,
-      trusts[point.trust].name[language],
     ]),
   }
 }
