@@ -68,6 +68,21 @@ export { toSeriesQuery, toStatementsQuery } from './address/to-query.ts'
 export { wrap } from './axes/plot.ts'
 export { timeScaleOf } from './axes/time-axis.ts'
 export { domainOf } from './axes/value-axis.ts'
+export {
+  type Brief,
+  type BriefFault,
+  type BriefItem,
+  type BriefLayout,
+  briefLayouts,
+  longestLine,
+  mostCharts,
+  printBrief,
+  readBrief,
+  type SentenceChoice,
+  sentenceChoices,
+} from './brief/brief-address.ts'
+export { type ChangesAnswer, changesOfChart, changesQuestion, sayChanges } from './brief/changes-of-chart.ts'
+export { chosenSentence, type SentenceQuestion, sayChart } from './brief/say-chart.ts'
 export type {
   ChartData,
   ChartPoint,
