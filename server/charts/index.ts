@@ -80,6 +80,7 @@ export {
   readBrief,
   type SentenceChoice,
   sentenceChoices,
+  toLine,
 } from './brief/brief-address.ts'
 export { type ChangesAnswer, changesOfChart, changesQuestion, sayChanges } from './brief/changes-of-chart.ts'
 export { chosenSentence, type SentenceQuestion, sayChart } from './brief/say-chart.ts'

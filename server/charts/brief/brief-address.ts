@@ -46,14 +46,16 @@ export interface BriefFault {
 }
 
 /** Signs that no line of a document holds: those that control, break lines, turn the direction, or are none. */
-const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Noncharacter_Code_Point}]/u
+const unprintable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Noncharacter_Code_Point}]/gu
+
+/** What was typed or pasted as a line that can stand in a brief; empty where nothing of it can. */
+export function toLine(typed: string): string {
+  const line = [...typed.replace(unprintable, '')].slice(0, longestLine).join('')
+  return line.trim() === '' ? '' : line
+}
 
 const line: Field<string> = {
-  read: (text) => {
-    const trimmed = text.trim()
-    const fits = trimmed !== '' && [...trimmed].length <= longestLine && !unprintable.test(trimmed)
-    return fits ? trimmed : undefined
-  },
+  read: (text) => (text !== '' && toLine(text) === text ? text : undefined),
   print: (value) => value,
 }
 
