@@ -86,7 +86,7 @@ export interface Cell {
   readonly table: ShownTable | undefined
 }
 
-export interface ShownTable extends ChartTable {
+interface ShownTable extends ChartTable {
   /** Of how many rows those shown are some. */
   readonly of: number
 }
@@ -109,8 +109,8 @@ export function laySheets(
   language: Language,
 ): readonly Sheet[] {
   const look = layoutLooks[layout]
-  const groups: (readonly BriefChart[])[] = []
-  for (let at = 0; at < charts.length; at += look.chartsOnSheet)
+  const groups: (readonly BriefChart[])[] = [charts.slice(0, look.chartsOnSheet)]
+  for (let at = look.chartsOnSheet; at < charts.length; at += look.chartsOnSheet)
     groups.push(charts.slice(at, at + look.chartsOnSheet))
   return groups.map((group, at) => {
     const columns = group.length >= look.columnsFrom ? 2 : 1

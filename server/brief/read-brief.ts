@@ -88,6 +88,6 @@ async function naming<Result>(number: number, reading: Promise<Result>): Promise
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause
     const { status, code, message, field } = cause
-    throw new Problem(status, code, message, `${number}.${field ?? 'indicator'}`)
+    throw new Problem(status, code, message, `${number}.${field && field !== 'code' ? field : 'indicator'}`)
   }
 }

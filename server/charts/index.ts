@@ -78,7 +78,6 @@ export {
   mostCharts,
   printBrief,
   readBrief,
-  type SentenceChoice,
   sentenceChoices,
   toLine,
 } from './brief/brief-address.ts'

@@ -23,7 +23,7 @@ export interface BriefItem {
 }
 
 /** When a brief was made, and of which version of the data. */
-export interface Made {
+interface Made {
   readonly day: string
   readonly snapshot: string
 }

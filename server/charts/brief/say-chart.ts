@@ -38,7 +38,7 @@ const overTime: ReadonlySet<Said['kind']> = new Set(['trend', 'yearly', 'columns
 const mostRegions = 4
 
 /** @returns undefined where no one printed number of each region is what the chart leads to. */
-export function sentenceQuestion({ kind, data }: Said): SentenceQuestion | undefined {
+function sentenceQuestion({ kind, data }: Said): SentenceQuestion | undefined {
   const [first, ...others] = data.series
   const last = first?.points.at(-1)
   if (!first || !last || !overTime.has(kind) || others.length >= mostRegions) return undefined
@@ -64,7 +64,7 @@ const isUsual = ({ transform = 'none', of, comparedTo }: ChartSeries) =>
 const firstSentence = { zh: /^[^。]*。/, en: /^.*?\.(?=\s|$)/s } as const
 
 /** What the chart says of itself: its first sentence, all of it, and that with where it comes from. */
-export function ownSentences({ kind, data }: Said): Sentences {
+function ownSentences({ kind, data }: Said): Sentences {
   const { sentence, foot } = chartKinds[kind].describe(data)
   const medium = sentence.trim()
   const source = foot.at(-1)
