@@ -44,7 +44,7 @@ export async function renderBrief(read: ReadBrief, about: BriefAbout): Promise<s
 <style>${raw(briefStyle(brief.layout))}</style>
 </head>
 <body class="${brief.layout}">
-<main>
+<main aria-label="${title}">
 ${sheets.map((sheet, at) => sheetOf(sheet, { about, read, title, number: at + 1, of: sheets.length }))}
 ${numbersOf(read.charts, about)}
 </main>

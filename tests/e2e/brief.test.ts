@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { askAxe } from '../support/ask-axe.ts'
 import { drawn, visit } from '../support/browser.ts'
 import { builtVersions, revenue } from '../support/built-versions.ts'
 import { ownSite } from '../support/own-site.ts'
@@ -92,6 +93,14 @@ describe('a brief of four charts', () => {
       return marks.filter((each) => each.getBoundingClientRect().bottom > (sheet?.bottom ?? 0) + 0.5).length
     })
     expect(outside).toBe(0)
+  })
+
+  test.each([1440, 390] as const)('as a file passes axe and fits its width at %i px', async (width) => {
+    const { page } = await visit(`/brief.html?${fourHard}`, { width })
+    const { violations, passes } = await askAxe(page)
+    expect(violations).toEqual([])
+    expect(passes).toBeGreaterThan(8)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
   })
 
   test.each([
@@ -223,7 +232,7 @@ describe('a brief that was made with an earlier version', async () => {
     await page.getByText('自 2026年1月1日 制作以来，1 张图的数字有变化').waitFor()
     const news = await page.locator('.brief-entry-news').allTextContents()
     expect(news).toEqual([
-      '新增1个数字：2022年，全国软件业务收入为80亿元；修订1个数字：2024年，全国软件业务收入为101亿元，原为100亿元',
+      '新增1个数字：2022年，全国软件业务收入（快报）为80亿元；修订1个数字：2024年，全国软件业务收入（快报）为101亿元，原为100亿元',
     ])
     await page.getByRole('button', { name: '知道了，以现在的数字为准' }).click()
     await page.getByText('图中的数字没有变化').waitFor()

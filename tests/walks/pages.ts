@@ -25,7 +25,6 @@ const pages: Readonly<Record<string, { readonly path: string; readonly meets?: n
   '简报, opened, in English': {
     path: `/brief?lang=en&title=Brief&${opened}`,
   },
-  '简报, the file': { path: `/brief.html?${opened}` },
   'no such page': { path: '/nowhere', meets: 404 },
 }
 const looks = [
