@@ -2,10 +2,11 @@ import { html, raw } from 'hono/html'
 import type { Language } from '#data/model/language.ts'
 import { type Brief, type ChartSource, type ChartTable, issuersText } from '#server/charts/index.ts'
 import type { Html } from '#server/docs/html.ts'
+import { toSvg } from '#server/pictures/to-svg.ts'
 import { briefStyle } from './brief-style.ts'
 import { briefWords } from './brief-words.ts'
+import type { FittedChart } from './fit-chart.ts'
 import { type Cell, gap, laySheets, type Sheet } from './lay-sheets.ts'
-import { plotSvg } from './plot-svg.ts'
 import type { BriefChart, ReadBrief } from './read-brief.ts'
 
 /** What a brief says of itself, in every kind of file. */
@@ -88,10 +89,23 @@ function cellOf(
   return html`<figure>
 <figcaption><h2><span class="number">${figure(number)}</span>${caption}</h2>
 ${sentence === '' ? '' : html`<p class="sentence">${sentence}</p>`}<p class="subtitle">${subtitle}</p></figcaption>
-<div class="plot">${raw(plotSvg(fitted, `chart${number}`, words.sentence))}</div>
+<div class="plot">${raw(pictureOf(fitted, { title: `${figure(number)} ${caption}`, description: words.sentence }))}</div>
 <div class="foot">${cautions === '' ? '' : html`<p>${cautions}</p>`}<p>${source} <a href="${site}${page}">${place}</a></p></div>
 ${table ? html`<div class="beside">${tableOf(table, rows(table.rows.length, table.of))}</div>` : ''}</figure>
 `
+}
+
+/** The chart alone, on the white of paper: its words stand beside it as text. */
+function pictureOf(
+  { option, width, height, zoom }: FittedChart,
+  words: { readonly title: string; readonly description: string },
+): string {
+  return toSvg({
+    ...{ width, height, rects: [], texts: [], background: '#ffffff' },
+    zoom: 1 / zoom,
+    chart: { option, x: 0, y: 0, width, height },
+    ...words,
+  })
 }
 
 function footOf({ about, read, number, of }: Around): Html {

@@ -97,7 +97,7 @@ export interface Sheet {
 }
 
 /** Between two charts. */
-export const gap = { across: 22, down: 18 } as const
+export const gap = { across: 22, down: 12 } as const
 
 /** How high the head and a row of a table are. */
 export const tableLook = { head: 46, row: 21, fewest: 4 } as const
@@ -137,7 +137,7 @@ interface Asked {
 }
 
 /** Between the parts of a cell. */
-const between = 18
+const between = 13
 
 /** As many cautions as leave the chart its due: what there is no room for is left to the pages. */
 function layCell({ chart, look, language, room }: Asked): Cell {
