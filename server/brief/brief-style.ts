@@ -19,7 +19,7 @@ a{color:var(--accent);text-underline-offset:2px}
 .sheet{display:flex;flex-direction:column;width:${paper.width + 90}px;max-width:100%;margin:0 auto 24px;padding:45px;border:1px solid #d5dae0;background:#fff}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:16px;flex:none;color:var(--muted);font-size:11px;line-height:16px}
 header.large{flex-direction:column;align-items:stretch;gap:2px;padding-bottom:8px;margin-bottom:8px;border-bottom:2px solid var(--ink)}
-header.large h1{color:var(--ink);font-size:25px;line-height:38px;font-weight:600}
+header.large h1{color:var(--ink);font-size:24px;line-height:33px;font-weight:600}
 header.running{padding-bottom:14px}
 header.running h1,header.running p{font-size:11px;line-height:16px;font-weight:400}
 .sheet>footer{display:flex;justify-content:space-between;gap:16px;flex:none;padding-top:6px;color:var(--muted);font-size:10.7px;line-height:16px}

@@ -14,7 +14,6 @@ export interface FittedChart {
   readonly height: number
   /** How much larger it is shown than drawn. */
   readonly zoom: number
-  readonly kind: ChartKindId
   /** What is drawn: all that there is, or of that the regions with the most. */
   readonly data: ChartData
 }
@@ -43,12 +42,8 @@ export function fitWhole(wanted: Wanted): FittedChart | undefined {
   return undefined
 }
 
-/**
- * The same where there is not enough room: of its regions those with the most, as many as fit. Tiles stand for all regions,
- * so that one left out would seem to have no number: those with the most are then ranked.
- */
-export function fitSome(asked: Wanted): FittedChart {
-  const wanted = asked.kind === 'tiles' ? { ...asked, kind: 'ranking' as const } : asked
+/** The same where there is not enough room: of its regions those with the most, as many as fit. */
+export function fitSome(wanted: Wanted): FittedChart {
   const { data, room } = wanted
   const draw = (most: number) => drawAt({ ...wanted, data: withMost(data, most), zoom: leastZoom })
   let [fits, tooMany] = [3, countOf(data)]
@@ -74,7 +69,7 @@ function drawAt({ kind, data, room, zoom }: Wanted): FittedChart {
     chartKinds[kind].draw(data, { width, theme: 'light', ...(height !== undefined && { height }) })
   const natural = draw()
   const { option, height } = draw(Math.min(high, Math.floor(natural.height * mostStretch)))
-  return { option, width, height, zoom, kind, data }
+  return { option, width, height, zoom, data }
 }
 
 /** The nation and the regions that have the most. */

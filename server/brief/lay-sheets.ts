@@ -30,7 +30,7 @@ interface LayoutLook {
 }
 
 /** A4 with margins of 12 mm: 186 × 273 mm upright, 273 × 186 mm across; a little less, as browsers round. */
-const upright: Room = { width: 702, height: 1028 }
+const upright: Room = { width: 702, height: 1030 }
 const across: Room = { width: 1031, height: 700 }
 
 /** How the pages of each layout look; the stylesheet takes its sizes from here. */
@@ -39,19 +39,19 @@ export const layoutLooks: Readonly<Record<BriefLayout, LayoutLook>> = {
     paper: upright,
     chartsOnSheet: 4,
     columnsFrom: 3,
-    head: { first: 74, other: 38, foot: 26 },
+    head: { first: 68, other: 38, foot: 26 },
     caption: { size: 14.5, line: 21 },
-    sentence: { size: 13, line: 20 },
+    sentence: { size: 13, line: 19.5 },
     subtitle: { size: 11, line: 16 },
-    foot: { size: 10.7, line: 15 },
+    foot: { size: 10.7, line: 14.5 },
     zoom: 1.1,
-    leastChart: 250,
+    leastChart: 220,
   },
   each: {
     paper: upright,
     chartsOnSheet: 1,
     columnsFrom: 2,
-    head: { first: 74, other: 38, foot: 26 },
+    head: { first: 68, other: 38, foot: 26 },
     caption: { size: 20, line: 29 },
     sentence: { size: 15, line: 26 },
     subtitle: { size: 12, line: 18 },
@@ -140,7 +140,8 @@ interface Asked {
 const between = 13
 
 /** As many cautions as leave the chart its due: what there is no room for is left to the pages. */
-function layCell({ chart, look, language, room }: Asked): Cell {
+function layCell(asked: Asked): Cell {
+  const { chart, look, language, room } = asked
   const { words, sentence, caption, number, kind, data, place } = chart
   const { figure, some, moreCautions } = briefWords[language]
   const [all, source] = [words.foot.slice(0, -1), words.foot.at(-1) ?? '']
@@ -167,6 +168,7 @@ function layCell({ chart, look, language, room }: Asked): Cell {
     const fitted = fitWhole(wantedBeside(cautions))
     if (fitted) return complete({ fitted, cautions, subtitle: words.subtitle })
   }
+  if (kind === 'tiles') return layCell({ ...asked, chart: ranked(chart) })
   const count = countOf(data)
   const tell = (drawn: number) => (drawn < count ? [some(drawn, count)] : [])
   const fitted = fitSome(wantedBeside([...tell(1), possible[0]].join(separator)))
@@ -174,9 +176,16 @@ function layCell({ chart, look, language, room }: Asked): Cell {
     fitted,
     cautions: [...tell(countOf(fitted.data)), possible[0]].join(separator),
     // The unit may be another where only the largest are drawn.
-    subtitle: chartKinds[fitted.kind].describe(fitted.data).subtitle,
+    subtitle: chartKinds[kind].describe(fitted.data).subtitle,
   })
 }
+
+/** Tiles stand for all regions, and one left out would seem to have no number: those with the most are ranked instead. */
+const ranked = (chart: BriefChart): BriefChart => ({
+  ...chart,
+  kind: 'ranking',
+  words: chartKinds.ranking.describe(chart.data),
+})
 
 const overTime: ReadonlySet<string> = new Set(['trend', 'yearly', 'columns'])
 
