@@ -133,7 +133,6 @@ export const api = {
         if (error instanceof ApiFailure && [404, 422].includes(error.status)) return null
         throw error
       }),
-  versions: () => answerOf(v1.versions.$get({ query: {} })),
   /** Since a day, or a version. */
   changes: (since: string, { indicator, region }: StatementsQuestion) =>
     answerOf(v1.changes.$get({ query: { since, indicator: indicator.join(','), region: region.join(',') } })),

@@ -73,6 +73,7 @@ export {
   type BriefFault,
   type BriefItem,
   type BriefLayout,
+  briefChartFields,
   briefLayouts,
   longestLine,
   mostCharts,

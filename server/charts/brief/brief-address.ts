@@ -66,8 +66,13 @@ const headFields = {
   since: matching(/^[0-9a-f]{16}$/),
 }
 
+const { asOf: _, snapshot: __, ...ofChart } = chartFields
+
+/** What names a chart in a brief: of the numbers of the version from which the brief is answered. */
+export const briefChartFields = ofChart
+
 /** What is said of one chart, behind its number and a dot: `2.indicator`. */
-const itemFields = { ...chartFields, caption: line, say: oneOf(sentenceChoices) }
+const itemFields = { ...briefChartFields, caption: line, say: oneOf(sentenceChoices) }
 
 /** The query that opens a brief, without `?`: `title=…&1.indicator=…&1.say=long&2.indicator=…`. */
 export function printBrief({ title, layout, made, items }: Brief): string {
