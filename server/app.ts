@@ -14,7 +14,7 @@ import { freezeByDay, lendAsked, lendCurrent, refuseMissing } from './lend-store
 import { createMcp } from './mcp/handle-mcp.ts'
 import { createPages, type Pages } from './pages.ts'
 import { createRasterizer, type Rasterizer } from './pictures/rasterizer.ts'
-import { brief, briefPaths } from './routes/brief.ts'
+import { briefPaths, createBrief } from './routes/brief.ts'
 import { calendar } from './routes/calendar.ts'
 import { changes } from './routes/changes.ts'
 import { createCharts } from './routes/charts.ts'
@@ -131,7 +131,7 @@ export function createApp({
   app.route('/', createCharts(rasterizer))
   const routes = listing.route('/api/v1', api).route('/', health)
   app.route('/', createOembed(settings))
-  app.route('/', brief)
+  app.route('/', createBrief(rasterizer))
   describeApi(app, settings)
   app.route('/', pages.routes)
   return routes

@@ -2,11 +2,10 @@ import type { Language } from '#data/model/language.ts'
 import { type Brief, printBrief } from '#server/charts/index.ts'
 import { withLanguage } from './language-of-address.ts'
 
-/** The files that a brief can be had as, by what their names end in. */
-export const briefFiles = { html: 'html' } as const
+type BriefEnding = 'docx' | 'pptx' | 'html'
 
 /** The address of a brief as a file, made of the numbers of now. */
-export const briefFile = (ending: keyof typeof briefFiles, brief: Brief, language: Language): string =>
+export const briefFile = (ending: BriefEnding, brief: Brief, language: Language): string =>
   withLanguage(`/brief.${ending}?${printBrief(brief)}`, language)
 
 /** Prints a document of ours as its own stylesheet says, without showing it first. */

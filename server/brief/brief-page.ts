@@ -16,13 +16,18 @@ export interface BriefAbout {
   /** The day it was made, or on which its data were published. */
   readonly day: string
   readonly snapshot: string
-  /** On which the data were published. */
+  /** On which the data were published, and the instant. */
   readonly published: string
+  readonly publishedAt: string
   /** Under which the pages are reached, without a slash at its end. */
   readonly site: string
   /** Path and query of the page that shows the brief. */
   readonly address: string
 }
+
+/** What a brief is called. */
+export const titleOf = ({ brief: { title }, language }: Pick<BriefAbout, 'brief' | 'language'>): string =>
+  title || briefWords[language].untitled
 
 /** What a browser may do with the file, wherever it lies: nothing but show it. */
 const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -31,7 +36,7 @@ const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:
 export async function renderBrief(read: ReadBrief, about: BriefAbout): Promise<string> {
   const { brief, language } = about
   const words = briefWords[language]
-  const title = brief.title || words.untitled
+  const title = titleOf(about)
   const sheets = laySheets(read.charts, brief.layout, language)
   const page = html`<!doctype html>
 <html lang="${words.htmlLang}">

@@ -1,26 +1,37 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { type BriefAbout, renderBrief } from '#server/brief/brief-page.ts'
+import { briefFormats } from '#server/brief/brief-formats.ts'
+import { type BriefAbout, titleOf } from '#server/brief/brief-page.ts'
 import { readBriefQuestion } from '#server/brief/brief-question.ts'
 import { briefWords } from '#server/brief/brief-words.ts'
 import { readBriefCharts } from '#server/brief/read-brief.ts'
 import { printBrief } from '#server/charts/index.ts'
 import { attached } from '#server/exports/file-name.ts'
 import { originOf } from '#server/origin-of.ts'
+import type { Rasterizer } from '#server/pictures/rasterizer.ts'
 import { dayInBeijing } from '#server/queries/read-versions.ts'
 import type { ServerEnv } from '#server/server-env.ts'
 
 /** The files that a brief can be had as. */
-export const briefPaths = ['/brief.html'] as const
+export const briefPaths = Object.keys(briefFormats).map((ending) => `/brief.${ending}`)
 
-export const brief = new Hono<ServerEnv>().get('/brief.html', async (c) => {
-  const about = aboutOf(c)
-  const page = await renderBrief(await readBriefCharts(c.var.store, about), about)
-  return c.body(page, 200, {
-    'Content-Type': 'text/html; charset=utf-8',
-    'Content-Disposition': attached(nameOf(about, 'html'), 'inline'),
-  })
-})
+/** A brief by its address: `/brief.html?title=…&1.indicator=…`. */
+export function createBrief(rasterizer: Rasterizer): Hono<ServerEnv> {
+  const routes = new Hono<ServerEnv>()
+  for (const [ending, { mediaType, disposition, write }] of Object.entries(briefFormats)) {
+    routes.get(`/brief.${ending}`, async (c) => {
+      const about = aboutOf(c)
+      const file = await write(await readBriefCharts(c.var.store, about), about, rasterizer)
+      return c.body(asBody(file), 200, {
+        'Content-Type': mediaType,
+        'Content-Disposition': attached(nameOf(about, ending), disposition),
+      })
+    })
+  }
+  return routes
+}
+
+const asBody = (file: string | Uint8Array) => (typeof file === 'string' ? file : new Uint8Array(file))
 
 /** @throws Problem 400 */
 function aboutOf(c: Context<ServerEnv>): BriefAbout {
@@ -34,14 +45,15 @@ function aboutOf(c: Context<ServerEnv>): BriefAbout {
     day: made.day,
     snapshot: id,
     published,
+    publishedAt: published_at,
     site: publicUrl || originOf(c.req.url),
     address: `/brief?${printBrief({ ...asked.brief, made })}${asked.language === 'en' ? '&lang=en' : ''}`,
   }
 }
 
 /** In ASCII, and in Chinese where that is the language of the file. */
-function nameOf({ brief: { title }, language, day }: BriefAbout, extension: string) {
-  const words = briefWords[language]
-  const whole = `${words.brand}-${title || words.untitled}-${day}.${extension}`
-  return { ascii: `youju-brief-${day}.${extension}`, whole }
+function nameOf(about: BriefAbout, ending: string) {
+  const { language, day } = about
+  const whole = `${briefWords[language].brand}-${titleOf(about)}-${day}.${ending}`
+  return { ascii: `youju-brief-${day}.${ending}`, whole }
 }

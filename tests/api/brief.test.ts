@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readHtml } from '../support/read-html.ts'
 import { openRealApi } from '../support/real-api.ts'
@@ -7,6 +8,14 @@ const { get } = await openRealApi()
 const trend = 'view=trend&indicator=software_revenue&region=CN&measure=yoy_pct&basis=cumulative'
 const at = (number: number, query: string) => query.replace(/(^|&)/g, `$1${number}.`)
 const one = at(1, trend)
+
+/** The parts of a file of Office as text. */
+const partsOf = async (address: string) => {
+  const answer = await get(address)
+  expect(answer.status).toBe(200)
+  const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  return Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, strFromU8(bytes)]))
+}
 
 const refused = async (query: string) => {
   const answer = await get(`/brief.html?${query}`)
@@ -77,6 +86,47 @@ describe('a brief as a file', () => {
     expect((await get(`/brief.html?${one}`, { 'If-None-Match': tag })).status).toBe(304)
     expect((await get(`/brief.html?${one}&1.say=long`, { 'If-None-Match': tag })).status).toBe(200)
   })
+})
+
+describe('a brief for Office', () => {
+  const four = `${one}&2.view=columns&2.indicator=base_stations_5g&3.view=ranking&3.indicator=software_revenue&3.group=zones&4.view=tiles&4.indicator=software_revenue&4.group=provinces&4.caption=${encodeURIComponent('一张<图>')}`
+
+  test('is a document of Word with charts that Word draws, a picture where it cannot, and the words', async () => {
+    const parts = await partsOf(`/brief.docx?title=${encodeURIComponent('月报')}&1.say=medium&${four}`)
+    const names = Object.keys(parts)
+    expect(names.filter((name) => /^word\/charts\/chart\d+\.xml$/.test(name))).toHaveLength(3)
+    expect(names.filter((name) => name.endsWith('.png'))).toHaveLength(1)
+    const { sentences } = (await (
+      await get('/api/v1/sentence?indicator=software_revenue&measure=yoy_pct&basis=cumulative')
+    ).json()) as { sentences: Record<string, string> }
+    const text = parts['word/document.xml']?.replace(/<[^>]*>/g, '') ?? ''
+    expect(text).toContain('月报')
+    expect(text).toContain(sentences['medium'])
+    expect(text).toContain('一张&lt;图&gt;')
+  })
+
+  test('holds the numbers as tables where each chart has its page', async () => {
+    const tablesIn = async (layout: string) =>
+      (await partsOf(`/brief.docx?layout=${layout}&${one}`))['word/document.xml']?.match(/<w:tbl>/g)
+        ?.length ?? 0
+    expect(await tablesIn('each')).toBe(1)
+    expect(await tablesIn('page')).toBe(0)
+  })
+
+  test('has a slide for each chart', async () => {
+    const names = Object.keys(await partsOf(`/brief.pptx?layout=slides&${four}`))
+    expect(names.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(4)
+  })
+
+  test.each(['docx', 'pptx'])(
+    'as %s it has its name and kind, and refuses what it does not understand',
+    async (ending) => {
+      const answer = await get(`/brief.${ending}?${one}`)
+      expect(answer.headers.get('Content-Disposition')).toMatch(/^attachment; .*filename\*=UTF-8''%E6%9C%89/)
+      expect(answer.headers.get('Content-Type')).toMatch(/^application\/vnd\.openxmlformats-officedocument\./)
+      expect((await get(`/brief.${ending}?${one}&2.colour=red`)).status).toBe(400)
+    },
+  )
 })
 
 test.each([

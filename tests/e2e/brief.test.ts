@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -69,6 +69,17 @@ describe('a brief of four charts', () => {
     expect(await pagesOf(page)).toBe(1)
     await page.locator('summary').first().click()
     expect(await page.locator('details[open] tbody tr').count()).toBeGreaterThan(4)
+  })
+
+  test.each(['Word', 'PowerPoint'])('is taken as a file of %s in six presses', async (name) => {
+    const { page, press, count } = await withFour()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      press(page.getByRole('link', { name, exact: true })),
+    ])
+    expect(count()).toBeLessThanOrEqual(8)
+    expect(download.suggestedFilename()).toMatch(/^有据-数字经济简报-[\d-]+\.(?:docx|pptx)$/)
+    expect(statSync(await download.path()).size).toBeGreaterThan(20_000)
   })
 
   test('has no text below 8 pt on paper, and none outside of its sheet', async () => {

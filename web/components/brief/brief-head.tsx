@@ -43,6 +43,12 @@ export function BriefHead({ brief, onChange }: BriefHeadProps) {
       <div className="field brief-outputs" role="group" aria-label={t.brief.outputs}>
         <span className="field-label">{t.brief.outputs}</span>
         <div className="brief-buttons">
+          <a className="button" href={briefFile('docx', ofNow, language)} download>
+            Word
+          </a>
+          <a className="button" href={briefFile('pptx', ofNow, language)} download>
+            PowerPoint
+          </a>
           <button
             type="button"
             className="button"
