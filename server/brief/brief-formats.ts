@@ -1,7 +1,5 @@
-import { writeDocx } from '#server/office/write-docx.ts'
-import { writePptx } from '#server/office/write-pptx.ts'
 import type { Rasterizer } from '#server/pictures/rasterizer.ts'
-import { type BriefAbout, renderBrief } from './brief-page.ts'
+import type { BriefAbout } from './brief-about.ts'
 import type { ReadBrief } from './read-brief.ts'
 import { forOffice } from './write-office.ts'
 
@@ -15,23 +13,27 @@ interface BriefFormat {
 
 const office = 'application/vnd.openxmlformats-officedocument'
 
-/** Every kind of file that a brief can be, by what its name ends in. */
+/** Every kind of file that a brief can be, by what its name ends in; what writes it is loaded with the first one. */
 export const briefFormats: Readonly<Record<string, BriefFormat>> = {
-  html: { mediaType: 'text/html; charset=utf-8', disposition: 'inline', write: renderBrief },
+  html: {
+    mediaType: 'text/html; charset=utf-8',
+    disposition: 'inline',
+    write: async (read, about) => (await import('./brief-page.ts')).renderBrief(read, about),
+  },
   docx: {
     mediaType: `${office}.wordprocessingml.document`,
     disposition: 'attachment',
     write: async (...asked) => {
-      const { charts, about } = await forOffice(...asked)
-      return writeDocx(charts, about)
+      const { writeDocx } = await import('#server/office/write-docx.ts')
+      return writeDocx(...(await forOffice(...asked)))
     },
   },
   pptx: {
     mediaType: `${office}.presentationml.presentation`,
     disposition: 'attachment',
     write: async (...asked) => {
-      const { charts, about } = await forOffice(...asked)
-      return writePptx(charts, about)
+      const { writePptx } = await import('#server/office/write-pptx.ts')
+      return writePptx(...(await forOffice(...asked)))
     },
   },
 }

@@ -1,33 +1,14 @@
 import { html, raw } from 'hono/html'
 import type { Language } from '#data/model/language.ts'
-import { type Brief, type ChartSource, type ChartTable, issuersText } from '#server/charts/index.ts'
+import { type ChartSource, type ChartTable, issuersText } from '#server/charts/index.ts'
 import type { Html } from '#server/docs/html.ts'
 import { toSvg } from '#server/pictures/to-svg.ts'
+import { type BriefAbout, titleOf } from './brief-about.ts'
 import { briefStyle } from './brief-style.ts'
 import { briefWords } from './brief-words.ts'
 import type { FittedChart } from './fit-chart.ts'
 import { type Cell, gap, laySheets, type Sheet } from './lay-sheets.ts'
 import type { BriefChart, ReadBrief } from './read-brief.ts'
-
-/** What a brief says of itself, in every kind of file. */
-export interface BriefAbout {
-  readonly brief: Brief
-  readonly language: Language
-  /** The day it was made, or on which its data were published. */
-  readonly day: string
-  readonly snapshot: string
-  /** On which the data were published, and the instant. */
-  readonly published: string
-  readonly publishedAt: string
-  /** Under which the pages are reached, without a slash at its end. */
-  readonly site: string
-  /** Path and query of the page that shows the brief. */
-  readonly address: string
-}
-
-/** What a brief is called. */
-export const titleOf = ({ brief: { title }, language }: Pick<BriefAbout, 'brief' | 'language'>): string =>
-  title || briefWords[language].untitled
 
 /** What a browser may do with the file, wherever it lies: nothing but show it. */
 const filePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"

@@ -104,7 +104,15 @@ export { dodge } from './marks/dodge.ts'
 export { paler } from './marks/line.ts'
 export { nameIn, othersText } from './marks/mark.ts'
 export { colorsOf, shapesOf } from './marks/series-color.ts'
-export { colorOfRegion, cssVariables, mix, paletteRules, readable, type ThemeName, themes } from './palette.ts'
+export {
+  colorOfRegion,
+  cssVariables,
+  mix,
+  paletteRules,
+  readable,
+  type ThemeName,
+  themes,
+} from './palette.ts'
 export { boundsIn } from './points/bounds.ts'
 export { type Break, breakLine, breaksAt, breaksIn, breakWord, measuresBreak } from './points/breaks.ts'
 export { toChartPoint } from './points/chart-point.ts'

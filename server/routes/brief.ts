@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { Hono } from 'hono'
+import { type BriefAbout, titleOf } from '#server/brief/brief-about.ts'
 import { briefFormats } from '#server/brief/brief-formats.ts'
-import { type BriefAbout, titleOf } from '#server/brief/brief-page.ts'
 import { readBriefQuestion } from '#server/brief/brief-question.ts'
 import { briefWords } from '#server/brief/brief-words.ts'
 import { readBriefCharts } from '#server/brief/read-brief.ts'
