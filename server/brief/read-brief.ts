@@ -61,13 +61,17 @@ interface Asked {
 const placeOf = ({ page }: AddressedChart, site: string) =>
   `${site.replace(/^https?:\/\//, '')}${page.replace(/\?.*/, '')}`
 
+const inLanguage = (page: string, language: Language) =>
+  language === 'zh' ? page : `${page}${page.includes('?') ? '&' : '?'}lang=${language}`
+
 async function readItem(store: Store, { chart: state, caption, say }: BriefItem, language: Language) {
   const chart = await readChart(state, language, askerOf(store))
   if (!chart) return undefined
   const words = chartKinds[chart.kind].describe(chart.data)
   const sentences = say === 'none' ? undefined : await sayChart(chart, sentenceAsker(store))
   const sentence = sentences ? chosenSentence(sentences, say) : ''
-  return { ...chart, words, caption: caption ?? words.title, sentence }
+  const page = inLanguage(chart.page, language)
+  return { ...chart, page, words, caption: caption ?? words.title, sentence }
 }
 
 const sentenceAsker =

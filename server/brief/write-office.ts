@@ -14,9 +14,9 @@ export async function forOffice(
 ): Promise<readonly [charts: readonly OfficeChart[], about: OfficeAbout]> {
   const written: OfficeChart[] = []
   for (const chart of charts) {
-    const { caption, sentence, words, page } = chart
+    const { caption, sentence, page } = chart
     const office = await toOfficeChart(chart, { rasterizer, address: site + page })
-    const table = brief.layout === 'each' ? words.table : noTable
+    const table = brief.layout === 'each' ? office.table : noTable
     written.push({ ...office, caption, sentence, table })
   }
   return [written, { title: titleOf({ brief, language }), date: publishedAt, snapshot }]
