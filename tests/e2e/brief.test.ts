@@ -181,13 +181,18 @@ describe('a brief of four charts', () => {
     expect(await captionsOf(page)).toEqual([first, second, ...others])
   })
 
-  test('gives back what was removed, to its place', async () => {
+  test('gives back what was removed, to its place, the last one too', async () => {
     const { page } = await withFour()
     const captions = await captionsOf(page)
     await page.getByRole('button', { name: `移去：${captions[1]}`, exact: true }).click()
     expect(await captionsOf(page)).toEqual(captions.toSpliced(1, 1))
-    await page.getByRole('button', { name: '撤销' }).click()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('撤销')
+    await page.keyboard.press('Enter')
     expect(await captionsOf(page)).toEqual(captions)
+    for (let left = 4; left > 0; left--) await page.getByRole('button', { name: /^移去/ }).first().click()
+    await page.getByText('简报里还没有图').waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    expect(await captionsOf(page)).toEqual([captions[3]])
   })
 })
 

@@ -15,6 +15,7 @@ export function BriefPage() {
   const { brief, change, isOpened, faults } = useShownBrief()
   const news = useBriefNews(brief)
   const now = useNow()
+  const isEmpty = brief.items.length === 0
   const names = [...new Set(faults.map(({ name }) => name.slice(0, 40)))]
   return (
     <div className="page brief-page">
@@ -29,9 +30,8 @@ export function BriefPage() {
         </p>
       )}
       {isOpened && <OpenedBrief brief={brief} />}
-      {brief.items.length === 0 ? (
-        <EmptyBrief />
-      ) : (
+      {isEmpty && <EmptyBrief />}
+      {!isEmpty && (
         <>
           <BriefNewsLine
             news={news}
@@ -39,12 +39,12 @@ export function BriefPage() {
             onAccept={() => change({ ...brief, ...(now && { made: now }) })}
           />
           <BriefHead brief={brief} onChange={change} />
-          <div className="brief-columns">
-            <BriefList brief={brief} news={news} onChange={change} />
-            <BriefPreview brief={brief} />
-          </div>
         </>
       )}
+      <div className="brief-columns">
+        <BriefList key={String(isOpened)} brief={brief} news={news} onChange={change} />
+        {!isEmpty && <BriefPreview brief={brief} />}
+      </div>
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import type { Brief, BriefItem } from '#server/charts/index.ts'
-import { keyOf, withChanged, withItem, withMoved, withoutItem } from '#web/brief-edits.ts'
+import { keyOf, placeOf, withChanged, withItem, withMoved, withoutItem } from '#web/brief-edits.ts'
 import type { BriefNews } from '#web/hooks/use-brief-news.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { BriefEntry } from './brief-entry.tsx'
@@ -41,6 +41,10 @@ export function BriefList({ brief, news, onChange }: BriefListProps) {
     onChange(withoutItem(brief, at))
     setRemoved({ item, at, caption })
   }
+  const undo = removed && (
+    <UndoLine caption={removed.caption} onUndo={() => change(withItem(brief, removed.item, removed.at))} />
+  )
+  if (items.length === 0 && !undo) return null
   return (
     <section className="brief-list" aria-labelledby="brief-list">
       <h2 id="brief-list">
@@ -49,39 +53,45 @@ export function BriefList({ brief, news, onChange }: BriefListProps) {
       <p className="visually-hidden" aria-live="polite">
         {said}
       </p>
-      {removed && (
-        <p className="brief-removed" role="status">
-          {t.brief.removed(removed.caption)}{' '}
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => change(withItem(brief, removed.item, removed.at))}
-          >
-            {t.brief.undo}
-          </button>
-        </p>
-      )}
       <ol ref={list}>
         {items.map((item, at) => (
-          <BriefEntry
-            key={keyOf(item)}
-            item={item}
-            at={at}
-            count={items.length}
-            news={news.stage === 'compared' ? (news.lines[at] ?? '') : ''}
-            onChange={(some) => change(withChanged(brief, at, some))}
-            onMove={(to) => move(at, to)}
-            onDrop={(key) =>
-              move(
-                items.findIndex((each) => keyOf(each) === key),
-                at,
-              )
-            }
-            onRemove={(caption) => remove(at, caption)}
-          />
+          <Fragment key={keyOf(item)}>
+            {removed?.at === at && undo}
+            <BriefEntry
+              item={item}
+              at={at}
+              count={items.length}
+              news={news.stage === 'compared' ? (news.lines[at] ?? '') : ''}
+              onChange={(some) => change(withChanged(brief, at, some))}
+              onMove={(to) => move(at, to)}
+              onDrop={(key) => move(placeOf(brief, key), at)}
+              onRemove={(caption) => remove(at, caption)}
+            />
+          </Fragment>
         ))}
+        {removed?.at === items.length && undo}
       </ol>
     </section>
+  )
+}
+
+interface UndoLineProps {
+  readonly caption: string
+  readonly onUndo: () => void
+}
+
+/** Stands where a chart was, and takes the focus that went with it. */
+function UndoLine({ caption, onUndo }: UndoLineProps) {
+  const { t } = useLanguage()
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus({ preventScroll: true }), [])
+  return (
+    <li className="brief-removed">
+      <span role="status">{t.brief.removed(caption)}</span>{' '}
+      <button ref={button} type="button" className="link-button" onClick={onUndo}>
+        {t.brief.undo}
+      </button>
+    </li>
   )
 }
 
