@@ -1,12 +1,12 @@
 import { html, raw } from 'hono/html'
 import type { Language } from '#data/model/language.ts'
+import { takeTurn } from '#data/store/take-turn.ts'
 import { type ChartSource, type ChartTable, issuersText } from '#server/charts/index.ts'
 import type { Html } from '#server/docs/html.ts'
 import { toSvg } from '#server/pictures/to-svg.ts'
 import { type BriefAbout, titleOf } from './brief-about.ts'
 import { briefStyle } from './brief-style.ts'
 import { briefWords } from './brief-words.ts'
-import type { FittedChart } from './fit-chart.ts'
 import { type Cell, gap, laySheets, type Sheet } from './lay-sheets.ts'
 import type { BriefChart, ReadBrief } from './read-brief.ts'
 
@@ -18,7 +18,11 @@ export async function renderBrief(read: ReadBrief, about: BriefAbout): Promise<s
   const { brief, language } = about
   const words = briefWords[language]
   const title = titleOf(about)
-  const sheets = laySheets(read.charts, brief.layout, language)
+  const sheets = await laySheets(read.charts, brief.layout, language)
+  const pictures = await drawAll(
+    sheets.flatMap(({ cells }) => cells),
+    language,
+  )
   const page = html`<!doctype html>
 <html lang="${words.htmlLang}">
 <head>
@@ -32,7 +36,7 @@ export async function renderBrief(read: ReadBrief, about: BriefAbout): Promise<s
 </head>
 <body class="${brief.layout}">
 <main aria-label="${title}">
-${sheets.map((sheet, at) => sheetOf(sheet, { about, read, title, number: at + 1, of: sheets.length }))}
+${sheets.map((sheet, at) => sheetOf(sheet, { about, read, title, pictures, number: at + 1, of: sheets.length }))}
 ${numbersOf(read.charts, about)}
 </main>
 </body>
@@ -45,12 +49,14 @@ interface Around {
   readonly about: BriefAbout
   readonly read: ReadBrief
   readonly title: string
+  /** The drawings as SVG. */
+  readonly pictures: ReadonlyMap<Cell, string>
   readonly number: number
   readonly of: number
 }
 
 function sheetOf({ cells, columns }: Sheet, around: Around): Html {
-  const { about, title, number } = around
+  const { about, title, pictures, number } = around
   const { date, version } = briefWords[about.language]
   const { day, snapshot, published } = about
   const when = html`<p>${date(day)} · ${version(snapshot, date(published))}</p>`
@@ -59,39 +65,43 @@ function sheetOf({ cells, columns }: Sheet, around: Around): Html {
   return html`<section class="sheet">
 <header class="${isLarge ? 'large' : 'running'}">${isFirst ? html`<h1>${title}</h1>` : html`<p>${title}</p>`}${when}</header>
 <div class="charts" style="grid-template-columns:repeat(${columns},minmax(0,1fr));gap:${gap.down}px ${gap.across}px">
-${cells.map((cell) => cellOf(cell, about))}
+${cells.map((cell) => cellOf(cell, pictures.get(cell) ?? '', about))}
 </div>
 ${footOf(around)}
 </section>
 `
 }
 
-function cellOf(
-  { chart, fitted, cautions, source, subtitle, table }: Cell,
-  { language, site }: BriefAbout,
-): Html {
-  const { number, caption, sentence, words, page, place } = chart
+function cellOf(cell: Cell, picture: string, { language, site }: BriefAbout): Html {
+  const { chart, cautions, source, subtitle, table } = cell
+  const { number, caption, sentence, page, place } = chart
   const { figure, rows } = briefWords[language]
   return html`<figure>
 <figcaption><h2><span class="number">${figure(number)}</span>${caption}</h2>
 ${sentence === '' ? '' : html`<p class="sentence">${sentence}</p>`}<p class="subtitle">${subtitle}</p></figcaption>
-<div class="plot">${raw(pictureOf(fitted, { title: `${figure(number)} ${caption}`, description: words.sentence }))}</div>
+<div class="plot">${raw(picture)}</div>
 <div class="foot">${cautions === '' ? '' : html`<p>${cautions}</p>`}<p>${source} <a href="${site}${page}">${place}</a></p></div>
 ${table ? html`<div class="beside">${tableOf(table, rows(table.rows.length, table.of))}</div>` : ''}</figure>
 `
 }
 
-/** The chart alone, on the white of paper: its words stand beside it as text. */
-function pictureOf(
-  { option, width, height, zoom }: FittedChart,
-  words: { readonly title: string; readonly description: string },
-): string {
-  return toSvg({
-    ...{ width, height, rects: [], texts: [], background: '#ffffff' },
-    zoom: 1 / zoom,
-    chart: { option, x: 0, y: 0, width, height },
-    ...words,
-  })
+/** The charts alone, on the white of paper: their words stand beside them as text. Each takes a turn of the event loop. */
+async function drawAll(cells: readonly Cell[], language: Language): Promise<ReadonlyMap<Cell, string>> {
+  const drawn = new Map<Cell, string>()
+  for (const cell of cells) {
+    await takeTurn()
+    const { number, caption, words } = cell.chart
+    const { option, width, height, zoom } = cell.fitted
+    const svg = toSvg({
+      ...{ width, height, rects: [], texts: [], background: '#ffffff' },
+      zoom: 1 / zoom,
+      chart: { option, x: 0, y: 0, width, height },
+      title: `${briefWords[language].figure(number)} ${caption}`,
+      description: words.sentence,
+    })
+    drawn.set(cell, svg)
+  }
+  return drawn
 }
 
 function footOf({ about, read, number, of }: Around): Html {

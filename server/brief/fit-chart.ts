@@ -36,7 +36,7 @@ interface Wanted {
 export function fitWhole(wanted: Wanted): FittedChart | undefined {
   const { room, zoom } = wanted
   for (const each of [zoom, leastZoom]) {
-    const drawn = drawAt({ ...wanted, zoom: each })
+    const drawn = drawNaturally({ ...wanted, zoom: each })
     if (isInside(drawn, room)) return drawn
   }
   return undefined
@@ -63,13 +63,17 @@ export const countOf = ({ series }: ChartData): number =>
 
 const isInside = ({ height, zoom }: FittedChart, room: Room) => height * zoom <= room.height + 0.5
 
-function drawAt({ kind, data, room, zoom }: Wanted): FittedChart {
-  const [width, high] = [Math.floor(room.width / zoom), Math.floor(room.height / zoom)]
-  const draw = (height?: number) =>
-    chartKinds[kind].draw(data, { width, theme: 'light', ...(height !== undefined && { height }) })
-  const natural = draw()
-  const { option, height } = draw(Math.min(high, Math.floor(natural.height * mostStretch)))
-  return { option, width, height, zoom, data }
+function drawAt({ kind, data, room, zoom }: Wanted, height = Math.floor(room.height / zoom)): FittedChart {
+  const width = Math.floor(room.width / zoom)
+  const picture = chartKinds[kind].draw(data, { width, height, theme: 'light' })
+  return { option: picture.option, width, height: picture.height, zoom, data }
+}
+
+/** As high as there is room for, but not much higher than it would be by itself. */
+function drawNaturally(wanted: Wanted): FittedChart {
+  const { kind, data, room, zoom } = wanted
+  const natural = chartKinds[kind].draw(data, { width: Math.floor(room.width / zoom), theme: 'light' })
+  return drawAt(wanted, Math.floor(Math.min(room.height / zoom, natural.height * mostStretch)))
 }
 
 /** The nation and the regions that have the most. */

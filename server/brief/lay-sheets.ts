@@ -1,4 +1,5 @@
 import type { Language } from '#data/model/language.ts'
+import { takeTurn } from '#data/store/take-turn.ts'
 import { type BriefLayout, type ChartTable, chartKinds, widthOf } from '#server/charts/index.ts'
 import { wrapText } from '#server/pictures/wrap-text.ts'
 import { briefWords } from './brief-words.ts'
@@ -102,31 +103,44 @@ export const gap = { across: 22, down: 12 } as const
 /** How high the head and a row of a table are. */
 export const tableLook = { head: 46, row: 21, fewest: 4 } as const
 
-/** Puts charts on sheets of paper, each as large as its text leaves room for. */
-export function laySheets(
+/** Puts charts on sheets of paper, each as large as its text leaves room for; each takes a turn of the event loop. */
+export async function laySheets(
   charts: readonly BriefChart[],
   layout: BriefLayout,
   language: Language,
-): readonly Sheet[] {
+): Promise<readonly Sheet[]> {
   const look = layoutLooks[layout]
   const groups: (readonly BriefChart[])[] = [charts.slice(0, look.chartsOnSheet)]
   for (let at = look.chartsOnSheet; at < charts.length; at += look.chartsOnSheet)
     groups.push(charts.slice(at, at + look.chartsOnSheet))
-  return groups.map((group, at) => {
-    const columns = group.length >= look.columnsFrom ? 2 : 1
-    const rows = Math.ceil(group.length / columns)
-    const { paper, head } = look
-    const free = paper.height - (at === 0 ? head.first : head.other) - head.foot - gap.down * (rows - 1)
-    const place = (isWide: boolean): Room => ({
-      width: isWide || columns === 1 ? paper.width : (paper.width - gap.across) / 2,
-      height: free / rows,
-    })
-    const isAlone = (index: number) => index === group.length - 1 && group.length % columns === 1
-    return {
-      columns,
-      cells: group.map((chart, index) => layCell({ chart, look, language, room: place(isAlone(index)) })),
+  const sheets: Sheet[] = []
+  for (const [at, group] of groups.entries()) {
+    const { columns, rooms } = divide(group.length, at === 0, look)
+    const cells: Cell[] = []
+    for (const [index, chart] of group.entries()) {
+      await takeTurn()
+      cells.push(layCell({ chart, look, language, room: rooms[index] ?? look.paper }))
     }
-  })
+    sheets.push({ columns, cells })
+  }
+  return sheets
+}
+
+/** The places on a sheet: one below the other, or in two columns, where the last one of an odd number has both. */
+function divide(count: number, isFirst: boolean, { paper, head, columnsFrom }: LayoutLook) {
+  const columns = count >= columnsFrom ? 2 : 1
+  const rows = Math.max(1, Math.ceil(count / columns))
+  const free = paper.height - (isFirst ? head.first : head.other) - head.foot - gap.down * (rows - 1)
+  const narrow = (paper.width - gap.across) / 2
+  const isWide = (index: number) => columns === 1 || (index === count - 1 && count % 2 === 1)
+  const rooms = Array.from(
+    { length: count },
+    (_, index): Room => ({
+      width: isWide(index) ? paper.width : narrow,
+      height: free / rows,
+    }),
+  )
+  return { columns, rooms }
 }
 
 interface Asked {
@@ -164,7 +178,8 @@ function layCell(asked: Asked): Cell {
     const left = wantedBeside(cell.cautions).room.height - cell.fitted.height * cell.fitted.zoom
     return { ...cell, chart, source, table: look.hasTable && tableIn(left, chart) }
   }
-  for (const cautions of possible) {
+  const hasRoom = fitWhole(wantedBeside(possible.at(-1) ?? '')) !== undefined
+  for (const cautions of hasRoom ? possible : []) {
     const fitted = fitWhole(wantedBeside(cautions))
     if (fitted) return complete({ fitted, cautions, subtitle: words.subtitle })
   }
