@@ -51,9 +51,13 @@ function aboutOf(c: Context<ServerEnv>): BriefAbout {
   }
 }
 
+/** A name of more than 255 bytes is no name of a file, and a Chinese character takes three. */
+const mostInName = 60
+
 /** In ASCII, and in Chinese where that is the language of the file. */
 function nameOf(about: BriefAbout, ending: string) {
   const { language, day } = about
-  const whole = `${briefWords[language].brand}-${titleOf(about)}-${day}.${ending}`
+  const title = [...titleOf(about)].slice(0, mostInName).join('')
+  const whole = `${briefWords[language].brand}-${title}-${day}.${ending}`
   return { ascii: `youju-brief-${day}.${ending}`, whole }
 }

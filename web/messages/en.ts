@@ -473,7 +473,6 @@ export const en: Messages = {
       each: 'A4, a chart a page with its numbers',
       slides: 'A4 across, a chart a page',
     },
-    pages: (count) => plural(count, 'page'),
     outputs: 'Take it as',
     html: 'Web file',
     print: 'Print',

@@ -443,7 +443,6 @@ export const zh = {
       each: 'A4 纸，每页一张图，附数据表',
       slides: 'A4 横向，每页一张图',
     },
-    pages: (count: number) => `共 ${count} 页`,
     outputs: '取走',
     html: '网页文件',
     print: '打印',
