@@ -64,6 +64,8 @@ const listOfVersions = '/api/v1/versions'
 const files = ['/api/v1/export/*', ...briefPaths]
 const pictures = '/charts/*'
 const oembedPath = '/oembed'
+/** What is answered from a version that can be named. */
+const ofVersion = ['/api/*', pictures, ...briefPaths]
 
 const about = {
   title: '有据 Youju',
@@ -88,7 +90,7 @@ export function createApp({
   for (const path of [listOfVersions, '/healthz', '/readyz', oembedPath]) app.use(path, lendCurrent(current))
   for (const path of pathsOfToday) app.use(path, askToday(today))
   const [lend, answer] = [lendAsked(current), answerFrom(answers)]
-  for (const path of ['/api/*', pictures, ...briefPaths])
+  for (const path of ofVersion)
     app.use(path, (c, next) => {
       if (c.req.path === listOfVersions) return next()
       return lend(c, async () => {
@@ -102,8 +104,7 @@ export function createApp({
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
   const listing = app.use(listOfVersions, etag()).route('/api/v1', versions)
   app.use(pictures, freezeByDay)
-  for (const path of ['/api/*', pictures, ...briefPaths])
-    app.use(path, tagging, refuseMissing, limit(settings))
+  for (const path of ofVersion) app.use(path, tagging, refuseMissing, limit(settings))
   for (const path of files) app.use(path, namingFiles)
   // What is neither kept nor packed beforehand is packed as it goes.
   for (const path of [...files, '/openapi.json']) app.use(path, compress())

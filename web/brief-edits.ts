@@ -1,9 +1,9 @@
-import { type Brief, type BriefItem, briefChartFields, mostCharts, printState } from '#server/charts/index.ts'
+import { type Brief, type BriefItem, liveFields, mostCharts, printState } from '#server/charts/index.ts'
 
 export const emptyBrief: Brief = { title: '', layout: 'page', items: [] }
 
 /** What tells one chart from another, whatever is said of it. */
-export const keyOf = ({ chart }: Pick<BriefItem, 'chart'>): string => printState(briefChartFields, chart)
+export const keyOf = ({ chart }: Pick<BriefItem, 'chart'>): string => printState(liveFields, chart)
 
 export const placeOf = ({ items }: Brief, key: string): number =>
   items.findIndex((item) => keyOf(item) === key)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { briefChartFields, readState } from '#server/charts/index.ts'
+import { liveFields, readState } from '#server/charts/index.ts'
 import { isFull, keyOf, placeOf, withItem, withoutItem } from '#web/brief-edits.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useNow } from '#web/hooks/use-now.ts'
@@ -11,7 +11,7 @@ export function BriefButton({ embed }: { readonly embed: string }) {
   const [tray, setTray] = useTray()
   const now = useNow()
   const [said, setSaid] = useState('')
-  const { indicator, ...rest } = readState(briefChartFields, embed).state
+  const { indicator, ...rest } = readState(liveFields, embed).state
   if (indicator === undefined) return null
   const item = { chart: { ...rest, indicator }, say: 'short' as const }
   const at = placeOf(tray, keyOf(item))

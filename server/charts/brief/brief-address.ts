@@ -1,4 +1,4 @@
-import { type ChartState, chartFields } from '../address/chart-fields.ts'
+import { type ChartState, liveFields } from '../address/chart-fields.ts'
 import { type Field, type Fields, matching, oneOf, printState, readState } from '../address/parameters.ts'
 import type { WholeState } from '../address/read-chart.ts'
 
@@ -66,13 +66,8 @@ const headFields = {
   since: matching(/^[0-9a-f]{16}$/),
 }
 
-const { asOf: _, snapshot: __, ...ofChart } = chartFields
-
-/** What names a chart in a brief: of the numbers of the version from which the brief is answered. */
-export const briefChartFields = ofChart
-
 /** What is said of one chart, behind its number and a dot: `2.indicator`. */
-const itemFields = { ...briefChartFields, caption: line, say: oneOf(sentenceChoices) }
+const itemFields = { ...liveFields, caption: line, say: oneOf(sentenceChoices) }
 
 /** The query that opens a brief, without `?`: `title=…&1.indicator=…&1.say=long&2.indicator=…`. */
 export function printBrief({ title, layout, made, items }: Brief): string {
