@@ -32,6 +32,7 @@ export default defineConfig({
     proxy: {
       '^/api/': server,
       '^/charts/': server,
+      '^/brief\\.': server,
       '^/docs': server,
       '^/oembed': server,
       '/openapi.json': server,

@@ -14,6 +14,7 @@ import { freezeByDay, lendAsked, lendCurrent, refuseMissing } from './lend-store
 import { createMcp } from './mcp/handle-mcp.ts'
 import { createPages, type Pages } from './pages.ts'
 import { createRasterizer, type Rasterizer } from './pictures/rasterizer.ts'
+import { briefPaths, createBrief } from './routes/brief.ts'
 import { calendar } from './routes/calendar.ts'
 import { changes } from './routes/changes.ts'
 import { createCharts } from './routes/charts.ts'
@@ -60,9 +61,11 @@ interface Parts {
 }
 
 const listOfVersions = '/api/v1/versions'
-const files = '/api/v1/export/*'
+const files = ['/api/v1/export/*', ...briefPaths]
 const pictures = '/charts/*'
 const oembedPath = '/oembed'
+/** What is answered from a version that can be named. */
+const ofVersion = ['/api/*', pictures, ...briefPaths]
 
 const about = {
   title: '有据 Youju',
@@ -87,7 +90,7 @@ export function createApp({
   for (const path of [listOfVersions, '/healthz', '/readyz', oembedPath]) app.use(path, lendCurrent(current))
   for (const path of pathsOfToday) app.use(path, askToday(today))
   const [lend, answer] = [lendAsked(current), answerFrom(answers)]
-  for (const path of ['/api/*', pictures])
+  for (const path of ofVersion)
     app.use(path, (c, next) => {
       if (c.req.path === listOfVersions) return next()
       return lend(c, async () => {
@@ -101,10 +104,10 @@ export function createApp({
   // Which versions are kept may change while the snapshot does not: the list is tagged by its own content.
   const listing = app.use(listOfVersions, etag()).route('/api/v1', versions)
   app.use(pictures, freezeByDay)
-  for (const path of ['/api/*', pictures]) app.use(path, tagging, refuseMissing, limit(settings))
-  app.use(files, namingFiles)
+  for (const path of ofVersion) app.use(path, tagging, refuseMissing, limit(settings))
+  for (const path of files) app.use(path, namingFiles)
   // What is neither kept nor packed beforehand is packed as it goes.
-  for (const path of [files, '/openapi.json']) app.use(path, compress())
+  for (const path of [...files, '/openapi.json']) app.use(path, compress())
   const api = createRouter()
     .route('/', indicators)
     .route('/', regions)
@@ -129,6 +132,7 @@ export function createApp({
   app.route('/', createCharts(rasterizer))
   const routes = listing.route('/api/v1', api).route('/', health)
   app.route('/', createOembed(settings))
+  app.route('/', createBrief(rasterizer))
   describeApi(app, settings)
   app.route('/', pages.routes)
   return routes

@@ -12,7 +12,16 @@ import type { ServerEnv } from './server-env.ts'
 import { createWrittenPages } from './written-pages.ts'
 
 /** The addresses that the pages themselves understand. */
-const addresses = ['/', '/indicators/*', '/regions/*', '/targets', '/sources/*', '/checks', '/embed']
+const addresses = [
+  '/',
+  '/indicators/*',
+  '/regions/*',
+  '/targets',
+  '/sources/*',
+  '/checks',
+  '/brief',
+  '/embed',
+]
 
 /** What stands in place of a page that Vite has not built. */
 export const notBuilt = '页面还没有构建：请先运行 npm run build'

@@ -28,6 +28,18 @@ async function headersOf(options: Parameters<typeof secureHeaders>[0]): Promise<
   return Object.fromEntries((await app.get('/', (c) => c.body(null)).request('/')).headers)
 }
 
+/** What a file may do that is shown in the browser: nothing but be seen, and stand in our own pages. */
+const onlySeen = await headersOf({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'unsafe-inline'"],
+    imgSrc: ['data:'],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'self'"],
+  },
+})
+
 const own = await headersOf({ contentSecurityPolicy: policy(["'self'"]) })
 
 /** A frame in a sandbox opens nothing that asks to be apart from its opener (HTML, 7.3.2.1), and its link is to lead to our page. */
@@ -65,6 +77,7 @@ export function createSecurity({ frameAncestors }: Pick<Settings, 'frameAncestor
   const embedded = frameAncestors === undefined ? inAnyFrame : framedBy(frameAncestors)
   return (path) => {
     if (path === '/embed') return embedded
+    if (path === '/brief.html') return onlySeen
     if (files.test(path)) return file
     if (answersToAll.test(path)) return anyOrigin
     return pagesOfCharts.test(path) ? openedByFrames : own

@@ -12,6 +12,7 @@ import {
   type Indicator,
   type Point,
   type Region,
+  type SentenceQuestion,
   type SeriesAnswer,
   type SeriesQuestion,
   type StatementsQuestion,
@@ -122,6 +123,19 @@ export const api = {
     ),
   statements: (question: StatementsQuestion) =>
     answerOf(v1.observations.$get({ query: toStatementsQuery(question) })),
+  /** The sentences; null where there is no such number, or nothing to be said of it. */
+  sentence: ({ region, compilation, ...rest }: SentenceQuestion) =>
+    answerOf(
+      v1.sentence.$get({ query: { ...rest, region: region.join(','), ...(compilation && { compilation }) } }),
+    )
+      .then(({ sentences }) => sentences)
+      .catch((error: unknown) => {
+        if (error instanceof ApiFailure && [404, 422].includes(error.status)) return null
+        throw error
+      }),
+  /** Since a day, or a version. */
+  changes: (since: string, { indicator, region }: StatementsQuestion) =>
+    answerOf(v1.changes.$get({ query: { since, indicator: indicator.join(','), region: region.join(',') } })),
   latest: (region: string) => answerOf(v1.latest.$get({ query: { region } })),
   standing: (region: string) => answerOf(v1.standing.$get({ query: { region } })),
   checks: () => answerOf(v1.checks.$get({ query: {} })),

@@ -16,6 +16,7 @@ const SourcesPage = page(async () => (await import('./pages/sources.tsx')).Sourc
 const SourcePage = page(async () => (await import('./pages/source.tsx')).SourcePage)
 const TargetsPage = page(async () => (await import('./pages/targets.tsx')).TargetsPage)
 const ChecksPage = page(async () => (await import('./pages/checks.tsx')).ChecksPage)
+const BriefPage = page(async () => (await import('./pages/brief.tsx')).BriefPage)
 const EmbedPage = arriving(async () => (await import('./pages/embed.tsx')).EmbedPage)
 
 /** Every address of the dashboard. */
@@ -37,6 +38,7 @@ export function App() {
             <Route path="/sources/:id">{({ id }) => <SourcePage id={id} />}</Route>
             <Route path="/sources" component={SourcesPage} />
             <Route path="/checks" component={ChecksPage} />
+            <Route path="/brief" component={BriefPage} />
             <Route component={NotFoundPage} />
           </Switch>
         </Shell>

@@ -23,6 +23,7 @@ export {
   embedFields,
   type IndicatorState,
   indicatorFields,
+  liveFields,
   pictureFields,
   type RegionGroup,
   type RegionsState,
@@ -68,6 +69,21 @@ export { toSeriesQuery, toStatementsQuery } from './address/to-query.ts'
 export { wrap } from './axes/plot.ts'
 export { timeScaleOf } from './axes/time-axis.ts'
 export { domainOf } from './axes/value-axis.ts'
+export {
+  type Brief,
+  type BriefFault,
+  type BriefItem,
+  type BriefLayout,
+  briefLayouts,
+  longestLine,
+  mostCharts,
+  printBrief,
+  readBrief,
+  sentenceChoices,
+  toLine,
+} from './brief/brief-address.ts'
+export { type ChangesAnswer, changesOfChart, changesQuestion, sayChanges } from './brief/changes-of-chart.ts'
+export { chosenSentence, type SentenceQuestion, sayChart } from './brief/say-chart.ts'
 export type {
   ChartData,
   ChartPoint,
@@ -88,7 +104,15 @@ export { dodge } from './marks/dodge.ts'
 export { paler } from './marks/line.ts'
 export { nameIn, othersText } from './marks/mark.ts'
 export { colorsOf, shapesOf } from './marks/series-color.ts'
-export { colorOfRegion, mix, paletteRules, readable, type ThemeName, themes } from './palette.ts'
+export {
+  colorOfRegion,
+  cssVariables,
+  mix,
+  paletteRules,
+  readable,
+  type ThemeName,
+  themes,
+} from './palette.ts'
 export { boundsIn } from './points/bounds.ts'
 export { type Break, breakLine, breaksAt, breaksIn, breakWord, measuresBreak } from './points/breaks.ts'
 export { toChartPoint } from './points/chart-point.ts'

@@ -22,11 +22,22 @@ interface Named {
 export function nameFile({ question, subject, extension, language }: Named, catalog: Catalog): string {
   const inAddress = { ...subject, period: subject.period?.replaceAll('/', '_') }
   const ascii = ['youju', question, ...codesOf(inAddress)].join('-')
-  const plain = `attachment; filename="${ascii}.${extension}"`
-  if (language === 'en') return plain
+  const name = `${ascii}.${extension}`
+  if (language === 'en') return attached({ ascii: name, whole: name })
   const words = [questionNames[question], ...wordsOf(inAddress, catalog)].map(({ zh }) => zh)
-  const chinese = ['有据', ...words].join('-')
-  return `${plain}; filename*=UTF-8''${encodeName(`${chinese}.${extension}`)}`
+  return attached({ ascii: name, whole: `${['有据', ...words].join('-')}.${extension}` })
+}
+
+interface FileName {
+  readonly ascii: string
+  /** In whatever characters. */
+  readonly whole: string
+}
+
+/** The Content-Disposition that gives a file its name; `inline` shows it where a browser can. */
+export function attached({ ascii, whole }: FileName, type: 'attachment' | 'inline' = 'attachment'): string {
+  const plain = `${type}; filename="${ascii}"`
+  return whole === ascii ? plain : `${plain}; filename*=UTF-8''${encodeName(whole)}`
 }
 
 /** RFC 8187 leaves fewer characters unencoded than encodeURIComponent does. */

@@ -17,7 +17,7 @@ import { build } from '#etl/build.ts'
 import { createApp } from '#server/app.ts'
 import { openCurrentStore } from '#server/current-store.ts'
 import { dataFolder } from './data-folder.ts'
-import { today, unhurried } from './real-api.ts'
+import { today, unhurried } from './test-settings.ts'
 
 /** A row of the observation format: a yearly level of software revenue. */
 export const revenue = (value: number, region = 'CN', year = 2024) =>

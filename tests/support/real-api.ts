@@ -1,13 +1,9 @@
 import { afterAll, inject } from 'vitest'
 import { createApp } from '#server/app.ts'
 import { openCurrentStore } from '#server/current-store.ts'
-import { defaultSettings } from '#server/settings.ts'
+import { today, unhurried } from './test-settings.ts'
 
-/** A busy machine may take its time. */
-export const unhurried = { ...defaultSettings, patience: 600_000 }
-
-/** The day on which the server of a test answers. */
-export const today = '2026-09-30'
+export { today, unhurried }
 
 /** The whole server over the real database, without a socket; closed when the tests of the file are over. */
 export const openRealApi = (pagesFolder = 'no-such-folder') => openApi(inject('database'), pagesFolder)

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { askAxe } from '../support/ask-axe.ts'
 import { drawn, visit } from '../support/browser.ts'
 
+const opened =
+  '1.view=trend&1.indicator=software_revenue&1.region=CN&1.say=long&2.view=ranking&2.indicator=software_revenue&2.group=zones'
+
 const pages: Readonly<Record<string, { readonly path: string; readonly meets?: number }>> = {
   总览: { path: '/' },
   指标: { path: '/indicators/software_revenue' },
@@ -18,6 +21,10 @@ const pages: Readonly<Record<string, { readonly path: string; readonly meets?: n
   来源: { path: '/sources' },
   'one 来源': { path: '/sources/web-198' },
   嵌入: { path: '/embed?view=trend&indicator=software_revenue&region=CN&measure=yoy_pct&basis=cumulative' },
+  '简报, empty': { path: '/brief' },
+  '简报, opened, in English': {
+    path: `/brief?lang=en&title=Brief&${opened}`,
+  },
   'no such page': { path: '/nowhere', meets: 404 },
 }
 const looks = [

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { withLanguage } from '#web/language-of-address.ts'
+import { BriefButton } from './brief-button.tsx'
 import { CiteDialog } from './cite-dialog.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { CopyPicture } from './copy-picture.tsx'
@@ -33,6 +34,7 @@ export function ChartActions({ title, file, page, embed, sentence }: ChartAction
       <button type="button" className="action" aria-haspopup="dialog" onClick={() => setCiting(true)}>
         {t.actions.cite}
       </button>
+      <BriefButton embed={embed} />
       {isCiting && <CiteDialog query={embed} onClose={() => setCiting(false)} />}
       {isEmbedding && <EmbedDialog title={title} query={embed} onClose={() => setEmbedding(false)} />}
     </div>

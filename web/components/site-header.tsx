@@ -1,6 +1,7 @@
 import { Link, useLocation } from 'wouter'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useTheme } from '#web/hooks/use-theme.ts'
+import { useTray } from '#web/hooks/use-tray.ts'
 import { themes } from '#web/url-state.ts'
 import { SearchIcon } from './icons.tsx'
 
@@ -11,12 +12,15 @@ const sections = [
   { name: 'targets', href: '/targets', owns: (path: string) => path.startsWith('/targets') },
   { name: 'sources', href: '/sources', owns: (path: string) => path.startsWith('/sources') },
   { name: 'checks', href: '/checks', owns: (path: string) => path.startsWith('/checks') },
+  { name: 'brief', href: '/brief', owns: (path: string) => path === '/brief' },
 ] as const
 
 /** Name, sections, search, language and theme. */
 export function SiteHeader({ onSearch }: { readonly onSearch: () => void }) {
   const { t } = useLanguage()
   const [path] = useLocation()
+  const [{ items }] = useTray()
+  const countOf = (name: string) => (name === 'brief' && items.length > 0 ? t.brief.count(items.length) : '')
   return (
     <header className="site-header">
       <div className="site-header-inner">
@@ -30,6 +34,7 @@ export function SiteHeader({ onSearch }: { readonly onSearch: () => void }) {
               <li key={name}>
                 <Link href={href} aria-current={owns(path) ? (path === href ? 'page' : 'true') : undefined}>
                   {t.sections[name]}
+                  {countOf(name)}
                 </Link>
               </li>
             ))}

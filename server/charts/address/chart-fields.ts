@@ -71,8 +71,8 @@ const { kind: _, ...seriesFields } = indicatorFields
 /** 定格: numbers of a version while it is kept, then those known on a day. */
 const frozenFields = { asOf: day, snapshot: matching(/^[0-9a-f]{16}$/) }
 
-/** What the address of a chart says, wherever it is drawn: in a frame, as a picture, in a file. */
-const chartFields = {
+/** What names a chart of the numbers of the version that answers. */
+export const liveFields = {
   view: oneOf([...trendKinds, ...compareKinds]),
   indicator: matching(codeForm),
   ...seriesFields,
@@ -80,8 +80,10 @@ const chartFields = {
   when: oneOf(comparedTimes),
   period: matching(periodForm),
   against: matching(periodForm),
-  ...frozenFields,
 }
+
+/** What the address of a chart says, wherever it is drawn: in a frame, as a picture, in a file. */
+const chartFields = { ...liveFields, ...frozenFields }
 export type ChartState = StateOf<typeof chartFields>
 
 /** How a chart looks that stands elsewhere. */

@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { type BriefAbout, titleOf } from '#server/brief/brief-about.ts'
+import { briefFormats } from '#server/brief/brief-formats.ts'
+import { readBriefQuestion } from '#server/brief/brief-question.ts'
+import { briefWords } from '#server/brief/brief-words.ts'
+import { readBriefCharts } from '#server/brief/read-brief.ts'
+import { printBrief } from '#server/charts/index.ts'
+import { attached } from '#server/exports/file-name.ts'
+import { originOf } from '#server/origin-of.ts'
+import type { Rasterizer } from '#server/pictures/rasterizer.ts'
+import { dayInBeijing } from '#server/queries/read-versions.ts'
+import type { ServerEnv } from '#server/server-env.ts'
+
+/** The files that a brief can be had as. */
+export const briefPaths = Object.keys(briefFormats).map((ending) => `/brief.${ending}`)
+
+/** A brief by its address: `/brief.html?title=…&1.indicator=…`. */
+export function createBrief(rasterizer: Rasterizer): Hono<ServerEnv> {
+  const routes = new Hono<ServerEnv>()
+  for (const [ending, { mediaType, disposition, write }] of Object.entries(briefFormats)) {
+    routes.get(`/brief.${ending}`, async (c) => {
+      const about = aboutOf(c)
+      const file = await write(await readBriefCharts(c.var.store, about), about, rasterizer)
+      return c.body(asBody(file), 200, {
+        'Content-Type': mediaType,
+        'Content-Disposition': attached(nameOf(about, ending), disposition),
+      })
+    })
+  }
+  return routes
+}
+
+const asBody = (file: string | Uint8Array) => (typeof file === 'string' ? file : new Uint8Array(file))
+
+/** @throws Problem 400 */
+function aboutOf(c: Context<ServerEnv>): BriefAbout {
+  const { store, publicUrl } = c.var
+  const asked = readBriefQuestion(new URL(c.req.url).search)
+  const { id, published_at } = store.snapshot
+  const published = dayInBeijing(published_at)
+  const made = { day: asked.brief.made?.day ?? published, snapshot: id }
+  return {
+    ...asked,
+    day: made.day,
+    snapshot: id,
+    published,
+    publishedAt: published_at,
+    site: publicUrl || originOf(c.req.url),
+    address: `/brief?${printBrief({ ...asked.brief, made })}${asked.language === 'en' ? '&lang=en' : ''}`,
+  }
+}
+
+/** A name of more than 255 bytes is no name of a file, and a Chinese character takes three. */
+const mostInName = 60
+
+/** In ASCII, and in Chinese where that is the language of the file. */
+function nameOf(about: BriefAbout, ending: string) {
+  const { language, day } = about
+  const title = [...titleOf(about)].slice(0, mostInName).join('')
+  const whole = `${briefWords[language].brand}-${title}-${day}.${ending}`
+  return { ascii: `youju-brief-${day}.${ending}`, whole }
+}
