@@ -14,7 +14,7 @@ interface Linked {
   readonly answer: SeriesAnswer
   readonly chosen: Pick<
     ChosenComparison,
-    'measure' | 'compilation' | 'basis' | 'transform' | 'group' | 'view' | 'when' | 'against'
+    'measure' | 'compilation' | 'basis' | 'transform' | 'group' | 'view' | 'when' | 'against' | 'asked'
   > & {
     readonly period: NamedPeriod
   }
@@ -22,17 +22,27 @@ interface Linked {
 
 /** Where the same numbers and the same picture can be had. */
 export function comparisonLinks({ indicator, chosen, answer }: Linked, view: CompareKind) {
-  const { measure, compilation, basis, transform, group, period, against, when } = chosen
+  const { measure, compilation, basis, transform, group, period, against, when, asked } = chosen
   const isLatest = when === 'latest' && (view === 'ranking' || view === 'tiles')
-  const state = {
+  const common = {
     indicator,
     measure,
     compilation,
     basis,
     group,
     transform: transform === 'none' ? undefined : transform,
+  }
+  const seen = {
+    ...common,
     ...(isLatest ? { when } : { period: period.text }),
     ...(view === 'slope' && { against: against?.text }),
+  }
+  // What stands elsewhere goes with the figures: it names a period only where the reader has chosen one.
+  const live = {
+    ...common,
+    when: isLatest ? when : ('same' as const),
+    ...(!isLatest && { period: asked.period }),
+    ...(view === 'slope' && { against: asked.against }),
   }
   const question = { indicator, measure, compilation, basis, transform }
   const isPrinted = (view === 'ranking' || view === 'tiles') && transform === 'none'
@@ -44,7 +54,7 @@ export function comparisonLinks({ indicator, chosen, answer }: Linked, view: Com
         ? fileOfLatest(regions)
         : fileOfCompare({ ...regions, period: period.text })
       : fileOfSeries({ ...question, region: answer.series.map(({ region }) => region) }),
-    page: `/regions?${printState(regionsFields, { ...state, view: onPage })}`,
-    embed: printState(embedFields, { ...state, view }),
+    page: `/regions?${printState(regionsFields, { ...seen, view: onPage })}`,
+    embed: printState(embedFields, { ...live, view }),
   }
 }

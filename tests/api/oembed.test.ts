@@ -46,7 +46,7 @@ describe('oEmbed', () => {
     ['/embed?indicator=gdp&view=columns&bg=transparent', '/embed?view=columns&indicator=gdp&bg=transparent'],
     [
       '/embed?indicator=gdp&asOf=2025-01-31&snapshot=0123456789abcdef',
-      '/embed?view=trend&indicator=gdp&asOf=2025-01-31&snapshot=0123456789abcdef',
+      '/embed?indicator=gdp&asOf=2025-01-31&snapshot=0123456789abcdef',
     ],
   ])('%s is embedded as %s', async (page, frame) =>
     expect(frameOf(await embedded(here + page))['src']).toBe(here + frame),

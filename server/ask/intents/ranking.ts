@@ -24,7 +24,8 @@ export async function answerRanking(store: Store, reading: Reading): Promise<Out
   const { rows, period } = await findRanking(store, reading, group, members)
   const own = region === 'CN' ? undefined : rows.find(({ found }) => found.region === region)
   const [first] = rows
-  if (!first || (region !== 'CN' && !own))
+  if (!first && region === 'CN') return sayNoRanking(store, reading, group, members)
+  if (!first || (!own && region !== 'CN'))
     return sayNothing(catalog, { code, region }, await newestOf(store, reading))
   if (!isEnough(rows, members)) return sayTooFew(store, reading, rows)
   const address = addressOfRanking({ ...first.found, group, regions: members, period })
@@ -32,6 +33,39 @@ export async function answerRanking(store: Store, reading: Reading): Promise<Out
   if (reading.side) return answerFiltered(store, reading, rows, address)
   const shown = (reading.isLowest ? rows.toReversed() : rows).slice(0, said)
   return answerRows(store, rows, address, { shown, all: rows })
+}
+
+const groupNames: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  provinces: { zh: '各省', en: 'provinces' },
+  zones: { zh: '各区域', en: 'zones' },
+  clusters: { zh: '各城市群', en: 'clusters of cities' },
+  cities: { zh: '各城市', en: 'cities' },
+}
+
+/** That the regions have no figures at the time asked for, and when they last had. */
+async function sayNoRanking(
+  store: Store,
+  reading: Reading,
+  group: string,
+  members: readonly string[],
+): Promise<Outcome> {
+  const { catalog } = store
+  const time = { ...reading.time, times: [], range: undefined, isYearBefore: false }
+  const newest = (await findRanking(store, { ...reading, time }, group, members)).rows.map(
+    ({ found }) => found,
+  )
+  const sentence = (language: Language) => {
+    const what = sayIndicator(catalog, reading.indicators[0] ?? '', language)
+    const who = groupNames[group]?.[language] ?? ''
+    const [last] = newest
+    const hint = last
+      ? { zh: `；最近的是${sayTime(last, 'zh')}`, en: `; the newest are of ${sayTime(last, 'en')}` }[language]
+      : ''
+    return language === 'zh'
+      ? `没有${who}${what}在所问时期的数字${hint}。`
+      : `There are no figures of ${what} of ${who} at that time${hint}.`
+  }
+  return { kind: 'unknown', sentence, nearest: newest.slice(0, said) }
 }
 
 interface Chosen {

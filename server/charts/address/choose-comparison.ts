@@ -48,6 +48,8 @@ export interface ChosenComparison {
   /** The earlier period of a slope. */
   readonly against: NamedPeriod | undefined
   readonly when: ComparedTime
+  /** Which periods the address names: the others are the newest, and become newer. */
+  readonly asked: Pick<RegionsState, 'period' | 'against'>
   readonly options: {
     readonly compilations: readonly Compilation[]
     readonly measures: readonly Measure[]
@@ -135,6 +137,7 @@ export function chooseComparison(
       periods.find(({ text }) => text === state.against && text !== period?.text) ??
       yearsBefore(periods, period, measuresBreak({ measure, transform }) ? notes : []),
     when: times.find((each) => each === state.when) ?? (isSparse(alike, period, state) ? times[0] : 'same'),
+    asked: { period: state.period, against: state.against },
     options: { compilations: options, measures, bases: measureBases, times },
   }
 }

@@ -43,8 +43,8 @@ export function chartOfPage({ pathname, search }: Pick<URL, 'pathname' | 'search
  */
 export function embedAddresses(state: ChartState, search = ''): EmbedAddresses {
   const { lang, theme, bg } = readState(spokenFields, search).state
-  const spoken: Spoken = { ...state, view: state.view ?? 'trend', lang, theme, bg }
-  const { view, ...picture } = { ...spoken, bg: undefined }
+  const spoken: Spoken = { ...state, lang, theme, bg }
+  const { view = 'trend', ...picture } = { ...spoken, bg: undefined }
   return {
     frame: addressOf('/embed', spokenFields, spoken),
     picture: addressOf(`/charts/${view}.png`, pictureFields, picture),
@@ -55,7 +55,8 @@ export function embedAddresses(state: ChartState, search = ''): EmbedAddresses {
 function pageOf({ view, indicator = '', ...state }: Spoken): string {
   const { lang } = pictureFields
   const kind = trendKinds.find((each) => each === view)
-  if (kind) return addressOf(`/indicators/${indicator}`, { ...indicatorFields, lang }, { ...state, kind })
+  if (kind || view === undefined)
+    return addressOf(`/indicators/${indicator}`, { ...indicatorFields, lang }, { ...state, kind })
   const shown = regionViews.find((each) => each === view && each !== 'ranking')
   return addressOf('/regions', { ...regionsFields, lang }, { ...state, indicator, view: shown })
 }
