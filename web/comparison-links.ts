@@ -44,17 +44,19 @@ export function comparisonLinks({ indicator, chosen, answer }: Linked, view: Com
     ...(!isLatest && { period: asked.period }),
     ...(view === 'slope' && { against: asked.against }),
   }
-  const question = { indicator, measure, compilation, basis, transform }
-  const isPrinted = (view === 'ranking' || view === 'tiles') && transform === 'none'
-  const regions = { ...question, regions: view === 'ranking' ? `CN,${group}` : group }
   const onPage = regionViews.find((each) => each === view && each !== 'ranking')
   return {
-    file: isPrinted
-      ? isLatest
-        ? fileOfLatest(regions)
-        : fileOfCompare({ ...regions, period: period.text })
-      : fileOfSeries({ ...question, region: answer.series.map(({ region }) => region) }),
+    file: fileOfComparison({ indicator, chosen, answer }, view, isLatest),
     page: `/regions?${printState(regionsFields, { ...seen, view: onPage })}`,
     embed: printState(embedFields, { ...live, view }),
   }
+}
+
+function fileOfComparison({ indicator, chosen, answer }: Linked, view: CompareKind, isLatest: boolean) {
+  const { measure, compilation, basis, transform, group, period } = chosen
+  const question = { indicator, measure, compilation, basis, transform }
+  const isPrinted = (view === 'ranking' || view === 'tiles') && transform === 'none'
+  if (!isPrinted) return fileOfSeries({ ...question, region: answer.series.map(({ region }) => region) })
+  const regions = { ...question, regions: view === 'ranking' ? `CN,${group}` : group }
+  return isLatest ? fileOfLatest(regions) : fileOfCompare({ ...regions, period: period.text })
 }
