@@ -11,10 +11,9 @@ export function partsOf(
 ): (PageParts & { readonly head: string }) | undefined {
   const chart = chartOfPage({ pathname, search })
   if (!chart) return undefined
-  const isEmbedded = pathname === '/embed' && chart.indicator !== undefined
   return {
     head: discovery(base, pathname + search),
-    unscripted: isEmbedded ? unscripted(chart, search) : undefined,
+    unscripted: chart.indicator === undefined ? undefined : unscripted(chart, search),
   }
 }
 

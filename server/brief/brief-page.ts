@@ -18,7 +18,7 @@ export async function renderBrief(read: ReadBrief, about: BriefAbout): Promise<s
   const { brief, language } = about
   const words = briefWords[language]
   const title = titleOf(about)
-  const sheets = await laySheets(read.charts, brief.layout, language)
+  const sheets = await laySheets(read.charts, brief.layout, { title, language })
   const pictures = await drawAll(
     sheets.flatMap(({ cells }) => cells),
     language,

@@ -107,9 +107,9 @@ export const tableLook = { head: 46, row: 21, fewest: 4 } as const
 export async function laySheets(
   charts: readonly BriefChart[],
   layout: BriefLayout,
-  language: Language,
+  { title, language }: { readonly title: string; readonly language: Language },
 ): Promise<readonly Sheet[]> {
-  const look = layoutLooks[layout]
+  const look = underTitle(layoutLooks[layout], title)
   const groups: (readonly BriefChart[])[] = [charts.slice(0, look.chartsOnSheet)]
   for (let at = look.chartsOnSheet; at < charts.length; at += look.chartsOnSheet)
     groups.push(charts.slice(at, at + look.chartsOnSheet))
@@ -124,6 +124,16 @@ export async function laySheets(
     sheets.push({ columns, cells })
   }
   return sheets
+}
+
+/** The type of the title on the first sheet, as brief-style.ts sets it. */
+const titleLook = { size: 24, line: 33 }
+
+/** A title of several lines takes room from the charts below it. */
+function underTitle(look: LayoutLook, title: string): LayoutLook {
+  const lines = wrapText(title, look.paper.width, (text) => widthOf(text, titleLook.size)).length
+  const first = look.head.first + (lines - 1) * titleLook.line
+  return { ...look, head: { ...look.head, first } }
 }
 
 /** The places on a sheet: one below the other, or in two columns, where the last one of an odd number has both. */

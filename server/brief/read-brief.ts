@@ -35,19 +35,24 @@ export interface ReadBrief {
 }
 
 /**
- * Reads all charts of a brief, one after the other.
+ * Reads all charts of a brief, one after the other. What there is not is left out and named, as long as there is any other.
  * @throws Problem 404 or 422 naming the parameter, with the place of its chart.
  */
 export async function readBriefCharts(
   store: Store,
   { brief: { items }, language, site }: Asked,
 ): Promise<ReadBrief> {
-  const [charts, absent]: [BriefChart[], number[]] = [[], []]
+  const [charts, absent, unknown]: [BriefChart[], number[], Problem[]] = [[], [], []]
+  const isUnknown = (cause: unknown) => {
+    if (!(cause instanceof Problem) || cause.status !== 404) throw cause
+    unknown.push(cause)
+  }
   for (const [at, item] of items.entries()) {
-    const chart = await naming(at + 1, readItem(store, item, language))
+    const chart = await naming(at + 1, readItem(store, item, language)).catch(isUnknown)
     if (chart) charts.push({ ...chart, number: charts.length + 1, place: placeOf(chart, site) })
     else absent.push(at + 1)
   }
+  if (unknown[0] && charts.length === 0) throw unknown[0]
   return { charts, absent }
 }
 

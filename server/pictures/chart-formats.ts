@@ -1,9 +1,10 @@
+import { isSamePeriod } from '#data/model/period.ts'
 import type { Store } from '#data/store/open-store.ts'
-import { type AddressedChart, chartKinds } from '#server/charts/index.ts'
+import { type AddressedChart, type ChartPoint, chartKinds } from '#server/charts/index.ts'
 import { cite, citeInBibtex } from '#server/exports/about/cite.ts'
 import type { OfficeAbout } from '#server/office/office-chart.ts'
 import { nameSources } from '#server/queries/name-sources.ts'
-import { compose, type PictureRequest } from './compose.ts'
+import type { PictureRequest } from './compose.ts'
 import type { Rasterizer } from './rasterizer.ts'
 import { toOfficeChart } from './to-office-chart.ts'
 import type { PngSize } from './to-png.ts'
@@ -27,11 +28,7 @@ export interface ChartFormat {
 export const chartFormats: Readonly<Record<string, ChartFormat>> = {
   svg: {
     mediaType: 'image/svg+xml; charset=utf-8',
-    write: async ({ picture }) => {
-      // ECharts takes half a second to load: with the first picture, and not with the server.
-      const { toSvg } = await import('./to-svg.ts')
-      return toSvg(compose(picture))
-    },
+    write: ({ picture, rasterizer }) => rasterizer.svg(picture),
   },
   png: {
     mediaType: 'image/png',
@@ -70,12 +67,24 @@ const aboutOf = ({ chart, store: { snapshot } }: Writing): OfficeAbout => ({
   snapshot: snapshot.id,
 })
 
+/** The numbers that the picture shows, and what those are made of that nobody printed. */
+function shownPoints({ kind, data }: AddressedChart): ChartPoint[] {
+  const { periods, isLatest = false } = data
+  const isOfPeriods = kind === 'ranking' || kind === 'tiles' || kind === 'slope'
+  const points = data.series.flatMap((series) => {
+    if (!isOfPeriods) return series.points
+    if (isLatest || !periods) return series.points.slice(-1)
+    return series.points.filter(({ period }) => periods.some((each) => isSamePeriod(each, period)))
+  })
+  return points.flatMap((point) => [point, ...(point.derived?.parents.map((parent) => parent.point) ?? [])])
+}
+
 /** The chart as a data set, and the documents of its numbers, the newest first. */
 function citedBy({ chart, picture, store }: Writing): Parameters<typeof cite> {
   const { language } = chart.data
   const { title, subtitle } = chartKinds[chart.kind].describe(chart.data)
   const name = language === 'zh' ? `${title}（${subtitle}）` : `${title} (${subtitle})`
-  const points = chart.data.series.flatMap((series) => series.points)
+  const points = shownPoints(chart)
   const sources = nameSources(
     store.catalog,
     points.toSorted((a, b) => b.period.end - a.period.end),

@@ -1,6 +1,7 @@
 import { compose } from './compose.ts'
 import type { PaintAnswer, PaintOrder } from './painter.ts'
 import { toPng } from './to-png.ts'
+import { toSvg } from './to-svg.ts'
 
 /** The program of a process that draws pictures, one at a time, for as long as there is somebody to send them to. */
 process.on('message', ({ request, size }: PaintOrder) => process.send?.(answer({ request, size })))
@@ -10,7 +11,8 @@ process.on('SIGINT', () => {})
 
 function answer({ request, size }: PaintOrder): PaintAnswer {
   try {
-    return { png: toPng(compose(request), size) }
+    const layout = compose(request)
+    return { picture: size ? toPng(layout, size) : Buffer.from(toSvg(layout)) }
   } catch (error) {
     return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

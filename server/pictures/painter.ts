@@ -10,11 +10,12 @@ import type { PngSize } from './to-png.ts'
 /** What is sent to a process that draws. */
 export interface PaintOrder {
   readonly request: PictureRequest
-  readonly size: PngSize
+  /** Of a PNG; left out for SVG. */
+  readonly size?: PngSize | undefined
 }
 
 /** What it sends back. */
-export type PaintAnswer = { readonly png: Uint8Array } | { readonly failure: string }
+export type PaintAnswer = { readonly picture: Uint8Array } | { readonly failure: string }
 
 /** A process that draws one picture at a time. */
 export interface Painter {
@@ -69,7 +70,7 @@ async function drawnBy(child: ChildProcess, order: PaintOrder, patience: number)
         child.kill('SIGKILL')
       }, patience)
       const receive = (answer: PaintAnswer) =>
-        'png' in answer ? resolve(answer.png) : reject(new Error(answer.failure))
+        'picture' in answer ? resolve(answer.picture) : reject(new Error(answer.failure))
       child.on('exit', died).on('message', receive)
       ends.signal.addEventListener('abort', () => {
         clearTimeout(late)

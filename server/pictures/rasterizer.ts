@@ -17,6 +17,8 @@ interface RasterizerLimits {
 export interface Rasterizer {
   /** @throws PictureStopped (picture-stopped.ts says why), Error when there is a mistake in the picture */
   png(request: PictureRequest, size: PngSize): Promise<Uint8Array>
+  /** The same as SVG: drawing holds a process for some ten milliseconds, whatever comes out. */
+  svg(request: PictureRequest): Promise<Uint8Array>
   /** The processes that live now. */
   pids(): readonly number[]
   /** Those that wait are refused, those that are being drawn are awaited. */
@@ -28,12 +30,12 @@ const usual: RasterizerLimits = { workers: 1, queue: 32, recycleAfter: 2000, pat
 interface Task extends PaintOrder {
   /** A process has already ended over it. */
   readonly isSecond: boolean
-  resolve(png: Uint8Array): void
+  resolve(picture: Uint8Array): void
   reject(error: unknown): void
 }
 
 /**
- * Draws pictures as PNG in processes of their own: they start with the first picture, so many of them as draw at the
+ * Draws pictures in processes of their own: they start with the first picture, so many of them as draw at the
  * same time, and a picture whose process ends is tried once more.
  */
 export function createRasterizer(limits: Partial<RasterizerLimits> = {}): Rasterizer {
@@ -70,14 +72,17 @@ export function createRasterizer(limits: Partial<RasterizerLimits> = {}): Raster
     takeNext()
   }
 
+  const draw = (order: PaintOrder): Promise<Uint8Array> =>
+    new Promise((resolve, reject) => {
+      if (isClosed) throw new PictureStopped('closed')
+      if (busy.size >= workers && waiting.length >= queue) throw new PictureStopped('full')
+      waiting.push({ ...order, isSecond: false, resolve, reject })
+      takeNext()
+    })
+
   return {
-    png: (request, size) =>
-      new Promise((resolve, reject) => {
-        if (isClosed) throw new PictureStopped('closed')
-        if (busy.size >= workers && waiting.length >= queue) throw new PictureStopped('full')
-        waiting.push({ request, size, isSecond: false, resolve, reject })
-        takeNext()
-      }),
+    png: (request, size) => draw({ request, size }),
+    svg: (request) => draw({ request }),
     pids: () => [...idle, ...busy.keys()].filter(({ isAlive }) => isAlive).map(({ pid }) => pid),
     close: async () => {
       isClosed = true

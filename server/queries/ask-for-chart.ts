@@ -2,6 +2,7 @@ import type { Store } from '#data/store/open-store.ts'
 import { type ChartAsker, type Names, toSeriesQuery, toStatementsQuery } from '#server/charts/index.ts'
 import { answerOr } from '#server/errors.ts'
 import { ObservationsQuery, parseParameters, SeriesQuery } from '#server/input.ts'
+import { indicatorOf } from '#server/known.ts'
 import { countUndated } from '#server/vintage.ts'
 import { onceFor } from './once-for.ts'
 import { readIndicator } from './read-indicator.ts'
@@ -19,7 +20,7 @@ export function askerOf(store: Store): ChartAsker {
   }
   return {
     names: () => readNames(store),
-    indicator: (code) => readIndicator(store, code),
+    indicator: (code) => readIndicator(store, indicatorOf(store.catalog, code).code),
     series,
     seriesIfAny: (question) => answerOr(series(question), null),
     statements: async (question) =>

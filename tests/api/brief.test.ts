@@ -169,8 +169,11 @@ test.each([
   expect(await refused(query)).toEqual([400, code, field])
 })
 
-test('of what the catalogue does not have, the chart is named', async () => {
-  expect(await refused(`${one}&2.indicator=nothing_such`)).toEqual([404, 'not_found', '2.indicator'])
+test('what the catalogue does not have is left out and named; alone it is refused by name', async () => {
+  const text = await (await get(`/brief.html?${one}&2.indicator=nothing_such`)).text()
+  expect(text.match(/<svg/g)).toHaveLength(1)
+  expect(text).toMatch(/第 ?2 ?张图/)
+  expect(await refused('1.indicator=nothing_such')).toEqual([404, 'not_found', '1.indicator'])
 })
 
 test('a chart without numbers is left out, and the file says so', async () => {

@@ -52,7 +52,8 @@ export const textBoxesOn = (page: Page, charts = '.plot', edge = 0.15): Promise<
 /** The texts of a picture drawn without a browser, by the widths that the charts reckon with. */
 export function textBoxesIn(picture: Picture, width: number): TextBox[] {
   const texts = renderSvg(picture, width).matchAll(/<text([^>]*)>([^<]*)<\/text>/g)
-  return [...texts].map(([, attributes = '', text = '']) => {
+  return [...texts].flatMap(([, attributes = '', text = '']) => {
+    if (text.trim() === '') return []
     const find = (pattern: RegExp) => pattern.exec(attributes)?.[1]
     const size = Number(find(/font-size:([\d.]+)/) ?? 12)
     const x = Number(find(/translate\(([\d.-]+)/) ?? 0) + Number(find(/ x="([\d.-]+)/) ?? 0)
@@ -61,6 +62,6 @@ export function textBoxesIn(picture: Picture, width: number): TextBox[] {
     const left = x - ({ end: wide, middle: wide / 2 }[find(/text-anchor="(\w+)"/) ?? ''] ?? 0)
     const isCentred = find(/dominant-baseline="(\w+)"/) === 'central'
     const bottom = isCentred ? y + size / 2 : y + size * 0.15
-    return { text, left, right: left + wide, top: bottom - size, bottom }
+    return [{ text, left, right: left + wide, top: bottom - size, bottom }]
   })
 }

@@ -10,7 +10,7 @@ import {
   regionViews,
   type TrendKind,
 } from './chart-fields.ts'
-import { chooseComparison, type NamedPeriod, regionsInGroup } from './choose-comparison.ts'
+import { chooseComparison, chooseGroup, type NamedPeriod, regionsInGroup } from './choose-comparison.ts'
 import { chooseSeries } from './choose-series.ts'
 import { printState } from './parameters.ts'
 
@@ -70,7 +70,7 @@ function chooseCompared(
   coverage: readonly Coverage[],
   { indicators, regions }: Names,
 ): ChosenChart | undefined {
-  const group = state.group ?? (ofProvinces.has(kind) ? 'provinces' : 'zones')
+  const group = ofProvinces.has(kind) ? (state.group ?? 'provinces') : chooseGroup(coverage, regions, state)
   const { indicator = '', region } = state
   const members = region ?? regionsInGroup(regions, group)
   const asked = { ...state, group, view: undefined }

@@ -12,7 +12,7 @@ import type {
   SeriesQuestion,
   StatementsQuestion,
 } from './answers.ts'
-import type { ChartState } from './chart-fields.ts'
+import { type ChartState, compareKinds } from './chart-fields.ts'
 import { chooseChart } from './choose-chart.ts'
 import { defaultKind } from './default-kind.ts'
 import { growthQuestions, withGrowth } from './growth-beside.ts'
@@ -73,11 +73,12 @@ export async function readChart(
 /** A version holds what was shown, and the day what can be had of it when the version is gone: so the day counts where it stands alone. */
 const frozenOf = ({ snapshot, asOf }: Frozen): Frozen => (snapshot ? { snapshot } : asOf ? { asOf } : {})
 
-/** The kind asked for where the numbers suit it; a grid with too few tiles is a ranking, everything else a line over time. */
+/** The kind asked for where the numbers suit it; else regions are ranked, and everything else is a line over time. */
 function kindFor(kind: ChartKindId, data: ChartData): ChartKindId {
   const shown = kind === 'tiles' ? shownSeries(data) : data.series
   if (chartKinds[kind].fits(shown)) return kind
-  return kind === 'tiles' && chartKinds.ranking.fits(data.series) ? 'ranking' : 'trend'
+  const isOfRegions = compareKinds.some((each) => each === kind)
+  return isOfRegions && chartKinds.ranking.fits(data.series) ? 'ranking' : 'trend'
 }
 
 async function readParents(

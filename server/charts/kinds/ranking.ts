@@ -102,10 +102,12 @@ function layoutOf(data: ChartData, ranked: Ranked, frame: Frame): Layout {
   const hasBar = (row: Row) => row !== nation || !addsUp(row.series)
   const values = rows.filter(hasBar).map(({ point }) => point.value)
   const isOld = (point: ChartPoint) => comparePeriods(point.period, period) < 0
+  // Beside the column of growth a phone has room for one word only.
+  const hasRoom = !(isCompact(frame) && data.growth)
   return {
     rows,
     numbers: rows.map(write),
-    asides: rows.map((row) => asideOf(row, ranked, language)),
+    asides: rows.map((row) => asideOf(row, ranked, language, hasRoom)),
     names: rows.map(({ series }) => series.region.name[language]),
     yardstick: nation && hasBar(nation) && !isOld(nation.point) ? nation : undefined,
     min: Math.min(0, ...values),
@@ -118,11 +120,11 @@ function layoutOf(data: ChartData, ranked: Ranked, frame: Frame): Layout {
 }
 
 /** Its period where they differ; of the nation that it is derived, and the weight of the highest. */
-function asideOf(row: Row, ranked: Ranked, language: Language): string {
+function asideOf(row: Row, ranked: Ranked, language: Language, hasRoom: boolean): string {
   if (isMixed(ranked)) return formatPeriod(row.point.period, language)
   if (row !== ranked.nation) return ''
   const derived = row.point.derived ? derivedWord[language] : ''
-  return [derived, topShareText(ranked, language)].filter(Boolean).join(' · ')
+  return [derived, hasRoom ? topShareText(ranked, language) : ''].filter(Boolean).join(' · ')
 }
 
 const gap = 6

@@ -68,7 +68,7 @@ function describe(data: ChartData): ChartWords {
   return {
     title: subjectsOf(series, language),
     subtitle: subtitleOf([
-      regionsOf(series, language),
+      regionsOf(withPoints(series).length > 0 ? withPoints(series) : series, language),
       basisOf(series, language),
       derivedIn(series, language),
       oneBaseText(drawn, left, language),
