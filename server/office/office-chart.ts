@@ -12,7 +12,7 @@ export interface OfficeChart {
   readonly address?: string | undefined
   /** What it is called, where not as its title. */
   readonly caption?: string | undefined
-  /** The text that leads to it. */
+  /** The text that leads to it; empty where none is wanted. */
   readonly sentence: string
   readonly table: ChartTable
 }
@@ -31,6 +31,8 @@ export interface OfficeAbout {
   readonly date: string
   /** The id of the version of the data. */
   readonly snapshot?: string | undefined
+  /** What stands below the title on a slide of its own; left out, there is none. */
+  readonly cover?: readonly string[] | undefined
 }
 
 /** What a chart is called. */

@@ -18,8 +18,8 @@ import { nativeChartOf } from './native/index.ts'
 import type { NativeChart } from './native/native-chart.ts'
 import { captionOf, languageOf, type OfficeAbout, type OfficeChart } from './office-chart.ts'
 import { type Part, packParts, type Relation } from './package-file.ts'
-import { originLines } from './source-lines.ts'
-import { tableBlocks } from './table-blocks.ts'
+import { addressLines, versionLine } from './source-lines.ts'
+import { hasCells, tableBlocks } from './table-blocks.ts'
 import { tag, type Xml } from './xml.ts'
 
 const document = 'word/document.xml'
@@ -49,6 +49,7 @@ export async function writeDocx(charts: readonly OfficeChart[], about: OfficeAbo
       {},
       paragraph('Title', run(about.title)),
       figures.flatMap(({ blocks }) => blocks),
+      paragraph('Note', run(versionLine(about, language))),
       section('rId4'),
     ),
   )
@@ -89,7 +90,7 @@ function numbersAt(charts: readonly OfficeChart[], at: number): Omit<Numbers, 'i
   const before = charts.slice(0, at)
   return {
     figure: before.filter(({ kind, data, picture }) => picture ?? nativeChartOf(kind, data)).length + 1,
-    table: before.filter(({ table }) => table.rows.length > 0).length + 1,
+    table: before.filter(({ table }) => hasCells(table)).length + 1,
   }
 }
 
@@ -100,7 +101,7 @@ async function figureOf(chart: OfficeChart, numbers: Numbers, about: OfficeAbout
   const text = captionOf(chart) + (words.subtitle === '' ? '' : inBrackets[language](words.subtitle))
   return {
     blocks: [
-      paragraph('Lead', run(sentence)),
+      ...(sentence === '' ? [] : [paragraph('Lead', run(sentence))]),
       ...(drawn
         ? [
             paragraph('Figure', drawn.drawing),
@@ -108,7 +109,7 @@ async function figureOf(chart: OfficeChart, numbers: Numbers, about: OfficeAbout
           ]
         : []),
       ...tablesOf(chart, numbers.table, text),
-      ...[...words.foot, ...originLines(chart, about)].map((line) => paragraph('Note', run(line))),
+      ...[...words.foot, ...addressLines(chart)].map((line) => paragraph('Note', run(line))),
     ],
     parts: drawn?.parts ?? [],
     ...(drawn ? { relation: drawn.relation } : {}),
@@ -128,8 +129,13 @@ interface Drawn {
 
 async function drawingOf(chart: OfficeChart, number: number, about: OfficeAbout): Promise<Drawn | undefined> {
   const native = nativeChartOf(chart.kind, chart.data)
-  const { picture, sentence } = chart
-  const named = { id: number, name: captionOf(chart), description: sentence, relation: `rId${10 + number}` }
+  const { picture, words } = chart
+  const named = {
+    id: number,
+    name: captionOf(chart),
+    description: words.sentence,
+    relation: `rId${10 + number}`,
+  }
   if (native) {
     const frame = frameOf(native)
     return {
@@ -171,7 +177,7 @@ const goesOn: Readonly<Record<Language, string>> = { zh: '（续）', en: ' (con
 
 /** The table under its caption; the columns that have no room beside one another in a table of their own. */
 function tablesOf({ table, data: { language } }: OfficeChart, number: number, text: string): Xml[] {
-  if (table.rows.length === 0) return []
+  if (!hasCells(table)) return []
   return tableBlocks(table, { width: textWidth, fontSize: tableFont }).flatMap((block, index) => [
     index === 0
       ? caption({ kind: 'table', number, text, language })

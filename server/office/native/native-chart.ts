@@ -26,6 +26,8 @@ export interface Slot {
   readonly note?: string
   /** Where all slots have one the axis is one of real time: days from 1899-12-30, as Excel counts them. */
   readonly day?: number
+  /** Of a region what it is beside a rank. */
+  readonly role?: 'nation' | 'chosen' | undefined
 }
 
 export interface NativeSeries {
