@@ -5,7 +5,7 @@ import { type BriefAbout, titleOf } from './brief-about.ts'
 import { briefWords } from './brief-words.ts'
 import type { ReadBrief } from './read-brief.ts'
 
-const noTable = { columns: [], rows: [] }
+const noTable = { columns: [], rows: [], unit: '' }
 
 /** A brief as Word and PowerPoint take it: numbers stand below a chart where it has a page of its own. */
 export async function forOffice(

@@ -95,6 +95,7 @@ export type {
   Mark,
   Picture,
   ShownNumber,
+  TableNumber,
   TipParent,
 } from './chart-kind.ts'
 export { type ChartKindId, chartKinds } from './kinds/index.ts'
@@ -142,7 +143,7 @@ export {
   offCourse,
   withOddity,
 } from './words/oddity-words.ts'
-export { asPrinted, commonScale, exactDigits, textAt } from './words/one-unit.ts'
+export { asPrinted, commonScale, digitsIn, exactDigits, scaleOfAll, textAt } from './words/one-unit.ts'
 export { parentsOf } from './words/parent-words.ts'
 export { carrierText, issuersText } from './words/source-words.ts'
 export {

@@ -1,5 +1,6 @@
 import type { Language } from '#data/model/language.ts'
-import type { ChartData, ChartKindId, ChartTable, ChartWords } from '#server/charts/index.ts'
+import type { ChartData, ChartKindId, ChartWords } from '#server/charts/index.ts'
+import type { ReportTable } from './report-table.ts'
 
 /** A chart of an Office file, with all that is said of it. */
 export interface OfficeChart {
@@ -14,7 +15,7 @@ export interface OfficeChart {
   readonly caption?: string | undefined
   /** The text that leads to it; empty where none is wanted. */
   readonly sentence: string
-  readonly table: ChartTable
+  readonly table: ReportTable
 }
 
 export interface OfficePicture {

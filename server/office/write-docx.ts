@@ -20,6 +20,7 @@ import { captionOf, languageOf, type OfficeAbout, type OfficeChart } from './off
 import { type Part, packParts, type Relation } from './package-file.ts'
 import { addressLines, versionLine } from './source-lines.ts'
 import { hasCells, tableBlocks } from './table-blocks.ts'
+import { tableSubtitle } from './unit-words.ts'
 import { tag, type Xml } from './xml.ts'
 
 const document = 'word/document.xml'
@@ -98,17 +99,18 @@ async function figureOf(chart: OfficeChart, numbers: Numbers, about: OfficeAbout
   const { data, sentence, words } = chart
   const { language } = data
   const drawn = await drawingOf(chart, numbers.id, about)
-  const text = captionOf(chart) + (words.subtitle === '' ? '' : inBrackets[language](words.subtitle))
+  const textWith = (subtitle: string) =>
+    captionOf(chart) + (subtitle === '' ? '' : inBrackets[language](subtitle))
   return {
     blocks: [
       ...(sentence === '' ? [] : [paragraph('Lead', run(sentence))]),
       ...(drawn
         ? [
             paragraph('Figure', drawn.drawing),
-            caption({ kind: 'figure', number: numbers.figure, text, language }),
+            caption({ kind: 'figure', number: numbers.figure, text: textWith(words.subtitle), language }),
           ]
         : []),
-      ...tablesOf(chart, numbers.table, text),
+      ...tablesOf(chart, numbers.table, textWith(tableSubtitle(chart))),
       ...[...words.foot, ...addressLines(chart)].map((line) => paragraph('Note', run(line))),
     ],
     parts: drawn?.parts ?? [],

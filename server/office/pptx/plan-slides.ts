@@ -90,16 +90,16 @@ function togetherOf(
 /** Beside or over its table a picture has at least this share of the width it would have alone. */
 const leastShare = 0.55
 
-/** Pages of the first column and as many of the last ones as have room; what is left out is said. */
+/** Pages of as many of the first columns as have room: the newest stand first; what is left out is said. */
 function tableSlides(chart: OfficeChart): Slide[] {
   const { table, data } = chart
   if (!hasCells(table)) return []
   const { width } = places.body
   const { columns, rows } = table
   let count = columns.length
-  while (count > 2 && tableBlocks(lastColumns(table, count), { width, fontSize: tableSize }).length > 1)
+  while (count > 2 && tableBlocks(firstColumns(table, count), { width, fontSize: tableSize }).length > 1)
     count--
-  const [block] = tableBlocks(lastColumns(table, count), { width, fontSize: tableSize })
+  const [block] = tableBlocks(firstColumns(table, count), { width, fontSize: tableSize })
   if (!block) return []
   const foot = footOf(chart, count < columns.length ? [leftOut[data.language](columns.length - count)] : [])
   const own = { chart, title: captionOf(chart) + dataWords[data.language], message: noMessage, foot }
@@ -123,10 +123,10 @@ const leftOut: Readonly<Record<Language, (count: number) => string>> = {
   en: (count) => `${count} earlier columns have no room here`,
 }
 
-function lastColumns({ columns, rows }: ChartTable, count: number): ChartTable {
-  const keep = <Item>(items: readonly Item[]) => [...items.slice(0, 1), ...items.slice(1).slice(1 - count)]
-  return { columns: keep(columns), rows: rows.map(keep) }
-}
+const firstColumns = ({ columns, rows }: ChartTable, count: number): ChartTable => ({
+  columns: columns.slice(0, count),
+  rows: rows.map((row) => row.slice(0, count)),
+})
 
 /** What is left between head and foot. */
 export function bodyBox({ message, foot }: Pick<Slide, 'message' | 'foot'>): Box {

@@ -1,5 +1,6 @@
 import { themes } from '#server/charts/index.ts'
 import { sumOf, type TableBlock } from '../table-blocks.ts'
+import { subtitleWithTable } from '../unit-words.ts'
 import { tag, type Xml } from '../xml.ts'
 import { ownColors, places, presentationSpaces, slideNumber, titleLook } from './masters.ts'
 import { bodyBox, gap, rowHeight, type Shown, type Size, type Slide, tableSize } from './plan-slides.ts'
@@ -16,7 +17,8 @@ interface Relations {
 
 export function slideXml(slide: Slide, number: number, relations: Relations): Xml {
   const { chart, title, message, foot, shown } = slide
-  const { subtitle } = chart.words
+  const hasTable = shown.kind === 'tables' || (shown.kind === 'picture' && shown.table)
+  const subtitle = hasTable ? subtitleWithTable(chart) : chart.words.subtitle
   const box = bodyBox(slide)
   const head = headBoxes(message)
   const footTop = box.y + box.height + 8
