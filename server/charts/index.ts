@@ -104,6 +104,7 @@ export { reachOf } from './marks/band.ts'
 export { dodge } from './marks/dodge.ts'
 export { paler } from './marks/line.ts'
 export { nameIn, othersText } from './marks/mark.ts'
+export { type Box, coversLine, overlap, type Pixel, placeNear } from './marks/near-label.ts'
 export { colorsOf, shapesOf } from './marks/series-color.ts'
 export {
   colorOfRegion,
@@ -134,7 +135,7 @@ export { isUncounted } from './points/uncounted.ts'
 export { yearsOf, yearText } from './points/years.ts'
 export { colorVariableOf, ownColorOf, type Shape, shapeOfRegion } from './region-colours.ts'
 export { widthOf } from './typography.ts'
-export { numberLabels, rankedLabels } from './words/number-labels.ts'
+export { numberLabels, rankedLabels, shortText } from './words/number-labels.ts'
 export {
   madeOfOdd,
   oddityLine,

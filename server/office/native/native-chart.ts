@@ -40,6 +40,11 @@ export interface NativeSeries {
   readonly dash: 'solid' | 'dash' | 'dot'
   /** Whether every point is marked, or only those that have to say something. */
   readonly isDotted: boolean
+  /**
+   * What stands at its last point in lines, the first of them strong: the number as it was printed, its period. Left
+   * out, the name stands there.
+   */
+  readonly end?: readonly string[] | undefined
   /** One for each slot; undefined is a gap. */
   readonly points: readonly (NativePoint | undefined)[]
 }
