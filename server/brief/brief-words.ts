@@ -7,6 +7,7 @@ interface Words {
   /** Of a brief that has no title of its own. */
   readonly untitled: string
   figure(number: number): string
+  charts(count: number): string
   date(day: string): string
   version(id: string, day: string): string
   readonly numbers: string
@@ -30,6 +31,7 @@ export const briefWords: Readonly<Record<Language, Words>> = {
     brand: '有据',
     untitled: '数字经济简报',
     figure: (number) => `图${number}`,
+    charts: (count) => `${count}张图`,
     date: (day) => {
       const [year, month, date] = dayParts(day)
       return `${year}年${month}月${date}日`
@@ -51,6 +53,7 @@ export const briefWords: Readonly<Record<Language, Words>> = {
     brand: 'Youju',
     untitled: 'Digital economy brief',
     figure: (number) => `Figure ${number}`,
+    charts: (count) => (count === 1 ? '1 chart' : `${count} charts`),
     date: (day) => {
       const [year, month, date] = dayParts(day)
       return `${date} ${monthName(month, 'en')} ${year}`

@@ -127,6 +127,13 @@ export interface ChartData {
   readonly growth?: readonly ChartSeries[] | undefined
   /** The code of the region the reader has chosen. */
   readonly selected?: string | undefined
+  /** How a cell of its table says a number; left out, with its unit, as it was printed. */
+  readonly inTable?: ((number: TableNumber) => string) | undefined
+}
+
+/** A number in a table, and how the chart itself says it where it has one unit for all. */
+export interface TableNumber extends ShownNumber {
+  readonly label?: { readonly digits: string; readonly unit: string } | undefined
 }
 
 /** Where it is drawn. The same data and frame give the same picture everywhere. */

@@ -95,6 +95,7 @@ export type {
   Mark,
   Picture,
   ShownNumber,
+  TableNumber,
   TipParent,
 } from './chart-kind.ts'
 export { type ChartKindId, chartKinds } from './kinds/index.ts'
@@ -103,6 +104,7 @@ export { reachOf } from './marks/band.ts'
 export { dodge } from './marks/dodge.ts'
 export { paler } from './marks/line.ts'
 export { nameIn, othersText } from './marks/mark.ts'
+export { type Box, coversLine, overlap, type Pixel, placeNear } from './marks/near-label.ts'
 export { colorsOf, shapesOf } from './marks/series-color.ts'
 export {
   colorOfRegion,
@@ -133,7 +135,7 @@ export { isUncounted } from './points/uncounted.ts'
 export { yearsOf, yearText } from './points/years.ts'
 export { colorVariableOf, ownColorOf, type Shape, shapeOfRegion } from './region-colours.ts'
 export { widthOf } from './typography.ts'
-export { numberLabels, rankedLabels } from './words/number-labels.ts'
+export { numberLabels, rankedLabels, shortText } from './words/number-labels.ts'
 export {
   madeOfOdd,
   oddityLine,
@@ -142,7 +144,7 @@ export {
   offCourse,
   withOddity,
 } from './words/oddity-words.ts'
-export { asPrinted, commonScale, exactDigits, textAt } from './words/one-unit.ts'
+export { asPrinted, commonScale, digitsIn, exactDigits, scaleOfAll, textAt } from './words/one-unit.ts'
 export { parentsOf } from './words/parent-words.ts'
 export { carrierText, issuersText } from './words/source-words.ts'
 export {

@@ -13,7 +13,7 @@ export const propertyRelations: readonly Relation[] = [
 const maker = '有据 Youju'
 
 /** What a file says of itself; its times are those of the data. */
-export function propertyParts({ title, date }: OfficeAbout): Part[] {
+export function propertyParts({ title, date, snapshot }: OfficeAbout): Part[] {
   const instant = new Date(date).toISOString().replace(/\.\d+/, '')
   const time = (name: string) => tag(name, { 'xsi:type': 'dcterms:W3CDTF' }, instant)
   return [
@@ -31,6 +31,7 @@ export function propertyParts({ title, date }: OfficeAbout): Part[] {
         tag('dc:title', {}, title),
         tag('dc:creator', {}, maker),
         tag('cp:lastModifiedBy', {}, maker),
+        snapshot ? tag('cp:version', {}, snapshot) : undefined,
         time('dcterms:created'),
         time('dcterms:modified'),
       ),

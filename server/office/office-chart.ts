@@ -1,5 +1,6 @@
 import type { Language } from '#data/model/language.ts'
-import type { ChartData, ChartKindId, ChartTable, ChartWords } from '#server/charts/index.ts'
+import type { ChartData, ChartKindId, ChartWords } from '#server/charts/index.ts'
+import type { ReportTable } from './report-table.ts'
 
 /** A chart of an Office file, with all that is said of it. */
 export interface OfficeChart {
@@ -12,9 +13,9 @@ export interface OfficeChart {
   readonly address?: string | undefined
   /** What it is called, where not as its title. */
   readonly caption?: string | undefined
-  /** The text that leads to it. */
+  /** The text that leads to it; empty where none is wanted. */
   readonly sentence: string
-  readonly table: ChartTable
+  readonly table: ReportTable
 }
 
 export interface OfficePicture {
@@ -31,6 +32,8 @@ export interface OfficeAbout {
   readonly date: string
   /** The id of the version of the data. */
   readonly snapshot?: string | undefined
+  /** What stands below the title on a slide of its own; left out, there is none. */
+  readonly cover?: readonly string[] | undefined
 }
 
 /** What a chart is called. */

@@ -1,9 +1,9 @@
 import { posix } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readWorkbook } from '../../tests/exports/readers/read-xlsx.ts'
-import { chartData } from '../../tests/support/chart-series.ts'
+import { chartData, chartSeries } from '../../tests/support/chart-series.ts'
 import { about, drawnByOffice, kindIds, officeChart, software } from '../../tests/support/office-charts.ts'
-import { allOf, faultsOf, openOffice } from '../../tests/support/office-file.ts'
+import { allOf, type Element, faultsOf, openOffice } from '../../tests/support/office-file.ts'
 import { writeDocx } from './write-docx.ts'
 import { writePptx } from './write-pptx.ts'
 
@@ -86,6 +86,60 @@ describe.each(formats)('a %s of every kind', (format) => {
 })
 
 const document = 'word/document.xml'
+const slide1 = 'ppt/slides/slide1.xml'
+
+describe.each(formats)('a %s of a chart without a table', (format) => {
+  const table = { columns: [], rows: [], unit: '' }
+  const empty = [table, { ...officeChart('tiles').table, rows: [] }, { ...table, rows: [[]] }]
+  test.each(empty)('has none, and its picture has all the room', async (each) => {
+    const file = await writers[format]([officeChart('tiles', undefined, { table: each })], about)
+    expect(await faultsOf(file, format)).toEqual([])
+    const root = openOffice(file).xml(format === 'pptx' ? slide1 : document)
+    expect([...allOf(root, 'a:tbl'), ...allOf(root, 'w:tbl')]).toEqual([])
+    const [size] = [...allOf(root, 'wp:extent'), ...allOf(allOf(root, 'p:pic')[0] ?? none, 'a:ext')]
+    expect(Number(size?.attributes['cx'])).toBeGreaterThan(5_000_000)
+  })
+})
+
+describe('a ranking of more regions than a slide can name', () => {
+  const codes = '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45'.split(' ')
+  const series = ['CN', ...codes.map((code) => `${code}0000`)].map((region, at) =>
+    chartSeries({
+      indicator: 'software_revenue',
+      region,
+      basis: 'year',
+      figures: [`2024 ${9000 - at * 100}亿元`],
+    }),
+  )
+  const chartOf = (selected?: string) => officeChart('ranking', chartData(series, { selected }))
+  const namesIn = (root: Element) => allOf(allOf(root, 'c:cat')[0] ?? none, 'c:v').map(({ text }) => text)
+
+  test('shows the nation and the first fifteen, and says how many there are', async () => {
+    const file = openOffice(await writePptx([chartOf()], about))
+    const names = namesIn(file.xml('ppt/charts/chart1.xml'))
+    expect([names.length, names[1], names.at(-1)]).toEqual([16, '北京', '山东'])
+    expect(textOf(file, slide1)).toContain('图中为15个地区；共20个，其余见数据')
+  })
+
+  test('has the others in its workbook', async () => {
+    const { read, paths } = openOffice(await writePptx([chartOf()], about))
+    const workbook = await readWorkbook(read(paths.find((path) => path.endsWith('.xlsx')) ?? ''))
+    const names = workbook.get('Sheet1')?.map(([name]) => name)
+    expect([names?.length, names?.at(-1)]).toEqual([22, '广西'])
+  })
+
+  test('shows the region that was chosen wherever it stands', async () => {
+    const names = namesIn(
+      openOffice(await writePptx([chartOf('450000')], about)).xml('ppt/charts/chart1.xml'),
+    )
+    expect([names.length, names.at(-1)]).toEqual([17, '广西'])
+  })
+
+  test('is whole in a document', async () => {
+    const names = namesIn(openOffice(await writeDocx([chartOf()], about)).xml('word/charts/chart1.xml'))
+    expect(names).toHaveLength(21)
+  })
+})
 
 describe('a presentation', () => {
   const opened = writePptx(charts, about).then(openOffice)
@@ -103,7 +157,37 @@ describe('a presentation', () => {
   test('has on each slide title, subtitle, cautions and source', async () => {
     const text = textOf(await opened, 'ppt/slides/slide1.xml')
     const { title, subtitle, foot } = officeChart('trend').words
-    for (const line of [title, subtitle, ...foot]) expect(text).toContain(line)
+    for (const line of [title, subtitle, ...foot.slice(0, 1), ...foot.slice(-1)]) expect(text).toContain(line)
+  })
+
+  test('says its sentence below its title, and nothing where none is wanted', async () => {
+    const linesOn = async (sentence: string) =>
+      textOf(
+        openOffice(await writePptx([officeChart('trend', undefined, { sentence })], about)),
+        slide1,
+      ).split('\n')
+    const { title, subtitle } = officeChart('trend').words
+    expect((await linesOn('收入增长9.2%。')).slice(0, 3)).toEqual([title, '收入增长9.2%。', subtitle])
+    expect((await linesOn('')).slice(0, 2)).toEqual([title, subtitle])
+  })
+
+  test('begins with a cover where there is something to say on it', async () => {
+    const cover = ['2026年9月1日', '有据 · 1张图']
+    const file = await writePptx([officeChart('trend')], { ...about, cover })
+    expect(await faultsOf(file, 'pptx')).toEqual([])
+    const opened = openOffice(file)
+    expect(textOf(opened, slide1).split('\n')).toEqual([about.title, ...cover])
+    expect(textOf(opened, 'ppt/slides/slide2.xml')).toContain(officeChart('trend').words.title)
+  })
+
+  test('has no text smaller than 10 points on its slides', async () => {
+    const { paths, xml } = await opened
+    const sizes = paths
+      .filter((path) => /slides\/slide\d+\.xml$/.test(path))
+      .flatMap((path) => allOf(xml(path), 'a:rPr').map(({ attributes }) => Number(attributes['sz'])))
+      // The number of a slide is 9.
+      .filter((size) => size !== 900)
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(1000)
   })
 
   test('sets a long title smaller, so that it stays on its line', async () => {
@@ -119,8 +203,7 @@ describe('a presentation', () => {
       officeChart('trend').sentence,
       '工业和信息化部《软件业经济运行情况》，2026-08-28',
       '网址：https://youju.example/regions?kind=x&group=provinces',
-      '数据日期：2026-09-01',
-      '数据版本：68245a6bf7672a9c',
+      '数据版本：有据2026年9月1日发布',
     ])
       expect(text).toContain(line)
   })
@@ -188,6 +271,40 @@ describe('a document', () => {
     expect(cells.map((cell) => allOf(cell, 'w:jc')[0]?.attributes['w:val'] === 'right')).toEqual(
       columns.map(({ align }) => align === 'end'),
     )
+  })
+
+  test('keeps a sentence with its figure and this with its caption', async () => {
+    const styles = allOf((await opened).xml('word/styles.xml'), 'w:style')
+    const kept = styles
+      .filter((style) => allOf(style, 'w:keepNext').length > 0)
+      .map(({ attributes }) => attributes['w:styleId'])
+    expect(kept).toEqual(['Lead', 'Figure', 'TableCaption'])
+    const paragraphs = allOf((await opened).xml(document), 'w:pStyle').map(
+      ({ attributes }) => attributes['w:val'],
+    )
+    expect(paragraphs.filter((style) => style !== 'Cell').slice(1, 5)).toEqual([
+      'Lead',
+      'Figure',
+      'Caption',
+      'TableCaption',
+    ])
+  })
+
+  test('says once, at its end, of when its data are, and the id of their version in its properties', async () => {
+    const file = await opened
+    const lines = allOf(file.xml(document), 'w:p').map(({ text }) => text)
+    expect(lines.filter((line) => line.startsWith('数据版本'))).toEqual(['数据版本：有据2026年9月1日发布'])
+    expect(lines.at(-1)).toBe('数据版本：有据2026年9月1日发布')
+    expect(lines.join()).not.toContain(about.snapshot)
+    expect(allOf(file.xml('docProps/core.xml'), 'cp:version').map(({ text }) => text)).toEqual([
+      about.snapshot,
+    ])
+  })
+
+  test('has no paragraph for a sentence that is not wanted', async () => {
+    const { xml } = openOffice(await writeDocx([officeChart('trend', undefined, { sentence: '' })], about))
+    const styles = allOf(xml(document), 'w:pStyle').map(({ attributes }) => attributes['w:val'])
+    expect(styles).not.toContain('Lead')
   })
 
   test('describes its charts and pictures, each with a number of its own', async () => {

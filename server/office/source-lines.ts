@@ -1,4 +1,5 @@
 import type { Language } from '#data/model/language.ts'
+import { monthName } from '#data/wording/month-names.ts'
 import { type ChartData, issuersText } from '#server/charts/index.ts'
 import { dayInBeijing } from '#server/queries/read-versions.ts'
 import type { OfficeAbout, OfficeChart } from './office-chart.ts'
@@ -28,20 +29,16 @@ export function documentLines({ series, sources, language }: ChartData): string[
   return [...lines, language === 'zh' ? `另有${more}份文件` : `and ${more} more documents`]
 }
 
-const words: Readonly<Record<Language, { address: string; date: string; snapshot: string }>> = {
-  zh: { address: '网址：', date: '数据日期：', snapshot: '数据版本：' },
-  en: { address: 'Address: ', date: 'Data of: ', snapshot: 'Snapshot: ' },
-}
+const addressWords: Readonly<Record<Language, string>> = { zh: '网址：', en: 'Address: ' }
 
-/** Where a chart is found, and of which day and version its data are. */
-export function originLines(
-  { address, data: { language } }: OfficeChart,
-  { date, snapshot }: OfficeAbout,
-): string[] {
-  const said = words[language]
-  return [
-    ...(address ? [said.address + address] : []),
-    said.date + dayInBeijing(date),
-    ...(snapshot ? [said.snapshot + snapshot] : []),
-  ]
+/** Where a chart is found. */
+export const addressLines = ({ address, data: { language } }: OfficeChart): string[] =>
+  address ? [addressWords[language] + address] : []
+
+/** Of when the data of a file are, as a reader says it: the id of the version is for its properties. */
+export function versionLine({ date }: Pick<OfficeAbout, 'date'>, language: Language): string {
+  const [year = 0, month = 1, day = 1] = dayInBeijing(date).split('-').map(Number)
+  return language === 'zh'
+    ? `数据版本：有据${year}年${month}月${day}日发布`
+    : `Data version: published by Youju on ${day} ${monthName(month, 'en')} ${year}`
 }

@@ -11,6 +11,9 @@ interface Room {
   readonly fontSize: number
 }
 
+/** Whether a table has anything to show: without a column or a row Office would offer to repair it. */
+export const hasCells = ({ columns, rows }: ChartTable): boolean => columns.length > 0 && rows.length > 0
+
 /** Columns of words are made as narrow as so many characters before a table is cut: their text is broken. */
 const leastWords = 9
 

@@ -18,8 +18,9 @@ import { nativeChartOf } from './native/index.ts'
 import type { NativeChart } from './native/native-chart.ts'
 import { captionOf, languageOf, type OfficeAbout, type OfficeChart } from './office-chart.ts'
 import { type Part, packParts, type Relation } from './package-file.ts'
-import { originLines } from './source-lines.ts'
-import { tableBlocks } from './table-blocks.ts'
+import { addressLines, versionLine } from './source-lines.ts'
+import { hasCells, tableBlocks } from './table-blocks.ts'
+import { tableSubtitle } from './unit-words.ts'
 import { tag, type Xml } from './xml.ts'
 
 const document = 'word/document.xml'
@@ -49,6 +50,7 @@ export async function writeDocx(charts: readonly OfficeChart[], about: OfficeAbo
       {},
       paragraph('Title', run(about.title)),
       figures.flatMap(({ blocks }) => blocks),
+      paragraph('Note', run(versionLine(about, language))),
       section('rId4'),
     ),
   )
@@ -89,7 +91,7 @@ function numbersAt(charts: readonly OfficeChart[], at: number): Omit<Numbers, 'i
   const before = charts.slice(0, at)
   return {
     figure: before.filter(({ kind, data, picture }) => picture ?? nativeChartOf(kind, data)).length + 1,
-    table: before.filter(({ table }) => table.rows.length > 0).length + 1,
+    table: before.filter(({ table }) => hasCells(table)).length + 1,
   }
 }
 
@@ -97,18 +99,19 @@ async function figureOf(chart: OfficeChart, numbers: Numbers, about: OfficeAbout
   const { data, sentence, words } = chart
   const { language } = data
   const drawn = await drawingOf(chart, numbers.id, about)
-  const text = captionOf(chart) + (words.subtitle === '' ? '' : inBrackets[language](words.subtitle))
+  const textWith = (subtitle: string) =>
+    captionOf(chart) + (subtitle === '' ? '' : inBrackets[language](subtitle))
   return {
     blocks: [
-      paragraph('Lead', run(sentence)),
+      ...(sentence === '' ? [] : [paragraph('Lead', run(sentence))]),
       ...(drawn
         ? [
             paragraph('Figure', drawn.drawing),
-            caption({ kind: 'figure', number: numbers.figure, text, language }),
+            caption({ kind: 'figure', number: numbers.figure, text: textWith(words.subtitle), language }),
           ]
         : []),
-      ...tablesOf(chart, numbers.table, text),
-      ...[...words.foot, ...originLines(chart, about)].map((line) => paragraph('Note', run(line))),
+      ...tablesOf(chart, numbers.table, textWith(tableSubtitle(chart))),
+      ...[...words.foot, ...addressLines(chart)].map((line) => paragraph('Note', run(line))),
     ],
     parts: drawn?.parts ?? [],
     ...(drawn ? { relation: drawn.relation } : {}),
@@ -128,8 +131,13 @@ interface Drawn {
 
 async function drawingOf(chart: OfficeChart, number: number, about: OfficeAbout): Promise<Drawn | undefined> {
   const native = nativeChartOf(chart.kind, chart.data)
-  const { picture, sentence } = chart
-  const named = { id: number, name: captionOf(chart), description: sentence, relation: `rId${10 + number}` }
+  const { picture, words } = chart
+  const named = {
+    id: number,
+    name: captionOf(chart),
+    description: words.sentence,
+    relation: `rId${10 + number}`,
+  }
   if (native) {
     const frame = frameOf(native)
     return {
@@ -171,7 +179,7 @@ const goesOn: Readonly<Record<Language, string>> = { zh: '（续）', en: ' (con
 
 /** The table under its caption; the columns that have no room beside one another in a table of their own. */
 function tablesOf({ table, data: { language } }: OfficeChart, number: number, text: string): Xml[] {
-  if (table.rows.length === 0) return []
+  if (!hasCells(table)) return []
   return tableBlocks(table, { width: textWidth, fontSize: tableFont }).flatMap((block, index) => [
     index === 0
       ? caption({ kind: 'table', number, text, language })

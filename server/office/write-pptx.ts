@@ -4,6 +4,7 @@ import { propertyParts, propertyRelations } from './doc-props.ts'
 import { nativeChartOf } from './native/index.ts'
 import type { OfficeAbout, OfficeChart } from './office-chart.ts'
 import { type Part, packParts, type Relation } from './package-file.ts'
+import { coverXml } from './pptx/cover.ts'
 import {
   defaultText,
   layoutPath,
@@ -25,18 +26,22 @@ import { tag, type Xml } from './xml.ts'
 const presentation = 'ppt/presentation.xml'
 
 /**
- * A presentation for PowerPoint and WPS, 16:9, a chart a slide: drawn by Office itself with a workbook behind it where
+ * A presentation for PowerPoint and WPS, 16:9, a chart a slide below what it says: drawn by Office itself with a workbook behind it where
  * it can, else a picture beside its table. Notes give the sentence, the sources and the address.
  * @returns the bytes of a `.pptx`; the same for the same charts.
  */
 export async function writePptx(charts: readonly OfficeChart[], about: OfficeAbout): Promise<Uint8Array> {
   const slides = charts.flatMap((chart) => slidesOf(chart, nativeChartOf(chart.kind, chart.data)))
-  const parts = await Promise.all(slides.map((slide, index) => slideParts(slide, index + 1, about)))
+  const covers = about.cover ? [coverPart(about.title, about.cover)] : []
+  const parts = await Promise.all(
+    slides.map((slide, index) => slideParts(slide, covers.length + index + 1, about)),
+  )
   return packParts(
     [
-      presentationPart(slides.length),
+      presentationPart(covers.length + slides.length),
       ...settingParts(),
       ...masterParts(),
+      ...covers,
       ...parts.flat(),
       ...propertyParts(about),
     ],
@@ -49,6 +54,13 @@ const slidePath = (number: number) => `ppt/slides/slide${number}.xml`
 const notesPath = (number: number) => `ppt/notesSlides/notesSlide${number}.xml`
 const picturePath = (number: number) => `ppt/media/image${number}.png`
 
+const coverPart = (title: string, lines: readonly string[]): Part => ({
+  path: slidePath(1),
+  type: partType('slide'),
+  content: coverXml(title, lines),
+  relations: [{ id: 'rId1', type: 'slideLayout', target: layoutPath }],
+})
+
 /** A slide, its notes, and its chart or picture. */
 async function slideParts(slide: Slide, number: number, about: OfficeAbout): Promise<Part[]> {
   const { shown, chart } = slide
@@ -59,7 +71,7 @@ async function slideParts(slide: Slide, number: number, about: OfficeAbout): Pro
   const parts: Part[] = []
   if (shown.kind === 'native') {
     relations.push({ id: 'rId3', type: 'chart', target: chartPath('ppt', number) })
-    const { width, height } = bodyBox(slide.foot)
+    const { width, height } = bodyBox(slide)
     const fontSize = fontSizeFor(shown.chart, height, 12)
     parts.push(
       ...(await chartParts(shown.chart, {
@@ -67,6 +79,7 @@ async function slideParts(slide: Slide, number: number, about: OfficeAbout): Pro
         number,
         frame: { width, height, fontSize },
         date: about.date,
+        whole: shown.whole,
       })),
     )
   }

@@ -1,6 +1,7 @@
-import { type AddressedChart, type ChartTable, chartKinds } from '#server/charts/index.ts'
+import { type AddressedChart, chartKinds } from '#server/charts/index.ts'
 import { nativeChartOf } from '#server/office/native/index.ts'
 import type { OfficeChart } from '#server/office/office-chart.ts'
+import { reportTable } from '#server/office/report-table.ts'
 import type { PictureRequest } from './compose.ts'
 import type { Rasterizer } from './rasterizer.ts'
 
@@ -23,20 +24,11 @@ export async function toOfficeChart(
   const drawn = nativeChartOf(kind, data)
     ? undefined
     : await drawPlain({ ...picture, kind, data }, rasterizer)
-  return { kind, data, words, sentence, address, table: newestOf(words.table, kind), picture: drawn }
+  return { kind, data, words, sentence, address, table: reportTable(kind, data), picture: drawn }
 }
 
 async function drawPlain(request: PictureRequest, rasterizer: Rasterizer) {
   const png = await rasterizer.png(request, { scale: picture.scale })
   const header = new DataView(png.buffer, png.byteOffset)
   return { png, width: header.getUint32(16), height: header.getUint32(20) }
-}
-
-/** As many periods as fit on a page. */
-const mostPeriods = 24
-
-/** Of a table over time the newest rows: the whole of it is for files of data. */
-function newestOf(table: ChartTable, kind: AddressedChart['kind']): ChartTable {
-  const isOverTime = kind === 'trend' || kind === 'yearly' || kind === 'columns'
-  return isOverTime ? { ...table, rows: table.rows.slice(-mostPeriods) } : table
 }

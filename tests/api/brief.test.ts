@@ -118,6 +118,19 @@ describe('a brief for Office', () => {
     expect(names.filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(4)
   })
 
+  test('says on each slide what was chosen to be said, and begins with its title where it has one', async () => {
+    const parts = await partsOf(
+      `/brief.pptx?title=${encodeURIComponent('月报')}&1.say=medium&${one}&2.say=none&2.indicator=base_stations_5g`,
+    )
+    const textOn = (number: number) => parts[`ppt/slides/slide${number}.xml`]?.replace(/<[^>]*>/g, ' ') ?? ''
+    const { sentences } = (await (
+      await get('/api/v1/sentence?indicator=software_revenue&measure=yoy_pct&basis=cumulative')
+    ).json()) as { sentences: Record<string, string> }
+    expect(textOn(1)).toMatch(/月报 .*\d{4}年\d{1,2}月\d{1,2}日 .*有据 · 2张图/)
+    expect(textOn(2)).toContain(sentences['medium'])
+    expect(parts['ppt/slides/slide3.xml']).not.toContain('name="要点"')
+  })
+
   test.each(['docx', 'pptx'])(
     'as %s it has its name and kind, and refuses what it does not understand',
     async (ending) => {

@@ -14,7 +14,7 @@ import { about, officeChart } from '../support/office-charts.ts'
 import { faultsOf } from '../support/office-file.ts'
 import { openRealApi } from '../support/real-api.ts'
 
-const { ask } = await openRealApi()
+const { ask, get } = await openRealApi()
 const run = promisify(execFile)
 
 const nation = 'indicator=software_revenue&region=CN'
@@ -145,4 +145,15 @@ test('LibreOffice shows every number of a table in a document', async () => {
     .join('')
   expect(chart.table.rows.length).toBeGreaterThan(40)
   for (const [period, value] of chart.table.rows) expect(text).toContain(squeezed(`${period}${value}`))
+})
+
+const brief =
+  'title=%E7%AE%80%E6%8A%A5&1.view=yearly&1.indicator=software_revenue&1.say=long&2.view=tiles&2.indicator=software_revenue&2.compilation=annual&2.group=provinces&2.say=none&3.view=ranking&3.indicator=software_revenue&3.compilation=annual&3.group=provinces'
+
+describe.each(['page', 'each', 'slides'])('a brief of the layout %s', (layout) => {
+  test.each(['pptx', 'docx'])('keeps as %s every rule of the Open XML SDK', async (ending) => {
+    const answer = await get(`/brief.${ending}?layout=${layout}&${brief}`)
+    expect(answer.status).toBe(200)
+    expect(await faultsOf(new Uint8Array(await answer.arrayBuffer()), ending)).toEqual([])
+  })
 })

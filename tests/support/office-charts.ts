@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { type ChartData, type ChartKindId, type ChartSeries, chartKinds } from '#server/charts/index.ts'
 import type { OfficeChart, OfficePicture } from '#server/office/office-chart.ts'
+import { reportTable } from '#server/office/report-table.ts'
 import { chartData, chartSeries } from './chart-series.ts'
 
 const months = (year: number, first: number, last: number, step: number, preliminary = '') =>
@@ -70,7 +71,7 @@ export function officeChart(
     data,
     words,
     sentence: words.sentence,
-    table: words.table,
+    table: reportTable(kind, data),
     address: 'https://youju.example/regions?kind=x&group=provinces',
     ...(drawnByOffice.includes(kind) ? {} : { picture }),
     ...more,

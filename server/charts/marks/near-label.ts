@@ -65,6 +65,10 @@ function costOf(box: Box, { taken, lines, bounds }: Around): number {
 export const overlap = (one: Box, other: Box) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom
 
+/** Whether a box lies over any of these lines. */
+export const coversLine = (box: Box, lines: Around['lines']): boolean =>
+  lines.flatMap(stepsAlong).some((pixel) => holds(box, pixel))
+
 const holds = ({ left, right, top, bottom }: Box, [x, y]: Pixel) =>
   x > left && x < right && y > top && y < bottom
 

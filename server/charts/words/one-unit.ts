@@ -4,11 +4,13 @@ import { withUnit } from '#data/wording/interval-text.ts'
 import type { ChartPoint, ShownNumber } from '../chart-kind.ts'
 import {
   derivedTextAt,
+  intervalText,
   printedPower,
   printedUnit,
   qualifierWords,
   saidScale,
   unitOf,
+  withInterval,
   withMinus,
 } from './value-text.ts'
 
@@ -51,6 +53,20 @@ export function textAt(point: ChartPoint, scale: Scale, language: Language): str
   if (point.derived) return derivedTextAt(point, scale, language)
   const digits = withMinus(groupDigits(exactDigits(point, scale)))
   return qualifierWords[point.qualifier][language] + withUnit(digits, scale.label, language)
+}
+
+/** The one scale of numbers that stand below one another: that in which all are said already, else their common one. */
+export function scaleOfAll(numbers: readonly ShownNumber[], language: Language): Scale {
+  const [first] = [...numbers.filter(({ point }) => point.value !== 0), ...numbers]
+  const own = first && saidScale(first.point, first.series, language)
+  return commonScale(numbers, language) ?? own ?? { power: 0, label: '' }
+}
+
+/** A number at a scale whose unit stands elsewhere: a derived one with its interval. */
+export function digitsIn({ series, point }: ShownNumber, scale: Scale, language: Language): string {
+  const bare = { ...scale, label: '' }
+  const interval = point.derived ? intervalText(point, series, language, bare) : ''
+  return withInterval(textAt(point, bare, language), point, interval, language)
 }
 
 /** The number as its document prints it, whatever the language: `311,637,931.6万元`. */

@@ -245,11 +245,16 @@ function tableOf(data: ChartData, ranked: Ranked): ChartTable {
     const found = grown.get(row)
     return found ? withOddity(growthLabels.say(found), found.point) : '—'
   }
+  const levelText = (row: Row) => {
+    if (!data.inTable) return withOddity(labels.say(row), row.point)
+    if (labels.unit === '') return withOddity(data.inTable(row), row.point)
+    return data.inTable({ ...row, label: { digits: labels.write(row), unit: labels.unit } })
+  }
   const line = (rankText: string, row: Row) => [
     rankText,
     row.series.region.name[language],
     ...(mixed ? [formatPeriod(row.point.period, language)] : []),
-    withOddity(labels.say(row), row.point),
+    levelText(row),
     ...(hasGrowth ? [growthText(row)] : []),
     statusNames[row.point.status][language],
   ]

@@ -27,7 +27,8 @@ export function timeTable(data: ChartData): ChartTable {
   return only && others.length === 0 ? tableOfOne(data, only) : tableOfMany(data)
 }
 
-function tableOfOne({ language }: ChartData, series: ChartSeries): ChartTable {
+function tableOfOne(data: ChartData, series: ChartSeries): ChartTable {
+  const { language } = data
   const words = headings[language]
   const bases = basesOf(series)
   const hasBases = bases.length > 0
@@ -40,7 +41,7 @@ function tableOfOne({ language }: ChartData, series: ChartSeries): ChartTable {
     ],
     rows: series.points.map((point, index) => [
       formatPeriod(point.period, language),
-      saidText(point, series, language),
+      textIn(data, series, point),
       ...(hasBases ? [yearText(bases[index] ?? 0, language)] : []),
       statusNames[point.status][language],
     ]),
@@ -69,13 +70,17 @@ function tableOfMany(data: ChartData): ChartTable {
 }
 
 /** A printed number in a table, marked where it is not final; `—` where there is none. */
-export function cellOf({ language }: ChartData, series: ChartSeries, point: ChartPoint | undefined): string {
+export function cellOf(data: ChartData, series: ChartSeries, point: ChartPoint | undefined): string {
+  const { language } = data
   if (!point) return '—'
   const status = sayStatus(point.status, language)
-  const value = saidText(point, series, language)
+  const value = textIn(data, series, point)
   if (status === '') return value
   return language === 'zh' ? `${value}（${status}）` : `${value} (${status.toLowerCase()})`
 }
+
+const textIn = ({ language, inTable }: ChartData, series: ChartSeries, point: ChartPoint): string =>
+  inTable ? inTable({ series, point }) : saidText(point, series, language)
 
 function distinct(periods: readonly Period[]): Period[] {
   const sorted = periods.toSorted(comparePeriods)

@@ -170,8 +170,12 @@ export const printedPower = ({ value, printedValue }: ChartPoint): number =>
 /** A number as a sentence says it: a derived one never without its interval. */
 export function saidText(point: ChartPoint, series: Measured, language: Language): string {
   const value = printedText(point, series, language)
+  return withInterval(value, point, intervalText(point, series, language), language)
+}
+
+/** A derived number with its interval and what else makes it other than a printed one. */
+export function withInterval(value: string, point: ChartPoint, interval: string, language: Language): string {
   if (!point.derived) return value
-  const interval = intervalText(point, series, language)
   const across = point.derived.isAcrossBreak ? acrossBreak[language] : ''
   const aside = [derivedWord[language], interval, across].filter((word) => word !== '')
   return language === 'zh'

@@ -1,5 +1,6 @@
-import { dodge, widthOf } from '#server/charts/index.ts'
+import { widthOf } from '#server/charts/index.ts'
 import type { NativeChart, NativePoint, NativeSeries, ValueAxis } from '../native/native-chart.ts'
+import { boldWider, lineHeight, type PlacedName, placeNames, shiftsAt } from './line-names.ts'
 
 /** How large a chart is drawn, in points. */
 export interface ChartFrame {
@@ -19,16 +20,19 @@ export interface ChartRoom {
   }
   /** Whether lines are named at their ends; else there is a legend. */
   readonly hasNames: boolean
-  /** How far down the label at each end of each line has to move, so that none covers another. */
-  readonly shifts: readonly { readonly first: number; readonly last: number }[]
+  /** The labels at the ends of each line. */
+  readonly ends: readonly LineEnds[]
   /** Each how manieth slot is named. */
   readonly labelEvery: number
 }
 
-/** Up to so many lines are named with their latest number, more with their name alone. */
-export const mostWithNumbers = 5
+interface LineEnds {
+  /** How far down the label at its first point has to move, so that it covers no other. */
+  readonly first: number
+  /** The label that names it; left out where it would lie on another line. */
+  readonly name?: PlacedName | undefined
+}
 
-const lineHeight = 1.3
 /** Of the height that a bar has, its name takes so much. */
 const barText = 0.72
 
@@ -52,7 +56,7 @@ export function fontSizeFor(
 }
 
 export function roomOf(chart: NativeChart, frame: ChartFrame): ChartRoom {
-  const { shape, series, labels, axis } = chart
+  const { shape, series, labels } = chart
   const { fontSize } = frame
   const isLines = shape === 'lines'
   const column = isLines ? series.length * fontSize * lineHeight : 0
@@ -64,14 +68,22 @@ export function roomOf(chart: NativeChart, frame: ChartFrame): ChartRoom {
     width: Math.max(40, frame.width - margins.left - margins.right),
     height: Math.max(40, frame.height - margins.top - margins.bottom),
   }
-  const shiftsOf = (side: 'first' | 'last') =>
-    hasNames ? shiftsAt(series, side, axis, plot.height, fontSize * lineHeight) : []
-  const [first, last] = [labels === 'ends' ? shiftsOf('first') : [], shiftsOf('last')]
+  const firsts =
+    labels === 'ends'
+      ? shiftsAt(
+          chart,
+          0,
+          plot.height,
+          series.map(() => fontSize * lineHeight),
+        )
+      : []
+  const texts = series.map((each) => linesAtEnd(each, chart))
+  const names = hasNames ? placeNames(chart, texts, plot, frame) : []
   return {
     frame,
     plot,
     hasNames,
-    shifts: series.map((_, index) => ({ first: first[index] ?? 0, last: last[index] ?? 0 })),
+    ends: series.map((_, index) => ({ first: firsts[index] ?? 0, name: names[index] })),
     labelEvery: everyOf(chart, plot.width, fontSize),
   }
 }
@@ -85,7 +97,10 @@ function marginsOf(chart: NativeChart, frame: ChartFrame, hasNames: boolean) {
     const left = Math.min(frame.width * 0.4, widest(slots.map(({ label }) => label))) + fontSize
     return { left, right: widest(labelTexts(chart)) + fontSize, top: 4, bottom: 4 }
   }
-  const ends = hasNames ? widest(chart.series.map((each) => endText(each, chart))) + fontSize * 1.2 : 0
+  const atEdge = chart.series.filter(({ points }) => points.at(-1))
+  const ends = hasNames
+    ? widest(atEdge.flatMap((each) => linesAtEnd(each, chart))) * boldWider + fontSize * 1.2
+    : 0
   const sides = Math.min(frame.width * 0.34, Math.max(ends, lastWidth(chart, fontSize)))
   if (chart.labels === 'ends') return { left: sides, right: sides, top: fontSize * 2.2, bottom: fontSize }
   const ticks = [axis.min, axis.max].map((value) => formatted(value, axis.format))
@@ -121,11 +136,11 @@ function lastWidth({ series, labels, shape, axis }: NativeChart, fontSize: numbe
 }
 
 /** What stands at the end of a line. */
-function endText({ name, points }: NativeSeries, { series, axis, labels }: NativeChart): string {
+function linesAtEnd({ name, points, end }: NativeSeries, { labels, axis }: NativeChart): readonly string[] {
   const last = points.findLast(Boolean)
-  if (!last) return ''
-  if (series.length === 1) return labelText(last, axis)
-  return labels === 'ends' || series.length <= mostWithNumbers ? `${name} ${labelText(last, axis)}` : name
+  if (!last) return []
+  if (labels === 'ends') return [`${name} ${labelText(last, axis)}`]
+  return end ?? [name]
 }
 
 /** About as a number format of ours shows a value. */
@@ -134,37 +149,6 @@ function formatted(value: number, format: string): string {
   const decimals = positive.split('.')[1]?.replace(/[^0]/g, '').length ?? 0
   const places = { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
   return value.toLocaleString('en-US', places) + (positive.includes('%') ? '%' : '')
-}
-
-/** The highest value of an axis whose end Office chooses: the next step beyond the highest value and a twentieth. */
-const topOf = ({ min, max, step, isShown }: ValueAxis, highest: number) =>
-  isShown ? Math.ceil((highest + (highest - min) / 20) / step - 1e-9) * step : max
-
-function shiftsAt(
-  series: readonly NativeSeries[],
-  side: 'first' | 'last',
-  axis: ValueAxis,
-  height: number,
-  label: number,
-): number[] {
-  const ends = series.map(({ points }) =>
-    side === 'first' ? points.find(Boolean) : points.findLast(Boolean),
-  )
-  const all = series.flatMap(({ points }) => points.flatMap((point) => (point ? [point.value] : [])))
-  const place = axis.isLogarithmic ? Math.log10 : (value: number) => value
-  const [min, max] = [axis.min, topOf(axis, Math.max(...all))].map(place)
-  const wishes = ends.map((end) => ({
-    at: end && min !== undefined && max !== undefined ? ((max - place(end.value)) / (max - min)) * height : 0,
-    height: label,
-  }))
-  const edge = side === 'first' ? 0 : (series[0]?.points.length ?? 0) - 1
-  const isAtEdge = series.map(({ points }) => points[edge] !== undefined)
-  const moved = dodge(
-    wishes.filter((_, index) => isAtEdge[index]),
-    -label / 2,
-    height + label / 2,
-  )
-  return wishes.map(({ at }, index) => (isAtEdge[index] ? (moved.shift() ?? at) - at : 0))
 }
 
 function everyOf({ slots, shape }: NativeChart, width: number, fontSize: number): number {

@@ -13,6 +13,8 @@ interface Placed {
   readonly number: number
   readonly frame: ChartFrame
   readonly date: string
+  /** The chart with all that its workbook holds, where not all of it is drawn; what is drawn stands first. */
+  readonly whole?: NativeChart | undefined
 }
 
 export const chartPath = (folder: string, number: number) => `${folder}/charts/chart${number}.xml`
@@ -20,9 +22,9 @@ export const chartPath = (folder: string, number: number) => `${folder}/charts/c
 /** The part of a native chart and the workbook behind it. */
 export async function chartParts(
   chart: NativeChart,
-  { folder, number, frame, date }: Placed,
+  { folder, number, frame, date, whole = chart }: Placed,
 ): Promise<Part[]> {
-  const sheet = chartSheet(chart)
+  const sheet = chartSheet(whole, chart.slots.length)
   const workbook = `${folder}/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`
   return [
     {

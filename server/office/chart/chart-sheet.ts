@@ -13,6 +13,8 @@ export interface SheetColumn {
 
 /** The workbook of a chart as columns: those that are drawn stand first, side by side. */
 export interface ChartSheet {
+  /** So many of its rows are drawn, from the first. */
+  readonly drawn: number
   readonly slots: SheetColumn
   readonly series: readonly SheetColumn[]
   /** Changes of 口径, and bases set anew, where there are any. */
@@ -29,7 +31,8 @@ const words = {
 
 export const dayFormats: Readonly<Record<Language, string>> = { zh: 'yyyy"年"m"月"', en: 'mmm yyyy' }
 
-export function chartSheet(chart: NativeChart): ChartSheet {
+/** @param drawn how many of the slots are drawn; the others are there to be read. */
+export function chartSheet(chart: NativeChart, drawn = chart.slots.length): ChartSheet {
   const { slots, slotName, series, language, axis } = chart
   const hasDays = slots.every(({ day }) => day !== undefined)
   const labels = column(
@@ -41,6 +44,7 @@ export function chartSheet(chart: NativeChart): ChartSheet {
     slots.map(({ note }) => note),
   )
   return {
+    drawn,
     slots: hasDays
       ? { heading: slotName, cells: slots.map(({ day }) => day), format: dayFormats[language] }
       : labels,
@@ -122,10 +126,10 @@ const sheetName = 'Sheet1'
 export const headingRef = (sheet: ChartSheet, own: SheetColumn): string =>
   `${sheetName}!$${letterOf(sheet, own)}$1`
 
-/** Where its cells stand: `Sheet1!$B$2:$B$9`. */
+/** Where those of its cells stand that are drawn: `Sheet1!$B$2:$B$9`. */
 export const cellsRef = (sheet: ChartSheet, own: SheetColumn): string => {
   const letter = letterOf(sheet, own)
-  return `${sheetName}!$${letter}$2:$${letter}$${own.cells.length + 1}`
+  return `${sheetName}!$${letter}$2:$${letter}$${sheet.drawn + 1}`
 }
 
 const letterOf = (sheet: ChartSheet, own: SheetColumn) => colToLetter(columnsOf(sheet).indexOf(own))

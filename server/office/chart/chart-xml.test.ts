@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { themes } from '#server/charts/index.ts'
 import { readWorkbook } from '../../../tests/exports/readers/read-xlsx.ts'
-import { chartData } from '../../../tests/support/chart-series.ts'
+import { chartData, chartSeries } from '../../../tests/support/chart-series.ts'
 import {
   drawnByOffice,
   officeChart,
@@ -19,6 +19,7 @@ import {
 } from '../../../tests/support/office-file.ts'
 import { nativeChartOf } from '../native/index.ts'
 import { xmlPart } from '../xml.ts'
+import { roomOf } from './chart-frame.ts'
 import { rgb } from './chart-look.ts'
 import { chartSheet, writeChartSheet } from './chart-sheet.ts'
 import { chartXml } from './chart-xml.ts'
@@ -193,4 +194,38 @@ test('months stand on an axis of dates', async () => {
   const { root } = await written(officeChart('trend', chartData([software])))
   expect(allOf(root, 'c:dateAx')).toHaveLength(1)
   expect(allOf(root, 'c:catAx')).toEqual([])
+})
+
+describe('the names of years', () => {
+  /** A year that ends in September, close below the line of the year after. */
+  const crowded = chartSeries({
+    indicator: 'software_revenue',
+    basis: 'cumulative',
+    figures: [
+      ...[6, 8, 9].map((month) => `2019-01/2019-0${month} ${month * 5800}亿元`),
+      ...[6, 8, 9].map((month) => `2020-01/2020-0${month} ${month * 6000}亿元`),
+      '2020 80000亿元',
+      ...[2, 6].map((month) => `2021-01/2021-0${month} ${month * 7400}亿元`),
+    ],
+  })
+
+  test('lie on the line of no other year', () => {
+    const chart = nativeChartOf('yearly', chartData([crowded]))
+    if (!chart) throw new Error('no chart')
+    const { ends } = roomOf(chart, frame)
+    const [before, , newest] = ends
+    expect(newest?.name).toBeDefined()
+    // Below the end of its line, as the line of 2020 runs above it.
+    expect(before?.name?.y).toBeGreaterThanOrEqual(0)
+  })
+
+  test('the newest is a text of its own with number and period', async () => {
+    const { root } = await written(officeChart('yearly', chartData([crowded])))
+    const texts = seriesIn(root).map((series) => allOf(series, 'a:t').map(({ text }) => text))
+    expect(texts).toEqual([[], [], ['44,400亿元', '2021年上半年']])
+    const shown = seriesIn(root).map((series) =>
+      valOf(elementAt(series, 'c:dLbls'), 'c:dLbl', 'c:showSerName'),
+    )
+    expect(shown[2]).toBe('1')
+  })
 })

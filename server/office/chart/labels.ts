@@ -1,11 +1,12 @@
 import { readable, themes } from '#server/charts/index.ts'
 import type { NativeChart, NativePoint, NativeSeries } from '../native/native-chart.ts'
 import { tag, valued, type Xml } from '../xml.ts'
-import { type ChartRoom, mostWithNumbers } from './chart-frame.ts'
+import type { ChartRoom } from './chart-frame.ts'
 import {
   manualLayout,
   noFill,
   noOutline,
+  runLook,
   shapeLook,
   solidFill,
   type TextLook,
@@ -24,9 +25,11 @@ interface Label {
   readonly at: number
   readonly look: TextLook
   readonly format: string
-  /** In shares of the height of the chart. */
-  readonly shift?: number
+  /** In shares of the chart. */
+  readonly shift?: { readonly x: number; readonly y: number } | undefined
   readonly shown: Shown
+  /** What stands in the place of name and number, in lines of which the first is strong. */
+  readonly lines?: readonly string[] | undefined
 }
 
 /** Labels of a series: those of single points, and how all others look; none but the single ones where nothing is given. */
@@ -34,12 +37,13 @@ export function labels(single: readonly Label[], look?: TextLook, shown?: Shown,
   return tag(
     'c:dLbls',
     {},
-    single.map(({ at, look: own, format: written, shift, shown: what }) =>
+    single.map(({ at, look: own, format: written, shift, shown: what, lines }) =>
       tag(
         'c:dLbl',
         {},
         valued('c:idx', at),
-        shift ? manualLayout({ x: 0, y: shift }, 'shift') : undefined,
+        shift ? manualLayout(shift, 'shift') : undefined,
+        lines ? ownText(lines, own) : undefined,
         labelParts(own, what, written),
       ),
     ),
@@ -47,6 +51,30 @@ export function labels(single: readonly Label[], look?: TextLook, shown?: Shown,
     single.some(({ shift }) => shift) ? noLeaders : undefined,
   )
 }
+
+const body = { wrap: 'none', lIns: 38_100, tIns: 0, rIns: 38_100, bIns: 0, anchor: 'ctr' }
+
+/** A label in words of its own. Office does not change them when numbers are edited. */
+const ownText = (lines: readonly string[], look: TextLook): Xml =>
+  tag(
+    'c:tx',
+    {},
+    tag(
+      'c:rich',
+      {},
+      tag('a:bodyPr', body),
+      tag('a:lstStyle'),
+      lines.map((line, at) => {
+        const own = at === 0 ? look : { size: look.size, color: theme.muted }
+        return tag(
+          'a:p',
+          {},
+          tag('a:pPr', { algn: 'l' }, runLook('a:defRPr', own)),
+          tag('a:r', {}, runLook('a:rPr', own, 'zh-CN'), tag('a:t', {}, line)),
+        )
+      }),
+    ),
+  )
 
 /** No lines to labels that had to move, which are in the colour of their line: an extension of 2013 to the standard. */
 const noLeaders = tag(
@@ -65,9 +93,7 @@ const noLeaders = tag(
 const labelParts = (look?: TextLook, shown?: Shown, format?: string): readonly (Xml | undefined)[] => [
   format ? tag('c:numFmt', { formatCode: format, sourceLinked: 0 }) : undefined,
   shapeLook(shown?.place === 't' ? solidFill(theme.ground) : noFill, noOutline),
-  look
-    ? textLook(look, { wrap: 'none', lIns: 38_100, tIns: 0, rIns: 38_100, bIns: 0, anchor: 'ctr' })
-    : undefined,
+  look ? textLook(look, body) : undefined,
   shown ? valued('c:dLblPos', shown.place) : undefined,
   valued('c:showLegendKey', 0),
   valued('c:showVal', shown?.value ? 1 : 0),
@@ -95,15 +121,14 @@ export function endLabels(chart: NativeChart, index: number, room: ChartRoom): X
   const own = series[index]
   const last = own?.points.findLastIndex(Boolean) ?? -1
   if (!own || last < 0) return undefined
-  const { fontSize, height } = room.frame
-  const isFew = series.length <= mostWithNumbers
+  const { fontSize, width, height } = room.frame
   const look = {
     size: fontSize,
     color: readable(own.color, theme),
     isBold: series.length === 1 || own.width >= 3,
   }
-  const shown = { value: isFew || where === 'ends', name: series.length > 1, place: 'r' } as const
-  const shifts = room.shifts[index]
+  const shown = { value: where === 'ends' || own.end !== undefined, name: series.length > 1 } as const
+  const { first = 0, name } = room.ends[index] ?? {}
   const remarks = own.points.flatMap((point, at): Label[] =>
     point?.remark && at !== last
       ? [
@@ -117,26 +142,18 @@ export function endLabels(chart: NativeChart, index: number, room: ChartRoom): X
       : [],
   )
   const ends = [
-    ...(where === 'ends' && last > 0
-      ? [{ at: 0, shift: shifts?.first, shown: { ...shown, place: 'l' as const } }]
-      : []),
-    ...(room.hasNames
-      ? [{ at: last, shift: shifts?.last, shown: { ...shown, place: sideOf(own, last) } }]
-      : []),
-  ].flatMap(({ at, shift = 0, shown: what }): Label[] => {
+    ...(where === 'ends' && last > 0 ? [{ at: 0, x: 0, y: first, place: 'l' as const }] : []),
+    ...(name ? [{ ...name, place: 'r' as const, lines: own.end }] : []),
+  ].flatMap(({ at, x, y, place, ...text }): Label[] => {
     const point = own.points[at]
-    const format = formatOf(axis.labelFormat, {
-      ...(point ?? own.points[last]),
-      remark: undefined,
-    } as NativePoint)
-    return point ? [{ at, look, format, shift: shift / height, shown: what }] : []
+    if (!point) return []
+    const format = formatOf(axis.labelFormat, { ...point, remark: undefined })
+    const shift = x === 0 && y === 0 ? undefined : { x: x / width, y: y / height }
+    return [{ at, look, format, shift, shown: { ...shown, place }, ...text }]
   })
   const all = [...remarks, ...ends].toSorted((a, b) => a.at - b.at)
   return all.length === 0 ? undefined : labels(all)
 }
-
-/** Behind the last slot; a line that ends before it is named above its end, out of the way of the others. */
-const sideOf = ({ points }: NativeSeries, last: number): 'r' | 't' => (last === points.length - 1 ? 'r' : 't')
 
 /** A number on every bar, or on the last. */
 export function barLabels(

@@ -21,9 +21,9 @@ export const cells = (column: SheetColumn, sheet: ChartSheet): readonly Xml[] =>
 /** Where cells stand in the workbook, and what is in them; an empty one is left out. */
 export function reference(column: SheetColumn, sheet: ChartSheet): Xml {
   const place = tag('c:f', {}, cellsRef(sheet, column))
-  const texts = column.cells.filter((cell) => typeof cell === 'string')
-  if (texts.length > 0)
-    return tag('c:strRef', {}, place, textCache(column.cells.map((cell) => String(cell ?? ''))))
+  const drawn = column.cells.slice(0, sheet.drawn)
+  const texts = drawn.filter((cell) => typeof cell === 'string')
+  if (texts.length > 0) return tag('c:strRef', {}, place, textCache(drawn.map((cell) => String(cell ?? ''))))
   return tag(
     'c:numRef',
     {},
@@ -32,10 +32,8 @@ export function reference(column: SheetColumn, sheet: ChartSheet): Xml {
       'c:numCache',
       {},
       tag('c:formatCode', {}, column.format),
-      valued('c:ptCount', column.cells.length),
-      column.cells.map((cell, idx) =>
-        cell === undefined ? undefined : tag('c:pt', { idx }, tag('c:v', {}, cell)),
-      ),
+      valued('c:ptCount', drawn.length),
+      drawn.map((cell, idx) => (cell === undefined ? undefined : tag('c:pt', { idx }, tag('c:v', {}, cell)))),
     ),
   )
 }

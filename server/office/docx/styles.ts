@@ -31,7 +31,10 @@ interface Look {
 
 const looks: readonly Look[] = [
   { id: 'Normal', name: 'Normal', face: 'body', size: 16, align: 'both', lineHeight: 28, indent: 2 },
-  { id: 'Lead', name: 'Lead', face: 'body', size: 16, align: 'both', lineHeight: 28, indent: 2, before: 14 },
+  {
+    ...{ id: 'Lead', name: 'Lead', face: 'body', size: 16, align: 'both', lineHeight: 28 },
+    ...{ indent: 2, before: 14, isKept: true },
+  },
   { id: 'Title', name: 'Title', face: 'title', size: 22, align: 'center', lineHeight: 36, after: 28 },
   { id: 'Figure', name: 'Figure', face: 'body', size: 12, align: 'center', before: 6, isKept: true },
   { id: 'Caption', name: 'caption', face: 'heading', size: 12, align: 'center', before: 3, after: 6 },

@@ -57,6 +57,23 @@ describe('a trend of months', () => {
   })
 })
 
+test('the newest number of a line is said with its unit and period, as on the pages', () => {
+  expect(drawn('trend', [software]).series[0]?.end).toEqual(['61,620亿元', '2023年上半年'])
+  expect(drawn('yearly', [software]).series.map(({ end }) => end)).toEqual([
+    undefined,
+    undefined,
+    ['61,620亿元', '2023年上半年'],
+  ])
+  const [beijing, shanghai] = regional.slice(1)
+  if (!beijing || !shanghai) throw new Error('no regions')
+  expect(drawn('trend', [beijing, shanghai]).series.map(({ end }) => end)).toEqual([
+    [`北京 ${ownLast(beijing)}亿元`],
+    [`上海 ${ownLast(shanghai)}亿元`],
+  ])
+})
+
+const ownLast = ({ points }: ChartSeries) => Number(points.at(-1)?.printedValue).toLocaleString('en-US')
+
 describe('a change of 口径 beside growth, which is printed on one 口径,', () => {
   const growth = (...figures: string[]) =>
     drawn('trend', [

@@ -26,6 +26,8 @@ export interface Slot {
   readonly note?: string
   /** Where all slots have one the axis is one of real time: days from 1899-12-30, as Excel counts them. */
   readonly day?: number
+  /** Of a region what it is beside a rank. */
+  readonly role?: 'nation' | 'chosen' | undefined
 }
 
 export interface NativeSeries {
@@ -38,6 +40,11 @@ export interface NativeSeries {
   readonly dash: 'solid' | 'dash' | 'dot'
   /** Whether every point is marked, or only those that have to say something. */
   readonly isDotted: boolean
+  /**
+   * What stands at its last point in lines, the first of them strong: the number as it was printed, its period. Left
+   * out, the name stands there.
+   */
+  readonly end?: readonly string[] | undefined
   /** One for each slot; undefined is a gap. */
   readonly points: readonly (NativePoint | undefined)[]
 }

@@ -14,6 +14,7 @@ import {
   themes,
   timeScaleOf,
 } from '#server/charts/index.ts'
+import { endLines, newestText } from './end-lines.ts'
 import type { NativeChart } from './native-chart.ts'
 import { nativePoint } from './native-point.ts'
 import { timeSlots } from './time-slots.ts'
@@ -52,10 +53,20 @@ export function nativeTrend(all: ChartData): NativeChart | undefined {
         width: isDerived ? 1.5 : series.length === 1 ? 2.25 : 2,
         dash: 'solid',
         isDotted,
+        end: endOf(data, each),
         points: time.pointsOf(each).map((point) => point && nativePoint(data, each, point, { color, scale })),
       }
     }),
   }
+}
+
+/** Up to so many lines are named with their latest number, more with their name alone. */
+const mostWithNumbers = 5
+
+function endOf(data: ChartData, series: ChartSeries): readonly string[] | undefined {
+  if (data.series.length === 1) return endLines(data, series)
+  if (data.series.length > mostWithNumbers) return undefined
+  return [`${nameOf(data, series)} ${newestText(data, series)}`]
 }
 
 /** 柱状: upright bars from zero, the latest foremost. */

@@ -49,8 +49,9 @@ export function nativeRanking(data: ChartData): NativeChart | undefined {
     language,
     shape: 'bars',
     slots: rows.map((row) => {
-      const name = row.series.region.name[language]
-      return { label: hasBar(row) ? name : `${name} ${labels.say(row)}` }
+      const { code, name } = row.series.region
+      const role = row === ranked.nation ? 'nation' : code === data.selected ? 'chosen' : undefined
+      return { label: hasBar(row) ? name[language] : `${name[language]} ${labels.say(row)}`, role }
     }),
     slotName: regionWord[language],
     rules: [],

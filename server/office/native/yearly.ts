@@ -14,6 +14,7 @@ import {
   yearsOf,
   yearText,
 } from '#server/charts/index.ts'
+import { endLines } from './end-lines.ts'
 import type { NativeChart } from './native-chart.ts'
 import { nativePoint } from './native-point.ts'
 import { slotNames } from './over-time.ts'
@@ -50,6 +51,7 @@ export function nativeYearly(all: ChartData): NativeChart | undefined {
         width,
         dash: 'solid',
         isDotted: true,
+        end: index === years.length - 1 ? endLines(all, own) : undefined,
         points: months.map((month) => {
           const point = own.points.find(({ period }) => endMonthOf(period) === month)
           if (!point) return undefined

@@ -2,7 +2,7 @@ import type { Language } from '#data/model/language.ts'
 import { themes } from '#server/charts/index.ts'
 import { runLook } from '../chart/chart-look.ts'
 import type { OfficeAbout, OfficeChart } from '../office-chart.ts'
-import { documentLines, originLines } from '../source-lines.ts'
+import { addressLines, documentLines, versionLine } from '../source-lines.ts'
 import { tag, type Xml } from '../xml.ts'
 import { ownColors, presentationSpaces, slideImage } from './masters.ts'
 import { emptyGroup } from './shapes.ts'
@@ -14,12 +14,12 @@ export function notesXml(chart: OfficeChart, about: OfficeAbout): Xml {
   const { words, data, sentence } = chart
   const documents = documentLines(data)
   const lines = [
-    sentence,
-    '',
+    ...(sentence === '' ? [] : [sentence, '']),
     ...words.foot,
     ...(documents.length > 0 ? ['', heads[data.language], ...documents] : []),
     '',
-    ...originLines(chart, about),
+    ...addressLines(chart),
+    versionLine(about, data.language),
   ]
   return tag(
     'p:notes',

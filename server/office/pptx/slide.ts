@@ -1,21 +1,13 @@
-import { themes, widthOf } from '#server/charts/index.ts'
+import { themes } from '#server/charts/index.ts'
 import { sumOf, type TableBlock } from '../table-blocks.ts'
+import { subtitleWithTable } from '../unit-words.ts'
 import { tag, type Xml } from '../xml.ts'
 import { ownColors, places, presentationSpaces, slideNumber, titleLook } from './masters.ts'
-import {
-  bodyBox,
-  footSize,
-  footWidth,
-  gap,
-  rowHeight,
-  type Shown,
-  type Size,
-  type Slide,
-  tableSize,
-} from './plan-slides.ts'
+import { bodyBox, gap, rowHeight, type Shown, type Size, type Slide, tableSize } from './plan-slides.ts'
 import { type Box, chartShape, emptyGroup, pictureShape, tableShape, textBox } from './shapes.ts'
+import { fitting, footSize, footWidth, headBoxes } from './slide-text.ts'
 
-const { muted } = themes.light
+const { ink, muted } = themes.light
 
 interface Relations {
   /** Of the chart, and of the picture. */
@@ -23,8 +15,12 @@ interface Relations {
   readonly picture: string
 }
 
-export function slideXml({ chart, title, foot, shown }: Slide, number: number, relations: Relations): Xml {
-  const box = bodyBox(foot)
+export function slideXml(slide: Slide, number: number, relations: Relations): Xml {
+  const { chart, title, message, foot, shown } = slide
+  const hasTable = shown.kind === 'tables' || (shown.kind === 'picture' && shown.table)
+  const subtitle = hasTable ? subtitleWithTable(chart) : chart.words.subtitle
+  const box = bodyBox(slide)
+  const head = headBoxes(message)
   const footTop = box.y + box.height + 8
   return tag(
     'p:sld',
@@ -41,18 +37,28 @@ export function slideXml({ chart, title, foot, shown }: Slide, number: number, r
           name: '标题',
           box: places.title,
           lines: [title],
-          look: { ...titleLook, size: fitting(title, titleLook.size, places.title.width) },
+          look: { ...titleLook, size: fitting(title, titleLook.size, 12, places.title.width) },
           anchor: 'b',
           placeholder: 'title',
         }),
+        message.text === ''
+          ? undefined
+          : textBox({
+              id: 30,
+              name: '要点',
+              box: head.message,
+              lines: [message.text],
+              look: { size: message.size, color: ink },
+              lineSpacing: 110,
+            }),
         textBox({
           id: 3,
           name: '副标题',
-          box: places.subtitle,
-          lines: [chart.words.subtitle],
-          look: { size: fitting(chart.words.subtitle, 13, places.subtitle.width), color: muted },
+          box: head.subtitle,
+          lines: [subtitle],
+          look: { size: fitting(subtitle, 13, 10, places.subtitle.width), color: muted },
         }),
-        bodyShapes(shown, box, chart.sentence, relations),
+        bodyShapes(shown, box, chart.words.sentence, relations),
         textBox({
           id: 4,
           name: '注与来源',
@@ -67,10 +73,6 @@ export function slideXml({ chart, title, foot, shown }: Slide, number: number, r
     ownColors,
   )
 }
-
-/** The size at which a line has room in a width, not less than half of what is wanted. */
-const fitting = (line: string, wanted: number, width: number) =>
-  Math.max(wanted / 2, Math.min(wanted, width / widthOf(line, 1.06)))
 
 function bodyShapes(shown: Shown, box: Box, description: string, relations: Relations): readonly Xml[] {
   switch (shown.kind) {
