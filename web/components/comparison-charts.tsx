@@ -3,10 +3,14 @@ import { useLocation } from 'wouter'
 import {
   type ChartData,
   type ChosenComparison,
-  chartKinds,
+  heatmap,
+  multiples,
   type Names,
+  ranking,
   type SharedPeriod,
   shownSeries,
+  slope,
+  tiles,
 } from '#server/charts/index.ts'
 import type { SeriesAnswer, SeriesQuestion } from '#web/api.ts'
 import { comparisonLinks } from '#web/comparison-links.ts'
@@ -29,6 +33,8 @@ interface ComparisonChartsProps {
 }
 
 const nation = 'CN'
+/** What shows all years. */
+const views = { heatmap, multiples }
 
 /** One period ranked, beside tiles or the change since another; or all years as a heatmap or small lines. */
 export function ComparisonCharts(props: ComparisonChartsProps) {
@@ -39,7 +45,7 @@ export function ComparisonCharts(props: ComparisonChartsProps) {
     () => ({ ...data, periods: [period.period], isLatest: when === 'latest' }),
     [data, period, when],
   )
-  const { title } = chartKinds.ranking.describe(shown)
+  const { title } = ranking.describe(shown)
   return (
     <>
       {view === 'ranking' ? <Ranked {...props} shown={shown} /> : <Years {...props} view={view} />}
@@ -62,8 +68,8 @@ function Years({ view, ...props }: ComparisonChartsProps & { readonly view: 'hea
   const { t } = useLanguage()
   const figure = useFigure(props)
   const shown = useMemo(() => ({ ...data, periods: [chosen.period.period] }), [data, chosen.period])
-  if (!chartKinds[view].fits(data.series)) return <Notice title={t.regions.fewYears} />
-  return <ChartFigure kind={view} data={shown} {...figure} {...comparisonLinks(props, view)} />
+  if (!views[view].fits(data.series)) return <Notice title={t.regions.fewYears} />
+  return <ChartFigure kind={views[view]} data={shown} {...figure} {...comparisonLinks(props, view)} />
 }
 
 /** Provinces as tiles beside their ranking while enough have numbers; others, and few, beside the change between two periods. */
@@ -71,24 +77,24 @@ function Ranked({ shown, ...props }: ComparisonChartsProps & { readonly shown: C
   const { chosen, question, names } = props
   const figure = useFigure(props)
   const members = useMemo(() => ({ ...shown, series: withoutNation(shown) }), [shown])
-  const hasTiles = chosen.group === 'provinces' && chartKinds.tiles.fits(shownSeries(members))
+  const hasTiles = chosen.group === 'provinces' && tiles.fits(shownSeries(members))
   const withGrowth = useGrowth(shown, question, names)
   const ranked = useMemo(
     // Where the tiles name who is missing, the ranking beside them need not.
     () => (withGrowth && hasTiles ? { ...withGrowth, series: present(withGrowth) } : withGrowth),
     [withGrowth, hasTiles],
   )
-  const ranking = ranked ? (
-    <ChartFigure kind="ranking" data={ranked} {...figure} {...comparisonLinks(props, 'ranking')} />
+  const ranks = ranked ? (
+    <ChartFigure kind={ranking} data={ranked} {...figure} {...comparisonLinks(props, 'ranking')} />
   ) : (
     <Skeleton height={480} />
   )
   return (
     <div className="comparison" data-group={hasTiles ? 'provinces' : undefined}>
       {hasTiles && (
-        <ChartFigure kind="tiles" data={members} {...figure} {...comparisonLinks(props, 'tiles')} />
+        <ChartFigure kind={tiles} data={members} {...figure} {...comparisonLinks(props, 'tiles')} />
       )}
-      {ranking}
+      {ranks}
       {!hasTiles && chosen.when === 'same' && <Change {...props} members={members} />}
     </div>
   )
@@ -103,8 +109,8 @@ function Change({ members, ...props }: ComparisonChartsProps & { readonly member
     () => against && { ...members, periods: [against.period, period.period] },
     [members, against, period],
   )
-  if (!pair || !chartKinds.slope.fits(pair.series)) return <Notice title={t.regions.onePeriod} />
-  return <ChartFigure kind="slope" data={pair} {...figure} {...comparisonLinks(props, 'slope')} />
+  if (!pair || !slope.fits(pair.series)) return <Notice title={t.regions.onePeriod} />
+  return <ChartFigure kind={slope} data={pair} {...figure} {...comparisonLinks(props, 'slope')} />
 }
 
 function present(data: ChartData) {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { type ChartData, chartKinds, type NamedPeriod } from '#server/charts/index.ts'
+import { type ChartData, coverage, type NamedPeriod } from '#server/charts/index.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { LazyChart } from './lazy-chart.tsx'
 
@@ -13,8 +13,8 @@ interface CoverageFoldProps {
 export function CoverageFold({ data, period }: CoverageFoldProps) {
   const { t } = useLanguage()
   const shown = useMemo(() => ({ ...data, periods: period && [period.period] }), [data, period])
-  const { subtitle } = chartKinds.coverage.describe(shown)
-  const { height } = chartKinds.coverage.draw(shown, { width: 640, theme: 'light' })
+  const { subtitle } = coverage.describe(shown)
+  const { height } = coverage.draw(shown, { width: 640, theme: 'light' })
   return (
     <details className="coverage-fold">
       <summary>{t.regions.coverage}</summary>

@@ -1,0 +1,4 @@
+import { ranking, slope, tiles } from '#server/charts/index.ts'
+
+/** What compares regions at one period, or between two. */
+export const compared = { ranking, tiles, slope }
