@@ -108,7 +108,7 @@ function scriptsForOthers(): Plugin {
   }
 }
 
-/** The modules that pages with a chart fetch one after the other, by where their addresses begin. */
+/** The modules that pages fetch one after the other, by where their addresses begin, or what they ask. */
 const modulesOfPages = {
   '/indicators': ['pages/indicator.tsx', 'components/chart/plain-drawing.tsx'],
   '/regions': [
@@ -117,6 +117,7 @@ const modulesOfPages = {
     'components/chart/shape-drawing.tsx',
   ],
   '/embed': ['pages/embed.tsx', 'components/chart/plain-drawing.tsx'],
+  '?lang=en': ['messages/en.ts'],
 }
 
 /** Writes which files these modules became, so that the server can name them all at once: `server/page-code.ts`. */

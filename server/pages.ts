@@ -62,7 +62,7 @@ export function createPages({ folder, securityOf, publicUrl, firstPicture }: Par
       firstPicture(address).catch((error: Error) => tellFailure(error, c)),
     ])
     const key = `${base} ${address.pathname}${address.search} ${picture?.snapshot}`
-    const head = parts.head + preloadCode(code, address.pathname) + (picture?.head ?? '')
+    const head = parts.head + preloadCode(code, address) + (picture?.head ?? '')
     return page && written({ page, parts: { ...parts, head, body: picture?.body }, key })(acceptedBy(c))
   }
   const send = (c: Context<ServerEnv>, form: Form) => {

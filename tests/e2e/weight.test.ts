@@ -33,7 +33,16 @@ test.each([
   const paths = [...new Set(names.map((name) => new URL(name).pathname))]
   const code = paths.filter((each) => /\.(?:js|css)$/.test(each) && !letters.test(each))
   const before = code.filter((each) => !drawing.test(each))
-  if (process.env['W']) (await import('node:fs')).appendFileSync(process.env['W'], JSON.stringify({path,before:sum(before),all:sum(code),code:code.map(c=>[c,packedSize(c)])})+'\n')
+  if (process.env['W'])
+    (await import('node:fs')).appendFileSync(
+      process.env['W'],
+      JSON.stringify({
+        path,
+        before: sum(before),
+        all: sum(code),
+        code: code.map((c) => [c, packedSize(c)]),
+      }) + '\n',
+    )
   expect(before.length).toBeGreaterThan(2)
   expect(sum(before)).toBeLessThanOrEqual(most.beforeDrawing)
   expect(sum(code)).toBeLessThanOrEqual(most.withDrawing)

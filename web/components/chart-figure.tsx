@@ -3,7 +3,7 @@ import type { ChartData, ChartKind, ShownNumber } from '#server/charts/index.ts'
 import { inLanguageOfAddress } from '#web/language-of-address.ts'
 import { Chart } from './chart.tsx'
 import { ChartActions } from './chart-actions.tsx'
-import { StatementsDialog } from './statements-dialog.tsx'
+import { StatementsDialog } from './late-dialogs.tsx'
 
 interface ChartFigureProps {
   readonly kind: ChartKind
