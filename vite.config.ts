@@ -25,6 +25,17 @@ export default defineConfig({
     assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
     // ECharts itself is larger than the warning, and arrives after everything else.
     chunkSizeWarningLimit: 600,
+    // Few files, or each is packed without knowing the words of the others.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: 'common', test: /\/(?:data|server|web)\//, minShareCount: 5, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   plugins: [react(), palette(), pageCode(), scriptsForOthers(), packed()],
   // A slash behind `api`, or the proxy would swallow the module api.ts.
@@ -108,15 +119,21 @@ function scriptsForOthers(): Plugin {
   }
 }
 
-/** The modules that pages fetch one after the other, by where their addresses begin, or what they ask. */
+/** The modules that pages fetch one after the other, by their address, by how it begins, or by what it asks. */
+const drawing = 'components/chart/plain-drawing.tsx'
+const shapes = 'components/chart/shape-drawing.tsx'
 const modulesOfPages = {
-  '/indicators': ['pages/indicator.tsx', 'components/chart/plain-drawing.tsx'],
-  '/regions': [
-    'pages/regions.tsx',
-    'components/chart/plain-drawing.tsx',
-    'components/chart/shape-drawing.tsx',
-  ],
-  '/embed': ['pages/embed.tsx', 'components/chart/plain-drawing.tsx'],
+  '/': ['pages/overview.tsx'],
+  '/indicators': ['pages/indicator.tsx', drawing],
+  '/indicators/*': ['pages/indicator.tsx', drawing],
+  '/regions': ['pages/regions.tsx', drawing, shapes],
+  '/regions/*': ['pages/region.tsx'],
+  '/targets': ['pages/targets.tsx'],
+  '/sources': ['pages/sources.tsx'],
+  '/sources/*': ['pages/source.tsx'],
+  '/checks': ['pages/checks.tsx'],
+  '/brief': ['pages/brief.tsx'],
+  '/embed': ['pages/embed.tsx', drawing],
   '?lang=en': ['messages/en.ts'],
 }
 

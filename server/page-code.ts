@@ -7,8 +7,10 @@ export const pageCodeFile = 'page-code.json'
 export function preloadCode(list: Form | undefined, { pathname, searchParams }: URL): string {
   if (!list) return ''
   const files = Object.entries(JSON.parse(new TextDecoder().decode(list.body)) as Record<string, string[]>)
-  const isOf = (start: string) =>
-    pathname === start || pathname.startsWith(`${start}/`) || start === `?lang=${searchParams.get('lang')}`
-  const own = files.flatMap(([start, own]) => (isOf(start) ? own : []))
+  const isOf = (pages: string) =>
+    pages === pathname ||
+    pages === `?lang=${searchParams.get('lang')}` ||
+    (pages.endsWith('/*') && pathname.startsWith(pages.slice(0, -1)))
+  const own = files.flatMap(([pages, own]) => (isOf(pages) ? own : []))
   return own.map((file) => `<link rel="modulepreload" href="/${file}" />`).join('')
 }
