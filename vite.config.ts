@@ -141,27 +141,33 @@ const modulesOfPages = {
 function pageCode(): Plugin {
   return {
     name: 'page-code',
-    generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).flatMap((each) => (each.type === 'chunk' ? [each] : []))
-      const filesOf = (fileName: string): string[] => {
-        const chunk = chunks.find((each) => each.fileName === fileName)
-        return chunk ? [...chunk.imports.flatMap(filesOf), fileName] : []
-      }
-      const entry = chunks.find(({ isEntry }) => isEntry)
-      const early = new Set(entry ? filesOf(entry.fileName) : [])
-      const files = Object.entries(modulesOfPages).map(([path, modules]) => {
-        const owners = modules.map((module) => {
-          const owner = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/web/${module}`))
-          if (!owner) throw new Error(`the build has no file of its own for ${module}`)
-          return owner.fileName
+    // After Vite has taken away the chunks that are but CSS.
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const chunks = Object.values(bundle).flatMap((each) => (each.type === 'chunk' ? [each] : []))
+        const filesOf = (fileName: string): string[] => {
+          const chunk = chunks.find((each) => each.fileName === fileName)
+          return chunk
+            ? [...chunk.imports.flatMap(filesOf), ...(chunk.viteMetadata?.importedCss ?? []), fileName]
+            : []
+        }
+        const entry = chunks.find(({ isEntry }) => isEntry)
+        const early = new Set(entry ? filesOf(entry.fileName) : [])
+        const files = Object.entries(modulesOfPages).map(([path, modules]) => {
+          const owners = modules.map((module) => {
+            const owner = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/web/${module}`))
+            if (!owner) throw new Error(`the build has no file of its own for ${module}`)
+            return owner.fileName
+          })
+          return [path, [...new Set(owners.flatMap(filesOf))].filter((file) => !early.has(file))]
         })
-        return [path, [...new Set(owners.flatMap(filesOf))].filter((file) => !early.has(file))]
-      })
-      this.emitFile({
-        type: 'asset',
-        fileName: 'page-code.json',
-        source: JSON.stringify(Object.fromEntries(files)),
-      })
+        this.emitFile({
+          type: 'asset',
+          fileName: 'page-code.json',
+          source: JSON.stringify(Object.fromEntries(files)),
+        })
+      },
     },
   }
 }

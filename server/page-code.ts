@@ -12,5 +12,11 @@ export function preloadCode(list: Form | undefined, { pathname, searchParams }: 
     pages === `?lang=${searchParams.get('lang')}` ||
     (pages.endsWith('/*') && pathname.startsWith(pages.slice(0, -1)))
   const own = files.flatMap(([pages, own]) => (isOf(pages) ? own : []))
-  return own.map((file) => `<link rel="modulepreload" href="/${file}" />`).join('')
+  return [...new Set(own)]
+    .map((file) =>
+      file.endsWith('.css')
+        ? `<link rel="stylesheet" crossorigin href="/${file}" />`
+        : `<link rel="modulepreload" href="/${file}" />`,
+    )
+    .join('')
 }

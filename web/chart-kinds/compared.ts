@@ -1,4 +1,4 @@
-import { ranking, slope, tiles } from '#server/charts/index.ts'
+import { ranking, slope } from '#server/charts/index.ts'
 
 /** What compares regions at one period, or between two. */
-export const compared = { ranking, tiles, slope }
+export const compared = { ranking, slope }

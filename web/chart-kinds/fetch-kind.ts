@@ -9,7 +9,7 @@ const fetched: Readonly<Record<ChartKindId, () => Promise<ChartKind>>> = {
   yearly: async () => (await overTime()).yearly,
   columns: async () => (await overTime()).columns,
   ranking: async () => (await compared()).ranking,
-  tiles: async () => (await compared()).tiles,
+  tiles: async () => (await import('./as-tiles.ts')).tiles,
   slope: async () => (await compared()).slope,
   heatmap: async () => (await allYears()).heatmap,
   multiples: async () => (await allYears()).multiples,
