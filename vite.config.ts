@@ -31,7 +31,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'start', tags: ['$initial'], priority: 2 },
-            { name: 'common', test: /\/(?:data|server|web)\//, minShareCount: 5, priority: 1 },
+            { name: 'common', test: /\/(?:data|server|web)\//, minShareCount: 6, priority: 1 },
           ],
         },
       },
@@ -119,9 +119,9 @@ function scriptsForOthers(): Plugin {
   }
 }
 
-/** The modules that pages fetch one after the other, by their address, by how it begins, or by what it asks. */
 const drawing = 'components/chart/plain-drawing.tsx'
 const shapes = 'components/chart/shape-drawing.tsx'
+/** The modules that pages fetch one after the other, by their address, by how it begins, or by what it asks. */
 const modulesOfPages = {
   '/': ['pages/overview.tsx'],
   '/indicators': ['pages/indicator.tsx', drawing],

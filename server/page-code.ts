@@ -1,6 +1,6 @@
 import type { Form } from './form.ts'
 
-/** What the build says of the code of its pages (vite.config.ts): the files that those of an address will ask for, by how its path begins, or by what it asks. */
+/** What the build says of the code of its pages (vite.config.ts): the files that those of an address will ask for. */
 export const pageCodeFile = 'page-code.json'
 
 /** Names the code of the page of an address in its head, so that it is not fetched one file after the other. */

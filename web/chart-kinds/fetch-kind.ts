@@ -1,19 +1,16 @@
 import type { ChartKind, ChartKindId } from '#server/charts/index.ts'
 
-const overTime = async () => (await import('./over-time.ts')).overTime
-const compared = async () => (await import('./compared.ts')).compared
-const allYears = async () => (await import('./all-years.ts')).allYears
-
+/** Each in a file of its own, as it is imported from there. */
 const fetched: Readonly<Record<ChartKindId, () => Promise<ChartKind>>> = {
-  trend: async () => (await overTime()).trend,
-  yearly: async () => (await overTime()).yearly,
-  columns: async () => (await overTime()).columns,
-  ranking: async () => (await compared()).ranking,
-  tiles: async () => (await import('./as-tiles.ts')).tiles,
-  slope: async () => (await compared()).slope,
-  heatmap: async () => (await allYears()).heatmap,
-  multiples: async () => (await allYears()).multiples,
-  coverage: async () => (await allYears()).coverage,
+  trend: async () => (await import('./trend.ts')).trend,
+  yearly: async () => (await import('./yearly.ts')).yearly,
+  columns: async () => (await import('./columns.ts')).columns,
+  ranking: async () => (await import('./ranking.ts')).ranking,
+  tiles: async () => (await import('./tiles.ts')).tiles,
+  slope: async () => (await import('./slope.ts')).slope,
+  heatmap: async () => (await import('./heatmap.ts')).heatmap,
+  multiples: async () => (await import('./multiples.ts')).multiples,
+  coverage: async () => (await import('./coverage.ts')).coverage,
 }
 
 /** The code of a chart kind, for who does not know beforehand which it will be; else a page imports its kinds. */
