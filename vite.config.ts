@@ -25,6 +25,17 @@ export default defineConfig({
     assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
     // ECharts itself is larger than the warning, and arrives after everything else.
     chunkSizeWarningLimit: 600,
+    // Few files, or each is packed without knowing the words of the others.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: 'common', test: /\/(?:data|server|web)\//, minShareCount: 6, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   plugins: [react(), palette(), pageCode(), scriptsForOthers(), packed()],
   // A slash behind `api`, or the proxy would swallow the module api.ts.
@@ -108,42 +119,55 @@ function scriptsForOthers(): Plugin {
   }
 }
 
-/** The modules that pages with a chart fetch one after the other, by where their addresses begin. */
+const drawing = 'components/chart/plain-drawing.tsx'
+const shapes = 'components/chart/shape-drawing.tsx'
+/** The modules that pages fetch one after the other, by their address, by how it begins, or by what it asks. */
 const modulesOfPages = {
-  '/indicators': ['pages/indicator.tsx', 'components/chart/plain-drawing.tsx'],
-  '/regions': [
-    'pages/regions.tsx',
-    'components/chart/plain-drawing.tsx',
-    'components/chart/shape-drawing.tsx',
-  ],
-  '/embed': ['pages/embed.tsx', 'components/chart/plain-drawing.tsx'],
+  '/': ['pages/overview.tsx'],
+  '/indicators': ['pages/indicator.tsx', drawing],
+  '/indicators/*': ['pages/indicator.tsx', drawing],
+  '/regions': ['pages/regions.tsx', drawing, shapes],
+  '/regions/*': ['pages/region.tsx'],
+  '/targets': ['pages/targets.tsx'],
+  '/sources': ['pages/sources.tsx'],
+  '/sources/*': ['pages/source.tsx'],
+  '/checks': ['pages/checks.tsx'],
+  '/brief': ['pages/brief.tsx'],
+  '/embed': ['pages/embed.tsx', drawing],
+  '?lang=en': ['messages/en.ts'],
 }
 
 /** Writes which files these modules became, so that the server can name them all at once: `server/page-code.ts`. */
 function pageCode(): Plugin {
   return {
     name: 'page-code',
-    generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).flatMap((each) => (each.type === 'chunk' ? [each] : []))
-      const filesOf = (fileName: string): string[] => {
-        const chunk = chunks.find((each) => each.fileName === fileName)
-        return chunk ? [...chunk.imports.flatMap(filesOf), fileName] : []
-      }
-      const entry = chunks.find(({ isEntry }) => isEntry)
-      const early = new Set(entry ? filesOf(entry.fileName) : [])
-      const files = Object.entries(modulesOfPages).map(([path, modules]) => {
-        const owners = modules.map((module) => {
-          const owner = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/web/${module}`))
-          if (!owner) throw new Error(`the build has no file of its own for ${module}`)
-          return owner.fileName
+    // After Vite has taken away the chunks that are but CSS.
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const chunks = Object.values(bundle).flatMap((each) => (each.type === 'chunk' ? [each] : []))
+        const filesOf = (fileName: string): string[] => {
+          const chunk = chunks.find((each) => each.fileName === fileName)
+          return chunk
+            ? [...chunk.imports.flatMap(filesOf), ...(chunk.viteMetadata?.importedCss ?? []), fileName]
+            : []
+        }
+        const entry = chunks.find(({ isEntry }) => isEntry)
+        const early = new Set(entry ? filesOf(entry.fileName) : [])
+        const files = Object.entries(modulesOfPages).map(([path, modules]) => {
+          const owners = modules.map((module) => {
+            const owner = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/web/${module}`))
+            if (!owner) throw new Error(`the build has no file of its own for ${module}`)
+            return owner.fileName
+          })
+          return [path, [...new Set(owners.flatMap(filesOf))].filter((file) => !early.has(file))]
         })
-        return [path, [...new Set(owners.flatMap(filesOf))].filter((file) => !early.has(file))]
-      })
-      this.emitFile({
-        type: 'asset',
-        fileName: 'page-code.json',
-        source: JSON.stringify(Object.fromEntries(files)),
-      })
+        this.emitFile({
+          type: 'asset',
+          fileName: 'page-code.json',
+          source: JSON.stringify(Object.fromEntries(files)),
+        })
+      },
     },
   }
 }

@@ -53,7 +53,6 @@ export function createPages({ folder, securityOf, publicUrl, firstPicture }: Par
     const base = publicUrl || originOf(c.req.url)
     const address = new URL(c.req.url)
     const parts = partsOf(address, base)
-    if (!parts) return fileFor(c, indexFile)
     const plain = readAccepted(undefined)
     const [page, code, picture] = await Promise.all([
       files(indexFile, plain, securityOf(c.req.path)),
@@ -62,7 +61,8 @@ export function createPages({ folder, securityOf, publicUrl, firstPicture }: Par
       firstPicture(address).catch((error: Error) => tellFailure(error, c)),
     ])
     const key = `${base} ${address.pathname}${address.search} ${picture?.snapshot}`
-    const head = parts.head + preloadCode(code, address.pathname) + (picture?.head ?? '')
+    const head = (parts?.head ?? '') + preloadCode(code, address) + (picture?.head ?? '')
+    if (!parts && head === '') return fileFor(c, indexFile)
     return page && written({ page, parts: { ...parts, head, body: picture?.body }, key })(acceptedBy(c))
   }
   const send = (c: Context<ServerEnv>, form: Form) => {

@@ -1,10 +1,8 @@
-import { hc } from 'hono/client'
 import type { Compilation } from '#data/model/compilation.ts'
 import type { Language } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Basis } from '#data/model/period.ts'
 import type { Answer } from '#server/answers.ts'
-import type { AppType } from '#server/app.ts'
 import {
   type CompareAnswer,
   type Coverage,
@@ -20,6 +18,7 @@ import {
   toStatementsQuery,
 } from '#server/charts/index.ts'
 import { type FileFormat, type FileFormatId, fileFormats } from '#server/tables/file-formats.ts'
+import { routes } from './routes.ts'
 
 export type { Answer, CompareAnswer, Coverage, Indicator, Point, Region, SeriesAnswer, SeriesQuestion }
 export type Catalog = Answer<'indicators'>
@@ -78,7 +77,7 @@ export class ApiFailure extends Error {
 /** How many numbers are left out of the answer of a day, as nobody knows when they came out. */
 const undatedHeader = 'Youju-Undated'
 
-const { v1 } = hc<AppType>('/').api
+const { v1 } = routes.api
 
 const series = async (question: SeriesQuestion): Promise<SeriesAnswer> => {
   const response = await v1.series.$get({ query: toSeriesQuery(question) }).catch(unreachable)

@@ -4,11 +4,11 @@ import { arriving } from './components/arriving.tsx'
 import { Shell } from './components/shell.tsx'
 import { PageSkeleton } from './components/skeleton.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
-import { OverviewPage } from './pages/overview.tsx'
 
 const page = <Props extends object>(fetchCode: () => Promise<ComponentType<Props>>) =>
   arriving(fetchCode, () => <PageSkeleton />)
 
+const OverviewPage = page(async () => (await import('./pages/overview.tsx')).OverviewPage)
 const IndicatorPage = page(async () => (await import('./pages/indicator.tsx')).IndicatorPage)
 const RegionsPage = page(async () => (await import('./pages/regions.tsx')).RegionsPage)
 const RegionPage = page(async () => (await import('./pages/region.tsx')).RegionPage)

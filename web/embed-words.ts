@@ -1,5 +1,5 @@
 import type { Language } from '#data/model/language.ts'
-import { type ChartKindId, type ChartState, chartKinds, type Unread } from '#server/charts/index.ts'
+import { type ChartKindId, type ChartState, kindNames, type Unread } from '#server/charts/index.ts'
 import type { Messages } from './messages/messages.ts'
 
 interface Spoken {
@@ -17,7 +17,7 @@ export function embedNotes(
   shown: ChartKindId | undefined,
   { language, t }: Spoken,
 ): readonly string[] {
-  const nameOf = (kind: ChartKindId) => chartKinds[kind].name[language]
+  const nameOf = (kind: ChartKindId) => kindNames[kind][language]
   return [
     ...(unread.length > 0 ? [t.embed.unread(unread.map(({ name, text }) => `${name}=${text}`))] : []),
     ...(view && shown && shown !== view ? [t.embed.otherKind(nameOf(view), nameOf(shown))] : []),

@@ -73,7 +73,7 @@ async function readItem(store: Store, { chart: state, caption, say }: BriefItem,
   const chart = await readChart(state, language, askerOf(store))
   if (!chart) return undefined
   const words = chartKinds[chart.kind].describe(chart.data)
-  const sentences = say === 'none' ? undefined : await sayChart(chart, sentenceAsker(store))
+  const sentences = say === 'none' ? undefined : await sayChart(chart, words, sentenceAsker(store))
   const sentence = sentences ? chosenSentence(sentences, say) : ''
   const page = inLanguage(chart.page, language)
   return { ...chart, page, words, caption: caption ?? words.title, sentence }

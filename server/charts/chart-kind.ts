@@ -8,6 +8,7 @@ import type { Qualifier, Status } from '#data/model/observation.ts'
 import type { Basis, Period } from '#data/model/period.ts'
 import type { Ladder } from '#data/model/quantity.ts'
 import type { Trust } from '#data/model/trust.ts'
+import type { CompareKind, TrendKind } from './address/chart-fields.ts'
 import type { ThemeName } from './palette.ts'
 
 /** A number as a chart needs it: printed, or derived from printed ones. An answer of the API becomes one through `toChartPoint`. */
@@ -233,9 +234,12 @@ export interface Picture {
   readonly pointing: 'x' | 'y' | 'xy'
 }
 
-/** One way of picturing series. */
+/** What names a chart kind in addresses. */
+export type ChartKindId = TrendKind | CompareKind
+
+/** One way of picturing series. A page imports those that it shows. */
 export interface ChartKind {
-  readonly name: Text
+  readonly id: ChartKindId
   /** Whether these series can be drawn so: what a page offers to choose from. */
   fits(series: readonly ChartSeries[]): boolean
   describe(data: ChartData): ChartWords

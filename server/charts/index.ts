@@ -20,6 +20,7 @@ export {
   type ChartState,
   type CompareKind,
   codeForm,
+  compareKinds,
   embedFields,
   type IndicatorState,
   indicatorFields,
@@ -86,6 +87,8 @@ export { type ChangesAnswer, changesOfChart, changesQuestion, sayChanges } from 
 export { chosenSentence, type SentenceQuestion, sayChart } from './brief/say-chart.ts'
 export type {
   ChartData,
+  ChartKind,
+  ChartKindId,
   ChartPoint,
   ChartRegion,
   ChartSeries,
@@ -98,8 +101,16 @@ export type {
   TableNumber,
   TipParent,
 } from './chart-kind.ts'
-export { type ChartKindId, chartKinds } from './kinds/index.ts'
-export { lookOf } from './kinds/yearly.ts'
+export { columns } from './kinds/columns.ts'
+export { coverage } from './kinds/coverage.ts'
+export { heatmap } from './kinds/heatmap.ts'
+export { chartKinds } from './kinds/index.ts'
+export { multiples } from './kinds/multiples.ts'
+export { ranking } from './kinds/ranking.ts'
+export { slope } from './kinds/slope.ts'
+export { tiles } from './kinds/tiles.ts'
+export { trend } from './kinds/trend.ts'
+export { lookOf, yearly } from './kinds/yearly.ts'
 export { reachOf } from './marks/band.ts'
 export { dodge } from './marks/dodge.ts'
 export { paler } from './marks/line.ts'
@@ -135,6 +146,7 @@ export { isUncounted } from './points/uncounted.ts'
 export { yearsOf, yearText } from './points/years.ts'
 export { colorVariableOf, ownColorOf, type Shape, shapeOfRegion } from './region-colours.ts'
 export { widthOf } from './typography.ts'
+export { kindNames } from './words/kind-names.ts'
 export { numberLabels, rankedLabels, shortText } from './words/number-labels.ts'
 export {
   madeOfOdd,

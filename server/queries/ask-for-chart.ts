@@ -1,5 +1,11 @@
 import type { Store } from '#data/store/open-store.ts'
-import { type ChartAsker, type Names, toSeriesQuery, toStatementsQuery } from '#server/charts/index.ts'
+import {
+  type ChartAsker,
+  chartKinds,
+  type Names,
+  toSeriesQuery,
+  toStatementsQuery,
+} from '#server/charts/index.ts'
 import { answerOr } from '#server/errors.ts'
 import { ObservationsQuery, parseParameters, SeriesQuery } from '#server/input.ts'
 import { indicatorOf } from '#server/known.ts'
@@ -19,6 +25,7 @@ export function askerOf(store: Store): ChartAsker {
     return { ...(await readSeries(store, query)), undated }
   }
   return {
+    kind: async (id) => chartKinds[id],
     names: () => readNames(store),
     indicator: (code) => readIndicator(store, indicatorOf(store.catalog, code).code),
     series,

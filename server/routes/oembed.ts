@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Language } from '#data/model/language.ts'
-import { type ChartState, chartKinds, chartOfPage, embedAddresses, embedCode } from '#server/charts/index.ts'
+import { type ChartState, chartOfPage, embedAddresses, embedCode, kindNames } from '#server/charts/index.ts'
 import { notFound, Problem, quoted, unreadable } from '#server/errors.ts'
 import { repeated } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
@@ -97,7 +97,7 @@ function titleOf(
   catalog: Catalog,
   language: Language,
 ): string {
-  return `${indicatorOf(catalog, indicator).name[language]} · ${chartKinds[view].name[language]}`
+  return `${indicatorOf(catalog, indicator).name[language]} · ${kindNames[view][language]}`
 }
 
 function thumbnailOf(picture: string, { width, height }: typeof usual) {

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { answers } from '#server/answers.ts'
 import type { Lead } from '#web/api.ts'
-import { messages } from '#web/messages/messages.ts'
+import { fetchWords, wordsIn } from '#web/messages/messages.ts'
 import { leadOfVerdict, verdictOf } from '#web/verdict.ts'
 import { openRealApi } from '../support/real-api.ts'
 
+await fetchWords('en')
 const { ask } = await openRealApi()
 const { indicators } = answers.indicators.parse(await ask('/indicators'))
 
@@ -15,7 +16,7 @@ async function leadsOf(region: string): Promise<readonly Lead[]> {
 function say(lead: Lead | undefined, language: 'zh' | 'en' = 'zh') {
   const indicator = indicators.find(({ code }) => code === lead?.indicator)
   if (!lead || !indicator) throw new Error('no lead')
-  return verdictOf(lead, { indicator, kind: 'province', language, t: messages[language] })
+  return verdictOf(lead, { indicator, kind: 'province', language, t: wordsIn(language) })
 }
 const textOf = (clauses: ReturnType<typeof say>) => clauses.map(({ text }) => text)
 

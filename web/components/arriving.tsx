@@ -40,7 +40,8 @@ export function arriving<Props extends object>(
   }
 }
 
-function CodeMissing() {
+/** In the place of what cannot be fetched. */
+export function CodeMissing() {
   const { t } = useLanguage()
   return (
     <Notice title={t.load.failed} hint={t.load.offline}>

@@ -2,11 +2,10 @@ import { useState } from 'react'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { withLanguage } from '#web/language-of-address.ts'
 import { BriefButton } from './brief-button.tsx'
-import { CiteDialog } from './cite-dialog.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { CopyPicture } from './copy-picture.tsx'
-import { EmbedDialog } from './embed-dialog.tsx'
 import { ExportMenu } from './export-menu.tsx'
+import { CiteDialog, EmbedDialog } from './late-dialogs.tsx'
 
 interface ChartActionsProps {
   readonly title: string

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { type ChartData, type ChartKindId, chartKinds, type ShownNumber } from '#server/charts/index.ts'
+import type { ChartData, ChartKind, ShownNumber } from '#server/charts/index.ts'
 import { inLanguageOfAddress } from '#web/language-of-address.ts'
 import { Chart } from './chart.tsx'
 import { ChartActions } from './chart-actions.tsx'
-import { StatementsDialog } from './statements-dialog.tsx'
+import { StatementsDialog } from './late-dialogs.tsx'
 
 interface ChartFigureProps {
-  readonly kind: ChartKindId
+  readonly kind: ChartKind
   /** Keep its identity between renders. */
   readonly data: ChartData
   /** The question whose numbers are the chart's, as files take it. */
@@ -26,7 +26,7 @@ interface ChartFigureProps {
 export function ChartFigure(props: ChartFigureProps) {
   const { kind, data, file, page, embed, heading: Heading = 'h2', isStale = false } = props
   const [stated, setStated] = useState<ShownNumber>()
-  const { title, subtitle, foot, sentence } = chartKinds[kind].describe(data)
+  const { title, subtitle, foot, sentence } = kind.describe(data)
   return (
     <figure className="chart-figure" data-stale={isStale} aria-busy={isStale}>
       <figcaption>

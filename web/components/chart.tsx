@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import { type ChartData, type ChartKindId, chartKinds, type ShownNumber } from '#server/charts/index.ts'
+import type { ChartData, ChartKind, ChartKindId, ShownNumber } from '#server/charts/index.ts'
 import { firstPicture } from '#web/first-picture.ts'
 import { arriving } from './arriving.tsx'
 import { ChartTip } from './chart/chart-tip.tsx'
@@ -9,7 +9,7 @@ import { useWidth } from './chart/use-width.ts'
 import './chart/chart.css'
 
 export interface ChartProps {
-  readonly kind: ChartKindId
+  readonly kind: ChartKind
   /** Keep its identity between renders (useMemo): a new object is a new picture. */
   readonly data: ChartData
   /** In pixels; left out, the kind takes what suits its width and data. */
@@ -46,11 +46,11 @@ const words = {
 
 /**
  * The picture of a chart, as wide as its container. Title, subtitle, foot, table and sentence are
- * `chartKinds[kind].describe(data)`, for the page to set around it.
+ * `kind.describe(data)`, for the page to set around it.
  * Once drawn the element carries `data-ready` beside `data-kind`.
  */
 export function Chart(props: ChartProps): ReactNode {
-  return <Plot key={`${props.kind}${hasBands(props.data)}`} {...props} />
+  return <Plot key={`${props.kind.id}${hasBands(props.data)}`} {...props} />
 }
 
 /** Bands are shapes of our own. */
@@ -69,22 +69,22 @@ function Plot({
   const [ref, width] = useWidth()
   const theme = useThemeName()
   const picture = useMemo(
-    () => chartKinds[kind].draw(data, { width: width || 640, height, theme }),
+    () => kind.draw(data, { width: width || 640, height, theme }),
     [kind, data, width, height, theme],
   )
-  const sentence = useMemo(() => chartKinds[kind].describe(data).sentence, [kind, data])
+  const sentence = useMemo(() => kind.describe(data).sentence, [kind, data])
   const { pointed, isPinned, isDrawn, onDrawn, handlers } = usePointing(picture, onSelectRegion)
   const { role, link } = words[data.language]
-  const Drawing = hasBands(data) ? ShapeDrawing : drawings[kind]
+  const Drawing = hasBands(data) ? ShapeDrawing : drawings[kind.id]
   const drawnBefore = useMemo(
-    () => (width > 0 ? firstPicture({ kind, width, theme, language: data.language }) : undefined),
+    () => (width > 0 ? firstPicture({ kind: kind.id, width, theme, language: data.language }) : undefined),
     [kind, width, theme, data.language],
   )
   const common = {
     ref,
     className: `plot ${onSelectRegion ? 'plot-pressable' : ''} ${className}`,
     style: { height: picture.height },
-    'data-kind': kind,
+    'data-kind': kind.id,
     'data-ready': isDrawn || undefined,
   }
   const drawing = (

@@ -1,23 +1,24 @@
 import { useMemo } from 'react'
-import { useLocation } from 'wouter'
 import {
   type ChartData,
   type ChosenComparison,
-  chartKinds,
   type Names,
+  ranking,
   type SharedPeriod,
   shownSeries,
+  tiles,
 } from '#server/charts/index.ts'
 import type { SeriesAnswer, SeriesQuestion } from '#web/api.ts'
 import { comparisonLinks } from '#web/comparison-links.ts'
+import { useFigure } from '#web/hooks/use-figure.ts'
 import { useGrowth } from '#web/hooks/use-growth.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
+import { arriving } from './arriving.tsx'
 import { ChartFigure } from './chart-figure.tsx'
-import { Notice } from './notice.tsx'
 import { RankTable } from './rank-table.tsx'
 import { Skeleton } from './skeleton.tsx'
 
-interface ComparisonChartsProps {
+export interface ComparisonChartsProps {
   readonly indicator: string
   /** What the numbers are: their growth is asked for beside it. */
   readonly question: SeriesQuestion
@@ -29,6 +30,16 @@ interface ComparisonChartsProps {
 }
 
 const nation = 'CN'
+const chartHeight = 480
+
+const Years = arriving(
+  async () => (await import('./comparison-years.tsx')).ComparisonYears,
+  () => <Skeleton height={chartHeight} />,
+)
+const Change = arriving(
+  async () => (await import('./comparison-change.tsx')).ComparisonChange,
+  () => <Skeleton height={chartHeight} />,
+)
 
 /** One period ranked, beside tiles or the change since another; or all years as a heatmap or small lines. */
 export function ComparisonCharts(props: ComparisonChartsProps) {
@@ -39,7 +50,7 @@ export function ComparisonCharts(props: ComparisonChartsProps) {
     () => ({ ...data, periods: [period.period], isLatest: when === 'latest' }),
     [data, period, when],
   )
-  const { title } = chartKinds.ranking.describe(shown)
+  const { title } = ranking.describe(shown)
   return (
     <>
       {view === 'ranking' ? <Ranked {...props} shown={shown} /> : <Years {...props} view={view} />}
@@ -51,60 +62,32 @@ export function ComparisonCharts(props: ComparisonChartsProps) {
   )
 }
 
-function useFigure({ isStale }: Pick<ComparisonChartsProps, 'isStale'>) {
-  const [, navigate] = useLocation()
-  return { isStale, onSelectRegion: (code: string) => navigate(`/regions/${code}`) }
-}
-
-/** All years of all regions. */
-function Years({ view, ...props }: ComparisonChartsProps & { readonly view: 'heatmap' | 'multiples' }) {
-  const { data, chosen } = props
-  const { t } = useLanguage()
-  const figure = useFigure(props)
-  const shown = useMemo(() => ({ ...data, periods: [chosen.period.period] }), [data, chosen.period])
-  if (!chartKinds[view].fits(data.series)) return <Notice title={t.regions.fewYears} />
-  return <ChartFigure kind={view} data={shown} {...figure} {...comparisonLinks(props, view)} />
-}
-
 /** Provinces as tiles beside their ranking while enough have numbers; others, and few, beside the change between two periods. */
 function Ranked({ shown, ...props }: ComparisonChartsProps & { readonly shown: ChartData }) {
   const { chosen, question, names } = props
   const figure = useFigure(props)
   const members = useMemo(() => ({ ...shown, series: withoutNation(shown) }), [shown])
-  const hasTiles = chosen.group === 'provinces' && chartKinds.tiles.fits(shownSeries(members))
+  const hasTiles = chosen.group === 'provinces' && tiles.fits(shownSeries(members))
   const withGrowth = useGrowth(shown, question, names)
   const ranked = useMemo(
     // Where the tiles name who is missing, the ranking beside them need not.
     () => (withGrowth && hasTiles ? { ...withGrowth, series: present(withGrowth) } : withGrowth),
     [withGrowth, hasTiles],
   )
-  const ranking = ranked ? (
-    <ChartFigure kind="ranking" data={ranked} {...figure} {...comparisonLinks(props, 'ranking')} />
+  const ranks = ranked ? (
+    <ChartFigure kind={ranking} data={ranked} {...figure} {...comparisonLinks(props, 'ranking')} />
   ) : (
-    <Skeleton height={480} />
+    <Skeleton height={chartHeight} />
   )
   return (
     <div className="comparison" data-group={hasTiles ? 'provinces' : undefined}>
       {hasTiles && (
-        <ChartFigure kind="tiles" data={members} {...figure} {...comparisonLinks(props, 'tiles')} />
+        <ChartFigure kind={tiles} data={members} {...figure} {...comparisonLinks(props, 'tiles')} />
       )}
-      {ranking}
+      {ranks}
       {!hasTiles && chosen.when === 'same' && <Change {...props} members={members} />}
     </div>
   )
-}
-
-/** The change since another period, where there is one to hold it against. */
-function Change({ members, ...props }: ComparisonChartsProps & { readonly members: ChartData }) {
-  const { t } = useLanguage()
-  const figure = useFigure(props)
-  const { against, period } = props.chosen
-  const pair = useMemo(
-    () => against && { ...members, periods: [against.period, period.period] },
-    [members, against, period],
-  )
-  if (!pair || !chartKinds.slope.fits(pair.series)) return <Notice title={t.regions.onePeriod} />
-  return <ChartFigure kind="slope" data={pair} {...figure} {...comparisonLinks(props, 'slope')} />
 }
 
 function present(data: ChartData) {

@@ -1,25 +1,22 @@
-import { useMemo } from 'react'
-import { type ChartData, chartKinds, type NamedPeriod } from '#server/charts/index.ts'
+import { useState } from 'react'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { LazyChart } from './lazy-chart.tsx'
+import { arriving } from './arriving.tsx'
+import type { CoverageChartProps } from './coverage-chart.tsx'
+import { Skeleton } from './skeleton.tsx'
 
-interface CoverageFoldProps {
-  readonly data: ChartData
-  /** The period shown, to be marked. */
-  readonly period: NamedPeriod | undefined
-}
+const CoverageChart = arriving(
+  async () => (await import('./coverage-chart.tsx')).CoverageChart,
+  () => <Skeleton height={640} />,
+)
 
 /** Which regions have numbers when, folded away until a reader asks. */
-export function CoverageFold({ data, period }: CoverageFoldProps) {
+export function CoverageFold(props: CoverageChartProps) {
   const { t } = useLanguage()
-  const shown = useMemo(() => ({ ...data, periods: period && [period.period] }), [data, period])
-  const { subtitle } = chartKinds.coverage.describe(shown)
-  const { height } = chartKinds.coverage.draw(shown, { width: 640, theme: 'light' })
+  const [wasOpen, setOpen] = useState(false)
   return (
-    <details className="coverage-fold">
+    <details className="coverage-fold" onToggle={() => setOpen(true)}>
       <summary>{t.regions.coverage}</summary>
-      <p className="muted small">{subtitle}</p>
-      <LazyChart kind="coverage" data={shown} height={height} />
+      {wasOpen && <CoverageChart {...props} />}
     </details>
   )
 }

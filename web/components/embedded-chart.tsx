@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { type ChartData, type ChartKindId, chartKinds } from '#server/charts/index.ts'
+import type { ChartData, ChartKind } from '#server/charts/index.ts'
 import { useFrameHeight } from '#web/hooks/use-frame-height.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { type Size, useSize } from '#web/hooks/use-size.ts'
@@ -8,7 +8,7 @@ import { Chart } from './chart.tsx'
 import { EmbedNotes } from './embed-notes.tsx'
 
 interface EmbeddedChartProps {
-  readonly kind: ChartKindId
+  readonly kind: ChartKind
   readonly data: ChartData
   readonly page: string
   /** What the address asked that is not shown. */
@@ -20,7 +20,7 @@ interface EmbeddedChartProps {
 /** A chart that fills its frame, with all its words: no line is cut off. Where they leave too little room, the frame scrolls. */
 export function EmbeddedChart({ kind, data, page, notes, frozen }: EmbeddedChartProps) {
   const { language, t } = useLanguage()
-  const { title, subtitle, foot } = chartKinds[kind].describe(data)
+  const { title, subtitle, foot } = kind.describe(data)
   const [cautions, source] = [foot.slice(0, -1), foot.at(-1)]
   const whole = useRef<HTMLElement>(null)
   const [place, size] = useSize<HTMLDivElement>()
@@ -82,14 +82,14 @@ function Fitted({ kind, data, size }: FittedProps) {
 }
 
 /** The height of the picture at a width: as it suits, or as low as it can be where it is asked for. */
-const heightOf = (kind: ChartKindId, data: ChartData, width: number, height?: number) =>
-  chartKinds[kind].draw(data, { width, height, theme: 'light' }).height
+const heightOf = (kind: ChartKind, data: ChartData, width: number, height?: number) =>
+  kind.draw(data, { width, height, theme: 'light' }).height
 
-const fits = (kind: ChartKindId, data: ChartData, zoom: number, { width, height }: Size) =>
+const fits = (kind: ChartKind, data: ChartData, zoom: number, { width, height }: Size) =>
   heightOf(kind, data, width * zoom, Math.floor(height * zoom)) <= Math.floor(height * zoom)
 
 /** The least height in which the picture can be shown at a width; no more than suits it. */
-function lowest(kind: ChartKindId, data: ChartData, width: number): number {
+function lowest(kind: ChartKind, data: ChartData, width: number): number {
   const drawn = Math.ceil(heightOf(kind, data, width * mostZoom, lowestPicture) / mostZoom) + 1
   return Math.min(heightOf(kind, data, width), Math.max(lowestPicture, drawn))
 }

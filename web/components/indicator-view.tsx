@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import {
   type ChartData,
-  chartKinds,
   chooseSeries,
   defaultKind,
   indicatorFields,
@@ -12,6 +11,7 @@ import {
   trendKinds,
 } from '#server/charts/index.ts'
 import type { Coverage, Indicator, SeriesAnswer } from '#web/api.ts'
+import { overTime } from '#web/chart-kinds/over-time.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useParents } from '#web/hooks/use-parents.ts'
 import { useSeries } from '#web/hooks/use-series.ts'
@@ -52,7 +52,7 @@ export function IndicatorView({ indicator, coverage, names }: IndicatorViewProps
         : [],
     [chosen, indicator, coverage, names],
   )
-  const kinds = trendKinds.filter((kind) => data && chartKinds[kind].fits(data.series))
+  const kinds = trendKinds.filter((kind) => data && overTime[kind].fits(data.series))
   const wanted = state.kind ?? (data ? defaultKind(data) : 'trend')
   const kind = kinds.includes(wanted) ? wanted : 'trend'
   return (

@@ -7,7 +7,7 @@ import { type Names, nameOf, qualifierWords } from '#server/charts/index.ts'
 import type { Observation } from '#web/api.ts'
 import { formatPointPeriod, printText } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { messages } from '#web/messages/messages.ts'
+import { wordsIn } from '#web/messages/messages.ts'
 import { plainestBasis } from '#web/plainest-basis.ts'
 import { DataTable } from './data-table/data-table.tsx'
 import { heading, type TableColumn } from './data-table/table-column.ts'
@@ -63,7 +63,7 @@ const measureColumn = (names: Names): TableColumn<Observation> => ({
     const period = parsePeriod(comparedTo, time)
     const base = period ? formatPeriod(period, language) : nameOf(comparedTo, names)?.[language]
     const against = nameOf(of, names)?.[language] ?? base ?? comparedTo
-    return against ? [{ kind: 'note', text: messages[language].source.comparedTo(against) }] : []
+    return against ? [{ kind: 'note', text: wordsIn(language).source.comparedTo(against) }] : []
   },
 })
 
@@ -118,7 +118,7 @@ const useColumn: TableColumn<Observation> = {
   id: 'use',
   heading: heading(({ source }) => source.use),
   type: 'text',
-  cell: ({ rank }, language) => messages[language].source[rank === 1 ? 'shown' : 'notShown'],
+  cell: ({ rank }, language) => wordsIn(language).source[rank === 1 ? 'shown' : 'notShown'],
   same: ({ rank, correction, quote, trust }) => [rank, correction, quote, trust].join('|'),
   badges: ({ trust }) => [{ kind: 'trust', trust }],
   look: (observation) => <Use observation={observation} />,

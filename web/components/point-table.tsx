@@ -16,13 +16,13 @@ import {
 } from '#server/charts/index.ts'
 import { formatPeriodAndBasis } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { messages } from '#web/messages/messages.ts'
+import { wordsIn } from '#web/messages/messages.ts'
 import { DataTable } from './data-table/data-table.tsx'
 import { heading, type TableColumn } from './data-table/table-column.ts'
+import { StatementsDialog } from './late-dialogs.tsx'
 import { ParentLink } from './parent-link.tsx'
 import { type NumberColumns, type NumberRow, numberBadges, numberColumns } from './printed-columns.ts'
 import { SourceLink, sourceText } from './source-link.tsx'
-import { StatementsDialog } from './statements-dialog.tsx'
 import { TrustLegend } from './trust-mark.tsx'
 
 interface PointTableProps {
@@ -76,7 +76,7 @@ function partings(
   { series: all }: ChartData,
   language: Language,
 ): readonly string[] {
-  const whose = all.length > 1 ? series.region.name[language] + messages[language].colon : ''
+  const whose = all.length > 1 ? series.region.name[language] + wordsIn(language).colon : ''
   return breaksAt(series, point).map((each) => whose + breakLine(each, language))
 }
 
@@ -139,7 +139,7 @@ const derivedColumns = ({ value, interval }: NumberColumns<PointRow>): readonly 
     heading: heading(({ table }) => table.value),
     badges: (row, language) => {
       const isPrinted = row.point && !row.point.derived
-      const note = { kind: 'note', text: messages[language].table.asPrinted } as const
+      const note = { kind: 'note', text: wordsIn(language).table.asPrinted } as const
       return isPrinted ? [...numberBadges(row, language), note] : numberBadges(row, language)
     },
   },

@@ -6,6 +6,7 @@ import {
   type Parents,
   printState,
   toChartData,
+  trend,
 } from '#server/charts/index.ts'
 import { fileOfSeries, type Lead } from '#web/api.ts'
 import { type GrowthLines, growthLinesOf, growthQuestion, isGrown } from '#web/growth-lines.ts'
@@ -91,7 +92,7 @@ function RegionTrend({ lines, regions, parents, names }: RegionTrendProps) {
   } as const
   return (
     <ChartFigure
-      kind="trend"
+      kind={trend}
       data={data}
       heading="h3"
       height={chartHeight}

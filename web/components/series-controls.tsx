@@ -5,8 +5,8 @@ import { measureNames } from '#data/wording/measure-names.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import {
   type ChosenSeries,
-  chartKinds,
   type IndicatorState,
+  kindNames,
   type Names,
   nameOf,
   type TrendKind,
@@ -82,7 +82,7 @@ export function SeriesControls({ chosen, kind, kinds, transforms, names, onChang
       {kinds.length > 1 && (
         <Segmented
           label={t.indicator.kind}
-          choices={kinds.map((value) => ({ value, label: chartKinds[value].name[language] }))}
+          choices={kinds.map((value) => ({ value, label: kindNames[value][language] }))}
           value={kind}
           onChange={(kind) => onChange({ kind })}
         />

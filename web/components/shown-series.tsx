@@ -4,13 +4,13 @@ import { printPeriod } from '#data/model/period.ts'
 import {
   type ChartData,
   type ChosenSeries,
-  chartKinds,
   embedFields,
   indicatorFields,
   printState,
   type TrendKind,
 } from '#server/charts/index.ts'
 import { fileOfSeries, type Indicator } from '#web/api.ts'
+import { overTime } from '#web/chart-kinds/over-time.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { ChartFigure } from './chart-figure.tsx'
 import { GrowthInstead } from './growth-instead.tsx'
@@ -30,7 +30,7 @@ interface ShownSeriesProps {
 /** The chart of the chosen series and its table. */
 export function ShownSeries({ chosen, data, kind, indicator, isStale, isOtherKind }: ShownSeriesProps) {
   const { t } = useLanguage()
-  const { title } = useMemo(() => chartKinds[kind].describe(data), [kind, data])
+  const { title } = useMemo(() => overTime[kind].describe(data), [kind, data])
   const links = linksOf(chosen, kind, data)
   if (data.series.every(({ points }) => points.length === 0)) {
     return (
@@ -49,7 +49,7 @@ export function ShownSeries({ chosen, data, kind, indicator, isStale, isOtherKin
         </p>
       )}
       <GrowthInstead chosen={chosen} data={data} />
-      <ChartFigure kind={kind} data={data} isStale={isStale} {...links} />
+      <ChartFigure kind={overTime[kind]} data={data} isStale={isStale} {...links} />
       <section className="twin">
         <h2>{t.indicator.table}</h2>
         <PointTable caption={t.table.caption(title)} data={data} />

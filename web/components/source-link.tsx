@@ -3,7 +3,7 @@ import type { Language } from '#data/model/language.ts'
 import { type ChartSource, carrierText, issuersText, printState } from '#server/charts/index.ts'
 import { formatDated } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { messages } from '#web/messages/messages.ts'
+import { wordsIn } from '#web/messages/messages.ts'
 import { type SourceState, sourceFields } from '#web/url-state.ts'
 
 interface SourceLinkProps {
@@ -17,7 +17,7 @@ interface SourceLinkProps {
 /** Who is responsible for a document, and its date; null where it is not known. */
 export function sourceText(source: ChartSource | undefined, language: Language): string | null {
   if (!source) return null
-  const date = formatDated(source, language) || messages[language].sources.undated
+  const date = formatDated(source, language) || wordsIn(language).sources.undated
   return `${issuersText(source, language)} ${date}`
 }
 

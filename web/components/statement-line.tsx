@@ -5,7 +5,7 @@ import { type Names, nameOf } from '#server/charts/index.ts'
 import type { Observation, Source } from '#web/api.ts'
 import { formatPointPeriod, printText } from '#web/format.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { messages } from '#web/messages/messages.ts'
+import { wordsIn } from '#web/messages/messages.ts'
 import { plainestBasis } from '#web/plainest-basis.ts'
 import { SourceLink } from './source-link.tsx'
 
@@ -47,7 +47,7 @@ function whatOf(observation: Observation, { names, known, language }: Saying): s
     region !== known.region && nameOf(`region:${region}`, names)?.[language],
     observation.indicator !== known.indicator && nameOf(observation.indicator, names)?.[language],
     measure !== (known.measure ?? 'level') && measureNames[measure][language],
-    whole && measure !== known.measure && messages[language].checks.of(whole),
+    whole && measure !== known.measure && wordsIn(language).checks.of(whole),
   ]
     .filter(Boolean)
     .join(language === 'zh' ? '' : ' ')

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Language } from '#data/model/language.ts'
-import { type Messages, messages } from '#web/messages/messages.ts'
+import type { Messages } from '#web/messages/messages.ts'
+import { zh } from '#web/messages/zh.ts'
 
 export interface Spoken {
   readonly language: Language
@@ -11,7 +12,7 @@ export interface Spoken {
 
 export const LanguageContext = createContext<Spoken>({
   language: 'zh',
-  t: messages.zh,
+  t: zh,
   setLanguage: () => undefined,
 })
 

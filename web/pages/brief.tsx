@@ -8,6 +8,7 @@ import { useBriefNews } from '#web/hooks/use-brief-news.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useNow } from '#web/hooks/use-now.ts'
 import { useShownBrief } from '#web/hooks/use-shown-brief.ts'
+import '#web/styles/brief.css'
 
 /** 简报: chosen charts in their order, and the files they make. */
 export function BriefPage() {

@@ -10,6 +10,7 @@ import { useLanguage } from '#web/hooks/use-language.ts'
 import { useNames } from '#web/hooks/use-names.ts'
 import { useUrlState } from '#web/hooks/use-url-state.ts'
 import { type ChecksState, checksFields, checkTabs } from '#web/url-state.ts'
+import '#web/styles/facts.css'
 
 /** 校验: what the identities found, and the facts that several documents state. */
 export function ChecksPage() {

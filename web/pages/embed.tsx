@@ -24,7 +24,12 @@ export function EmbedPage() {
       <title>{t.pageTitle(t.actions.embed)}</title>
       {embedded.stage === 'loading' && <Skeleton height={200} />}
       {embedded.stage === 'ready' ? (
-        <EmbeddedChart {...embedded} notes={notes} frozen={frozenLine(state, embedded, t)} />
+        <EmbeddedChart
+          {...embedded}
+          kind={embedded.drawnBy}
+          notes={notes}
+          frozen={frozenLine(state, embedded, t)}
+        />
       ) : (
         <h1 className="visually-hidden">{t.product}</h1>
       )}

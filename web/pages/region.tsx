@@ -17,6 +17,9 @@ import { useNames } from '#web/hooks/use-names.ts'
 import { useRegionTargets } from '#web/hooks/use-region-targets.ts'
 import { useRegions } from '#web/hooks/use-regions.ts'
 import { useStanding } from '#web/hooks/use-standing.ts'
+import '#web/styles/standing.css'
+import '#web/styles/facts.css'
+import '#web/styles/targets.css'
 
 /** One region: its key figures with rank, its main indicators over time, all its newest numbers. */
 export function RegionPage({ code }: { readonly code: string }) {

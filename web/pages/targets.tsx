@@ -13,6 +13,8 @@ import { useRegions } from '#web/hooks/use-regions.ts'
 import { useTargets } from '#web/hooks/use-targets.ts'
 import { useUrlState } from '#web/hooks/use-url-state.ts'
 import { type TargetsState, targetsFields } from '#web/url-state.ts'
+import '#web/styles/facts.css'
+import '#web/styles/targets.css'
 
 /** 目标: targets against what came of them. */
 export function TargetsPage() {

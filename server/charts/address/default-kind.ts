@@ -1,5 +1,5 @@
 import type { ChartData, ChartSeries } from '../chart-kind.ts'
-import { chartKinds } from '../kinds/index.ts'
+import { hasYears } from '../points/years-drawn.ts'
 import type { TrendKind } from './chart-fields.ts'
 
 const isRatio = ({ transform }: ChartSeries) =>
@@ -10,5 +10,5 @@ export function defaultKind({ series }: ChartData): TrendKind {
   const [only, ...others] = series
   const isSaw =
     only?.basis === 'cumulative' && (only.measure === 'level' || only.measure === 'net_add') && !isRatio(only)
-  return isSaw && others.length === 0 && chartKinds.yearly.fits(series) ? 'yearly' : 'trend'
+  return isSaw && others.length === 0 && hasYears(series) ? 'yearly' : 'trend'
 }

@@ -1,6 +1,5 @@
 import type { Language } from '#data/model/language.ts'
-import type { ChartData } from '../chart-kind.ts'
-import { type ChartKindId, chartKinds } from '../kinds/index.ts'
+import type { ChartData, ChartKind, ChartKindId } from '../chart-kind.ts'
 import { shownSeries } from '../points/ranked.ts'
 import type {
   Frozen,
@@ -22,6 +21,8 @@ import { toChartData } from './to-chart-data.ts'
 
 /** Whoever answers what a chart needs: the API over the network, or the server that is asked for a picture. */
 export interface ChartAsker {
+  /** The code of a kind, where it is not at hand before it is asked for. */
+  kind(id: ChartKindId): Promise<ChartKind>
   names(from?: Pick<Frozen, 'snapshot'>): Promise<Names>
   indicator(code: string, from?: Pick<Frozen, 'snapshot'>): Promise<IndicatorAnswer>
   series(question: SeriesQuestion): Promise<SeriesAnswer>
@@ -64,8 +65,9 @@ export async function readChart(
   const { undated = 0 } = answer
   const parents = await readParents(answer, { names, frozen, ask })
   const data = { ...toChartData(answer, { names, language, parents }), periods, isLatest }
-  const kind = kindFor(state.view === undefined ? defaultKind(data) : chosen.kind, data)
-  if (!chartKinds[kind].fits(data.series)) return undefined
+  const drawn = await kindFor(state.view === undefined ? defaultKind(data) : chosen.kind, data, ask)
+  if (!drawn.fits(data.series)) return undefined
+  const kind = drawn.id
   if (kind !== 'ranking') return { kind, data, page, undated }
   return { kind, page, undated, data: await readGrowth(data, question, { names, frozen, language, ask }) }
 }
@@ -74,11 +76,14 @@ export async function readChart(
 const frozenOf = ({ snapshot, asOf }: Frozen): Frozen => (snapshot ? { snapshot } : asOf ? { asOf } : {})
 
 /** The kind asked for where the numbers suit it; else regions are ranked, and everything else is a line over time. */
-function kindFor(kind: ChartKindId, data: ChartData): ChartKindId {
-  const shown = kind === 'tiles' ? shownSeries(data) : data.series
-  if (chartKinds[kind].fits(shown)) return kind
-  const isOfRegions = compareKinds.some((each) => each === kind)
-  return isOfRegions && chartKinds.ranking.fits(data.series) ? 'ranking' : 'trend'
+async function kindFor(id: ChartKindId, data: ChartData, ask: ChartAsker): Promise<ChartKind> {
+  const kind = await ask.kind(id)
+  if (kind.fits(id === 'tiles' ? shownSeries(data) : data.series)) return kind
+  if (compareKinds.some((each) => each === id)) {
+    const ranking = await ask.kind('ranking')
+    if (ranking.fits(data.series)) return ranking
+  }
+  return ask.kind('trend')
 }
 
 async function readParents(

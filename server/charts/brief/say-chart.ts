@@ -4,8 +4,7 @@ import type { Measure } from '#data/model/measure.ts'
 import { type Basis, isSamePeriod, printPeriod } from '#data/model/period.ts'
 import type { Sentences } from '#server/answers.ts'
 import type { AddressedChart } from '../address/read-chart.ts'
-import type { ChartSeries } from '../chart-kind.ts'
-import { chartKinds } from '../kinds/index.ts'
+import type { ChartKindId, ChartSeries, ChartWords } from '../chart-kind.ts'
 import type { SentenceChoice } from './brief-address.ts'
 
 /** The number that a chart leads to, to be said as a release would say it. */
@@ -25,16 +24,16 @@ export type SentenceAsker = (question: SentenceQuestion) => Promise<Sentences | 
 type Said = Pick<AddressedChart, 'kind' | 'data'>
 
 /** A chart as text in three lengths: the newest number of a few lines over time, else what the chart itself says. */
-export async function sayChart(chart: Said, ask: SentenceAsker): Promise<Sentences> {
+export async function sayChart(chart: Said, words: ChartWords, ask: SentenceAsker): Promise<Sentences> {
   const question = sentenceQuestion(chart)
-  return (question && (await ask(question))) ?? ownSentences(chart)
+  return (question && (await ask(question))) ?? ownSentences(words, chart.data.language)
 }
 
 /** The text of the length that was chosen; empty for none. */
 export const chosenSentence = (sentences: Sentences, choice: SentenceChoice): string =>
   choice === 'none' ? '' : sentences[choice]
 
-const overTime: ReadonlySet<Said['kind']> = new Set(['trend', 'yearly', 'columns'])
+const overTime: ReadonlySet<ChartKindId> = new Set(['trend', 'yearly', 'columns'])
 const mostRegions = 4
 
 /** @returns undefined where no one printed number of each region is what the chart leads to. */
@@ -64,10 +63,9 @@ const isUsual = ({ transform = 'none', of, comparedTo }: ChartSeries) =>
 const firstSentence = { zh: /^[^。]*。/, en: /^.*?\.(?=\s|$)/s } as const
 
 /** What the chart says of itself: its first sentence, all of it, and that with where it comes from. */
-function ownSentences({ kind, data }: Said): Sentences {
-  const { sentence, foot } = chartKinds[kind].describe(data)
+function ownSentences({ sentence, foot }: ChartWords, language: Language): Sentences {
   const medium = sentence.trim()
   const source = foot.at(-1)
-  const aside = source === undefined ? '' : { zh: `（${source}）`, en: ` (${source})` }[data.language]
-  return { short: firstSentence[data.language].exec(medium)?.[0] ?? medium, medium, long: medium + aside }
+  const aside = source === undefined ? '' : { zh: `（${source}）`, en: ` (${source})` }[language]
+  return { short: firstSentence[language].exec(medium)?.[0] ?? medium, medium, long: medium + aside }
 }

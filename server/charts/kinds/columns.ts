@@ -20,7 +20,7 @@ import { trend } from './trend.ts'
 
 /** Bars over real time from zero, the latest one foremost. */
 export const columns: ChartKind = {
-  name: { zh: '柱状', en: 'Columns' },
+  id: 'columns',
   fits: (series) => series.length === 1 && series.every(({ points }) => points.length > 0),
   describe: trend.describe,
   draw,

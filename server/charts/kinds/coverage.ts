@@ -13,7 +13,7 @@ import { sentence, subjectsOf } from '../words/words.ts'
 
 /** Which regions have a number at which period, as dots, with how many have above: to be seen before one is chosen. */
 export const coverage: ChartKind = {
-  name: { zh: '覆盖', en: 'Coverage' },
+  id: 'coverage',
   fits: (series) => numbersIn(wholeMatrix({ series, sources: [], language: 'zh' })).length > 0,
   describe,
   draw,

@@ -15,7 +15,7 @@ import { numberLabels } from '../words/number-labels.ts'
 
 /** Regions by years, each cell the darker the more: who leads, since when, and where numbers are missing. */
 export const heatmap: ChartKind = {
-  name: { zh: '热力图', en: 'Heatmap' },
+  id: 'heatmap',
   fits: (series) => {
     const { lines, periods } = yearMatrix({ series, sources: [], language: 'zh' })
     return lines.length > 2 && periods.length > 1

@@ -1,4 +1,4 @@
-import type { ChartKind } from '../chart-kind.ts'
+import type { ChartKind, ChartKindId } from '../chart-kind.ts'
 import { columns } from './columns.ts'
 import { coverage } from './coverage.ts'
 import { heatmap } from './heatmap.ts'
@@ -9,7 +9,7 @@ import { tiles } from './tiles.ts'
 import { trend } from './trend.ts'
 import { yearly } from './yearly.ts'
 
-/** Every way of picturing series, by the id that addresses it. */
+/** Every way of picturing series, by the id that addresses it: for who may be asked for any. */
 export const chartKinds = {
   trend,
   yearly,
@@ -20,6 +20,4 @@ export const chartKinds = {
   heatmap,
   multiples,
   coverage,
-} satisfies Record<string, ChartKind>
-
-export type ChartKindId = keyof typeof chartKinds
+} as const satisfies Record<ChartKindId, ChartKind>

@@ -18,7 +18,7 @@ import { unitOf } from '../words/value-text.ts'
 
 /** A small line for each region, all on one scale: what rises, what stays, and how far apart they are. */
 export const multiples: ChartKind = {
-  name: { zh: '分省小图', en: 'Small multiples' },
+  id: 'multiples',
   fits: (series) => {
     const { lines, periods } = yearMatrix({ series, sources: [], language: 'zh' })
     return lines.length > 2 && periods.length > 2

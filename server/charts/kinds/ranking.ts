@@ -19,7 +19,7 @@ import { describeRanking, everyRow, topShareText } from '../words/ranking-words.
  * yardstick, its number alone where the regions add up to it and its bar would dwarf theirs.
  */
 export const ranking: ChartKind = {
-  name: { zh: '排名', en: 'Ranking' },
+  id: 'ranking',
   fits: (series) =>
     new Set(series.filter(({ points }) => points.length > 0).map(({ region }) => region.code)).size > 1,
   describe: describeRanking,

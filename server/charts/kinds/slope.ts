@@ -18,7 +18,7 @@ import { describeSlope } from '../words/slope-words.ts'
 
 /** Two periods across regions: who rose, who fell. */
 export const slope: ChartKind = {
-  name: { zh: '两期对比', en: 'Slope' },
+  id: 'slope',
   fits: (series) =>
     series.filter(({ points }) => points.length > 1).length > 1 && onLatestBase(series).left.length === 0,
   describe: describeSlope,

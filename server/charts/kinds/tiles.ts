@@ -19,7 +19,7 @@ import { describeRanking, oldTilesLine } from '../words/ranking-words.ts'
 
 /** The provinces as tiles of one size: what each has, and who has nothing. */
 export const tiles: ChartKind = {
-  name: { zh: '方格图', en: 'Tile grid' },
+  id: 'tiles',
   fits: (series) => series.filter(isTile).filter(({ points }) => points.length > 0).length >= fewest,
   describe,
   draw,

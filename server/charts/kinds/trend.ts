@@ -53,7 +53,7 @@ import {
 
 /** Lines over real time; a cumulative series starts again each January, and a gap stays a gap. */
 export const trend: ChartKind = {
-  name: { zh: '走势', en: 'Trend' },
+  id: 'trend',
   fits: (series) =>
     withPoints(series).length > 0 && new Set(series.map((each) => unitOf(each).name.en)).size === 1,
   describe,

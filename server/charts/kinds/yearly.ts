@@ -2,7 +2,7 @@ import type { Language } from '#data/model/language.ts'
 import { heightOf, type Plot, plotOf } from '../axes/plot.ts'
 import { type SeasonAxis, seasonAxis } from '../axes/season-axis.ts'
 import { type AxisText, axisText, type Domain, domainOf, stepsFor, yAxis } from '../axes/value-axis.ts'
-import type { ChartData, ChartKind, ChartSeries, Frame, Picture } from '../chart-kind.ts'
+import type { ChartData, ChartKind, Frame, Picture } from '../chart-kind.ts'
 import { baseOption, rule, zeroLine } from '../chart-option.ts'
 import { bandOf, reachOf } from '../marks/band.ts'
 import {
@@ -18,8 +18,8 @@ import { lineOf } from '../marks/line.ts'
 import { markOf } from '../marks/mark.ts'
 import { mix, type Theme, themes } from '../palette.ts'
 import { breaksAt } from '../points/breaks.ts'
-import { onLatestBase } from '../points/one-base.ts'
-import { type Year, yearsOf, yearText } from '../points/years.ts'
+import { type Year, yearText } from '../points/years.ts'
+import { hasYears, yearsDrawn } from '../points/years-drawn.ts'
 import { isCompact } from '../typography.ts'
 import { shortText } from '../words/number-labels.ts'
 import { withOddity } from '../words/oddity-words.ts'
@@ -28,15 +28,11 @@ import { describeYearly } from '../words/yearly-words.ts'
 
 /** 逐年对照: the months of each year over one another, the latest year foremost. */
 export const yearly: ChartKind = {
-  name: { zh: '逐年对照', en: 'Year by year' },
-  fits: (series) =>
-    series.length === 1 && series.every(({ basis }) => basis !== 'year') && yearsDrawn(series).length > 1,
+  id: 'yearly',
+  fits: hasYears,
   describe: describeYearly,
   draw,
 }
-
-/** Years on one price base: others are not drawn over one another. */
-const yearsDrawn = (series: readonly ChartSeries[]): Year[] => onLatestBase(series).series.flatMap(yearsOf)
 
 interface Layout {
   readonly years: readonly Year[]

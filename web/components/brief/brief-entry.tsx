@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useId } from 'react'
 import {
-  type AddressedChart,
   type BriefItem,
-  chartKinds,
   chosenSentence,
   longestLine,
   sayChart,
@@ -12,6 +10,7 @@ import {
 } from '#server/charts/index.ts'
 import { api } from '#web/api.ts'
 import { keyOf } from '#web/brief-edits.ts'
+import type { EmbeddedChart } from '#web/hooks/chart-query.ts'
 import { type Embedded, useEmbedded } from '#web/hooks/use-embedded.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { Failed } from '../failed.tsx'
@@ -40,7 +39,7 @@ export function BriefEntry(props: BriefEntryProps) {
   const { item, at, news, onChange, onMove, onDrop } = props
   const { t } = useLanguage()
   const chart = useEmbedded(item.chart)
-  const title = chart.stage === 'ready' ? chartKinds[chart.kind].describe(chart.data).title : ''
+  const title = chart.stage === 'ready' ? chart.drawnBy.describe(chart.data).title : ''
   const onKeyDown = ({ key, altKey }: KeyboardEvent) => {
     if (altKey && key === 'ArrowUp') onMove(at - 1)
     if (altKey && key === 'ArrowDown') onMove(at + 1)
@@ -164,11 +163,11 @@ function EntryChart({ chart }: { readonly chart: Embedded }) {
   )
 }
 
-function Sentence({ chart, item: { chart: state, say } }: { chart: AddressedChart; item: BriefItem }) {
+function Sentence({ chart, item: { chart: state, say } }: { chart: EmbeddedChart; item: BriefItem }) {
   const { language, t } = useLanguage()
   const { data } = useQuery({
     queryKey: ['sentences', state, language],
-    queryFn: () => sayChart(chart, api.sentence),
+    queryFn: () => sayChart(chart, chart.drawnBy.describe(chart.data), api.sentence),
   })
   if (say === 'none') return <p className="muted">{t.brief.noSentence}</p>
   return <p className="brief-sentence">{data ? chosenSentence(data, say) : t.load.busy}</p>

@@ -1,10 +1,12 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useId, useMemo, useRef, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useMedia } from '#web/hooks/use-media.ts'
+import { arriving } from '../arriving.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { ScrollBox } from '../scroll-box.tsx'
 import { exampleOf, partColumns } from './part-columns.ts'
+import type { RowsInViewProps } from './rows-in-view.tsx'
+import { allRows, firstRows, longTable, type ShownRows } from './shown-rows.ts'
 import { nextSort, type Sort, sortRows } from './sort-rows.ts'
 import { TableCell } from './table-cell.tsx'
 import type { TableColumn } from './table-column.ts'
@@ -22,10 +24,6 @@ interface DataTableProps<Row> {
   /** Words that part a row from the ones before it in time: 口径调整. */
   readonly partingsOf?: (row: Row) => readonly string[]
 }
-
-/** Longer tables hold only the rows in view. */
-const longTable = 200
-const rowHeight = 33
 
 /**
  * Rows in columns: sorted by any, copied as text for a spreadsheet, under a head that stays. What is the same in all
@@ -122,55 +120,63 @@ interface LinesProps<Row> {
   readonly onSort: (column: TableColumn<Row>) => void
 }
 
+const RowsInView = arriving(
+  async () => (await import('./rows-in-view.tsx')).RowsInView,
+  ({ count, children }: RowsInViewProps) => children(firstRows(count)),
+)
+
 function Lines<Row>({ caption, describedBy, columns, lines, keyOf, sort, onSort }: LinesProps<Row>) {
-  const box = useRef<HTMLElement>(null)
+  const [box, setBox] = useState<HTMLElement | null>(null)
   const isPrinting = useMedia('print')
-  const isLong = lines.length > longTable && !isPrinting
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    enabled: isLong,
-    useFlushSync: false,
-  })
-  const inView = virtual.getVirtualItems()
-  const [first, last] = isLong ? [inView[0]?.index ?? 0, inView.at(-1)?.index ?? 0] : [0, lines.length - 1]
-  const above = isLong ? (inView[0]?.start ?? 0) : 0
-  const below = isLong ? virtual.getTotalSize() - (inView.at(-1)?.end ?? 0) : 0
+  const show = (shown: ShownRows) => <Rows columns={columns} lines={lines} keyOf={keyOf} shown={shown} />
   return (
-    <ScrollBox label={caption} ref={box}>
+    <ScrollBox label={caption} ref={setBox}>
       <table className="table" aria-describedby={describedBy} aria-rowcount={lines.length + 1}>
         <caption className="visually-hidden">{caption}</caption>
         <TableHead columns={columns} sort={sort} onSort={onSort} />
         <tbody>
-          {above > 0 && <Spacer height={above} columns={columns.length} />}
-          {lines.slice(first, last + 1).map((line, position) => {
-            const index = first + position
-            const place = { 'data-index': index, 'aria-rowindex': index + 2 }
-            return 'row' in line ? (
-              <tr key={keyOf(line.row)} ref={isLong ? virtual.measureElement : null} {...place}>
-                {columns.map((column) => (
-                  <RowCell key={column.id} column={column} row={line.row} />
-                ))}
-              </tr>
-            ) : (
-              <tr
-                key={`${index}${line.words}`}
-                className="break-row"
-                ref={isLong ? virtual.measureElement : null}
-                {...place}
-              >
-                <td colSpan={columns.length}>
-                  <span>{line.words}</span>
-                </td>
-              </tr>
-            )
-          })}
-          {below > 0 && <Spacer height={below} columns={columns.length} />}
+          {lines.length > longTable && !isPrinting ? (
+            <RowsInView count={lines.length} box={box}>
+              {show}
+            </RowsInView>
+          ) : (
+            show(allRows(lines.length))
+          )}
         </tbody>
       </table>
     </ScrollBox>
+  )
+}
+
+interface RowsProps<Row> extends Pick<LinesProps<Row>, 'columns' | 'lines' | 'keyOf'> {
+  readonly shown: ShownRows
+}
+
+/** The rows that are there, between room for those that are not. */
+function Rows<Row>({ columns, lines, keyOf, shown }: RowsProps<Row>) {
+  const { first, last, above, below, measure = null } = shown
+  return (
+    <>
+      {above > 0 && <Spacer height={above} columns={columns.length} />}
+      {lines.slice(first, last + 1).map((line, position) => {
+        const index = first + position
+        const place = { ref: measure, 'data-index': index, 'aria-rowindex': index + 2 }
+        return 'row' in line ? (
+          <tr key={keyOf(line.row)} {...place}>
+            {columns.map((column) => (
+              <RowCell key={column.id} column={column} row={line.row} />
+            ))}
+          </tr>
+        ) : (
+          <tr key={`${index}${line.words}`} className="break-row" {...place}>
+            <td colSpan={columns.length}>
+              <span>{line.words}</span>
+            </td>
+          </tr>
+        )
+      })}
+      {below > 0 && <Spacer height={below} columns={columns.length} />}
+    </>
   )
 }
 

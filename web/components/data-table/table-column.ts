@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Language, Text } from '#data/model/language.ts'
 import type { Cell, Column } from '#server/tables/column.ts'
-import { type Messages, messages } from '#web/messages/messages.ts'
+import { type Messages, wordsIn } from '#web/messages/messages.ts'
 
 /** A column as a page shows it. */
 export interface TableColumn<Row> extends Column<Row> {
@@ -25,8 +25,12 @@ export interface CopiedColumn<Row> {
 
 /** A heading in both languages, from the words of the interface. */
 export const heading = (word: (t: Messages) => string): Text => ({
-  zh: word(messages.zh),
-  en: word(messages.en),
+  get zh() {
+    return word(wordsIn('zh'))
+  },
+  get en() {
+    return word(wordsIn('en'))
+  },
 })
 
 /** A column with what columns have in common. */

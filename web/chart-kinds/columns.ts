@@ -1,0 +1,1 @@
+export { columns } from '#server/charts/index.ts'

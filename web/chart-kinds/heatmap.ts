@@ -1,0 +1,1 @@
+export { heatmap } from '#server/charts/index.ts'

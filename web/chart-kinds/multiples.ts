@@ -1,0 +1,1 @@
+export { multiples } from '#server/charts/index.ts'

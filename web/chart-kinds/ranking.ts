@@ -1,0 +1,1 @@
+export { ranking } from '#server/charts/index.ts'

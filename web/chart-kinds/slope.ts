@@ -1,0 +1,1 @@
+export { slope } from '#server/charts/index.ts'

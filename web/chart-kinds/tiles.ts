@@ -1,0 +1,1 @@
+export { tiles } from '#server/charts/index.ts'

@@ -1,0 +1,1 @@
+export { trend } from '#server/charts/index.ts'

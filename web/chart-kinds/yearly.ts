@@ -1,0 +1,1 @@
+export { yearly } from '#server/charts/index.ts'
