@@ -147,6 +147,26 @@ test('in English the page speaks English and keeps to it', async () => {
   await page.getByRole('heading', { level: 1, name: 'Software business revenue' }).waitFor()
 })
 
+test('the language is changed where one stands, and the page is never without words', async () => {
+  const { page } = await visit('/targets')
+  await drawn(page)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Targets' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await page.getByRole('button', { name: '中文' }).click()
+  await page.getByRole('heading', { level: 1, name: '目标' }).waitFor()
+})
+
+test('where the words of a language do not arrive, the page says so', async () => {
+  const { page, site } = await visit('/targets', { meets: 'outage' })
+  await page.route(/\/en-[^/]*\.js/, (route) => route.abort())
+  await page.goto(`${site}/targets?lang=en`)
+  await page.getByText('没有读到数据').waitFor()
+  await page.unroute(/\/en-[^/]*\.js/)
+  await page.getByRole('button', { name: '重试' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Targets' }).waitFor()
+})
+
 test('a basis that the indicator does not have is explained, with a way on', async () => {
   const { page } = await visit('/indicators/base_stations_5g?basis=cumulative', { meets: 422 })
   await page.getByText('不能累计').first().waitFor()
