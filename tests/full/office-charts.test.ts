@@ -143,7 +143,7 @@ test('LibreOffice shows every number of a table in a document', async () => {
   const text = (await pagesOf(new Uint8Array(await writeDocx([chart], about)), 'docx'))
     .map((page) => page.text)
     .join('')
-  expect(chart.table.rows.length).toBeGreaterThan(40)
+  expect(chart.table.rows.length).toBe(24)
   for (const [period, value] of chart.table.rows) expect(text).toContain(squeezed(`${period}${value}`))
 })
 

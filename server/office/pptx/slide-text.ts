@@ -50,7 +50,7 @@ export function headBoxes({ size, lines }: Message): { message: Box; subtitle: B
 }
 
 export const footSize = 10
-export const footLine = 13.5
+const footLine = 13.5
 export const footWidth = places.body.width - 80
 const mostFootLines = 4
 
