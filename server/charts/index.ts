@@ -35,7 +35,7 @@ export {
   type TrendKind,
   trendKinds,
 } from './address/chart-fields.ts'
-export { chartFileAddress, chartFileIds, chartFiles } from './address/chart-files.ts'
+export { type ChartFile, chartFileAddress, chartFileIds, chartFiles } from './address/chart-files.ts'
 export {
   type ChosenComparison,
   chooseComparison,

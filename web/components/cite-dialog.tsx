@@ -30,6 +30,16 @@ export function CiteDialog({ query, onClose }: CiteDialogProps) {
   )
 }
 
+/** Of what is not known where a citation is written: the address of this site, and the day on which it is cited. */
+function filledIn(citation: string): string {
+  const today = new Date().toLocaleDateString('sv-SE')
+  return citation
+    .replaceAll(/\[本站网址\]|\[address of this site\]/g, location.origin)
+    .replaceAll('\\url{/', `\\url{${location.origin}/`)
+    .replaceAll('[引用日期 YYYY-MM-DD]', `[${today}]`)
+    .replaceAll('[accessed YYYY-MM-DD]', `[accessed ${today}]`)
+}
+
 interface CitationProps {
   readonly name: string
   readonly query: string
@@ -39,7 +49,10 @@ interface CitationProps {
 function Citation({ name, query, ending }: CitationProps) {
   const { language, t } = useLanguage()
   const address = chartFileAddress({ ending, look: {} }, query, language)
-  const citation = useQuery({ queryKey: ['citation', address], queryFn: () => fetchText(address) })
+  const citation = useQuery({
+    queryKey: ['citation', address],
+    queryFn: async () => filledIn(await fetchText(address)),
+  })
   return (
     <section className="citation" aria-label={name}>
       <Loaded query={citation} height={160}>

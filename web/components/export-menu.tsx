@@ -1,5 +1,5 @@
 import type { Language, Text } from '#data/model/language.ts'
-import { chartFileAddress, chartFileIds, chartFiles } from '#server/charts/index.ts'
+import { type ChartFile, chartFileAddress, chartFileIds, chartFiles } from '#server/charts/index.ts'
 import { type FileFormat, fileFormatIds, fileFormats } from '#server/tables/file-formats.ts'
 import { fileAddress } from '#web/api.ts'
 import { useDropdown } from '#web/hooks/use-dropdown.ts'
@@ -68,9 +68,15 @@ export function ExportMenu({ file, chart }: ExportMenuProps) {
 
 const filesOf = ({ query, title }: ShownChart, language: Language): Offered[] =>
   chartFileIds.map((id) => {
-    const { name, use, ending } = chartFiles[id]
+    const { name, use, ending, look }: ChartFile = chartFiles[id]
     const href = chartFileAddress(chartFiles[id], query, language)
-    return { id, name, use, href, fileName: `${asFileName(title)}.${ending}` }
+    return {
+      id,
+      name,
+      use,
+      href,
+      fileName: `${asFileName(title)}${look['scale'] === '2' ? '@2x' : ''}.${ending}`,
+    }
   })
 
 /** Without the signs that a file name may not have. */

@@ -113,7 +113,7 @@ export const en: Messages = {
   },
   cite: {
     title: 'Cite this chart',
-    hint: 'The first is the chart, the others are the documents of its numbers. The day of access is for you to fill in.',
+    hint: 'The first is the chart, the others are the documents of its numbers, the newest first. The day of access is today.',
     copy: 'Copy',
   },
   embed: {
