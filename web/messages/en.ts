@@ -469,7 +469,7 @@ export const en: Messages = {
     layout: 'Layout',
     layouts: { page: 'One page', each: 'One chart a page', slides: 'Slides' },
     layoutHints: {
-      page: 'A4, at most four charts a page',
+      page: 'A4, at most four charts a page; Word and PowerPoint are set otherwise',
       each: 'A4, a chart a page with its numbers',
       slides: 'A4 across, a chart a page',
     },

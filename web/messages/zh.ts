@@ -439,7 +439,7 @@ export const zh = {
     layout: '版面',
     layouts: { page: '一页', each: '一图一页', slides: '幻灯片' },
     layoutHints: {
-      page: 'A4 纸，一页最多四张图',
+      page: 'A4 纸，一页最多四张图；Word、PowerPoint 另排',
       each: 'A4 纸，每页一张图，附数据表',
       slides: 'A4 横向，每页一张图',
     },
