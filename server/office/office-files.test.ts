@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readWorkbook } from '../../tests/exports/readers/read-xlsx.ts'
 import { chartData, chartSeries } from '../../tests/support/chart-series.ts'
 import { about, drawnByOffice, kindIds, officeChart, software } from '../../tests/support/office-charts.ts'
-import { allOf, type Element, faultsOf, openOffice } from '../../tests/support/office-file.ts'
+import { allOf, type Element, openOffice } from '../../tests/support/office-file.ts'
 import { writeDocx } from './write-docx.ts'
 import { writePptx } from './write-pptx.ts'
 
@@ -18,10 +18,6 @@ const textOf = (file: ReturnType<typeof openOffice>, path: string) => {
 describe.each(formats)('a %s of every kind', (format) => {
   const written = writers[format](charts, about)
   const opened = written.then(openOffice)
-
-  test('keeps every rule of the Open XML SDK', async () => {
-    expect(await faultsOf(await written, format)).toEqual([])
-  })
 
   test('holds nothing but well-formed XML, pictures and workbooks', async () => {
     const { paths, xml } = await opened
@@ -75,7 +71,6 @@ describe.each(formats)('a %s of every kind', (format) => {
     ])
     const chart = officeChart('trend', data, { caption: hostile, sentence: hostile, address: hostile })
     const file = await writers[format]([chart], { ...about, title: hostile })
-    expect(await faultsOf(file, format)).toEqual([])
     const { paths, xml, read } = openOffice(file)
     const path = format === 'pptx' ? 'ppt/slides/slide1.xml' : document
     expect(textOf(openOffice(file), path)).toContain('<script>&"]]>{}')
@@ -93,7 +88,6 @@ describe.each(formats)('a %s of a chart without a table', (format) => {
   const empty = [table, { ...officeChart('tiles').table, rows: [] }, { ...table, rows: [[]] }]
   test.each(empty)('has none, and its picture has all the room', async (each) => {
     const file = await writers[format]([officeChart('tiles', undefined, { table: each })], about)
-    expect(await faultsOf(file, format)).toEqual([])
     const root = openOffice(file).xml(format === 'pptx' ? slide1 : document)
     expect([...allOf(root, 'a:tbl'), ...allOf(root, 'w:tbl')]).toEqual([])
     const [size] = [...allOf(root, 'wp:extent'), ...allOf(allOf(root, 'p:pic')[0] ?? none, 'a:ext')]
@@ -174,7 +168,6 @@ describe('a presentation', () => {
   test('begins with a cover where there is something to say on it', async () => {
     const cover = ['2026年9月1日', '有据 · 1张图']
     const file = await writePptx([officeChart('trend')], { ...about, cover })
-    expect(await faultsOf(file, 'pptx')).toEqual([])
     const opened = openOffice(file)
     expect(textOf(opened, slide1).split('\n')).toEqual([about.title, ...cover])
     expect(textOf(opened, 'ppt/slides/slide2.xml')).toContain(officeChart('trend').words.title)

@@ -11,8 +11,8 @@ import { writeDocx } from '#server/office/write-docx.ts'
 import { writePptx } from '#server/office/write-pptx.ts'
 import type { SeriesAnswer } from '#web/api.ts'
 import { about, officeChart } from '../support/office-charts.ts'
-import { faultsOf } from '../support/office-file.ts'
 import { openRealApi } from '../support/real-api.ts'
+import { faultsOf } from './ooxml-faults.ts'
 
 const { ask, get } = await openRealApi()
 const run = promisify(execFile)

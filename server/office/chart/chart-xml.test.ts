@@ -9,14 +9,7 @@ import {
   software,
   telecom,
 } from '../../../tests/support/office-charts.ts'
-import {
-  allOf,
-  type Element,
-  elementAt,
-  faultsOf,
-  parseXml,
-  valOf,
-} from '../../../tests/support/office-file.ts'
+import { allOf, type Element, elementAt, parseXml, valOf } from '../../../tests/support/office-file.ts'
 import { nativeChartOf } from '../native/index.ts'
 import { xmlPart } from '../xml.ts'
 import { roomOf } from './chart-frame.ts'
@@ -77,9 +70,8 @@ describe.each(drawnByOffice)('a %s', (kind) => {
     }
   })
 
-  test('has a workbook without faults, with status and source of each number', async () => {
-    const { workbook, rows } = await written(officeChart(kind))
-    expect(await faultsOf(workbook, 'xlsx')).toEqual([])
+  test('has a workbook with status and source of each number', async () => {
+    const { rows } = await written(officeChart(kind))
     const [head = []] = rows
     const column = head.findIndex((heading) => String(heading).endsWith('来源'))
     expect(head.some((heading) => String(heading).endsWith('状态'))).toBe(true)
