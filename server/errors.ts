@@ -102,22 +102,24 @@ const stoppedWords: Readonly<Record<Exclude<StopReason, 'abandoned'>, string>> =
 function answerStopped(reason: StopReason, c: Context): Response {
   if (reason === 'abandoned') return new Response(null, { status: left })
   if (reason === 'too_slow') process.stderr.write(`${c.req.method} ${c.req.path} 超过时限，已经停下\n`)
+  return answerLater(c, reason, stoppedWords[reason])
+}
+
+function answerLater(c: Context, code: string, message: string): Response {
   c.header('Retry-After', retryAfter)
-  return c.json({ error: { code: reason, message: stoppedWords[reason] } }, 503)
+  return c.json({ error: { code, message } }, 503)
 }
 
 const undrawnWords: Readonly<Record<PictureStop, readonly [code: string, message: string]>> = {
   full: ['busy', '等着画的图太多，请稍后再试'],
   late: ['too_slow', '这张图没能在时限内画完，已经停下；请缩小范围，或稍后再试'],
-  died: ['unavailable', '这张图没能画成，请稍后再试，或改用 SVG'],
+  died: ['unavailable', '这张图没能画成，请稍后再试'],
   closed: ['unavailable', '服务正在停止，请稍后再试'],
 }
 
 function answerUndrawn(error: PictureStopped, c: Context): Response {
   if (error.reason === 'died') tellFailure(error, c)
-  const [code, message] = undrawnWords[error.reason]
-  c.header('Retry-After', retryAfter)
-  return c.json({ error: { code, message } }, 503)
+  return answerLater(c, ...undrawnWords[error.reason])
 }
 
 /** Whether it says no more than that nobody waits for the answer. */

@@ -4,9 +4,8 @@ import type { Store } from '#data/store/open-store.ts'
 import { takeTurn } from '#data/store/take-turn.ts'
 import {
   type AddressedChart,
-  type ChartState,
+  type ChartAsker,
   chartKinds,
-  chartOfPage,
   chooseGroup,
   escapeHtml,
   readChart,
@@ -14,7 +13,9 @@ import {
   type ThemeName,
   themes,
   toSeriesQuery,
+  type WholeState,
 } from '#server/charts/index.ts'
+import { chartShownOn } from './chart-shown-on.ts'
 import { answerOr } from './errors.ts'
 import { askerOf } from './queries/ask-for-chart.ts'
 import { nation } from './queries/national-totals.ts'
@@ -78,42 +79,51 @@ export function createFirstPictures(): FirstPictures {
 type Drawing = Pick<typeof import('./pictures/to-svg.ts'), 'toSvg'>
 
 async function partsOf(address: URL, store: Store, drawing: Drawing): Promise<FirstPicture | undefined> {
-  const state = await stateOf(address, store)
-  if (!state?.indicator || state.snapshot !== undefined || state.asOf !== undefined) return undefined
+  const shown = chartShownOn(address, store.catalog)
+  if (!shown || shown.snapshot !== undefined || shown.asOf !== undefined) return undefined
   const language = address.searchParams.get('lang') === 'en' ? 'en' : 'zh'
-  const asked: SeriesQuestion[] = []
-  const asker = askerOf(store)
-  const series = (question: SeriesQuestion) => {
-    asked.push(question)
-    return asker.series(question)
-  }
-  const chart = await answerOr(
-    readChart({ ...state, indicator: state.indicator }, language, { ...asker, series }),
-    undefined,
-    [400, 404, 422],
-  )
+  const { asker, asked } = listening(askerOf(store))
+  const read = async () => readChart(await asThePageShows(shown, address, asker), language, asker)
+  const chart = await answerOr(read(), undefined, [400, 404, 422])
   if (!chart) return undefined
   const [question] = asked
+  const drawn = await templates(chart, {
+    widths: widthsOf(address, chart.kind),
+    language,
+    toSvg: drawing.toSvg,
+  })
   return {
     snapshot: store.snapshot.id,
-    head: preloads(state.indicator, question && asThePageAsks(question, address)),
-    body: (
-      await templates(chart, { widths: widthsOf(address, chart.kind), language, toSvg: drawing.toSvg })
-    ).join(''),
+    head: preloads(shown.indicator, question && asThePageAsks(question, address)),
+    body: drawn.join(''),
   }
 }
 
-/** The chart that the page of an address shows first. */
-async function stateOf(address: URL, store: Store): Promise<ChartState | undefined> {
-  const state = chartOfPage(address)
-  if (address.pathname !== '/regions' || !state) return state
-  const indicator = state.indicator ?? store.catalog.topics[0]?.headline
-  if (indicator === undefined || !store.catalog.indicators.has(indicator)) return undefined
-  const asker = askerOf(store)
-  const [{ regions }, { coverage }] = await Promise.all([asker.names(), asker.indicator(indicator)])
+/** An asker that keeps which series it was asked for, and reads an indicator once. */
+function listening(asker: ChartAsker) {
+  const asked: SeriesQuestion[] = []
+  let indicator: ReturnType<ChartAsker['indicator']> | undefined
+  const heard: ChartAsker = {
+    ...asker,
+    indicator: (code) => {
+      indicator ??= asker.indicator(code)
+      return indicator
+    },
+    series: (question) => {
+      asked.push(question)
+      return asker.series(question)
+    },
+  }
+  return { asker: heard, asked }
+}
+
+/** The page of regions begins with tiles where it is about provinces. */
+async function asThePageShows(state: WholeState, { pathname }: URL, asker: ChartAsker): Promise<WholeState> {
+  if (pathname !== '/regions') return state
+  const [{ regions }, { coverage }] = await Promise.all([asker.names(), asker.indicator(state.indicator)])
   const group = chooseGroup(coverage, regions, state)
   const view = state.view === 'ranking' && group === 'provinces' ? 'tiles' : state.view
-  return { ...state, indicator, group, view }
+  return { ...state, group, view }
 }
 
 /** The page of regions asks for the nation too, wherever it is not the whole. */
@@ -144,11 +154,11 @@ interface Drawn extends Drawing {
 }
 
 async function templates({ kind, data }: AddressedChart, { widths, language, toSvg }: Drawn) {
+  const { title, sentence: description } = chartKinds[kind].describe(data)
   const written: string[] = []
   for (const width of widths) {
     for (const theme of Object.keys(themes) as ThemeName[]) {
       const { option, height } = chartKinds[kind].draw(data, { width, theme })
-      const { title, sentence: description } = chartKinds[kind].describe(data)
       const svg = toSvg({
         ...{ width, height, zoom: 1, rects: [], texts: [], title, description },
         background: themes[theme].ground,

@@ -68,9 +68,17 @@ export function packedForms(
   }
 }
 
+/** What was written, as a response takes it: without a copy. */
+export function bytesOf(written: Uint8Array): Uint8Array<ArrayBuffer>
+export function bytesOf(written: string | Uint8Array): string | Uint8Array<ArrayBuffer>
+export function bytesOf(written: string | Uint8Array) {
+  if (typeof written === 'string') return written
+  return new Uint8Array(written.buffer as ArrayBuffer, written.byteOffset, written.length)
+}
+
 /** The same answer, packed already. */
 export function packedForm(form: Form, encoding: Encoding, packed: Uint8Array): Form {
-  const body = new Uint8Array(packed.buffer as ArrayBuffer, packed.byteOffset, packed.length)
+  const body = bytesOf(packed)
   const length = String(body.length)
   return {
     ...form,

@@ -164,8 +164,12 @@ const answerOf = async <Body>(asked: Promise<Answered<Body>>): Promise<Body> =>
   readAnswer(await asked.catch(unreachable))
 
 async function readAnswer<Body>(response: Answered<Body>): Promise<Body> {
-  if (response.ok) return response.json()
-  const body: unknown = await response.json().catch(() => null)
+  return response.ok ? response.json() : refused(response)
+}
+
+/** @throws ApiFailure with what the server says of a question that it does not answer. */
+async function refused(response: Omit<Answered<unknown>, 'ok'>): Promise<never> {
+  const body = await response.json().catch(() => null)
   throw new ApiFailure(response.status, partOf(body, 'message'), partOf(body, 'field'))
 }
 
@@ -186,12 +190,8 @@ const toCompareQuery = ({ indicator, regions, measure, compilation, basis, perio
 
 /** The text of a file of the server. */
 export async function fetchText(address: string): Promise<string> {
-  const response = await fetch(address).catch(() => {
-    throw new ApiFailure(0, '')
-  })
-  if (response.ok) return response.text()
-  const body: unknown = await response.json().catch(() => null)
-  throw new ApiFailure(response.status, partOf(body, 'message'), partOf(body, 'field'))
+  const response = await fetch(address).catch(unreachable)
+  return response.ok ? response.text() : refused(response)
 }
 
 /** The question of a series as files take it. */

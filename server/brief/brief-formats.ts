@@ -1,3 +1,4 @@
+import { officeFormats } from '#server/office/office-formats.ts'
 import type { Rasterizer } from '#server/pictures/rasterizer.ts'
 import type { BriefAbout } from './brief-about.ts'
 import type { ReadBrief } from './read-brief.ts'
@@ -11,8 +12,6 @@ interface BriefFormat {
   write(read: ReadBrief, about: BriefAbout, rasterizer: Rasterizer): Promise<string | Uint8Array>
 }
 
-const office = 'application/vnd.openxmlformats-officedocument'
-
 /** Every kind of file that a brief can be, by what its name ends in; what writes it is loaded with the first one. */
 export const briefFormats: Readonly<Record<string, BriefFormat>> = {
   html: {
@@ -20,20 +19,15 @@ export const briefFormats: Readonly<Record<string, BriefFormat>> = {
     disposition: 'inline',
     write: async (read, about) => (await import('./brief-page.ts')).renderBrief(read, about),
   },
-  docx: {
-    mediaType: `${office}.wordprocessingml.document`,
+  docx: ofOffice('docx'),
+  pptx: ofOffice('pptx'),
+}
+
+function ofOffice(ending: keyof typeof officeFormats): BriefFormat {
+  const { mediaType, write } = officeFormats[ending]
+  return {
+    mediaType,
     disposition: 'attachment',
-    write: async (...asked) => {
-      const { writeDocx } = await import('#server/office/write-docx.ts')
-      return writeDocx(...(await forOffice(...asked)))
-    },
-  },
-  pptx: {
-    mediaType: `${office}.presentationml.presentation`,
-    disposition: 'attachment',
-    write: async (...asked) => {
-      const { writePptx } = await import('#server/office/write-pptx.ts')
-      return writePptx(...(await forOffice(...asked)))
-    },
-  },
+    write: async (...asked) => write(...(await forOffice(...asked))),
+  }
 }

@@ -2,14 +2,12 @@ import type { Language } from '#data/model/language.ts'
 import { type Brief, type BriefFault, mostCharts, readBrief } from '#server/charts/index.ts'
 import { Problem, quoted, unreadable } from '#server/errors.ts'
 import { repeated } from '#server/input.ts'
+import { checkRegions } from '#server/pictures/picture-question.ts'
 
 export interface BriefQuestion {
   readonly brief: Brief
   readonly language: Language
 }
-
-/** As many regions as one chart can tell apart, and a few more. */
-const mostRegions = 60
 
 /** What is asked of the file beside the brief itself. */
 const ofFile: ReadonlySet<string> = new Set(['lang', 'snapshot'])
@@ -24,14 +22,7 @@ export function readBriefQuestion(search: string): BriefQuestion {
   if (fault) throw refuse(fault)
   if (brief.items.length === 0)
     throw new Problem(400, 'missing_parameter', '简报里没有图：缺少参数 1.indicator', '1.indicator')
-  for (const [at, { chart }] of brief.items.entries()) {
-    const regions = chart.region?.length ?? 0
-    if (regions > mostRegions)
-      throw unreadable(
-        `参数 ${at + 1}.region：给了 ${regions} 个地区；一张图最多 ${mostRegions} 个`,
-        `${at + 1}.region`,
-      )
-  }
+  for (const [at, { chart }] of brief.items.entries()) checkRegions(chart, `${at + 1}.`)
   return { brief, language: readLanguage(new URLSearchParams(search).getAll('lang')) }
 }
 

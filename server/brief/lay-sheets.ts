@@ -1,6 +1,6 @@
 import type { Language } from '#data/model/language.ts'
 import { takeTurn } from '#data/store/take-turn.ts'
-import { type BriefLayout, type ChartTable, chartKinds, widthOf } from '#server/charts/index.ts'
+import { type BriefLayout, type ChartTable, chartKinds, trendKinds, widthOf } from '#server/charts/index.ts'
 import { wrapText } from '#server/pictures/wrap-text.ts'
 import { briefWords } from './brief-words.ts'
 import { countOf, type FittedChart, fitSome, fitWhole, type Room } from './fit-chart.ts'
@@ -212,7 +212,7 @@ const ranked = (chart: BriefChart): BriefChart => ({
   words: chartKinds.ranking.describe(chart.data),
 })
 
-const overTime: ReadonlySet<string> = new Set(['trend', 'yearly', 'columns'])
+const overTime: ReadonlySet<string> = new Set(trendKinds)
 
 /** As many rows as fit: over time the latest, else the first. */
 function tableIn(height: number, { words: { table }, kind }: BriefChart): ShownTable | undefined {

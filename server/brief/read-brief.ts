@@ -12,6 +12,7 @@ import {
   sayChart,
 } from '#server/charts/index.ts'
 import { answerOr, Problem } from '#server/errors.ts'
+import { inLanguage } from '#server/in-language.ts'
 import { parseParameters, SentenceQuery } from '#server/input.ts'
 import { askerOf } from '#server/queries/ask-for-chart.ts'
 import { readSentence } from '#server/queries/read-sentence.ts'
@@ -65,9 +66,6 @@ interface Asked {
 
 const placeOf = ({ page }: AddressedChart, site: string) =>
   `${site.replace(/^https?:\/\//, '')}${page.replace(/\?.*/, '')}`
-
-const inLanguage = (page: string, language: Language) =>
-  language === 'zh' ? page : `${page}${page.includes('?') ? '&' : '?'}lang=${language}`
 
 async function readItem(store: Store, { chart: state, caption, say }: BriefItem, language: Language) {
   const chart = await readChart(state, language, askerOf(store))

@@ -64,7 +64,7 @@ export {
 } from './address/parameters.ts'
 export { printedFirst } from './address/printed-first.ts'
 export { type AddressedChart, type ChartAsker, readChart, type WholeState } from './address/read-chart.ts'
-export { statementsBehind } from './address/statements-behind.ts'
+export { parentsIn, statementsBehind } from './address/statements-behind.ts'
 export { compareToChartData, nameOf, toChartData } from './address/to-chart-data.ts'
 export { toSeriesQuery, toStatementsQuery } from './address/to-query.ts'
 export { wrap } from './axes/plot.ts'

@@ -4,6 +4,7 @@ import type { Language } from '#data/model/language.ts'
 import { printPeriod } from '#data/model/period.ts'
 import type { Source } from '#data/model/source.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
+import { inLanguage } from '#server/in-language.ts'
 import { nameIssuer } from '#server/queries/name-sources.ts'
 import { mostDocuments, mostNews, type News } from '#server/queries/read-news.ts'
 import { factOf } from '#server/queries/vintages-of.ts'
@@ -51,8 +52,7 @@ function tagOf(publicUrl: string, name: string): string {
   return `tag:${host},2026:${name}`
 }
 
-const pageOf = ({ publicUrl, language }: FeedFrame, path: string) =>
-  publicUrl + path + { zh: '', en: '?lang=en' }[language]
+const pageOf = ({ publicUrl, language }: FeedFrame, path: string) => publicUrl + inLanguage(path, language)
 
 const sayers: { readonly [Kind in News['kind']]: (news: NewsOf<Kind>, frame: FeedFrame) => Said } = {
   figures: sayFigures,

@@ -3,7 +3,7 @@ export interface Xml {
   readonly xml: string
 }
 
-type Child = Xml | string | number | undefined | readonly Child[]
+export type Child = Xml | string | number | undefined | readonly Child[]
 type Attributes = Readonly<Record<string, string | number | undefined>>
 
 /** An element; attributes that are undefined are left out, and so are children. */

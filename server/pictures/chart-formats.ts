@@ -3,6 +3,7 @@ import type { Store } from '#data/store/open-store.ts'
 import { type AddressedChart, type ChartPoint, chartKinds } from '#server/charts/index.ts'
 import { cite, citeInBibtex } from '#server/exports/about/cite.ts'
 import type { OfficeAbout } from '#server/office/office-chart.ts'
+import { officeFormats } from '#server/office/office-formats.ts'
 import { nameSources } from '#server/queries/name-sources.ts'
 import type { PictureRequest } from './compose.ts'
 import type { Rasterizer } from './rasterizer.ts'
@@ -34,20 +35,8 @@ export const chartFormats: Readonly<Record<string, ChartFormat>> = {
     mediaType: 'image/png',
     write: ({ picture, size, rasterizer }) => rasterizer.png(picture, size),
   },
-  pptx: {
-    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-    write: async (writing) => {
-      const { writePptx } = await import('#server/office/write-pptx.ts')
-      return writePptx([await officeChartOf(writing)], aboutOf(writing))
-    },
-  },
-  docx: {
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    write: async (writing) => {
-      const { writeDocx } = await import('#server/office/write-docx.ts')
-      return writeDocx([await officeChartOf(writing)], aboutOf(writing))
-    },
-  },
+  pptx: ofOffice('pptx'),
+  docx: ofOffice('docx'),
   txt: {
     mediaType: 'text/plain; charset=utf-8',
     write: async (writing) => `${cite(...citedBy(writing)).join('\n')}\n`,
@@ -58,8 +47,17 @@ export const chartFormats: Readonly<Record<string, ChartFormat>> = {
   },
 }
 
-const officeChartOf = ({ chart, picture: { address }, rasterizer }: Writing) =>
-  toOfficeChart(chart, { rasterizer, address })
+function ofOffice(ending: keyof typeof officeFormats): ChartFormat {
+  const { mediaType, write } = officeFormats[ending]
+  return {
+    mediaType,
+    write: async (writing) => {
+      const { chart, picture, rasterizer } = writing
+      const drawn = await toOfficeChart(chart, { rasterizer, address: picture.address })
+      return write([drawn], aboutOf(writing))
+    },
+  }
+}
 
 const aboutOf = ({ chart, store: { snapshot } }: Writing): OfficeAbout => ({
   title: chartKinds[chart.kind].describe(chart.data).title,

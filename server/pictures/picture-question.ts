@@ -1,5 +1,6 @@
 import {
   type ChartKindId,
+  type ChartState,
   chartKinds,
   type Field,
   oneOf,
@@ -64,11 +65,20 @@ export function readPictureQuestion(kind: string, parameters: URLSearchParams): 
   ]
   const [first] = [...unread, ...unreadLook]
   if (first) throw refuse(first.name, first.text)
-  const { indicator, region = [] } = state
+  const { indicator } = state
   if (indicator === undefined) throw new Problem(400, 'missing_parameter', '缺少参数 indicator', 'indicator')
-  if (region.length > mostRegions)
-    throw unreadable(`参数 region：给了 ${region.length} 个地区；一张图最多 ${mostRegions} 个`, 'region')
+  checkRegions(state)
   return { state: { ...state, indicator, view }, look }
+}
+
+/**
+ * @param at what stands before the name of the parameter: `2.` of the second chart of a brief.
+ * @throws Problem 400 where they are more than a picture can tell apart.
+ */
+export function checkRegions({ region = [] }: Pick<ChartState, 'region'>, at = ''): void {
+  const field = `${at}region`
+  if (region.length > mostRegions)
+    throw unreadable(`参数 ${field}：给了 ${region.length} 个地区；一张图最多 ${mostRegions} 个`, field)
 }
 
 function checkName(name: string, parameters: URLSearchParams): void {

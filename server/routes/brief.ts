@@ -7,6 +7,8 @@ import { briefWords } from '#server/brief/brief-words.ts'
 import { readBriefCharts } from '#server/brief/read-brief.ts'
 import { printBrief } from '#server/charts/index.ts'
 import { attached } from '#server/exports/file-name.ts'
+import { bytesOf } from '#server/form.ts'
+import { inLanguage } from '#server/in-language.ts'
 import { originOf } from '#server/origin-of.ts'
 import type { Rasterizer } from '#server/pictures/rasterizer.ts'
 import { dayInBeijing } from '#server/queries/read-versions.ts'
@@ -22,7 +24,7 @@ export function createBrief(rasterizer: Rasterizer): Hono<ServerEnv> {
     routes.get(`/brief.${ending}`, async (c) => {
       const about = aboutOf(c)
       const file = await write(await readBriefCharts(c.var.store, about), about, rasterizer)
-      return c.body(asBody(file), 200, {
+      return c.body(bytesOf(file), 200, {
         'Content-Type': mediaType,
         'Content-Disposition': attached(nameOf(about, ending), disposition),
       })
@@ -30,8 +32,6 @@ export function createBrief(rasterizer: Rasterizer): Hono<ServerEnv> {
   }
   return routes
 }
-
-const asBody = (file: string | Uint8Array) => (typeof file === 'string' ? file : new Uint8Array(file))
 
 /** @throws Problem 400 */
 function aboutOf(c: Context<ServerEnv>): BriefAbout {
@@ -47,7 +47,7 @@ function aboutOf(c: Context<ServerEnv>): BriefAbout {
     published,
     publishedAt: published_at,
     site: publicUrl || originOf(c.req.url),
-    address: `/brief?${printBrief({ ...asked.brief, made })}${asked.language === 'en' ? '&lang=en' : ''}`,
+    address: inLanguage(`/brief?${printBrief({ ...asked.brief, made })}`, asked.language),
   }
 }
 

@@ -2,6 +2,8 @@ import { type Context, Hono } from 'hono'
 import type { Language } from '#data/model/language.ts'
 import { type Frozen, readChart } from '#server/charts/index.ts'
 import { notFound, Problem, quoted } from '#server/errors.ts'
+import { bytesOf } from '#server/form.ts'
+import { inLanguage } from '#server/in-language.ts'
 import { type ChartFormat, chartFormats } from '#server/pictures/chart-formats.ts'
 import { readPictureQuestion } from '#server/pictures/picture-question.ts'
 import { presetOf } from '#server/pictures/presets.ts'
@@ -32,14 +34,11 @@ export const createCharts = (rasterizer: Rasterizer) =>
         notes: frozenNotes({ ...state, undated: chart.undated }, language),
       },
     })
-    return c.body(asBody(body), 200, { 'Content-Type': format.mediaType })
+    return c.body(bytesOf(body), 200, { 'Content-Type': format.mediaType })
   })
 
 const centimetresOfInch = 2.54
 const dotsPerInch = (pixels: number, centimetres: number) => (pixels / centimetres) * centimetresOfInch
-
-const asBody = (body: string | Uint8Array) =>
-  typeof body === 'string' ? body : new Uint8Array(body.buffer as ArrayBuffer, body.byteOffset, body.length)
 
 /** @throws Problem 404 for an ending that is none. */
 function readFileName(file: string): { readonly kind: string; readonly format: ChartFormat } {
@@ -67,8 +66,7 @@ function frozenNotes(
 }
 
 /** Of the page with the same chart; nothing where the operator has not said under which address readers come. */
-function addressOf(c: Context<ServerEnv>, page: string, language: string): string | undefined {
+function addressOf(c: Context<ServerEnv>, page: string, language: Language): string | undefined {
   const publicUrl = c.get('publicUrl')
-  if (publicUrl === '') return undefined
-  return `${publicUrl}${page}${language === 'en' ? `${page.includes('?') ? '&' : '?'}lang=en` : ''}`
+  return publicUrl === '' ? undefined : publicUrl + inLanguage(page, language)
 }

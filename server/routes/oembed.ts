@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Language } from '#data/model/language.ts'
-import { type ChartState, chartOfPage, embedAddresses, embedCode, kindNames } from '#server/charts/index.ts'
+import { chartShownOn } from '#server/chart-shown-on.ts'
+import { embedAddresses, embedCode, kindNames, type WholeState } from '#server/charts/index.ts'
 import { notFound, Problem, quoted, unreadable } from '#server/errors.ts'
 import { repeated } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
@@ -67,21 +68,17 @@ function addressIn(text: string | undefined, base: string): URL {
 }
 
 /** @throws Problem 404 where the page is not about one chart, or names what there is not. */
-function chartIn(address: URL, catalog: Catalog): ChartState & { readonly indicator: string } {
-  const chart = chartOfPage(address)
-  const indicator = chart?.indicator ?? (address.pathname === '/regions' ? headlineOf(catalog) : undefined)
-  if (!chart || indicator === undefined)
+function chartIn(address: URL, catalog: Catalog): WholeState {
+  const chart = chartShownOn(address, catalog)
+  if (!chart)
     throw notFound(
       `${quoted(address.pathname)}没有可嵌入的图；可用：/indicators/…、/regions、/embed?indicator=…`,
       'url',
     )
-  indicatorOf(catalog, indicator, 'url')
+  indicatorOf(catalog, chart.indicator, 'url')
   for (const code of chart.region ?? []) regionOf(catalog, code, 'url')
-  return { ...chart, indicator }
+  return chart
 }
-
-/** What the page of regions shows when nothing is chosen. */
-const headlineOf = ({ topics }: Catalog) => topics[0]?.headline
 
 /** @throws Problem 400 where it is no number of pixels. */
 function sizeIn(c: Context, name: string, most: number): number {
@@ -92,11 +89,7 @@ function sizeIn(c: Context, name: string, most: number): number {
   return Math.min(most, Number(text))
 }
 
-function titleOf(
-  { view = 'trend', indicator = '' }: ChartState,
-  catalog: Catalog,
-  language: Language,
-): string {
+function titleOf({ view = 'trend', indicator }: WholeState, catalog: Catalog, language: Language): string {
   return `${indicatorOf(catalog, indicator).name[language]} · ${kindNames[view][language]}`
 }
 

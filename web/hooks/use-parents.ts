@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
-import { type Names, type Parents, statementsBehind } from '#server/charts/index.ts'
+import { type Names, type Parents, parentsIn, statementsBehind } from '#server/charts/index.ts'
 import { api, type SeriesAnswer } from '#web/api.ts'
 import type { Asked } from './asked.ts'
 
@@ -24,6 +24,5 @@ export function useParents(
 
 /** The printed numbers that questions are answered with, by their ids. */
 export async function fetchParents(asked: ReturnType<typeof statementsBehind>): Promise<Parents> {
-  const answers = await Promise.all(asked.map(api.statements))
-  return new Map(answers.flatMap(({ observations }) => observations.map((each) => [each.id, each] as const)))
+  return parentsIn(await Promise.all(asked.map(api.statements)))
 }

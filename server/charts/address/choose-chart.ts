@@ -9,6 +9,7 @@ import {
   regionsFields,
   regionViews,
   type TrendKind,
+  trendKinds,
 } from './chart-fields.ts'
 import { chooseComparison, chooseGroup, type NamedPeriod, regionsInGroup } from './choose-comparison.ts'
 import { chooseSeries } from './choose-series.ts'
@@ -45,7 +46,7 @@ function chooseTrend(
   coverage: readonly Coverage[],
   { indicators }: Names,
 ): ChosenChart | undefined {
-  const kind = (['trend', 'yearly', 'columns'] as const).find((each) => each === view) ?? 'trend'
+  const kind = trendKinds.find((each) => each === view) ?? 'trend'
   const { indicator = '' } = state
   const entry = indicators.find(({ code }) => code === indicator)
   const chosen = entry && chooseSeries(entry, coverage, state)

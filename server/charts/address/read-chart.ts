@@ -16,7 +16,7 @@ import { chooseChart } from './choose-chart.ts'
 import { defaultKind } from './default-kind.ts'
 import { growthQuestions, withGrowth } from './growth-beside.ts'
 import { onlyComparison } from './only-comparison.ts'
-import { statementsBehind } from './statements-behind.ts'
+import { parentsIn, statementsBehind } from './statements-behind.ts'
 import { toChartData } from './to-chart-data.ts'
 
 /** Whoever answers what a chart needs: the API over the network, or the server that is asked for a picture. */
@@ -91,8 +91,7 @@ async function readParents(
   { names, frozen, ask }: Pick<Surroundings, 'names' | 'frozen' | 'ask'>,
 ): Promise<Parents> {
   const asked = statementsBehind(answer, names).map((question) => ask.statements({ ...question, ...frozen }))
-  const answers = await Promise.all(asked)
-  return new Map(answers.flatMap(({ observations }) => observations.map((each) => [each.id, each] as const)))
+  return parentsIn(await Promise.all(asked))
 }
 
 interface Surroundings {

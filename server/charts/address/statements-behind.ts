@@ -1,7 +1,11 @@
 import { denominatorOf } from '#data/model/derive/derived.ts'
-import type { Names, Series, SeriesAnswer, StatementsQuestion } from './answers.ts'
+import type { Names, Observation, Parents, Series, SeriesAnswer, StatementsQuestion } from './answers.ts'
 
 const nation = 'CN'
+
+/** The printed numbers that such questions are answered with, by their ids. */
+export const parentsIn = (answers: readonly { readonly observations: readonly Observation[] }[]): Parents =>
+  new Map(answers.flatMap(({ observations }) => observations.map((each) => [each.id, each] as const)))
 
 /** A number of one region is made of no more than these; one of more holds a sum of provinces. */
 const mostWithoutSum = 4

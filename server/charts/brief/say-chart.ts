@@ -3,6 +3,7 @@ import type { Language } from '#data/model/language.ts'
 import type { Measure } from '#data/model/measure.ts'
 import { type Basis, isSamePeriod, printPeriod } from '#data/model/period.ts'
 import type { Sentences } from '#server/answers.ts'
+import { trendKinds } from '../address/chart-fields.ts'
 import type { AddressedChart } from '../address/read-chart.ts'
 import type { ChartKindId, ChartSeries, ChartWords } from '../chart-kind.ts'
 import type { SentenceChoice } from './brief-address.ts'
@@ -33,7 +34,7 @@ export async function sayChart(chart: Said, words: ChartWords, ask: SentenceAske
 export const chosenSentence = (sentences: Sentences, choice: SentenceChoice): string =>
   choice === 'none' ? '' : sentences[choice]
 
-const overTime: ReadonlySet<ChartKindId> = new Set(['trend', 'yearly', 'columns'])
+const overTime: ReadonlySet<ChartKindId> = new Set(trendKinds)
 const mostRegions = 4
 
 /** @returns undefined where no one printed number of each region is what the chart leads to. */

@@ -1,7 +1,7 @@
 import { themes } from '#server/charts/index.ts'
 import { chartFont, runLook, toEmu } from '../chart/chart-look.ts'
 import type { Part } from '../package-file.ts'
-import { tag, type Xml } from '../xml.ts'
+import { type Child, tag, type Xml } from '../xml.ts'
 import { type Box, emptyGroup, flush, transform } from './shapes.ts'
 import { background, themeXml } from './theme.ts'
 
@@ -47,7 +47,11 @@ const colorMap = tag('p:clrMap', {
   folHlink: 'folHlink',
 })
 
-export const ownColors = tag('p:clrMapOvr', {}, tag('a:masterClrMapping'))
+const ownColors = tag('p:clrMapOvr', {}, tag('a:masterClrMapping'))
+
+/** A slide, or the notes to one, with its shapes in the order in which they are drawn. */
+export const sheetXml = (name: 'p:sld' | 'p:notes', ...shapes: readonly Child[]): Xml =>
+  tag(name, presentationSpaces, tag('p:cSld', {}, tag('p:spTree', {}, emptyGroup, ...shapes)), ownColors)
 
 export const masterPath = 'ppt/slideMasters/slideMaster1.xml'
 export const layoutPath = 'ppt/slideLayouts/slideLayout1.xml'

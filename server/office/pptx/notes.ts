@@ -4,8 +4,7 @@ import { runLook } from '../chart/chart-look.ts'
 import type { OfficeAbout, OfficeChart } from '../office-chart.ts'
 import { addressLines, documentLines, versionLine } from '../source-lines.ts'
 import { tag, type Xml } from '../xml.ts'
-import { ownColors, presentationSpaces, slideImage } from './masters.ts'
-import { emptyGroup } from './shapes.ts'
+import { sheetXml, slideImage } from './masters.ts'
 
 const heads: Readonly<Record<Language, string>> = { zh: '来源文件：', en: 'Documents:' }
 
@@ -21,33 +20,22 @@ export function notesXml(chart: OfficeChart, about: OfficeAbout): Xml {
     ...addressLines(chart),
     versionLine(about, data.language),
   ]
-  return tag(
+  return sheetXml(
     'p:notes',
-    presentationSpaces,
+    slideImage(2),
     tag(
-      'p:cSld',
+      'p:sp',
       {},
       tag(
-        'p:spTree',
+        'p:nvSpPr',
         {},
-        emptyGroup,
-        slideImage(2),
-        tag(
-          'p:sp',
-          {},
-          tag(
-            'p:nvSpPr',
-            {},
-            tag('p:cNvPr', { id: 3, name: '备注' }),
-            tag('p:cNvSpPr', {}, tag('a:spLocks', { noGrp: 1 })),
-            tag('p:nvPr', {}, tag('p:ph', { type: 'body', idx: 1 })),
-          ),
-          tag('p:spPr'),
-          tag('p:txBody', {}, tag('a:bodyPr'), tag('a:lstStyle'), lines.map(paragraph)),
-        ),
+        tag('p:cNvPr', { id: 3, name: '备注' }),
+        tag('p:cNvSpPr', {}, tag('a:spLocks', { noGrp: 1 })),
+        tag('p:nvPr', {}, tag('p:ph', { type: 'body', idx: 1 })),
       ),
+      tag('p:spPr'),
+      tag('p:txBody', {}, tag('a:bodyPr'), tag('a:lstStyle'), lines.map(paragraph)),
     ),
-    ownColors,
   )
 }
 

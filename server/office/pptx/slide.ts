@@ -1,10 +1,10 @@
 import { themes } from '#server/charts/index.ts'
 import { sumOf, type TableBlock } from '../table-blocks.ts'
 import { subtitleWithTable } from '../unit-words.ts'
-import { tag, type Xml } from '../xml.ts'
-import { ownColors, places, presentationSpaces, slideNumber, titleLook } from './masters.ts'
+import type { Xml } from '../xml.ts'
+import { places, sheetXml, slideNumber, titleLook } from './masters.ts'
 import { bodyBox, gap, rowHeight, type Shown, type Size, type Slide, tableSize } from './plan-slides.ts'
-import { type Box, chartShape, emptyGroup, pictureShape, tableShape, textBox } from './shapes.ts'
+import { type Box, chartShape, pictureShape, tableShape, textBox } from './shapes.ts'
 import { fitting, footSize, footWidth, headBoxes } from './slide-text.ts'
 
 const { ink, muted } = themes.light
@@ -22,55 +22,44 @@ export function slideXml(slide: Slide, number: number, relations: Relations): Xm
   const box = bodyBox(slide)
   const head = headBoxes(message)
   const footTop = box.y + box.height + 8
-  return tag(
+  return sheetXml(
     'p:sld',
-    presentationSpaces,
-    tag(
-      'p:cSld',
-      {},
-      tag(
-        'p:spTree',
-        {},
-        emptyGroup,
-        textBox({
-          id: 2,
-          name: '标题',
-          box: places.title,
-          lines: [title],
-          look: { ...titleLook, size: fitting(title, titleLook.size, 12, places.title.width) },
-          anchor: 'b',
-          placeholder: 'title',
+    textBox({
+      id: 2,
+      name: '标题',
+      box: places.title,
+      lines: [title],
+      look: { ...titleLook, size: fitting(title, titleLook.size, 12, places.title.width) },
+      anchor: 'b',
+      placeholder: 'title',
+    }),
+    message.text === ''
+      ? undefined
+      : textBox({
+          id: 30,
+          name: '要点',
+          box: head.message,
+          lines: [message.text],
+          look: { size: message.size, color: ink },
+          lineSpacing: 110,
         }),
-        message.text === ''
-          ? undefined
-          : textBox({
-              id: 30,
-              name: '要点',
-              box: head.message,
-              lines: [message.text],
-              look: { size: message.size, color: ink },
-              lineSpacing: 110,
-            }),
-        textBox({
-          id: 3,
-          name: '副标题',
-          box: head.subtitle,
-          lines: [subtitle],
-          look: { size: fitting(subtitle, 13, 10, places.subtitle.width), color: muted },
-        }),
-        bodyShapes(shown, box, chart.words.sentence, relations),
-        textBox({
-          id: 4,
-          name: '注与来源',
-          box: { x: box.x, y: footTop, width: footWidth, height: places.body.bottom - footTop },
-          lines: foot,
-          look: { size: footSize, color: muted },
-          anchor: 'b',
-        }),
-        slideNumber(5, number),
-      ),
-    ),
-    ownColors,
+    textBox({
+      id: 3,
+      name: '副标题',
+      box: head.subtitle,
+      lines: [subtitle],
+      look: { size: fitting(subtitle, 13, 10, places.subtitle.width), color: muted },
+    }),
+    bodyShapes(shown, box, chart.words.sentence, relations),
+    textBox({
+      id: 4,
+      name: '注与来源',
+      box: { x: box.x, y: footTop, width: footWidth, height: places.body.bottom - footTop },
+      lines: foot,
+      look: { size: footSize, color: muted },
+      anchor: 'b',
+    }),
+    slideNumber(5, number),
   )
 }
 
