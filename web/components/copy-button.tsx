@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react'
-import { useLanguage } from '#web/hooks/use-language.ts'
+import { useOutcome } from '#web/hooks/use-outcome.ts'
+import { CopyOutcome } from './copy-outcome.tsx'
 
 interface CopyButtonProps {
   readonly label: string
@@ -8,17 +8,9 @@ interface CopyButtonProps {
   readonly className?: string
 }
 
-const shownMs = 2000
-
 /** Copies a text and says so in its place. */
 export function CopyButton({ label, text, className = 'action' }: CopyButtonProps) {
-  const { t } = useLanguage()
-  const [outcome, setOutcome] = useState<'copied' | 'copyFailed' | null>(null)
-  useEffect(() => {
-    if (!outcome) return
-    const timer = setTimeout(() => setOutcome(null), shownMs)
-    return () => clearTimeout(timer)
-  }, [outcome])
+  const [outcome, setOutcome] = useOutcome<'copied' | 'copyFailed'>()
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text())
@@ -30,9 +22,7 @@ export function CopyButton({ label, text, className = 'action' }: CopyButtonProp
   return (
     <button type="button" className={className} onClick={() => void copy()}>
       {label}
-      <span className="copy-outcome" role="status" data-shown={outcome !== null}>
-        {outcome && t.actions[outcome]}
-      </span>
+      <CopyOutcome outcome={outcome} />
     </button>
   )
 }

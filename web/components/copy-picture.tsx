@@ -1,11 +1,12 @@
-import { useState } from 'react'
 import { chartFileAddress, chartFiles } from '#server/charts/index.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
+import { useOutcome } from '#web/hooks/use-outcome.ts'
+import { CopyOutcome } from './copy-outcome.tsx'
 
 /** Copies a chart as a picture. Browsers have a clipboard for pictures only on a safe connection: elsewhere it is not offered. */
 export function CopyPicture({ query }: { readonly query: string }) {
   const { language, t } = useLanguage()
-  const [outcome, setOutcome] = useState<'copying' | 'copied' | 'pictureNotCopied' | null>(null)
+  const [outcome, setOutcome] = useOutcome<'copying' | 'copied' | 'pictureNotCopied'>('copying')
   if (typeof ClipboardItem === 'undefined' || !navigator.clipboard?.write) return null
   const copy = async () => {
     setOutcome('copying')
@@ -16,19 +17,14 @@ export function CopyPicture({ query }: { readonly query: string }) {
       () => false,
     )
     setOutcome(isCopied ? 'copied' : 'pictureNotCopied')
-    setTimeout(() => setOutcome(null), shownMs)
   }
   return (
     <button type="button" className="action" onClick={() => void copy()}>
       {t.actions.copyPicture}
-      <span className="copy-outcome" role="status" data-shown={outcome !== null}>
-        {outcome && t.actions[outcome]}
-      </span>
+      <CopyOutcome outcome={outcome} />
     </button>
   )
 }
-
-const shownMs = 2000
 
 async function fetchPicture(address: string): Promise<Blob> {
   const response = await fetch(address)
