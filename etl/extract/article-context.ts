@@ -1,3 +1,4 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Lexicon } from '#data/language/lexicon.ts'
 import { normalize } from '#data/language/normalize.ts'
 import { simplify } from '#data/language/simplify.ts'
@@ -6,8 +7,31 @@ import { tokenize } from '#data/language/tokenize.ts'
 import statuses from '#data/language/vocabulary/statuses.json' with { type: 'json' }
 import type { Region } from '#data/model/region.ts'
 import type { Article } from '../document.ts'
-import type { ArticleContext } from './refiner.ts'
 import { tidyTokens } from './tidy-tokens.ts'
+
+export interface Publication {
+  readonly year: number
+  readonly month: number | undefined
+  /** What 目前 means, where it is not the month of publication. */
+  readonly now?: { readonly year: number; readonly month: number }
+}
+
+/** What an article says beside its sentences. */
+export interface ArticleContext {
+  readonly catalog: Catalog
+  /** The region its title or its publisher speaks for. */
+  readonly home: string | undefined
+  /** A region in a 《title》 of its opening, which 全市 may mean where no other is named. */
+  readonly mentioned: string | undefined
+  /** The period its title announces. */
+  readonly period: PeriodToken | undefined
+  /** Whether it is a plan: what it says of later years goes on to hold. */
+  readonly isPlan: boolean
+  /** Year and month of publication, or by which all had happened that its title speaks of; undefined where nobody says. */
+  readonly published: Publication | undefined
+  /** Its figures are 初步核算. */
+  readonly preliminary: boolean
+}
 
 /** What an article says beside its sentences: where it speaks for, of which period, and when. */
 export function readContext(article: Article, lexicon: Lexicon): ArticleContext {

@@ -1,7 +1,7 @@
 import { isWord, type Token } from '#data/language/token.ts'
 import type { Clause } from './clause.ts'
 import { findRun, type Run } from './find-run.ts'
-import { directionOf } from './slots-draft.ts'
+import { directionOf } from './roles-builder.ts'
 import type { Told } from './told.ts'
 
 /** Parts a clause that tells of several subjects what the words alone give to each of them. */

@@ -11,7 +11,7 @@ import type { Finding, Unread } from './finding.ts'
 import type { GivenFacts } from './given-facts.ts'
 import type { Lack } from './lack.ts'
 import { type Part, partsOf } from './parts-of.ts'
-import type { RefusedBecause } from './statement.ts'
+import type { RefusedBecause } from './refusal.ts'
 import { readTables } from './table/read-tables.ts'
 
 /** The columns of an extracted row: FORMAT with the document before it and where and how each number was read after it. */
@@ -189,8 +189,8 @@ const toRefusal = (
 })
 
 function refuse(doc: string, placed: Placed<Unread>): ExtractedRefusal {
-  const { quantity, because, statement } = placed.item
-  const start = statement.clause.tokens[0]?.start ?? quantity.start
+  const { quantity, because, mention } = placed.item
+  const start = mention.clause.tokens[0]?.start ?? quantity.start
   const where = locate(placed, {
     start: Math.min(start, quantity.start),
     end: quantity.end,
@@ -202,8 +202,8 @@ function refuse(doc: string, placed: Placed<Unread>): ExtractedRefusal {
 
 /** The unknown words nearest the number, where it has a unit: what the catalogue may lack. */
 function toCandidate({ item, normalized }: Placed<Unread>): ExtractedRefusal['candidate'] {
-  const { quantity, statement } = item
-  const text = statement.clause.tokens.findLast(({ kind }) => kind === 'text')
+  const { quantity, mention } = item
+  const text = mention.clause.tokens.findLast(({ kind }) => kind === 'text')
   const phrase = text ? normalized.text.slice(text.start, text.end) : ''
   const unit = quantity.scale + quantity.unit
   if (quantity.unit === '' || phrase.length < 2 || /^[\d.-]+$/.test(phrase)) return undefined

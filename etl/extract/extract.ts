@@ -1,13 +1,13 @@
 import type { Lexicon } from '#data/language/lexicon.ts'
 import type { NormalizedText } from '#data/language/normalize.ts'
 import type { Article, Paragraph, Table } from '../document.ts'
-import { readContext } from './article-context.ts'
+import { type ArticleContext, readContext } from './article-context.ts'
 import { type Finding, spread, type Unread } from './finding.ts'
-import { refiners } from './grammar.ts'
+import type { Mention } from './mention.ts'
+import { readMentions } from './read-mentions.ts'
 import { type Passage, readPassages } from './read-passages.ts'
-import { readStatements } from './read-statements.ts'
-import type { ArticleContext } from './refiner.ts'
-import type { Statement } from './statement.ts'
+import { refusalOf, resolve } from './resolve/index.ts'
+import type { Reading } from './resolve/resolver.ts'
 
 /** A finding or a refusal with the paragraph it stands in. */
 export interface Placed<Item> {
@@ -27,65 +27,66 @@ export interface Extraction {
 /** Reads all numbers of an article's paragraphs. */
 export function extract(article: Article, lexicon: Lexicon): Extraction {
   const context = readContext(article, lexicon)
-  const placeOf = new Map<Statement['clause'], Passage>()
-  const toStatements = (passage: Passage) => {
-    const statements = readStatements(passage, context)
-    for (const { clause } of statements) placeOf.set(clause, passage)
-    return statements
+  const placeOf = new Map<Mention['clause'], Passage>()
+  const toMentions = (passage: Passage) => {
+    const mentions = readMentions(passage, context)
+    for (const { clause } of mentions) placeOf.set(clause, passage)
+    return mentions
   }
-  const read = readPassages(article, lexicon).flatMap(({ main, asides }) =>
+  const mentions = readPassages(article, lexicon).flatMap(({ main, asides }) =>
     mergeAsides(
-      toStatements(main),
-      asides.map((aside) => ({ index: aside.aside ?? 0, statements: toStatements(aside) })),
+      toMentions(main),
+      asides.map((aside) => ({ index: aside.aside ?? 0, mentions: toMentions(aside) })),
     ),
   )
-  const statements = refiners.reduce<Statement[]>((refined, refine) => refine(refined, context), read)
   const extraction: { findings: Placed<Finding>[]; unread: Placed<Unread>[] } = { findings: [], unread: [] }
-  for (const statement of statements) {
-    const passage = placeOf.get(statement.clause)
-    if (passage)
-      collect(statement, { paragraph: passage.paragraph, normalized: passage.normalized }, extraction)
+  for (const [at, reading] of resolve(mentions, context).entries()) {
+    const mention = mentions[at]
+    const passage = mention && placeOf.get(mention.clause)
+    if (!passage) continue
+    const { paragraph, normalized } = passage
+    collect(mention, reading, { paragraph, normalized }, extraction)
   }
   return { context, ...extraction }
 }
 
 function collect(
-  statement: Statement,
+  mention: Mention,
+  reading: Reading,
   place: Omit<Placed<unknown>, 'item'>,
   { findings, unread }: { findings: Placed<Finding>[]; unread: Placed<Unread>[] },
 ): void {
-  const { quantities } = statement.clause
+  const { quantities } = mention.clause
   if (quantities.length === 0) return
-  const isUndated = statement.refused === 'no-period'
-  const found = isUndated ? spread(statement) : (statement.refused ?? spread(statement))
+  const refused = refusalOf(mention, reading)
+  const found = refused && refused !== 'no-period' ? refused : spread(mention, reading)
   if (typeof found !== 'string') for (const item of found) findings.push({ item, ...place })
   else
-    for (const quantity of quantities)
-      unread.push({ item: { because: found, statement, quantity }, ...place })
+    for (const quantity of quantities) unread.push({ item: { because: found, mention, quantity }, ...place })
 }
 
-/** Statements in reading order: what stood in parentheses goes where it stood. */
-function mergeAsides(main: readonly Statement[], asides: readonly AsideStatements[]): Statement[] {
-  const merged: Statement[] = []
+/** Mentions in reading order: what stood in parentheses goes where it stood. */
+function mergeAsides(main: readonly Mention[], asides: readonly AsideMentions[]): Mention[] {
+  const merged: Mention[] = []
   let next = 0
   const takeAsides = (before: number) => {
     for (let aside = asides[next]; aside && aside.index <= before; aside = asides[next]) {
       const { sentence = 0 } = merged.at(-1) ?? {}
-      for (const statement of aside.statements) merged.push({ ...statement, sentence })
+      for (const mention of aside.mentions) merged.push({ ...mention, sentence })
       next++
     }
   }
-  for (const statement of main) {
-    takeAsides(startOf(statement.clause))
-    merged.push(statement)
+  for (const mention of main) {
+    takeAsides(startOf(mention.clause))
+    merged.push(mention)
   }
   takeAsides(Number.POSITIVE_INFINITY)
   return merged
 }
 
-interface AsideStatements {
+interface AsideMentions {
   readonly index: number
-  readonly statements: readonly Statement[]
+  readonly mentions: readonly Mention[]
 }
 
-const startOf = ({ tokens, quantities }: Statement['clause']) => (tokens[0] ?? quantities[0])?.start ?? 0
+const startOf = ({ tokens, quantities }: Mention['clause']) => (tokens[0] ?? quantities[0])?.start ?? 0

@@ -2,8 +2,9 @@ import { isWord, type PeriodToken, type Quantity } from '#data/language/token.ts
 import type { Measure } from '#data/model/measure.ts'
 import type { Status } from '#data/model/observation.ts'
 import type { Clause } from './clause.ts'
-import type { Meaning, RefusedBecause, Statement } from './statement.ts'
-import { meaningOf } from './statement.ts'
+import type { Mention } from './mention.ts'
+import type { RefusedBecause } from './refusal.ts'
+import type { Origin, Reading } from './resolve/resolver.ts'
 
 /** What one number means. */
 export interface Said {
@@ -33,44 +34,49 @@ export interface Finding {
 /** A number that was read but cannot stand. */
 export interface Unread {
   readonly because: RefusedBecause
-  readonly statement: Statement
+  readonly mention: Mention
   readonly quantity: Quantity
 }
 
-/** One finding for each number of a statement, or for each of its subjects: 云计算、大数据业务收入均增长37.5%. */
-export function spread(statement: Statement): readonly Finding[] | RefusedBecause {
-  const { clause, rule } = statement
-  const { indicators = [], regions = [], comparedTo = [] } = meaningOf(statement)
-  if (rule === undefined || indicators.length === 0) return 'no-subject'
-  const count = clause.quantities.length
-  if (count === 1) return spreadOne(statement)
-  const byList = [comparedTo, regions, indicators].find((list) => list.length === count)
-  if (!byList && !(isRange(clause.quantities) && indicators.length === 1 && regions.length === 1))
+/** One finding for each number of a mention, or for each of its subjects: 云计算、大数据业务收入均增长37.5%. */
+export function spread(mention: Mention, reading: Reading): readonly Finding[] | RefusedBecause {
+  const { quantities } = mention.clause
+  const { indicators, regions, references } = listsOf(reading)
+  if (reading.measure?.value?.rule === undefined || indicators.length === 0) return 'no-subject'
+  if (quantities.length === 1) return spreadOne(mention, reading)
+  const byList = [references, regions, indicators].find((list) => list.length === quantities.length)
+  if (!byList && !(isRange(quantities) && indicators.length === 1 && regions.length === 1))
     return 'list-does-not-fit'
-  return clause.quantities.flatMap((quantity, at) => {
+  return quantities.flatMap((quantity, at) => {
     const pick = <Item>(list: readonly Item[]) => (list === byList ? list[at] : list.at(-1))
     const indicator = pick(indicators)
     const region = pick(regions)
     if (indicator === undefined || region === undefined) return []
-    return [toFinding(statement, quantity, { indicator, region, comparedTo: pick(comparedTo) ?? '' })]
+    return [toFinding(mention, reading, quantity, { indicator, region, reference: pick(references) })]
   })
 }
 
 /** A single number speaks of all its subjects only where the words say so: 均增长, or a list right before it. */
-function spreadOne(statement: Statement): readonly Finding[] | RefusedBecause {
-  const { clause, slots } = statement
-  const { indicators = [], regions = [], comparedTo = [] } = meaningOf(statement)
+function spreadOne(mention: Mention, reading: Reading): readonly Finding[] | RefusedBecause {
+  const { clause, roles } = mention
+  const { indicators, regions, references } = listsOf(reading)
   const [quantity] = clause.quantities
   if (!quantity) return []
   const isList = indicators.length > 1 || regions.length > 1
-  const together = slots.has('evenly') || isBound(clause)
+  const together = roles.has('evenly') || isBound(clause)
   if (isList && !together) return 'list-does-not-fit'
   return indicators.flatMap((indicator) =>
     regions.map((region) =>
-      toFinding(statement, quantity, { indicator, region, comparedTo: comparedTo[0] ?? '' }),
+      toFinding(mention, reading, quantity, { indicator, region, reference: references[0] }),
     ),
   )
 }
+
+const listsOf = ({ indicator, region, reference }: Reading) => ({
+  indicators: indicator?.value ?? [],
+  regions: region?.value ?? [],
+  references: reference?.value ?? [],
+})
 
 /** 「西藏、青海等4省户均流量超过19GB」: a bound that so many places have passed holds for each. */
 const isBound = ({ tokens, quantities: [quantity] }: Clause) =>
@@ -86,10 +92,16 @@ function asFall(quantity: Quantity, { quantities }: Clause): Quantity {
 const isRange = (quantities: readonly Quantity[]) =>
   quantities.length === 2 && quantities[0]?.qualifier === '>=' && quantities[1]?.qualifier === '<='
 
-type Parts = Pick<Said, 'indicator' | 'region' | 'comparedTo'>
+/** What a number has of its own where a mention has several. */
+interface Own {
+  readonly indicator: string
+  readonly region: string
+  readonly reference: string | PeriodToken | undefined
+}
 
-function toFinding(statement: Statement, quantity: Quantity, parts: Parts): Finding {
-  const { rule = '', clause, negative, stated, implied } = statement
+function toFinding(mention: Mention, reading: Reading, quantity: Quantity, own: Own): Finding {
+  const { clause } = mention
+  const { rule = '', negative = false } = reading.measure?.value ?? {}
   const words = clause.tokens.filter((token) => !isWord(token, 'and'))
   const first = words.find(({ kind }) => kind !== 'word' && kind !== 'text') ?? words[0]
   return {
@@ -98,18 +110,36 @@ function toFinding(statement: Statement, quantity: Quantity, parts: Parts): Find
     end: quantity.end,
     quantity: negative ? asFall(quantity, clause) : quantity,
     negative,
-    undated: statement.refused === 'no-period',
-    stated: toSaid(stated, parts),
-    implied: toSaid(implied, parts),
+    undated: reading.period?.refused !== undefined,
+    ...toSaid(reading, own),
   }
 }
 
-function toSaid(meaning: Partial<Meaning>, parts: Parts): Partial<Said> {
-  const { indicators, regions, comparedTo, ...rest } = meaning
-  return {
-    ...rest,
-    ...(indicators ? { indicator: parts.indicator } : {}),
-    ...(regions ? { region: parts.region } : {}),
-    ...(comparedTo ? { comparedTo: parts.comparedTo } : {}),
-  }
+/** The fields in the terms of a row, by whether the words of the number state them. */
+function toSaid(reading: Reading, own: Own): Pick<Finding, 'stated' | 'implied'> {
+  const { indicator, region, measure, whole, period, reference, status } = reading
+  const isOnMonth = isMonthBefore(own.reference, period?.value) && measure?.value?.measure === 'yoy_pct'
+  const fields: readonly { by: Origin | undefined; said: Partial<Said> }[] = [
+    { by: indicator?.by, said: { indicator: own.indicator } },
+    { by: region?.by, said: { region: own.region } },
+    { by: measure?.by, said: given({ measure: isOnMonth ? 'mom_pct' : measure?.value?.measure }) },
+    { by: whole?.by, said: given({ of: whole?.value }) },
+    { by: period?.by, said: given({ period: period?.value }) },
+    { by: reference?.by, said: isOnMonth ? {} : given({ comparedTo: own.reference }) },
+    { by: status?.by, said: given({ status: status?.value }) },
+  ]
+  const pick = (isStated: boolean): Partial<Said> =>
+    Object.assign({}, ...fields.filter(({ by }) => (by === 'stated') === isStated).map(({ said }) => said))
+  return { stated: pick(true), implied: pick(false) }
+}
+
+/** The fields that have a value. */
+const given = (fields: { readonly [Name in keyof Said]?: Said[Name] | undefined }): Partial<Said> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
+/** 「6月份…比5月份增长36%」 grows on the month before. */
+function isMonthBefore(base: Own['reference'], period: PeriodToken | undefined): boolean {
+  if (typeof base !== 'object' || !base.months || !period?.months || base.year !== period.year) return false
+  const [[from, to], [first, last]] = [base.months, period.months]
+  return from === to && first === last && to === first - 1
 }

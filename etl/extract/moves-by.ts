@@ -1,6 +1,6 @@
 import { isWord, type Token } from '#data/language/token.ts'
 import type { Clause } from './clause.ts'
-import type { Slots } from './slots.ts'
+import type { Roles } from './roles.ts'
 
 /** 回落2.7%, 高出全行业整体水平0.3%: by how much it moved, and not 回落至2.7% or 高于20%, where it got to. */
 export function movesBy({ tokens }: Clause): boolean {
@@ -27,11 +27,11 @@ export const isShift = ({ tokens }: Clause): boolean => {
 }
 
 /** Whether the words name what the move is measured from. */
-export function hasBase({ comparison, target, from }: Slots): boolean {
+export function hasBase({ comparison, reference, origin }: Roles): boolean {
   if (comparison === undefined || comparison === 'manyYears') return false
-  if (comparison !== 'than' || from) return true
-  if (!target) return false
-  const { indicators, regions, period, general } = target
+  if (comparison !== 'than' || origin) return true
+  if (!reference) return false
+  const { indicators, regions, period, general } = reference
   return indicators.length > 0 || regions.length > 0 || period !== undefined || general
 }
 

@@ -1,5 +1,5 @@
 import type { Indicator } from '#data/model/indicator.ts'
-import type { ArticleContext } from './refiner.ts'
+import type { ArticleContext } from './article-context.ts'
 
 /**
  * The indicator that the catalogue has for the share of a part: 数字经济核心产业增加值占GDP比重 for 数字经济核心产业增加值.

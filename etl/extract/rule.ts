@@ -1,19 +1,19 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Clause } from './clause.ts'
-import type { Slots } from './slots.ts'
-import type { RefusedBecause } from './statement.ts'
+import type { RefusedBecause } from './refusal.ts'
+import type { Roles } from './roles.ts'
 
 export interface RuleInput {
   readonly clause: Clause
-  readonly slots: Slots
+  readonly roles: Roles
   readonly catalog: Catalog
   /** The normalized text that the places of the tokens count in. */
   readonly text: string
 }
 
 /** What a rule makes of the numbers of a clause. */
-export interface Reading {
+export interface Saying {
   /** Absent where only the context can tell: 提高 2.8 个百分点, of a growth or of a share. */
   readonly measure?: Measure
   readonly negative?: boolean
@@ -27,7 +27,7 @@ export interface Reading {
 export interface Rule {
   readonly name: string
   /** undefined when the clause is no such saying. */
-  read(input: RuleInput): Reading | undefined
+  read(input: RuleInput): Saying | undefined
 }
 
 /** What the numbers of a clause are counted in. */

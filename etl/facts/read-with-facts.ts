@@ -11,7 +11,7 @@ import {
   extractDocument,
 } from '../extract/extract-document.ts'
 import type { GivenFacts } from '../extract/given-facts.ts'
-import type { RefusedBecause } from '../extract/statement.ts'
+import type { RefusedBecause } from '../extract/refusal.ts'
 import { toObservations } from './agreement.ts'
 import { compilationOfAgreement } from './compilation-of-agreement.ts'
 import type { KnownFigures } from './known-figures.ts'

@@ -4,7 +4,7 @@ import type { Fate, FateCounts, FileState, Grade } from '#data/model/inbox.ts'
 import type { Text } from '#data/model/language.ts'
 import type { ObservationRow, RefusalReason } from '#data/model/observation.ts'
 import type { Source } from '#data/model/source.ts'
-import type { RefusedBecause } from '../extract/statement.ts'
+import type { RefusedBecause } from '../extract/refusal.ts'
 import type { ReadRow } from '../read-observations.ts'
 
 /** Ids of documents, and so of their sources, begin so; those of curated sources never do. */

@@ -2,7 +2,7 @@ import { type FactName, factNames, factOrigins } from '#data/model/document-fact
 import { doubts } from '#data/model/doubt.ts'
 import { type FateCounts, fateCodes, fates, grades } from '#data/model/inbox.ts'
 import { refusalReasons } from '#data/model/observation.ts'
-import { refusedBecause } from '../extract/statement.ts'
+import { refusedBecause } from '../extract/refusal.ts'
 import type { Because, FileReport, Held, InboxReport } from './inbox.ts'
 import { sumCounts } from './report-inbox.ts'
 

@@ -3,7 +3,7 @@ import type { Text } from '#data/model/language.ts'
 import { type ObservationRow, observationColumns } from '#data/model/observation.ts'
 import type { Unread } from '../document.ts'
 import type { ExtractedRefusal, ExtractedRow } from '../extract/extract-document.ts'
-import { type RefusedBecause, refusedBecause } from '../extract/statement.ts'
+import { type RefusedBecause, refusedBecause } from '../extract/refusal.ts'
 import type {
   FactualReading,
   ReadingOfDocument,

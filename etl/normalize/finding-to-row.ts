@@ -8,7 +8,7 @@ import type { ObservationRow } from '#data/model/observation.ts'
 import type { Time } from '#data/model/period.ts'
 import { powerOf, type Unit } from '#data/model/unit.ts'
 import type { Finding, Said } from '../extract/finding.ts'
-import type { RefusedBecause } from '../extract/statement.ts'
+import type { RefusedBecause } from '../extract/refusal.ts'
 
 /** A finding as a row of the observation format, or why it cannot be one. */
 export function findingToRow(finding: Finding, catalog: Catalog): ObservationRow | RefusedBecause {

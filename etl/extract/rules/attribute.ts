@@ -6,8 +6,8 @@ import { type Rule, type RuleInput, unitKind } from '../rule.ts'
 export const attribute: Rule = {
   name: 'attribute',
   read(input) {
-    const { clause, slots } = input
-    if (!isWord(clause.next, 'of') || slots.from || isAim(clause)) return undefined
+    const { clause, roles } = input
+    if (!isWord(clause.next, 'of') || roles.origin || isAim(clause)) return undefined
     if (isGrowth(input)) return { measure: 'yoy_pct', negative: isWord(clause.second, 'down') }
     const isNoun = isWord(clause.second, 'share') || isWord(clause.second, 'growth')
     return isNoun ? undefined : { refused: 'part-of-subject' }

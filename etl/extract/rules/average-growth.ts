@@ -3,8 +3,8 @@ import type { Rule } from '../rule.ts'
 /** 年均增长 14% · 年均复合增长率超过 15% · 年均收入 3 亿元: of many years, so of no period that the format has. */
 export const averageGrowth: Rule = {
   name: 'average-growth',
-  read({ slots }) {
-    if (slots.comparison !== 'manyYears') return undefined
+  read({ roles }) {
+    if (roles.comparison !== 'manyYears') return undefined
     return { refused: 'span-of-years' }
   },
 }

@@ -3,11 +3,11 @@ import { type Rule, unitKind } from '../rule.ts'
 /** 拉动电信业务收入增长 1.2 个百分点; 拉动收入增长 1.2% may also be the growth itself. */
 export const contribution: Rule = {
   name: 'contribution',
-  read({ clause, slots }) {
-    const isMove = slots.direction === 'up' || slots.direction === 'down'
-    if (unitKind(clause) === 'percent' && slots.has('contribution') && isMove)
+  read({ clause, roles }) {
+    const isMove = roles.direction === 'up' || roles.direction === 'down'
+    if (unitKind(clause) === 'percent' && roles.has('contribution') && isMove)
       return { refused: 'unknown-change' }
-    if (unitKind(clause) !== 'pp' || !(slots.has('contribution') || slots.has('promotes'))) return undefined
-    return { measure: 'contribution_pp', negative: slots.direction === 'down' }
+    if (unitKind(clause) !== 'pp' || !(roles.has('contribution') || roles.has('promotes'))) return undefined
+    return { measure: 'contribution_pp', negative: roles.direction === 'down' }
   },
 }

@@ -1,16 +1,16 @@
-import { type Reading, type Rule, type RuleInput, unitKind } from '../rule.ts'
-import type { Slots } from '../slots.ts'
+import type { Roles } from '../roles.ts'
+import { type Rule, type RuleInput, type Saying, unitKind } from '../rule.ts'
 
 /** 建成 300 家 5G 工厂 · 2200 多个算力中心 · 在用的 810 万标准机架 */
 export const counted: Rule = {
   name: 'counted',
   read(input) {
-    const { clause, slots } = input
-    if (unitKind(clause) !== 'own' || hasSubject(slots)) return undefined
+    const { clause, roles } = input
+    if (unitKind(clause) !== 'own' || hasSubject(roles)) return undefined
     const code = codeAfter(input) ?? codeOfUnit(input)
     if (code === undefined) return undefined
     if (perHead.test(wordsBefore(input))) return { refused: 'unknown-subject' }
-    return { indicators: [code], ...move(slots) }
+    return { indicators: [code], ...move(roles) }
   },
 }
 
@@ -23,7 +23,7 @@ function wordsBefore({ clause: { tokens, quantities }, text }: RuleInput): strin
 }
 
 /** 净增 300 家 5G 工厂 · 比上年末增加 300 家 5G 工厂 */
-function move({ direction, comparison }: Slots): Pick<Reading, 'measure' | 'negative'> {
+function move({ direction, comparison }: Roles): Pick<Saying, 'measure' | 'negative'> {
   const isNet = direction === 'netUp' || direction === 'netDown'
   if (isNet) return { measure: 'net_add', negative: direction === 'netDown' }
   if (direction === undefined || comparison === undefined) return { measure: 'level' }
@@ -31,7 +31,7 @@ function move({ direction, comparison }: Slots): Pick<Reading, 'measure' | 'nega
 }
 
 /** An indicator's name that runs on (大模型应用) is no subject. */
-const hasSubject = ({ indicators, unknown }: Slots) => indicators.length > 0 && !unknown
+const hasSubject = ({ indicators, unknown }: Roles) => indicators.length > 0 && !unknown
 
 function codeAfter({ clause, catalog }: RuleInput): string | undefined {
   const { next, quantities } = clause

@@ -4,12 +4,12 @@ import { type Rule, unitKind } from '../rule.ts'
 /** 同比增长 11.6% · 比上年下降 0.4% · 环比增长 2% · 增速为 8% · 降幅 3% */
 export const growth: Rule = {
   name: 'growth',
-  read({ clause, slots }) {
-    if (unitKind(clause) !== 'percent' || slots.comparison === 'manyYears') return undefined
-    const moved = slots.direction !== undefined || slots.comparison !== undefined || isSigned(clause)
-    if (!moved && !slots.has('growth') && !slots.has('decline')) return undefined
-    const down = slots.direction === 'down' || slots.direction === 'netDown' || slots.has('decline')
-    return { measure: slots.comparison === 'monthAgo' ? 'mom_pct' : 'yoy_pct', negative: down }
+  read({ clause, roles }) {
+    if (unitKind(clause) !== 'percent' || roles.comparison === 'manyYears') return undefined
+    const moved = roles.direction !== undefined || roles.comparison !== undefined || isSigned(clause)
+    if (!moved && !roles.has('growth') && !roles.has('decline')) return undefined
+    const down = roles.direction === 'down' || roles.direction === 'netDown' || roles.has('decline')
+    return { measure: roles.comparison === 'monthAgo' ? 'mom_pct' : 'yoy_pct', negative: down }
   },
 }
 

@@ -4,10 +4,10 @@ import { type Rule, unitKind } from '../rule.ts'
 /** 比上年末提高 3.3 部/百人 · 较移动电话用户数高 6.06 亿户 · 比东部高出 1.28GB/户 · 增加 20 万户 · 增加收入 30 亿元 */
 export const levelChange: Rule = {
   name: 'level-change',
-  read({ clause, slots }) {
-    const moved = slots.direction === 'up' || slots.direction === 'down'
+  read({ clause, roles }) {
+    const moved = roles.direction === 'up' || roles.direction === 'down'
     if (unitKind(clause) !== 'own' || !moved) return undefined
-    if (slots.comparison === undefined && !isAdded(clause)) return undefined
-    return { measure: 'level_change', negative: slots.direction === 'down' }
+    if (roles.comparison === undefined && !isAdded(clause)) return undefined
+    return { measure: 'level_change', negative: roles.direction === 'down' }
   },
 }

@@ -3,9 +3,9 @@ import { type Rule, unitKind } from '../rule.ts'
 /** 软件业务收入 3.8 万亿元 · 普及率为 122.5 部/百人 · 利润率 3.1% · PUE 为 1.48 */
 export const level: Rule = {
   name: 'level',
-  read({ clause, slots }) {
+  read({ clause, roles }) {
     if (unitKind(clause) === 'pp') return undefined
-    if (slots.has('plus')) return { refused: 'unknown-reference' }
+    if (roles.has('plus')) return { refused: 'unknown-reference' }
     return { measure: 'level' }
   },
 }

@@ -3,9 +3,9 @@ import { type Rule, unitKind } from '../rule.ts'
 /** 全年净增 4315 万户 · 净减 608.8 万户 · 新增 5G 基站 1000 个 */
 export const netAdd: Rule = {
   name: 'net-add',
-  read({ clause, slots }) {
-    const isNet = slots.direction === 'netUp' || slots.direction === 'netDown'
+  read({ clause, roles }) {
+    const isNet = roles.direction === 'netUp' || roles.direction === 'netDown'
     if (unitKind(clause) !== 'own' || !isNet) return undefined
-    return { measure: 'net_add', negative: slots.direction === 'netDown' }
+    return { measure: 'net_add', negative: roles.direction === 'netDown' }
   },
 }

@@ -4,9 +4,9 @@ import { type Rule, type RuleInput, unitKind } from '../rule.ts'
 export const shareOfKind: Rule = {
   name: 'share-of-kind',
   read(input) {
-    const { clause, slots } = input
+    const { clause, roles } = input
     const { second } = clause
-    const isOther = slots.direction !== undefined || slots.indicators.length > 0 || slots.unknown
+    const isOther = roles.direction !== undefined || roles.indicators.length > 0 || roles.unknown
     if (unitKind(clause) !== 'percent' || isOther || !isCopula(input)) return undefined
     if (second?.kind !== 'indicator' || second.codes.length !== 1) return undefined
     return { measure: 'share_pct', indicators: second.codes }

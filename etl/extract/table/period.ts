@@ -1,6 +1,6 @@
 import type { PeriodToken } from '#data/language/token.ts'
 import { endMonthOf, endYearOf, parsePeriod } from '#data/model/period.ts'
-import type { ArticleContext } from '../refiner.ts'
+import type { ArticleContext } from '../article-context.ts'
 import type { Saying } from './saying.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { abroad } from '#data/language/lexicon.ts'
-import type { ArticleContext } from '../refiner.ts'
+import type { ArticleContext } from '../article-context.ts'
 import type { Around, Names } from './combine.ts'
 
 /** The region of a number, and whether its row or column say it; undefined where nobody can tell. */

@@ -1,6 +1,6 @@
 import type { Indicator } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
-import type { RefusedBecause } from '../statement.ts'
+import type { RefusedBecause } from '../refusal.ts'
 import type { Around } from './combine.ts'
 import type { Whole } from './lift.ts'
 

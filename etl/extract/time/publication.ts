@@ -1,5 +1,5 @@
 import type { PeriodToken } from '#data/language/token.ts'
-import type { ArticleContext, Publication } from '../refiner.ts'
+import type { ArticleContext, Publication } from '../article-context.ts'
 
 /** Whether the period was not over when the text was published. */
 export function isAhead({ year, months }: PeriodToken, { published }: ArticleContext): boolean {

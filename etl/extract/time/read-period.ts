@@ -1,25 +1,24 @@
 import { isWord, type PeriodToken } from '#data/language/token.ts'
-import type { ArticleContext, Publication } from '../refiner.ts'
-import type { Statement } from '../statement.ts'
+import type { ArticleContext, Publication } from '../article-context.ts'
+import type { Mention } from '../mention.ts'
 import { sameMonths } from './months.ts'
 import { isAhead, latestYear, nowOf } from './publication.ts'
 import { aims, enterPeriod, type Time } from './time.ts'
 
 /** The period a clause speaks of, and the time as it stands after it. */
 export function readPeriod(
-  statement: Statement,
+  mention: Mention,
   entered: Time,
-  context: ArticleContext,
+  { article: context, isOfUnknown }: { article: ArticleContext; isOfUnknown: boolean },
 ): { period: PeriodToken | undefined; said: boolean; time: Time } {
-  const token = upToMonth(lastMonth(ownPeriod(statement), entered), entered, statement)
+  const token = upToMonth(lastMonth(ownPeriod(mention), entered), entered, mention)
   if (!token) return { period: goingOn(entered, context), said: entered.said, time: entered }
   if (token.toDate) return enterSoFar(token, entered, context)
-  const earlier = yearBefore(token, entered, statement)
+  const earlier = yearBefore(token, entered, mention)
   if (earlier) return { period: earlier, said: false, time: entered }
-  const own = readOwn(token, entered, statement, context)
+  const own = readOwn(token, entered, mention, context)
   const said = token.year !== undefined
-  const ofAnother = statement.refused === 'unknown-subject'
-  const time = { ...(own ? enterPeriod(entered, own, context, ofAnother) : entered), said, dated: true }
+  const time = { ...(own ? enterPeriod(entered, own, context, isOfUnknown) : entered), said, dated: true }
   if (own) return { period: goingOn(time, context), said, time }
   if (isLost(token, entered))
     return { period: undefined, said, time: { ...time, period: undefined, year: undefined } }
@@ -37,7 +36,7 @@ function isLost(token: PeriodToken, { period }: Time): boolean {
 }
 
 /** 「是2020年末的34倍」: with what it is compared, not when. */
-const ownPeriod = ({ slots, clause }: Statement) => (isWord(clause.next, 'times') ? undefined : slots.period)
+const ownPeriod = ({ roles, clause }: Mention) => (isWord(clause.next, 'times') ? undefined : roles.period)
 
 /** 今年 is of the whole year only in what is to come; else of the months that are over. */
 function goingOn(time: Time, context: ArticleContext): PeriodToken | undefined {
@@ -64,12 +63,12 @@ function lastMonth(token: PeriodToken | undefined, { period }: Time): PeriodToke
 function upToMonth(
   token: PeriodToken | undefined,
   { period, dated }: Time,
-  { slots, clause }: Statement,
+  { roles, clause }: Mention,
 ): PeriodToken | undefined {
   const month = token ?? (dated ? period : undefined)
   const [first, last] = month?.months ?? []
   const isMonth = first !== undefined && first === last && first > 1 && !month?.moment && !month?.only
-  if (!month || !isMonth || !slots.has('total') || clause.quantities.length === 0) return token
+  if (!month || !isMonth || !roles.has('total') || clause.quantities.length === 0) return token
   return { ...month, months: [1, first] }
 }
 
@@ -88,37 +87,33 @@ function soFar({ start, end }: PeriodToken, { period }: Pick<Time, 'period'>, { 
 }
 
 /** 「占36.2%，上年为37.9%」, 「去年同期增长5.3%」: the same months, a year before what is spoken of. */
-function yearBefore(token: PeriodToken, { period }: Time, { clause, slots, aside }: Statement) {
-  const goesOn = (aside || clause.after !== 'sentence') && slots.indicators.length === 0
+function yearBefore(token: PeriodToken, { period }: Time, { clause, roles, aside }: Mention) {
+  const goesOn = (aside || clause.after !== 'sentence') && roles.indicators.length === 0
   const isMeant = token.same || (token.before && token.months === undefined && goesOn)
   if (!isMeant || period?.year === undefined || period.now) return undefined
   return { ...period, year: period.year + (token.yearOffset ?? 0) }
 }
 
-const readOwn = (token: PeriodToken, time: Time, statement: Statement, context: ArticleContext) =>
-  thisYear(token, time, statement, context) ??
-  yearOver(token, statement, context) ??
-  yearAhead(token, time, { statement, context }) ??
+const readOwn = (token: PeriodToken, time: Time, mention: Mention, context: ArticleContext) =>
+  thisYear(token, time, mention, context) ??
+  yearOver(token, mention, context) ??
+  yearAhead(token, time, { mention, context }) ??
   withYear(token, time, context)
 
 /** 「截至9月末…今年净增2700万户」: of this year, what is over. */
-function thisYear(token: PeriodToken, { period }: Time, { slots }: Statement, { published }: ArticleContext) {
+function thisYear(token: PeriodToken, { period }: Time, { roles }: Mention, { published }: ArticleContext) {
   const isBare = token.yearOffset === 0 && token.months === undefined
   if (!isBare || !period?.months || period.year === undefined || period.year !== published?.year)
     return undefined
-  return slots.has('target') || slots.has('expected') ? undefined : period
+  return roles.has('target') || roles.has('expected') ? undefined : period
 }
 
 /** 「今年前11个月」 in what came out in January: the year that has just ended, where nothing is still to come. */
-function yearOver(
-  token: PeriodToken,
-  { slots }: Statement,
-  context: ArticleContext,
-): PeriodToken | undefined {
+function yearOver(token: PeriodToken, { roles }: Mention, context: ArticleContext): PeriodToken | undefined {
   const { published } = context
   const isOfMonths = token.yearOffset === 0 && token.months !== undefined && token.months[1] < 12
   if (!isOfMonths || !published?.month || published.month > reportMonths) return undefined
-  if (aims.some((name) => slots.has(name))) return undefined
+  if (aims.some((name) => roles.has(name))) return undefined
   const year = latestYear(token, published)
   return year < published.year ? { ...token, year } : undefined
 }
@@ -127,13 +122,13 @@ function yearOver(
 function yearAhead(
   token: PeriodToken,
   time: Time,
-  { statement: { slots }, context: { published } }: { statement: Statement; context: ArticleContext },
+  { mention: { roles }, context: { published } }: { mention: Mention; context: ArticleContext },
 ): PeriodToken | undefined {
   const isOpen = token.year === undefined && token.yearOffset === undefined && !token.now && !time.dated
   if (!isOpen || !published) return undefined
   const isLate = (published.month ?? 12) > reportMonths
-  const isToCome = token.moment && token.months?.[0] === 1 && yetToCome.some((name) => slots.has(name))
-  return slots.has('target') || (slots.has('expected') && isLate) || isToCome
+  const isToCome = token.moment && token.months?.[0] === 1 && yetToCome.some((name) => roles.has(name))
+  return roles.has('target') || (roles.has('expected') && isLate) || isToCome
     ? { ...token, year: published.year }
     : undefined
 }

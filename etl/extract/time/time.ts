@@ -1,7 +1,7 @@
 import type { PeriodToken } from '#data/language/token.ts'
+import type { ArticleContext } from '../article-context.ts'
 import { isAim } from '../clause.ts'
-import type { ArticleContext } from '../refiner.ts'
-import type { Statement } from '../statement.ts'
+import type { Mention } from '../mention.ts'
 import { isAhead, isRecent } from './publication.ts'
 
 /** What the clauses so far tell of the period of the next. */
@@ -60,11 +60,11 @@ export const nowhere: Time = {
 }
 
 /** The time as it stands before a clause, which may begin a sentence or a paragraph. */
-export function enter(time: Time, statement: Statement, context: ArticleContext): Time {
-  const { paragraph, sentence } = statement
+export function enter(time: Time, mention: Mention, context: ArticleContext): Time {
+  const { paragraph, sentence } = mention
   const entered = paragraph === time.paragraph ? time : enterParagraph(time, paragraph, context)
   const isSame = sentence === entered.sentence
-  return withAim(isSame ? entered : { ...entered, ...afterSentence(entered), sentence }, statement)
+  return withAim(isSame ? entered : { ...entered, ...afterSentence(entered), sentence }, mention)
 }
 
 /**
@@ -153,9 +153,9 @@ const afterSentence = ({ period, year, counted, after }: Time) => ({
   done: false,
 })
 
-function withAim(time: Time, { slots, clause }: Statement): Time {
-  const says = isAim(clause) || aims.some((name) => slots.has(name))
-  const done = slots.has('done')
+function withAim(time: Time, { roles, clause }: Mention): Time {
+  const says = isAim(clause) || aims.some((name) => roles.has(name))
+  const done = roles.has('done')
   return says || done ? { ...time, aims: time.aims || says, done: time.done || done } : time
 }
 

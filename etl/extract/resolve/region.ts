@@ -1,11 +1,14 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { abroad } from '#data/language/lexicon.ts'
 import { type Home, isWord, type Token } from '#data/language/token.ts'
+import type { ArticleContext } from '../article-context.ts'
 import { homeRegion } from '../home-region.ts'
-import type { ArticleContext, Refiner } from '../refiner.ts'
-import { imply, isMention, meaningOf, type Statement } from '../statement.ts'
+import { hasNoNumber, type Mention } from '../mention.ts'
+import { byDefault, carried, type Decision, refuse, resolver, stated } from './resolver.ts'
 
-interface Place {
+type Decided = Decision<'region'> | undefined
+
+interface Memory {
   readonly regions: readonly string[] | undefined
   /** The regions of the paragraph in the order they came, for 四个地区. */
   readonly listed: readonly string[]
@@ -45,6 +48,8 @@ interface Within {
 }
 
 const nowhere = {
+  regions: undefined,
+  within: undefined,
   listed: [],
   list: [],
   paragraph: -1,
@@ -61,32 +66,27 @@ const nowhere = {
 }
 
 /** 「东部地区收入3.2万亿元，同比增长12.2%」: the region holds for its sentence; without one, the publisher's. */
-export const carryRegion: Refiner = (statements, context) => {
-  let place: Place = {
-    ...nowhere,
-    regions: undefined,
-    within: undefined,
-    latest: context.mentioned,
-    home: context.home,
-    publisher: context.home,
-  }
-  return statements.map((statement) => {
-    place = notice(
-      leaveScope(enter(place, statement, context.catalog), statement),
-      statement,
-      context.catalog,
-    )
-    const regions = isMeasureOnly(statement) ? undefined : statedRegions(statement, place, context)
-    if (!statement.aside) place = withHeading(after(place, statement, regions), statement, context.catalog)
-    if (isMention(statement)) return statement
-    const placed = withRegions(statement, regions, place)
-    if (!place.national && meaningOf(placed).regions?.[0] === 'CN') place = { ...place, national: true }
-    return placed
-  })
-}
+export const region = resolver({
+  writes: 'region',
+  reads: ['subject'],
+  begin: (article) => {
+    const { catalog, home, mentioned } = article
+    let memory: Memory = { ...nowhere, latest: mentioned, home, publisher: home }
+    return (mention, { subject }) => {
+      const named = subject?.by === 'stated' ? subject.value : undefined
+      memory = notice(leaveScope(enter(memory, mention, catalog), mention, named), mention, catalog)
+      const regions = isMeasureOnly(mention) ? undefined : statedRegions(mention, memory, article)
+      if (!mention.aside) memory = withHeading(after(memory, { mention, named, regions }), mention, catalog)
+      if (hasNoNumber(mention)) return undefined
+      const decided: Decided = regions ? stated(regions) : regionsAround(mention, memory, named)
+      if (decided.value?.[0] === 'CN') memory = { ...memory, national: true }
+      return decided
+    }
+  },
+})
 
 /** 是安徽的5倍, 超过武汉: a region to measure by, of which nothing is said. */
-function isMeasureOnly({ clause }: Statement): boolean {
+function isMeasureOnly({ clause }: Mention): boolean {
   if (isWord(clause.next, 'times')) return true
   const at = clause.tokens.findIndex(({ kind }) => kind === 'region')
   const before = clause.tokens[at - 1]
@@ -97,52 +97,58 @@ const isMeasure = (token: Token | undefined) => isWord(token, '>') || isWord(tok
 
 /** 「东莞：…」 as a heading holds for what stands below; any other heading, or such a line of a list, ends it. */
 function withHeading(
-  place: Place,
-  { isHeading, isItem, sentence, clause }: Statement,
+  memory: Memory,
+  { isHeading, isItem, sentence, clause }: Mention,
   catalog: Catalog,
-): Place {
+): Memory {
   const isFirst = sentence === 1 && clause.after === 'sentence'
-  if (!isFirst || !(isHeading || isItem)) return place
+  if (!isFirst || !(isHeading || isItem)) return memory
   const [region, ...others] = clause.tokens.filter((token) => !isNumbering(token))
   const isName = isHeading && region?.kind === 'region' && others.length === 0
-  return { ...place, headed: isName && isPlace(region.codes, catalog) ? region.codes : undefined }
+  return { ...memory, headed: isName && isPlace(region.codes, catalog) ? region.codes : undefined }
 }
 
 /** 一、 or 【】 around the name of a place. */
 const isNumbering = (token: Token) =>
   (token.kind === 'text' && token.end - token.start === 1) || isWord(token, 'and')
 
-function after(place: Place, statement: Statement, regions: readonly string[] | undefined): Place {
-  const opening = statement.slots.has('scope')
-  if (regions) return enterRegions(place, statement, { regions, opening })
-  if (statement.slots.countedRegions !== undefined) return { ...place, regions: undefined, unclear: true }
-  if (statement.slots.home !== undefined) return { ...place, regions: undefined, opening, lost: true }
-  return opening === place.opening ? place : { ...place, opening }
+/** A mention with the indicators and the regions that its own words name. */
+interface Naming {
+  readonly mention: Mention
+  readonly named: readonly string[] | undefined
+  readonly regions: readonly string[] | undefined
+}
+
+function after(memory: Memory, { mention, named, regions }: Naming): Memory {
+  const opening = mention.roles.has('scope')
+  if (regions) return enterRegions(memory, mention, { regions, opening, named })
+  if (mention.roles.countedRegions !== undefined) return { ...memory, regions: undefined, unclear: true }
+  if (mention.roles.home !== undefined) return { ...memory, regions: undefined, opening, lost: true }
+  return opening === memory.opening ? memory : { ...memory, opening }
 }
 
 function enterRegions(
-  place: Place,
-  statement: Statement,
-  { regions, opening }: { regions: readonly string[]; opening: boolean },
-): Place {
-  const { slots, clause, stated } = statement
+  memory: Memory,
+  { roles, clause }: Mention,
+  { regions, opening, named }: { regions: readonly string[]; opening: boolean; named: Naming['named'] },
+): Memory {
   const withNumber = clause.quantities.length > 0
   const isNational = withNumber && regions[0] === 'CN'
-  const isMember = (opening || place.opening) && withNumber
-  const meant = saysAll(slots)
+  const isMember = (opening || memory.opening) && withNumber
+  const meant = saysAll(roles)
   return {
-    ...place,
+    ...memory,
     regions,
-    listed: lastListed(place.listed, regions),
-    list: regions.length >= place.list.length ? regions : place.list,
+    listed: lastListed(memory.listed, regions),
+    list: regions.length >= memory.list.length ? regions : memory.list,
     withNumber,
-    within: isMember ? { outer: place.regions, codes: stated.indicators ?? [] } : undefined,
+    within: isMember ? { outer: memory.regions, codes: named ?? [] } : undefined,
     opening: opening && !withNumber,
     unclear: false,
     meant,
     home: isNational
-      ? place.publisher
-      : (place.home ?? (meant && maySpeakFor(place) ? regions[0] : undefined)),
+      ? memory.publisher
+      : (memory.home ?? (meant && maySpeakFor(memory) ? regions[0] : undefined)),
     lost: false,
   }
 }
@@ -150,19 +156,21 @@ function enterRegions(
 const toList = (code: string | undefined) => (code === undefined ? undefined : [code])
 
 /** 全省, 全市; 当地 says only where. */
-const saysAll = ({ home }: Statement['slots']) => home !== undefined && home.level !== 'place'
+const saysAll = ({ home }: Mention['roles']) => home !== undefined && home.level !== 'place'
 
 /** As many paragraphs may tell whom an article speaks for. */
 const leadParagraphs = 2
-const maySpeakFor = ({ read, national }: Place) => read <= leadParagraphs && !national
+const maySpeakFor = ({ read, national }: Memory) => read <= leadParagraphs && !national
 
-function withRegions(statement: Statement, regions: readonly string[] | undefined, place: Place): Statement {
-  if (regions) return { ...statement, stated: { ...statement.stated, regions } }
-  if (place.unclear) return { ...statement, refused: statement.refused ?? 'no-region' }
-  const known = carried(statement, place) ?? place.headed ?? toList(place.home)
-  if (statement.slots.home || (place.lost && !known))
-    return { ...statement, refused: statement.refused ?? 'no-region' }
-  return imply(statement, { regions: known ?? ['CN'] })
+function regionsAround(
+  mention: Mention,
+  memory: Memory,
+  named: readonly string[] | undefined,
+): Decision<'region'> {
+  if (memory.unclear) return refuse('no-region')
+  const known = goingOn(mention, memory, named) ?? memory.headed ?? toList(memory.home)
+  if (mention.roles.home || (memory.lost && !known)) return refuse('no-region')
+  return known ? carried(known) : byDefault(['CN'])
 }
 
 /** Each region once, where it was named last. */
@@ -170,53 +178,57 @@ const lastListed = (listed: readonly string[], regions: readonly string[]) =>
   [...new Set([...listed, ...regions].reverse())].reverse()
 
 /** A list of regions holds for what goes on speaking of it, not for a new subject with one number. */
-function carried(
-  { stated, slots, clause }: Statement,
-  { regions, list }: Place,
+function goingOn(
+  { roles, clause }: Mention,
+  { regions, list }: Memory,
+  named: readonly string[] | undefined,
 ): readonly string[] | undefined {
   const count = clause.quantities.length
-  const isOfList = slots.has('respectively') && count > 1 && (stated.indicators?.length ?? 1) === 1
+  const isOfList = roles.has('respectively') && count > 1 && (named?.length ?? 1) === 1
   if (isOfList && regions === undefined && count === list.length) return list
   if (regions === undefined || regions.length === 1) return regions
-  const isNew = stated.indicators !== undefined && clause.quantities.length === 1 && !slots.has('evenly')
+  const isNew = named !== undefined && clause.quantities.length === 1 && !roles.has('evenly')
   return isNew ? undefined : regions
 }
 
-function enter(place: Place, { paragraph, sentence, slots, clause }: Statement, catalog: Catalog): Place {
-  if (paragraph !== place.paragraph)
+function enter(memory: Memory, { paragraph, sentence, roles, clause }: Mention, catalog: Catalog): Memory {
+  if (paragraph !== memory.paragraph)
     return {
-      ...place,
+      ...memory,
       ...nowhere,
-      regions: undefined,
-      within: undefined,
       paragraph,
       sentence,
-      ...lasting(place),
+      ...lasting(memory),
     }
-  if (sentence === place.sentence)
-    return isHomeAgain(place, clause) ? { ...place, regions: undefined } : place
-  const isPassing = place.withNumber && place.home !== undefined && !place.meant
-  const isAbout = isPlace(place.regions, catalog) && !isPassing
-  const stays = slots.has('scope') || isAbout
-  return { ...place, regions: stays ? place.regions : undefined, within: undefined, unclear: false, sentence }
+  if (sentence === memory.sentence)
+    return isHomeAgain(memory, clause) ? { ...memory, regions: undefined } : memory
+  const isPassing = memory.withNumber && memory.home !== undefined && !memory.meant
+  const isAbout = isPlace(memory.regions, catalog) && !isPassing
+  const stays = roles.has('scope') || isAbout
+  return {
+    ...memory,
+    regions: stays ? memory.regions : undefined,
+    within: undefined,
+    unclear: false,
+    sentence,
+  }
 }
 
 /** 「全球占比超60%；5G基站425万个」: abroad ends with its part of the sentence. */
-const isHomeAgain = ({ regions }: Place, { after }: Statement['clause']) =>
+const isHomeAgain = ({ regions }: Memory, { after }: Mention['clause']) =>
   regions?.[0] === abroad && after === 'part'
 
-const lasting = ({ read, lost, national, isOnly, latest, headed }: Place) => ({
+const lasting = ({ read, lost, national, isOnly, latest, headed }: Memory) => ({
   ...{ read: read + 1, lost, national, isOnly, headed },
   latest: isOnly ? latest : undefined,
 })
 
 /** 「其中成都市占40%；千兆用户700万户」: a new subject is not the member's. */
-function leaveScope(place: Place, { stated, slots }: Statement): Place {
-  const { within } = place
-  const codes = stated.indicators ?? []
+function leaveScope(memory: Memory, { roles }: Mention, codes: readonly string[] = []): Memory {
+  const { within } = memory
   const isOther = codes.length > 0 && !codes.every((code) => within?.codes.includes(code))
-  if (!within || !isOther || slots.regions.length > 0) return place
-  return { ...place, regions: within.outer, within: undefined }
+  if (!within || !isOther || roles.regions.length > 0) return memory
+  return { ...memory, regions: within.outer, within: undefined }
 }
 
 /** One province or city is what a paragraph is about; a zone or a list is one of several. */
@@ -227,23 +239,23 @@ function isPlace(regions: readonly string[] | undefined, catalog: Catalog): bool
 }
 
 /** The places a clause names, what it says of them apart: 「记者从云南省通信管理局获悉」 speaks for Yunnan. */
-function notice(place: Place, { clause: { tokens }, slots }: Statement, catalog: Catalog): Place {
+function notice(memory: Memory, { clause: { tokens }, roles }: Mention, catalog: Catalog): Memory {
   const at = tokens.findIndex(isAuthority)
   const speaker = codeOf(tokens[at], catalog)
-  const latest = slots.target
+  const latest = roles.reference
     ? undefined
     : codeOf(
         tokens.findLast(({ kind }) => kind === 'region'),
         catalog,
       )
-  const known = latest === undefined ? place : { ...place, latest, isOnly: isSame(place, latest, catalog) }
+  const known = latest === undefined ? memory : { ...memory, latest, isOnly: isSame(memory, latest, catalog) }
   if (speaker === undefined) return known
-  const home = place.home ?? (maySpeakFor(place) ? speaker : undefined)
+  const home = memory.home ?? (maySpeakFor(memory) ? speaker : undefined)
   return { ...known, home, regions: [speaker], withNumber: false }
 }
 
 /** Whether only one province has been spoken of, with its cities. */
-function isSame({ latest, isOnly }: Place, code: string, catalog: Catalog): boolean {
+function isSame({ latest, isOnly }: Memory, code: string, catalog: Catalog): boolean {
   const province = { level: 'province', own: false } as const
   const [before, now] = [latest, code].map((region) => homeRegion(province, region, catalog))
   return isOnly && (before === undefined || before === now)
@@ -259,39 +271,39 @@ function codeOf(token: Token | undefined, catalog: Catalog): string | undefined 
 }
 
 function statedRegions(
-  { slots }: Statement,
-  place: Place,
+  { roles }: Mention,
+  memory: Memory,
   { catalog, home }: ArticleContext,
 ): readonly string[] | undefined {
-  const named = slots.regions.flatMap(({ codes }) => codes)
-  if (slots.home) {
-    const meant = regionMeant(slots.home, named, { place, catalog, publisher: home })
+  const named = roles.regions.flatMap(({ codes }) => codes)
+  if (roles.home) {
+    const meant = regionMeant(roles.home, named, { memory, catalog, publisher: home })
     if (meant !== undefined) return [meant]
   }
   if (named.length > 0) return named
-  const { listed, list } = place
-  if (slots.countedRegions !== undefined && list.length === slots.countedRegions) return list
-  return slots.countedRegions !== undefined && listed.length >= slots.countedRegions
-    ? listed.slice(-slots.countedRegions)
+  const { listed, list } = memory
+  if (roles.countedRegions !== undefined && list.length === roles.countedRegions) return list
+  return roles.countedRegions !== undefined && listed.length >= roles.countedRegions
+    ? listed.slice(-roles.countedRegions)
     : undefined
 }
 
 interface Around {
-  readonly place: Place
+  readonly memory: Memory
   readonly catalog: Catalog
   readonly publisher: string | undefined
 }
 
 /** 全省 is of the place spoken of, 我省 the writer's. */
-function regionMeant(home: Home, named: readonly string[], { place, catalog, publisher }: Around) {
+function regionMeant(home: Home, named: readonly string[], { memory, catalog, publisher }: Around) {
   const spokenOf = [
     named.at(-1),
-    isPlace(place.regions, catalog) ? place.regions?.[0] : undefined,
-    place.headed?.[0],
+    isPlace(memory.regions, catalog) ? memory.regions?.[0] : undefined,
+    memory.headed?.[0],
   ]
-  const writers = [publisher, place.home]
-  const order = home.own ? [...writers, ...spokenOf, place.latest] : [...spokenOf, ...writers, place.latest]
-  for (const code of home.level === 'place' ? [...spokenOf, place.latest] : order) {
+  const writers = [publisher, memory.home]
+  const order = home.own ? [...writers, ...spokenOf, memory.latest] : [...spokenOf, ...writers, memory.latest]
+  for (const code of home.level === 'place' ? [...spokenOf, memory.latest] : order) {
     const meant = homeRegion(home, code, catalog)
     if (meant !== undefined) return meant
   }

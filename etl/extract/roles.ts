@@ -9,16 +9,16 @@ import {
   type Token,
 } from '#data/language/token.ts'
 import type { Clause } from './clause.ts'
-import { opensZone, outdo, outdoes } from './open-zones.ts'
+import { outdo, outdoes, startsRole } from './role-boundaries.ts'
 import {
   type Comparison,
   type Direction,
-  type Draft,
   directionOf,
-  type MutableZone,
-  newDraft,
-  zoneOf,
-} from './slots-draft.ts'
+  type NamesBuilder,
+  namesOfRole,
+  type RolesBuilder,
+  startRoles,
+} from './roles-builder.ts'
 import { joins } from './tidy-tokens.ts'
 
 /** What a number is a share of, as far as the words say. */
@@ -35,7 +35,7 @@ interface Whole {
 }
 
 /** What a number is compared with. */
-export interface Target {
+export interface Reference {
   readonly indicators: readonly IndicatorToken[]
   readonly regions: readonly RegionToken[]
   readonly period: PeriodToken | undefined
@@ -45,7 +45,7 @@ export interface Target {
 }
 
 /** The words of a clause by what they do. */
-export interface Slots {
+export interface Roles {
   readonly indicators: readonly IndicatorToken[]
   readonly regions: readonly RegionToken[]
   /** 四个地区: the last so many regions listed. */
@@ -53,9 +53,9 @@ export interface Slots {
   readonly home: Home | undefined
   readonly period: PeriodToken | undefined
   /** 由上年的: the year of the number that follows. */
-  readonly from: PeriodToken | true | undefined
+  readonly origin: PeriodToken | true | undefined
   readonly whole: Whole | undefined
-  readonly target: Target | undefined
+  readonly reference: Reference | undefined
   readonly comparison: Comparison | undefined
   readonly direction: Direction | undefined
   /** Unknown words that stand between the subject and the number, or where a subject should be. */
@@ -66,27 +66,27 @@ export interface Slots {
 }
 
 /** Sorts the words of a clause by what they do. */
-export function readSlots({ tokens, quantities }: Clause): Slots {
-  const draft = newDraft(quantities.at(-1)?.unit.endsWith('百分点') ?? false)
+export function readRoles({ tokens, quantities }: Clause): Roles {
+  const roles = startRoles(quantities.at(-1)?.unit.endsWith('百分点') ?? false)
   const lastShare = tokens.findLastIndex((token) => isWord(token, 'share'))
   tokens.forEach((token, at) => {
-    if (joinsNames(tokens, at)) draft.separated = false
-    else if (outdoes(tokens, at)) outdo(draft, quantities)
+    if (joinsNames(tokens, at)) roles.separated = false
+    else if (outdoes(tokens, at)) outdo(roles, quantities)
     else if (token.kind === 'word' || (token.kind === 'indicator' && token.codes.length === 0))
-      readWord(draft, token, at < lastShare)
-    else readName(draft, token)
-    draft.separated = !isWord(token, 'and')
+      readWord(roles, token, at < lastShare)
+    else readName(roles, token)
+    roles.separated = !isWord(token, 'and')
   })
-  if (draft.comparison === 'than' && draft.direction === undefined && draft.target?.period) {
-    draft.from = draft.target.period
-    draft.target = undefined
+  if (roles.comparison === 'than' && roles.direction === undefined && roles.reference?.period) {
+    roles.origin = roles.reference.period
+    roles.reference = undefined
   }
-  if (quantities.length === 0 && namesInPassing(tokens, draft.regions)) draft.regions = []
-  if (draft.points && quantities.every(({ value }) => value.startsWith('-'))) draft.direction ??= 'down'
-  const { severalPeriods, ...slots } = draft
+  if (quantities.length === 0 && namesInPassing(tokens, roles.regions)) roles.regions = []
+  if (roles.points && quantities.every(({ value }) => value.startsWith('-'))) roles.direction ??= 'down'
+  const { severalPeriods, ...sorted } = roles
   const isPlaces = quantities.some(({ places }) => places)
   return {
-    ...slots,
+    ...sorted,
     has: wordsIn(tokens, [
       ...(severalPeriods ? (['oddTimes'] as const) : []),
       ...(isPlaces ? (['somePlaces'] as const) : []),
@@ -103,7 +103,7 @@ function namesInPassing(tokens: readonly Token[], regions: readonly RegionToken[
 }
 
 /** Which classes of words a clause has; asked many times. */
-function wordsIn(tokens: readonly Token[], more: readonly Cue[]): Slots['has'] {
+function wordsIn(tokens: readonly Token[], more: readonly Cue[]): Roles['has'] {
   const classes = new Set(more)
   for (const token of tokens) for (const name of classesOf(token)) classes.add(name)
   return (name) => classes.has(name)
@@ -115,18 +115,18 @@ function indexOfKind(tokens: readonly Token[], kind: Token['kind']): number {
   return at < 0 ? tokens.length : at
 }
 
-function readWord(draft: Draft, token: Token, shareFollows: boolean): void {
-  if (opensZone(draft, token, shareFollows)) return
+function readWord(roles: RolesBuilder, token: Token, shareFollows: boolean): void {
+  if (startsRole(roles, token, shareFollows)) return
   const direction = directionOf(token)
-  if (direction && draft.zone !== 'whole') {
-    draft.direction = direction
-    if (draft.zone === 'target') draft.zone = 'head'
+  if (direction && roles.role !== 'whole') {
+    roles.direction = direction
+    if (roles.role === 'reference') roles.role = 'subject'
     return
   }
-  const zone = zoneOf(draft)
-  if (zone && isWord(token, 'whole')) zone.general = true
-  if (draft.zone === 'whole' && draft.whole && isWord(token, 'narrowing')) draft.whole.narrowed = true
-  if (draft.zone === 'head' && isWord(token, 'narrowing')) draft.narrowed = true
+  const names = namesOfRole(roles)
+  if (names && isWord(token, 'whole')) names.general = true
+  if (roles.role === 'whole' && roles.whole && isWord(token, 'narrowing')) roles.whole.narrowed = true
+  if (roles.role === 'subject' && isWord(token, 'narrowing')) roles.narrowed = true
 }
 
 /** 北京与上海: 与 is 和 between two names of a kind, unless 相比 or 持平 follows. */
@@ -137,33 +137,33 @@ function joinsNames(tokens: readonly Token[], at: number): boolean {
   return isBetween && !tokens.slice(at + 1).some((word) => isWord(word, 'than') || isWord(word, 'level'))
 }
 
-function readName(draft: Draft, token: Token): void {
-  const zone = zoneOf(draft)
-  if (zone) readIntoZone(zone, token)
-  else if (draft.zone === 'from') readFrom(draft, token)
-  else if (draft.zone === 'head') readHead(draft, token)
+function readName(roles: RolesBuilder, token: Token): void {
+  const names = namesOfRole(roles)
+  if (names) readNameOf(names, token)
+  else if (roles.role === 'origin') readOrigin(roles, token)
+  else if (roles.role === 'subject') readSubject(roles, token)
 }
 
-function readIntoZone(zone: MutableZone, token: Token): void {
-  if (token.kind === 'indicator') zone.indicators.push(token)
-  else if (token.kind === 'region') zone.regions.push(token)
-  else if (token.kind === 'home') zone.home = token
-  else if (token.kind === 'period') zone.period = token
-  else if (token.kind === 'text') zone.unknown = true
+function readNameOf(names: NamesBuilder, token: Token): void {
+  if (token.kind === 'indicator') names.indicators.push(token)
+  else if (token.kind === 'region') names.regions.push(token)
+  else if (token.kind === 'home') names.home = token
+  else if (token.kind === 'period') names.period = token
+  else if (token.kind === 'text') names.unknown = true
 }
 
-function readFrom(draft: Draft, token: Token): void {
+function readOrigin(roles: RolesBuilder, token: Token): void {
   // 从2017年到2021年 tells when, not from what
   if (token.kind === 'period' && token.first !== undefined) {
-    draft.from = undefined
-    draft.zone = 'head'
-    draft.period = token
-  } else if (token.kind === 'period' && draft.from === true) draft.from = token
-  else readHead(draft, token)
+    roles.origin = undefined
+    roles.role = 'subject'
+    roles.period = token
+  } else if (token.kind === 'period' && roles.origin === true) roles.origin = token
+  else readSubject(roles, token)
 }
 
 /** Adds to the list that goes on, in place: a list may be long. */
-function goOn<Item>({ separated }: Draft, list: Item[], item: Item): Item[] {
+function goOn<Item>({ separated }: RolesBuilder, list: Item[], item: Item): Item[] {
   if (separated) return [item]
   list.push(item)
   return list
@@ -173,36 +173,36 @@ function goOn<Item>({ separated }: Draft, list: Item[], item: Item): Item[] {
 const isBorrowed = ({ senses }: IndicatorToken) => senses[0]?.topic !== undefined
 
 /** A list goes on over 、 and 和; anything else between begins anew, so that the last named counts. */
-function readHead(draft: Draft, token: Token): void {
+function readSubject(roles: RolesBuilder, token: Token): void {
   switch (token.kind) {
     case 'indicator':
-      draft.indicators = goOn(draft, draft.indicators, token)
-      draft.unknown &&= isBorrowed(token)
+      roles.indicators = goOn(roles, roles.indicators, token)
+      roles.unknown &&= isBorrowed(token)
       break
     case 'region':
       // 4个直辖市和15个副省级城市 together have no name
-      if (draft.countedRegions !== undefined && !draft.separated) break
-      draft.regions = goOn(draft, draft.regions, token)
-      draft.countedRegions = undefined
-      draft.narrowed = false
+      if (roles.countedRegions !== undefined && !roles.separated) break
+      roles.regions = goOn(roles, roles.regions, token)
+      roles.countedRegions = undefined
+      roles.narrowed = false
       break
     case 'counted-regions':
       // 北京、广东、江苏三省市 are those three
-      if (draft.regions.length === token.count) break
-      draft.countedRegions = token.count
-      draft.regions = []
+      if (roles.regions.length === token.count) break
+      roles.countedRegions = token.count
+      roles.regions = []
       break
     case 'home':
-      draft.home = token
+      roles.home = token
       break
     case 'period':
       // 6月和7月收入100亿元 is of neither
-      draft.severalPeriods = draft.period !== undefined && !draft.separated
-      draft.period = draft.period && joins(draft.period, token) ? { ...draft.period, ...token } : token
+      roles.severalPeriods = roles.period !== undefined && !roles.separated
+      roles.period = roles.period && joins(roles.period, token) ? { ...roles.period, ...token } : token
       break
     case 'text':
-      draft.unknown = true
-      draft.direction = undefined
+      roles.unknown = true
+      roles.direction = undefined
       break
     default:
   }

@@ -11,28 +11,28 @@ export type Direction = 'up' | 'down' | 'netUp' | 'netDown'
 export type Comparison = 'yearAgo' | 'monthAgo' | 'yearEnd' | 'manyYears' | 'than'
 
 /** The words of a clause while they are being sorted. */
-export interface Draft {
+export interface RolesBuilder {
   indicators: IndicatorToken[]
   regions: RegionToken[]
   countedRegions: number | undefined
   home: Home | undefined
   period: PeriodToken | undefined
   severalPeriods: boolean
-  from: PeriodToken | true | undefined
-  whole: MutableZone | undefined
-  target: MutableZone | undefined
+  origin: PeriodToken | true | undefined
+  whole: NamesBuilder | undefined
+  reference: NamesBuilder | undefined
   comparison: Comparison | undefined
   direction: Direction | undefined
   unknown: boolean
   narrowed: boolean
-  zone: 'head' | 'whole' | 'target' | 'from' | 'object'
+  role: 'subject' | 'whole' | 'reference' | 'origin' | 'object'
   separated: boolean
   /** Whether the numbers are percentage points. */
   points: boolean
 }
 
 /** What belongs to a whole or to what is compared with. */
-export interface MutableZone {
+export interface NamesBuilder {
   indicators: IndicatorToken[]
   regions: RegionToken[]
   home: Home | undefined
@@ -42,7 +42,7 @@ export interface MutableZone {
   narrowed: boolean
 }
 
-export const emptyZone = (): MutableZone => ({
+export const noNames = (): NamesBuilder => ({
   indicators: [],
   regions: [],
   home: undefined,
@@ -53,7 +53,7 @@ export const emptyZone = (): MutableZone => ({
 })
 
 /** @param points whether the numbers are percentage points. */
-export function newDraft(points: boolean): Draft {
+export function startRoles(points: boolean): RolesBuilder {
   return {
     indicators: [],
     regions: [],
@@ -61,14 +61,14 @@ export function newDraft(points: boolean): Draft {
     home: undefined,
     period: undefined,
     severalPeriods: false,
-    from: undefined,
+    origin: undefined,
     whole: undefined,
-    target: undefined,
+    reference: undefined,
     comparison: undefined,
     direction: undefined,
     unknown: false,
     narrowed: false,
-    zone: 'head',
+    role: 'subject',
     separated: true,
     points,
   }
@@ -79,6 +79,6 @@ const directionNames: readonly Direction[] = ['netUp', 'netDown', 'up', 'down']
 /** Which way a word says that something moved. */
 export const directionOf = (token: Token) => directionNames.find((name) => isWord(token, name))
 
-/** The zone that words belong to now, if not to the subject. */
-export const zoneOf = (draft: Draft) =>
-  draft.zone === 'whole' ? draft.whole : draft.zone === 'target' ? draft.target : undefined
+/** The role that words belong to now, if not to the subject. */
+export const namesOfRole = (roles: RolesBuilder) =>
+  roles.role === 'whole' ? roles.whole : roles.role === 'reference' ? roles.reference : undefined

@@ -1,0 +1,17 @@
+import { namedShare } from '../named-share.ts'
+import { resolver } from './resolver.ts'
+
+/** 数字经济核心产业增加值占GDP的比重 goes by the name that the catalogue has for it; all else by that of its subject. */
+export const indicator = resolver({
+  writes: 'indicator',
+  reads: ['subject', 'whole'],
+  begin:
+    ({ catalog }) =>
+    (_, { subject, whole }) => {
+      if (!subject) return undefined
+      const [code, ...others] = subject.value ?? []
+      const isShare = whole?.value && code !== undefined && others.length === 0
+      const share = isShare ? namedShare(code, catalog, whole.value) : undefined
+      return { by: subject.by, value: share ? [share.code] : subject.value, refused: undefined }
+    },
+})

@@ -1,0 +1,168 @@
+import { isWord } from '#data/language/token.ts'
+import type { Indicator } from '#data/model/indicator.ts'
+import type { Measure } from '#data/model/measure.ts'
+import { hasNoNumber, isSameSentence, type Mention } from '../mention.ts'
+import { movesBy } from '../moves-by.ts'
+import { unitKind } from '../rule.ts'
+import { arrival, baseBefore } from './from-to.ts'
+import { levelOf, measurePercent, measurePoints, refused, type Told, type Way } from './point-change.ts'
+import { type Decision, resolver } from './resolver.ts'
+
+interface Memory {
+  /** The mention right before, and how its number was said. */
+  readonly first: Mention | undefined
+  readonly verb: Way | undefined
+  /** The noun that was named and not yet given a number. */
+  readonly announced: Mention | undefined
+  /** The number before, in the running text and in parentheses; the growth told last. */
+  readonly before: Told | undefined
+  readonly aside: Told | undefined
+  readonly growth: Told | undefined
+}
+
+const nothing: Memory = {
+  first: undefined,
+  verb: undefined,
+  announced: undefined,
+  before: undefined,
+  aside: undefined,
+  growth: undefined,
+}
+
+/** 「同比增长0.2%，较一季度提高2.8个百分点」 changes a growth; 「利润率3.1%，提高0.2个百分点」 a level; an own unit a stock. */
+export const measure = resolver({
+  writes: 'measure',
+  reads: ['subject'],
+  begin: ({ catalog }) => {
+    let memory = nothing
+    return (mention, { subject }) => {
+      const verb = withVerb(arrive(memory.first, mention), memory.verb, mention)
+      if (hasNoNumber(mention)) {
+        memory = { ...memory, first: mention, verb, announced: announcing(mention, memory.announced) }
+        return undefined
+      }
+      const told = { mention, subject, way: asAnnounced(mention, verb, memory.announced) }
+      const entry = catalog.indicators.get(subject?.value?.[0] ?? '')
+      const settled = { ...told, way: entry ? settle(told, memory, entry) : told.way }
+      const way = withSign(settled, memory.growth)
+      memory = { ...remember({ ...settled, way }, memory), first: mention, verb }
+      return decide(way)
+    }
+  },
+})
+
+function remember(told: Told, memory: Memory): Memory {
+  const { mention, way } = told
+  return {
+    ...memory,
+    announced: keeps(mention, memory.announced),
+    [mention.aside ? 'aside' : 'before']: told,
+    growth: way.measure === 'yoy_pct' ? told : memory.growth,
+  }
+}
+
+const decide = ({ by, refused, ...value }: Way): Decision<'measure'> => ({ by, value, refused })
+
+/** As its rule reads it, unless the number before leads to it. */
+const arrive = (first: Mention | undefined, mention: Mention): Way => ({
+  ...(arrival(first, mention) ?? {
+    measure: mention.saying.measure,
+    rule: mention.rule,
+    negative: mention.saying.negative ?? false,
+  }),
+  by: 'stated',
+  refused: undefined,
+})
+
+/** 「新增端口1.1万个、5G基站1000个」: the verb of a list holds for all its members. */
+function withVerb(way: Way, before: Way | undefined, { clause }: Mention): Way {
+  const isBare = way.rule === 'level' || way.rule === 'counted'
+  const goesOn = clause.after === 'nothing' && isWord(clause.tokens[0], 'and') && isBare
+  return goesOn && before?.rule === 'net-add'
+    ? { ...way, rule: before.rule, negative: before.negative, measure: 'net_add' }
+    : way
+}
+
+/** 「广东（增长13.4%）、江苏（11.6%）」: what one parenthesis says, the next goes on saying. */
+const isListed = (mention: Mention, last: Told | undefined) =>
+  mention.aside && isSameSentence(mention, last?.mention)
+
+/** 「增速较高的有：安徽、云南」 still speaks of growth. */
+const announcing = (mention: Mention, before: Mention | undefined) =>
+  isSameSentence(mention, before) && !isNoun(mention) ? before : mention
+
+/** For the parentheses of a list, not for what goes on behind a number. */
+const keeps = ({ aside }: Mention, announced: Mention | undefined) => (aside ? announced : undefined)
+
+const isNoun = ({ roles }: Mention) => roles.has('growth') || roles.has('share')
+
+/** 「下降6.2%，较1—9月收窄0.3个百分点」: a fall that narrows is a gain, one that widens a loss. */
+function withSign({ mention, subject, way }: Told, growth: Told | undefined): Way {
+  const { roles, paragraph } = mention
+  const isOpen =
+    !roles.has('decline') && !roles.has('growth') && (roles.has('narrows') || roles.has('widens'))
+  if (!isOpen || way.measure !== 'growth_change_pp' || growth?.mention.paragraph !== paragraph) return way
+  const isSame = growth.subject?.value?.join() === subject?.value?.join()
+  return isSame && isFall(growth) ? { ...way, negative: roles.has('widens') } : way
+}
+
+const isFall = ({ way: { negative }, mention: { clause } }: Told) =>
+  negative || clause.quantities.every(({ value }) => value.startsWith('-'))
+
+/**
+ * 「同比增速换挡，由上年末的132.5%…」, 「增速居前的是贵州、海南，分别为29.3%、27.6%」, 「增速较高的有安徽（27.4%）」: the noun
+ * that was named just before says what the number is.
+ */
+function asAnnounced(mention: Mention, way: Way, announced: Mention | undefined): Way {
+  const { clause, roles } = mention
+  const isTold = roles.origin !== undefined || roles.has('respectively') || mention.aside
+  const isOpen = way.rule === 'level' && isTold && roles.indicators.length === 0
+  if (!announced || !isOpen || announced.sentence !== mention.sentence || unitKind(clause) !== 'percent')
+    return way
+  if (announced.roles.has('growth') && !announced.roles.has('decline'))
+    return { ...way, rule: 'growth', measure: 'yoy_pct' }
+  return announced.roles.has('share') ? { ...way, rule: 'share', measure: 'share_pct' } : way
+}
+
+/** What the kind of the indicator makes of it. */
+function settle(told: Told, { before, aside, first }: Memory, entry: Indicator): Way {
+  const { mention, way } = told
+  const last = isListed(mention, aside) ? aside : before
+  if (way.measure === undefined) return measurePoints(told, last, entry)
+  if (unitKind(mention.clause) === 'percent' && movesBy(mention.clause))
+    return measurePercent(told, last, entry)
+  if (isIncrement(told, entry)) return measureIncrement(told, first)
+  return { ...way, measure: goesOn(told, last, entry) ?? adjust(told, way.measure, entry) }
+}
+
+/** 新增软件业务收入168.5亿元 · 电信业务收入增加30亿元: by how much it is more, not how much it is. */
+const isIncrement = ({ mention, way: { rule } }: Told, { kind }: Indicator) =>
+  kind !== 'stock' && unitKind(mention.clause) === 'own' && (rule === 'net-add' || rule === 'level-change')
+
+/** What begins anew each year is more than the year before, where that is said; else nobody knows than what. */
+function measureIncrement({ mention, way }: Told, first: Mention | undefined): Way {
+  const { comparison, origin } = mention.roles
+  const hasBase = comparison !== undefined || origin || baseBefore(first, mention)
+  return hasBase ? { ...way, measure: 'level_change' } : refused(way)
+}
+
+/** 「增幅比一季度扩大3.1个百分点，达到14.3%」: a percentage of what is no percentage is the one spoken of. */
+function goesOn(
+  { mention, subject, way: { measure } }: Told,
+  last: Told | undefined,
+  { unit, shareOf }: Indicator,
+): Measure | undefined {
+  const isBare = measure === 'level' && unitKind(mention.clause) === 'percent' && unit !== 'percent'
+  if (!isBare || shareOf !== undefined || last?.mention.paragraph !== mention.paragraph) return undefined
+  if (subject?.by === 'stated' || subject?.value?.[0] !== last.subject?.value?.[0]) return undefined
+  return levelOf[last.way.measure ?? 'level']
+}
+
+function adjust({ mention }: Told, measure: Measure, { kind, unit, shareOf }: Indicator): Measure {
+  const isPercent = unitKind(mention.clause) === 'percent'
+  if (measure === 'level' && shareOf !== undefined && isPercent) return 'share_pct'
+  if (measure === 'share_pct' && shareOf === undefined && unit === 'percent') return 'level'
+  const { reference } = mention.roles
+  const isGap = reference !== undefined && reference.indicators.length + reference.regions.length > 0
+  return measure === 'level_change' && kind === 'stock' && !isGap ? 'net_add' : measure
+}

@@ -1,0 +1,90 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import type { PeriodToken } from '#data/language/token.ts'
+import type { ArticleContext } from '../article-context.ts'
+import { hasNoNumber, type Mention } from '../mention.ts'
+import type { Reference } from '../roles.ts'
+import { baseBefore } from './from-to.ts'
+import { type Known, refuse, resolver, stated } from './resolver.ts'
+
+type Bases = readonly (string | PeriodToken)[]
+
+/** 「较一季度」, 「比同期工业、高技术制造业」, 「比东部」: what a change or a gap is measured from. */
+export const reference = resolver({
+  writes: 'reference',
+  reads: ['indicator', 'region', 'measure', 'period'],
+  begin: (article) => {
+    let previous: Mention | undefined
+    return (mention, known) => {
+      const first = previous
+      previous = mention
+      const bases =
+        basesNamed(mention, known, article) ??
+        listOf(baseBefore(first, mention)) ??
+        monthBefore(mention, known)
+      if (bases === 'unknown') return refuse('unknown-reference')
+      return bases && stated(withYears(bases, known.period?.value, article))
+    }
+  },
+})
+
+const listOf = <Item>(item: Item | undefined) => (item === undefined ? undefined : [item])
+
+/** `unknown` where the words name a base that nobody knows. */
+function basesNamed(
+  mention: Mention,
+  known: Known<'indicator' | 'region' | 'measure'>,
+  { catalog }: ArticleContext,
+): Bases | 'unknown' | undefined {
+  const { reference, has } = mention.roles
+  if (has('otherBase')) return 'unknown'
+  if (!reference || hasNoNumber(mention)) return undefined
+  const named = namesIn(reference, known, catalog)
+  if (named.length > 0) return named
+  if (reference.period) return [reference.period]
+  const rule = known.measure?.value?.rule
+  return rule === 'point-change' || rule === 'level-change' ? 'unknown' : undefined
+}
+
+function namesIn(
+  { indicators, regions, general }: Reference,
+  known: Known<'indicator' | 'region'>,
+  catalog: Catalog,
+): string[] {
+  const codes = indicators.flatMap((token) => token.codes)
+  const whole = general && codes.length === 0 ? wholeOf(known, catalog) : undefined
+  const named = (whole === undefined ? codes : [whole]).map((code) => `indicator:${code}`)
+  if (named.length > 0) return named
+  const places = regions.flatMap((token) => token.codes.map((code) => `region:${code}`))
+  return places.length === 0 && general && isRegional(known) ? ['region:CN'] : places
+}
+
+const isRegional = ({ region }: Known<'region'>) => (region?.value ?? []).some((code) => code !== 'CN')
+
+/** 高出全行业平均水平: the whole of which the subject is a part, of a part of a part too; said of a region, the nation. */
+function wholeOf({ indicator }: Known<'indicator'>, { indicators }: Catalog): string | undefined {
+  const [code] = indicator?.value ?? []
+  let whole = code === undefined ? undefined : indicators.get(code)?.partOf
+  for (let next = whole; next !== undefined; next = indicators.get(next)?.partOf) whole = next
+  return whole
+}
+
+/** 较一季度: the quarter of the year spoken of. */
+function withYears(bases: Bases, period: PeriodToken | undefined, { published }: ArticleContext): Bases {
+  const year = period?.year ?? published?.year
+  return bases.map((base) =>
+    typeof base === 'string' || base.year !== undefined || year === undefined
+      ? base
+      : { ...base, year: year + (base.yearOffset ?? 0) },
+  )
+}
+
+/** 增速环比提高1.4个百分点: against the month before, or the months up to it. */
+function monthBefore(
+  { roles }: Mention,
+  { measure, period }: Known<'measure' | 'period'>,
+): Bases | undefined {
+  if (measure?.value?.rule !== 'point-change' || roles.comparison !== 'monthAgo') return undefined
+  const [first, last] = period?.value?.months ?? []
+  if (!period?.value || first === undefined || last === undefined || last === 1) return undefined
+  return [{ ...period.value, months: [first === last ? last - 1 : first, last - 1] }]
+}

@@ -1,0 +1,114 @@
+import type { Catalog } from '#data/catalog/catalog.ts'
+import { abroad } from '#data/language/lexicon.ts'
+import type { Home } from '#data/language/token.ts'
+import type { ArticleContext } from '../article-context.ts'
+import { homeRegion } from '../home-region.ts'
+import type { Mention } from '../mention.ts'
+import { namedShare } from '../named-share.ts'
+import { carried, type Decision, type Known, refuse, resolver, stated } from './resolver.ts'
+
+interface LastWhole {
+  readonly of: string
+  readonly paragraph: number
+  readonly code: string
+}
+
+/** 「占电信业务收入的7.7%」, 「占全国比重5.4%」, 「占总用户数的94.5%」: what a share is a share of. */
+export const whole = resolver({
+  writes: 'whole',
+  reads: ['subject', 'region', 'measure'],
+  begin: (article) => {
+    let last: LastWhole | undefined
+    return (mention, known) => {
+      const code = known.subject?.value?.[0]
+      if (!isShare(known) || code === undefined) return undefined
+      const share = { mention, known, code, regions: known.region?.value ?? [] }
+      const decided = decide(share, last, article)
+      const { value } = decided
+      if (!mention.aside && value && !share.regions.includes(abroad))
+        last = { of: value, paragraph: mention.paragraph, code }
+      return decided
+    }
+  },
+})
+
+const isShare = ({ measure }: Known<'measure'>) =>
+  measure?.value?.measure === 'share_pct' || measure?.value?.measure === 'share_change_pp'
+
+interface Share {
+  readonly mention: Mention
+  readonly known: Known<'subject'>
+  readonly code: string
+  readonly regions: readonly string[]
+}
+
+/** 占网民的比重: a whole that nobody knows makes no share. */
+function decide(share: Share, last: LastWhole | undefined, article: ArticleContext): Decision<'whole'> {
+  const { mention, code, regions } = share
+  const { whole } = mention.roles
+  const named = whole?.narrowed ? undefined : statedWhole(share, article)
+  const of = named ?? wholeOfMember(mention, article) ?? wholeNamed(share, article)
+  if (of !== undefined) return stated(of)
+  const isSame = last?.paragraph === mention.paragraph && last.code === code
+  const implied = isSame ? last.of : impliedWhole(code, regions, article.catalog)
+  const isUnclear = whole?.unknown || whole?.narrowed
+  return implied !== undefined && !isUnclear ? carried(implied) : refuse('unknown-reference')
+}
+
+function statedWhole(
+  { mention, code, regions }: Share,
+  { catalog, home }: ArticleContext,
+): string | undefined {
+  const { indicators } = catalog
+  const { whole } = mention.roles
+  const shareOf = indicators.get(code)?.shareOf
+  if (shareOf !== undefined || !whole) return shareOf
+  if (whole.regions.length > 1) return undefined
+  const around = [regions[0], home]
+  const region = whole.regions.at(-1)?.codes[0] ?? regionAround(whole.home, around, catalog)
+  const other = whole.indicators.at(-1)?.codes[0]
+  if (region !== undefined && (other === undefined || other === code))
+    return whole.unknown ? undefined : `region:${region}`
+  if (other !== undefined) return other
+  return whole.general ? indicators.get(code)?.partOf : undefined
+}
+
+/** 「5G基站16万个，其中成都占40%」: of the region that the member lies in. */
+function wholeOfMember({ roles }: Mention, { catalog }: ArticleContext): string | undefined {
+  const code = roles.regions.at(-1)?.codes[0]
+  if (!roles.has('scope') || roles.whole?.indicators.length || code === undefined) return undefined
+  const parent = catalog.regions.get(code)?.parent
+  return parent === undefined ? undefined : `region:${parent}`
+}
+
+/** 「数字经济规模2.1万亿元，GDP占比42%」: what is named is no subject, where that goes on. */
+function wholeNamed(
+  { mention: { roles }, known: { subject }, code }: Share,
+  { catalog }: ArticleContext,
+): string | undefined {
+  const [named, ...others] = roles.indicators.flatMap(({ codes }) => codes)
+  if (named === undefined || named === code || others.length > 0 || subject?.by !== 'carried')
+    return undefined
+  return namedShare(code, catalog, named) === undefined ? undefined : named
+}
+
+/** 南京占全省的55%: the province around what is spoken of. */
+function regionAround(
+  whole: Home | undefined,
+  around: readonly (string | undefined)[],
+  catalog: Catalog,
+): string | undefined {
+  if (!whole) return undefined
+  for (const region of around) {
+    const meant = homeRegion(whole, region, catalog)
+    if (meant !== undefined) return meant
+  }
+  return undefined
+}
+
+/** Without a word: a part's share is of its whole or of what the catalogue names for it, a region's of the nation. */
+function impliedWhole(code: string, regions: readonly string[], catalog: Catalog): string | undefined {
+  const isRegional = regions.some((region) => region !== 'CN')
+  const whole = catalog.indicators.get(code)?.partOf ?? namedShare(code, catalog)?.shareOf
+  return whole ?? (isRegional ? 'region:CN' : undefined)
+}
