@@ -6,8 +6,10 @@ import { type Finding, spread, type Unread } from './finding.ts'
 import type { Mention } from './mention.ts'
 import { readMentions } from './read-mentions.ts'
 import { type Passage, readPassages } from './read-passages.ts'
-import { refusalOf, resolve } from './resolve/index.ts'
-import type { Reading } from './resolve/resolver.ts'
+import { refusalOf, resolve, resolvers } from './resolve/index.ts'
+import type { Reading, Resolver } from './resolve/resolver.ts'
+import type { Rule } from './rule.ts'
+import { rules } from './rules/index.ts'
 
 /** A finding or a refusal with the paragraph it stands in. */
 export interface Placed<Item> {
@@ -24,12 +26,20 @@ export interface Extraction {
   readonly unread: readonly Placed<Unread>[]
 }
 
+/** What reads: the ways of saying a number, and what settles each field. */
+export interface Grammar {
+  readonly rules: readonly Rule[]
+  readonly resolvers: readonly Resolver[]
+}
+
+export const wholeGrammar: Grammar = { rules, resolvers }
+
 /** Reads all numbers of an article's paragraphs. */
-export function extract(article: Article, lexicon: Lexicon): Extraction {
+export function extract(article: Article, lexicon: Lexicon, grammar: Grammar = wholeGrammar): Extraction {
   const context = readContext(article, lexicon)
   const placeOf = new Map<Mention['clause'], Passage>()
   const toMentions = (passage: Passage) => {
-    const mentions = readMentions(passage, context)
+    const mentions = readMentions(passage, context, grammar.rules)
     for (const { clause } of mentions) placeOf.set(clause, passage)
     return mentions
   }
@@ -40,7 +50,7 @@ export function extract(article: Article, lexicon: Lexicon): Extraction {
     ),
   )
   const extraction: { findings: Placed<Finding>[]; unread: Placed<Unread>[] } = { findings: [], unread: [] }
-  for (const [at, reading] of resolve(mentions, context).entries()) {
+  for (const [at, reading] of resolve(mentions, context, grammar.resolvers).entries()) {
     const mention = mentions[at]
     const passage = mention && placeOf.get(mention.clause)
     if (!passage) continue

@@ -7,13 +7,12 @@ import type { Mention } from './mention.ts'
 import type { Passage } from './read-passages.ts'
 import { type Roles, readRoles } from './roles.ts'
 import type { Rule, RuleInput } from './rule.ts'
-import { rules } from './rules/index.ts'
 
 /** The clauses of a passage, each read by the first rule that knows it. */
 export function readMentions(
   passage: Passage,
   { catalog }: ArticleContext,
-  by: readonly Rule[] = rules,
+  rules: readonly Rule[],
 ): Mention[] {
   const isItem = isListItem(passage)
   let sentence = 0
@@ -21,7 +20,7 @@ export function readMentions(
     const roles = withRegion(own, passage.region)
     if (clause.after === 'sentence') sentence++
     const input = { clause, roles, catalog, text: passage.normalized.text }
-    const [rule, saying = {}] = clause.quantities.length > 0 ? firstSaying(input, by) : []
+    const [rule, saying = {}] = clause.quantities.length > 0 ? firstSaying(input, rules) : []
     return {
       rule: rule?.name,
       clause,
@@ -79,8 +78,8 @@ function withBase(roles: Roles, base: Roles | undefined): Roles {
   return { ...roles, comparison: 'than', reference: base.reference }
 }
 
-function firstSaying(input: RuleInput, by: readonly Rule[]) {
-  for (const rule of by) {
+function firstSaying(input: RuleInput, rules: readonly Rule[]) {
+  for (const rule of rules) {
     const saying = rule.read(input)
     if (saying) return [rule, saying] as const
   }

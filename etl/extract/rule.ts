@@ -1,6 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Clause } from './clause.ts'
+import type { Example } from './example.ts'
 import type { RefusedBecause } from './refusal.ts'
 import type { Roles } from './roles.ts'
 
@@ -26,6 +27,8 @@ export interface Saying {
 /** Recognises one way of saying a number. One rule, one file. */
 export interface Rule {
   readonly name: string
+  /** Each is read otherwise without the rule. */
+  readonly examples: readonly Example[]
   /** undefined when the clause is no such saying. */
   read(input: RuleInput): Saying | undefined
 }

@@ -31,7 +31,7 @@ export const resolvers: readonly Resolver[] = [
 export function resolve(
   mentions: readonly Mention[],
   article: ArticleContext,
-  by: readonly Resolver[] = resolvers,
+  by: readonly Resolver[],
 ): Reading[] {
   return by.reduce<Reading[]>(
     (readings, { writes, begin }) => {

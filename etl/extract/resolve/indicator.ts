@@ -5,6 +5,12 @@ import { resolver } from './resolver.ts'
 export const indicator = resolver({
   writes: 'indicator',
   reads: ['subject', 'whole'],
+  examples: [
+    [
+      '2024年，数字经济核心产业增加值占GDP的比重为10%。',
+      'digital_core_share_of_gdp CN 2024 share_pct 10% of gdp',
+    ],
+  ],
   begin:
     ({ catalog }) =>
     (_, { subject, whole }) => {

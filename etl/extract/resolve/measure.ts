@@ -33,6 +33,12 @@ const nothing: Memory = {
 export const measure = resolver({
   writes: 'measure',
   reads: ['subject'],
+  examples: [
+    [
+      '2024年，软件业务收入同比增长10%，较上半年回落1.5个百分点。',
+      'software_revenue CN 2024 growth_change_pp -1.5pp from 2024-01/2024-06',
+    ],
+  ],
   begin: ({ catalog }) => {
     let memory = nothing
     return (mention, { subject }) => {

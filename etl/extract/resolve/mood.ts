@@ -20,6 +20,7 @@ interface Memory {
 export const mood = resolver({
   writes: 'mood',
   reads: [],
+  examples: [['2024年，算力规模力争突破300EFLOPS。', 'computing_power CN 2024-12 level 300EFLOPS target']],
   begin: (article) => {
     let memory: Memory = { aiming: false, expecting: false, subject: '', paragraph: -1, sentence: -1 }
     return (mention) => {

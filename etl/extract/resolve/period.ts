@@ -16,6 +16,7 @@ type Decided = Decision<'period'> | undefined
 export const period = resolver({
   writes: 'period',
   reads: ['indicator', 'measure', 'mood'],
+  examples: [['2024年，软件业务收入13.7万亿元。', 'software_revenue CN 2024 level 13.7万亿元']],
   begin: (article, mentions) => {
     const first = firstPeriod(mentions, article)
     const spans = new Spans()

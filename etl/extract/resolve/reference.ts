@@ -12,6 +12,12 @@ type Bases = readonly (string | PeriodToken)[]
 export const reference = resolver({
   writes: 'reference',
   reads: ['indicator', 'region', 'measure', 'period'],
+  examples: [
+    [
+      '2024年，软件产品收入增速低于软件业务收入1.2个百分点。',
+      'software_product_revenue CN 2024 growth_change_pp -1.2pp from indicator:software_revenue',
+    ],
+  ],
   begin: (article) => {
     let previous: Mention | undefined
     return (mention, known) => {

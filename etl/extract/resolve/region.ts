@@ -69,6 +69,9 @@ const nowhere = {
 export const region = resolver({
   writes: 'region',
   reads: ['subject'],
+  examples: [
+    ['2024年，北京市软件业务收入3.2万亿元，同比增长12%。', 'software_revenue 110000 2024 yoy_pct 12%'],
+  ],
   begin: (article) => {
     const { catalog, home, mentioned } = article
     let memory: Memory = { ...nowhere, latest: mentioned, home, publisher: home }

@@ -2,11 +2,12 @@ import type { PeriodToken } from '#data/language/token.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { Status } from '#data/model/observation.ts'
 import type { ArticleContext } from '../article-context.ts'
+import type { Example } from '../example.ts'
 import type { Mention } from '../mention.ts'
 import type { RefusedBecause } from '../refusal.ts'
 
 /** What a number means, field by field. Lists are one for all numbers of a mention, or one for each. */
-export interface Fields {
+interface Fields {
   /** Indicators, as the words name them. */
   readonly subject: readonly string[]
   readonly region: readonly string[]
@@ -59,6 +60,8 @@ export type Known<Reads extends Field> = Pick<Reading, Reads> & {
 export interface Resolver<Writes extends Field = Field, Reads extends Field = Field> {
   readonly writes: Writes
   readonly reads: readonly Reads[]
+  /** Each is read otherwise without the resolver. */
+  readonly examples: readonly Example[]
   /** @returns what decides, called once for each mention; undefined leaves the field open. */
   begin(
     article: ArticleContext,

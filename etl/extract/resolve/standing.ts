@@ -12,6 +12,7 @@ type Read = Known<'indicator' | 'region' | 'measure' | 'whole' | 'period' | 'sta
 export const standing = resolver({
   writes: 'standing',
   reads: ['indicator', 'region', 'measure', 'whole', 'period', 'status'],
+  examples: [['2024年，全球算力规模达到1000EFLOPS。', 'abroad 1000EFLOPS']],
   begin: ({ catalog }, mentions) => {
     const granting = new Set(mentions.filter(isCondition).map(nameWithAside))
     const total = new Set(mentions.filter(saysTotal).map(nameOfSentence))

@@ -8,6 +8,7 @@ import { byDefault, type Decision, type Mood, resolver, stated } from './resolve
 export const status = resolver({
   writes: 'status',
   reads: ['mood', 'period'],
+  examples: [['到2026年，算力规模达到400EFLOPS。', 'computing_power CN 2026-12 level 400EFLOPS target']],
   begin: (article) => (mention, known) => {
     if (hasNoNumber(mention)) return undefined
     const { mood, period } = known

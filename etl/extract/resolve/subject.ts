@@ -45,6 +45,7 @@ const nobody: Memory = {
 export const subject = resolver({
   writes: 'subject',
   reads: [],
+  examples: [['2024年，软件业务收入13.7万亿元，同比增长10%。', 'software_revenue CN 2024 yoy_pct 10%']],
   begin: ({ catalog }) => {
     let memory = nobody
     let inBrackets: Memory | undefined

@@ -17,6 +17,9 @@ interface LastWhole {
 export const whole = resolver({
   writes: 'whole',
   reads: ['subject', 'region', 'measure'],
+  examples: [
+    ['2024年，广东软件业务收入占全国的16%。', 'software_revenue 440000 2024 share_pct 16% of region:CN'],
+  ],
   begin: (article) => {
     let last: LastWhole | undefined
     return (mention, known) => {

@@ -5,6 +5,10 @@ import { type Rule, type RuleInput, unitKind } from '../rule.ts'
 /** 高于100部/百人的省份 · 2.9%的数据: the number tells which members are meant, not what the subject is. */
 export const attribute: Rule = {
   name: 'attribute',
+  examples: [
+    ['2024年，软件业务收入实现10%的增长。', 'software_revenue CN 2024 yoy_pct 10%'],
+    ['2024年，软件业务收入高于5000亿元的省份有9个。', 'part-of-subject 5000亿元'],
+  ],
   read(input) {
     const { clause, roles } = input
     if (!isWord(clause.next, 'of') || roles.origin || isAim(clause)) return undefined

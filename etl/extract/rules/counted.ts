@@ -4,6 +4,7 @@ import { type Rule, type RuleInput, type Saying, unitKind } from '../rule.ts'
 /** 建成 300 家 5G 工厂 · 2200 多个算力中心 · 在用的 810 万标准机架 */
 export const counted: Rule = {
   name: 'counted',
+  examples: [['2024年末，全国建成300家5G工厂。', 'factories_5g CN 2024-12 level 300家']],
   read(input) {
     const { clause, roles } = input
     if (unitKind(clause) !== 'own' || hasSubject(roles)) return undefined

@@ -4,6 +4,7 @@ import { type Rule, unitKind } from '../rule.ts'
 /** 同比增长 11.6% · 比上年下降 0.4% · 环比增长 2% · 增速为 8% · 降幅 3% */
 export const growth: Rule = {
   name: 'growth',
+  examples: [['2024年，软件业务收入同比增长10%。', 'software_revenue CN 2024 yoy_pct 10%']],
   read({ clause, roles }) {
     if (unitKind(clause) !== 'percent' || roles.comparison === 'manyYears') return undefined
     const moved = roles.direction !== undefined || roles.comparison !== undefined || isSigned(clause)

@@ -6,6 +6,12 @@ import { type Rule, type RuleInput, type Saying, unitKind } from '../rule.ts'
 /** 增速较一季度回落 0.6 个百分点 · 占比较去年同期提高 0.3 个百分点 · 降幅收窄 2 个百分点 · 增速较一季度回落 0.6% */
 export const pointChange: Rule = {
   name: 'point-change',
+  examples: [
+    [
+      '2024年，软件业务收入增速较上半年回落1.5个百分点。',
+      'software_revenue CN 2024 growth_change_pp -1.5pp from 2024-01/2024-06',
+    ],
+  ],
   read(input) {
     const { clause, roles } = input
     if (roles.direction === undefined) return undefined

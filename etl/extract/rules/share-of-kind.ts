@@ -3,6 +3,12 @@ import { type Rule, type RuleInput, unitKind } from '../rule.ts'
 /** 移动电话用户17.4亿户，其中81.3%为4G用户: the kind follows its share. */
 export const shareOfKind: Rule = {
   name: 'share-of-kind',
+  examples: [
+    [
+      '2024年末，移动电话用户17.9亿户，其中56.7%为5G移动电话用户。',
+      'mobile_5g_users CN 2024-12 share_pct 56.7% of mobile_phone_users',
+    ],
+  ],
   read(input) {
     const { clause, roles } = input
     const { second } = clause
