@@ -3,11 +3,10 @@ import type { Lexicon } from '#data/language/lexicon.ts'
 import { normalize } from '#data/language/normalize.ts'
 import { simplify } from '#data/language/simplify.ts'
 import { isWord, type PeriodToken, type Token } from '#data/language/token.ts'
-import { tokenize } from '#data/language/tokenize.ts'
 import statuses from '#data/language/vocabulary/statuses.json' with { type: 'json' }
 import type { Region } from '#data/model/region.ts'
 import type { Article } from '../document.ts'
-import { tidyTokens } from './tidy-tokens.ts'
+import { tokensOf } from './passes/index.ts'
 
 export interface Publication {
   readonly year: number
@@ -36,10 +35,10 @@ export interface ArticleContext {
 /** What an article says beside its sentences: where it speaks for, of which period, and when. */
 export function readContext(article: Article, lexicon: Lexicon): ArticleContext {
   const name = nameOf(article)
-  const title = tokensOf(name.replace(issue, ''), lexicon)
+  const title = tokensIn(name.replace(issue, ''), lexicon)
   const body = article.blocks.flatMap((block) => (block.kind === 'table' ? [] : [simplify(block.text)]))
   const titles = body.slice(0, leadLength).filter((text) => text.includes('《'))
-  const opening = body.slice(0, leadLength).map((text) => (hasDay(text) ? tokensOf(text, lexicon) : []))
+  const opening = body.slice(0, leadLength).map((text) => (hasDay(text) ? tokensIn(text, lexicon) : []))
   const stamped = publishedOf(article.published, opening.flat(), () =>
     yearOfEvent([name, ...body.slice(0, leadLength)]),
   )
@@ -52,7 +51,7 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
   return {
     catalog: lexicon.catalog,
     home: homeOf(article, regionOf(ofTitle, lexicon), [name, ...body], lexicon),
-    mentioned: regionOf([...ofVenue, ...titles.flatMap((text) => tokensOf(text, lexicon))], lexicon),
+    mentioned: regionOf([...ofVenue, ...titles.flatMap((text) => tokensIn(text, lexicon))], lexicon),
     period,
     isPlan: !comment.test(name) && (plan.test(name) || tellsPlan.test(body.slice(0, leadLength).join(' '))),
     published: published ?? planned(name) ?? startOf(given) ?? endOf(period ?? headed(article, lexicon)),
@@ -111,7 +110,7 @@ function namesPlace(texts: readonly string[], place: string, { catalog }: Lexico
 
 /** Papers and offices also hand on what is of the nation: then their own region is not named, and nothing is 全省. */
 function spokenFor(publisher: string, body: readonly string[], lexicon: Lexicon): string | undefined {
-  const code = regionOf(tokensOf(publisher, lexicon), lexicon)
+  const code = regionOf(tokensIn(publisher, lexicon), lexicon)
   if (code === undefined) return undefined
   const isNational = paper.test(publisher) || body.some((text) => /我国|全国|全行业|规模以上/.test(text))
   return !isNational || namesPlace(body, code, lexicon) ? code : undefined
@@ -166,7 +165,7 @@ function isBefore(published: ArticleContext['published'], period: PeriodToken | 
 /** The months that a heading below the title names, where nothing else tells when the text was written. */
 function headed({ blocks }: Article, lexicon: Lexicon): PeriodToken | undefined {
   const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))
-  return headings.map((text) => periodOf(tokensOf(text, lexicon))).find((period) => period?.months)
+  return headings.map((text) => periodOf(tokensIn(text, lexicon))).find((period) => period?.months)
 }
 
 /** A text without a title is called after the first 《title》 of its opening. */
@@ -179,10 +178,7 @@ function nameOf({ title, blocks }: Article): string {
 /** Whether a day may be named, before the text is read for it. */
 const hasDay = (text: string) => text.includes('日') || text.includes('号')
 
-function tokensOf(text: string, lexicon: Lexicon): Token[] {
-  const normalized = normalize(text, true)
-  return tidyTokens(tokenize(normalized, lexicon), normalized.text)
-}
+const tokensIn = (text: string, lexicon: Lexicon) => tokensOf(normalize(text, true), lexicon)
 
 /** The first province or city, unless it is the first of several; no text speaks for a zone. */
 function regionOf(tokens: readonly Token[], { catalog }: Lexicon): string | undefined {
@@ -216,7 +212,7 @@ function yearInAside(
   lexicon: Lexicon,
 ): PeriodToken | undefined {
   const period = normalize(title, true)
-    .asides.map(({ normalized }) => tidyTokens(tokenize(normalized, lexicon), normalized.text))
+    .asides.map(({ normalized }) => tokensOf(normalized, lexicon))
     .map(([first, ...rest]) => (rest.length === 0 ? first : undefined))
     .find((token) => token?.kind === 'period')
   if (period?.kind !== 'period' || period.year === undefined) return undefined

@@ -1,17 +1,12 @@
 import type { Lexicon } from '#data/language/lexicon.ts'
 import { type NormalizedText, normalize } from '#data/language/normalize.ts'
-import { type Context, resolveNamesIn } from '#data/language/resolve-names.ts'
+import type { Context } from '#data/language/resolve-names.ts'
 import { isWord, type PeriodToken, type RegionToken, type Token } from '#data/language/token.ts'
-import { tokenize } from '#data/language/tokenize.ts'
 import type { Article, Block, Paragraph } from '../document.ts'
 import { isReview } from './article-context.ts'
-import { dropModifiers } from './drop-modifiers.ts'
-import { gatherLeaders } from './gather-leaders.ts'
-import { joinLists } from './join-lists.ts'
-import { nameAcrossVerbs } from './name-across-verbs.ts'
-import { nameNumbers } from './name-numbers.ts'
-import { countedBelow, nameProducts } from './name-products.ts'
-import { tidyTokens } from './tidy-tokens.ts'
+import { countedBelow } from './passes/attach-product.ts'
+import { groupTopN } from './passes/group-top-n.ts'
+import { tokensOfProse } from './passes/index.ts'
 
 /** A paragraph, or the words in one of its parentheses, as tokens. */
 export interface Passage {
@@ -46,14 +41,14 @@ export function readPassages(article: Article, lexicon: Lexicon): Passages[] {
     const normalized = normalize(block.text)
     if (caption.test(normalized.text)) return []
     counted = countedIn(block.text, normalized.text, counted)
-    const { tokens, context } = readTokens(normalized, { topic, last }, lexicon, counted)
+    const { tokens, context } = tokensOfProse(normalized, { topic, last }, { lexicon, above: counted })
     last = context.last
     topic = block.kind === 'heading' ? context.topic : (topic ?? context.topic)
     const role = roleOf(block, article)
     const named = role === 'title' ? ofNoYear(tokens, article) : tokens
     const main = { paragraph: block, number, isHeading: role === 'heading', normalized, aside: undefined }
     const asides = readAsides({ ...main, tokens: named }, context, lexicon)
-    const told = { ...main, tokens: gatherLeaders(named, normalized.text, lexicon) }
+    const told = { ...main, tokens: groupTopN(named, { text: normalized.text, lexicon }) }
     return asides.length > 0 || tells(told) ? [{ main: told, asides }] : []
   })
 }
@@ -73,9 +68,9 @@ function readAsides(main: Passage, context: Context, lexicon: Lexicon): Passage[
   const isSaying = ({ kind }: Token) => kind === 'quantity' || (main.isHeading && kind === 'period')
   const regions = regionsByEnd(main.tokens)
   return main.normalized.asides.flatMap(({ normalized, index }) => {
-    const { tokens: own } = readTokens(normalized, context, lexicon)
+    const { tokens: own } = tokensOfProse(normalized, context, { lexicon })
     const nested = nestedIn(normalized).flatMap((inner) => {
-      const { tokens } = readTokens(inner, context, lexicon)
+      const { tokens } = tokensOfProse(inner, context, { lexicon })
       return tokens.some(({ kind }) => kind === 'quantity')
         ? [{ ...main, normalized: inner, tokens, aside: index, isNested: true }]
         : []
@@ -121,7 +116,7 @@ function withTitle({ title, isNamedByFile, line, blocks }: Article): readonly Bl
 }
 
 function topicOfTitle(title: string, lexicon: Lexicon): string | undefined {
-  const { context } = readTokens(normalize(title, true), { topic: undefined, last: [] }, lexicon)
+  const { context } = tokensOfProse(normalize(title, true), { topic: undefined, last: [] }, { lexicon })
   return context.topic
 }
 
@@ -130,15 +125,3 @@ const countedIn = (printed: string, normalized: string, counted: string | undefi
 
 /** —— before what is one of a list. */
 const listItem = /^\s*(?:[-—·•●◆○*]|[（(]?\d{1,2}[）)、.])/
-
-function readTokens(normalized: NormalizedText, context: Context, lexicon: Lexicon, above?: string) {
-  const tidy = tidyTokens(tokenize(normalized, lexicon), normalized.text)
-  const whole = dropModifiers(nameAcrossVerbs(tidy, normalized.text, lexicon), normalized.text)
-  const tokens = nameProducts(nameNumbers(whole, normalized.text, lexicon.catalog), {
-    text: normalized.text,
-    lexicon,
-    above,
-  })
-  const named = resolveNamesIn({ tokens, text: normalized.text }, context, lexicon)
-  return { tokens: joinLists(named.tokens, normalized.text, lexicon), context: named.context }
-}

@@ -9,6 +9,7 @@ import {
   type Token,
 } from '#data/language/token.ts'
 import type { Clause } from './clause.ts'
+import { joins } from './passes/merge-tokens.ts'
 import { outdo, outdoes, startsRole } from './role-boundaries.ts'
 import {
   type Comparison,
@@ -19,7 +20,6 @@ import {
   type RolesBuilder,
   startRoles,
 } from './roles-builder.ts'
-import { joins } from './tidy-tokens.ts'
 
 /** What a number is a share of, as far as the words say. */
 interface Whole {

@@ -1,9 +1,8 @@
 import type { Lexicon } from '#data/language/lexicon.ts'
 import { type NormalizedText, normalize } from '#data/language/normalize.ts'
 import type { Quantity } from '#data/language/token.ts'
-import { tokenize } from '#data/language/tokenize.ts'
 import type { Qualifier } from '#data/model/observation.ts'
-import { tidyTokens } from '../tidy-tokens.ts'
+import { tokensOf } from '../passes/index.ts'
 import type { PrintedUnit } from './read-unit.ts'
 
 /** A number as it stands in a cell. */
@@ -46,7 +45,7 @@ export function readCellNumber(text: string, lexicon: Lexicon): CellNumber | und
 /** The quantity that a text is, printed in digits. */
 function onlyQuantity(normalized: NormalizedText, text: string, lexicon: Lexicon): Quantity | undefined {
   if (!/\d/.test(text)) return undefined
-  const [quantity, ...others] = tidyTokens(tokenize({ ...normalized, text }, lexicon), text)
+  const [quantity, ...others] = tokensOf({ ...normalized, text }, lexicon)
   if (quantity?.kind !== 'quantity' || others.length > 0 || !/\d/.test(quantity.value)) return undefined
   return quantity.start === 0 && quantity.end === text.length ? quantity : undefined
 }

@@ -3,10 +3,9 @@ import type { Lexicon } from '#data/language/lexicon.ts'
 import { type NormalizedText, normalize } from '#data/language/normalize.ts'
 import { resolveNames } from '#data/language/resolve-names.ts'
 import { isWord, type PeriodToken, type Token } from '#data/language/token.ts'
-import { tokenize } from '#data/language/tokenize.ts'
 import type { ArticleContext } from '../article-context.ts'
 import { homeRegion } from '../home-region.ts'
-import { tidyTokens } from '../tidy-tokens.ts'
+import { tokensOf } from '../passes/index.ts'
 import { lift, type Whole } from './lift.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
 import { readWrittenPeriod } from './written-period.ts'
@@ -93,7 +92,7 @@ function stripMarks(text: string): string {
 const leading = new Set(['本期', '报告期', '期末', '月末', '本月', '当月', '本年累计', '自年初累计', '同比'])
 
 function readTokens(normalized: NormalizedText, { lexicon, topic }: LabelContext) {
-  const tokens = tidyTokens(tokenize(normalized, lexicon), normalized.text)
+  const tokens = tokensOf(normalized, lexicon)
   const [first] = tokens
   const isLed = first?.kind === 'text' && leading.has(normalized.text.slice(first.start, first.end))
   const named = resolveNames(isLed ? tokens.slice(1) : tokens, { topic, last: [] }, lexicon)

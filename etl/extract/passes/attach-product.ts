@@ -1,15 +1,10 @@
-import type { Lexicon } from '#data/language/lexicon.ts'
 import { isWord, nameOf, type Token } from '#data/language/token.ts'
+import type { Source } from './pass.ts'
 
 /** What a sentence has named in two halves so far: the product of 集成电路产量, and what is counted of it. */
 interface Named {
   readonly product?: string | undefined
   readonly counted?: string | undefined
-}
-
-interface Source {
-  readonly text: string
-  readonly lexicon: Lexicon
 }
 
 /** 集成电路作为核心产品, 手机方面: what a clause is about. */
@@ -32,10 +27,7 @@ const longestName = 10
  * 「主要产品产量：手机…，集成电路…」: what is counted is said once for several products.
  * @param source.above what is counted of the products in the list that the paragraph is in.
  */
-export function nameProducts(
-  tokens: readonly Token[],
-  { text, lexicon, above }: Source & { readonly above: string | undefined },
-): Token[] {
+export function attachProduct(tokens: readonly Token[], { text, lexicon, above }: Source): Token[] {
   const subject = lead.exec(text)?.[1]
   if (subject === undefined && above === undefined && !halves.test(text)) return [...tokens]
   const heads = [...text.matchAll(listed)]

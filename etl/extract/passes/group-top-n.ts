@@ -1,12 +1,13 @@
 import type { Lexicon } from '#data/language/lexicon.ts'
 import type { RegionToken, Token } from '#data/language/token.ts'
-import { endOfList } from './find-run.ts'
+import { endOfList } from '../find-run.ts'
+import type { Source } from './pass.ts'
 
 /**
  * Makes one place of the leaders that are told together: 「居前5名的北京、广东、江苏、山东、浙江共完成19432亿元」
  * is of the five taken as one, not of each.
  */
-export function gatherLeaders(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
+export function groupTopN(tokens: readonly Token[], { text, lexicon }: Source): Token[] {
   const gathered: Token[] = []
   for (let at = 0; at < tokens.length; ) {
     const end = endOfList(tokens, at, isRegion)

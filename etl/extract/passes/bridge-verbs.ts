@@ -1,22 +1,17 @@
-import type { Lexicon } from '#data/language/lexicon.ts'
 import { isWord, nameOf, type Token } from '#data/language/token.ts'
+import type { Source } from './pass.ts'
 
 /** 「信息安全实现收入」, 「信息技术服务首季收入」: a name parted by a verb that says nothing, or by a period, is the name still. */
-export function nameAcrossVerbs(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
+export function bridgeVerbs(tokens: readonly Token[], source: Source): Token[] {
   const named: Token[] = []
   for (let at = 0; at < tokens.length; ) {
-    const joined = joinedAt(tokens, at, { text, lexicon })
+    const joined = joinedAt(tokens, at, source)
     const token = joined?.token ?? tokens[at]
     if (token) named.push(token)
     if (joined) named.push(...tokens.slice(at, joined.end).filter(({ kind }) => kind === 'period'))
     at = joined?.end ?? at + 1
   }
   return named
-}
-
-interface Source {
-  readonly text: string
-  readonly lexicon: Lexicon
 }
 
 const most = 3

@@ -1,11 +1,13 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { isWord, type Quantity, type Token, wordOf } from '#data/language/token.ts'
+import type { Source } from './pass.ts'
 
 /**
  * Turns speeds that belong to a name back into words: 50Mbps及以上用户 are not the users, and their number is not
  * what is counted.
  */
-export function nameNumbers(tokens: readonly Token[], text: string, { units }: Catalog): Token[] {
+export function maskSpeeds(tokens: readonly Token[], { text, lexicon }: Source): Token[] {
+  const { units } = lexicon.catalog
   const named: Token[] = []
   tokens.forEach((token, at) => {
     const next = tokens[at + 1]

@@ -1,11 +1,12 @@
 import type { Entry, Lexicon } from '#data/language/lexicon.ts'
 import { isWord, type Token, wordOf } from '#data/language/token.ts'
+import type { Source } from './pass.ts'
 
 /**
  * Gives the members of a list the tail they share: 云计算、大数据业务收入 names 云计算业务收入 and 大数据业务收入,
  * 固定和移动电话用户 both kinds of telephone users, 东、中、西部 three regions.
  */
-export function joinLists(tokens: readonly Token[], text: string, lexicon: Lexicon): Token[] {
+export function expandCoordination(tokens: readonly Token[], { text, lexicon }: Source): Token[] {
   const joined: Token[] = []
   tokens.forEach((token, at) => {
     const isNamed = token.kind === 'indicator' || token.kind === 'region'

@@ -1,11 +1,12 @@
 import { isWord, type PeriodToken, type Quantity, type Token, wordOf } from '#data/language/token.ts'
 import type { Qualifier } from '#data/model/observation.ts'
+import type { Source } from './pass.ts'
 
 /**
  * Puts together what belongs together: 2024年 + 前三季度, 约 + 3.8万亿元; turns single characters that happen to
  * stand in unknown words (算力中心's 中) back into text.
  */
-export function tidyTokens(tokens: readonly Token[], text: string): Token[] {
+export function mergeTokens(tokens: readonly Token[], { text }: Pick<Source, 'text'>): Token[] {
   const tidy: Token[] = []
   for (const token of tokens) {
     const open = spanBefore(tidy, token, text)

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { toLexicon } from '#data/language/lexicon.ts'
 import modifiers from '#data/language/vocabulary/modifiers.json' with { type: 'json' }
-import { readDocument } from '../sources/read-document.ts'
-import { extractDocument } from './extract-document.ts'
+import { readDocument } from '../../sources/read-document.ts'
+import { extractDocument } from '../extract-document.ts'
 
 const catalog = readCatalog('data/catalog')
 const lexicon = toLexicon(catalog)
