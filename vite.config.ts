@@ -9,6 +9,10 @@ import { defineConfig, minify, type Plugin } from 'vite'
 import type { TestProjectInlineConfiguration as Project } from 'vitest/config'
 import { paletteRules } from './server/charts/palette.ts'
 
+/** What pictures are made of; all else of ours a page may need before it draws. */
+const isDrawn = /\/server\/charts\/(?:(?:axes|drawings|marks)\/|(?:palette|chart-option)\.ts)/
+const isSaid = (id: string) => /\/(?:data|server|web)\//.test(id) && !isDrawn.test(id)
+
 const server = `http://localhost:${process.env['PORT'] ?? 8787}`
 
 /** Ends what hangs, on a busy machine too. How fast something is, the benchmarks say. */
@@ -21,6 +25,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
+    // Browsers that do not preload modules fetch them later.
+    modulePreload: { polyfill: false },
     // Fonts as data addresses would be refused by our own content security policy.
     assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
     // ECharts itself is larger than the warning, and arrives after everything else.
@@ -30,8 +36,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'start', tags: ['$initial'], priority: 2 },
-            { name: 'common', test: /\/(?:data|server|web)\//, minShareCount: 6, priority: 1 },
+            { name: 'start', tags: ['$initial'], priority: 4 },
+            // Apart from how we draw, which changes more often.
+            { name: 'engine', test: /\/node_modules\/(?:echarts|zrender)\//, minShareCount: 2, priority: 3 },
+            { name: 'common', test: isSaid, minShareCount: 4, priority: 2 },
+            { name: 'draw-parts', test: isDrawn, minShareCount: 2, priority: 1 },
           ],
         },
       },
@@ -121,12 +130,24 @@ function scriptsForOthers(): Plugin {
 
 const drawing = 'components/chart/plain-drawing.tsx'
 const shapes = 'components/chart/shape-drawing.tsx'
+const overTime = [
+  drawing,
+  'chart-drawings/draw-trend.ts',
+  'chart-drawings/draw-yearly.ts',
+  'chart-drawings/draw-columns.ts',
+]
 /** The modules that pages fetch one after the other, by their address, by how it begins, or by what it asks. */
 const modulesOfPages = {
   '/': ['pages/overview.tsx'],
-  '/indicators': ['pages/indicator.tsx', drawing],
-  '/indicators/*': ['pages/indicator.tsx', drawing],
-  '/regions': ['pages/regions.tsx', drawing, shapes],
+  '/indicators': ['pages/indicator.tsx', ...overTime],
+  '/indicators/*': ['pages/indicator.tsx', ...overTime],
+  '/regions': [
+    'pages/regions.tsx',
+    drawing,
+    shapes,
+    'chart-drawings/draw-tiles.ts',
+    'chart-drawings/draw-ranking.ts',
+  ],
   '/regions/*': ['pages/region.tsx'],
   '/targets': ['pages/targets.tsx'],
   '/sources': ['pages/sources.tsx'],

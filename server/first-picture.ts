@@ -7,6 +7,7 @@ import {
   type ChartAsker,
   chartKinds,
   chooseGroup,
+  drawings,
   escapeHtml,
   readChart,
   type SeriesQuestion,
@@ -158,7 +159,7 @@ async function templates({ kind, data }: AddressedChart, { widths, language, toS
   const written: string[] = []
   for (const width of widths) {
     for (const theme of Object.keys(themes) as ThemeName[]) {
-      const { option, height } = chartKinds[kind].draw(data, { width, theme })
+      const { option, height } = drawings[kind](data, { width, theme })
       const svg = toSvg({
         ...{ width, height, zoom: 1, rects: [], texts: [], title, description },
         background: themes[theme].ground,

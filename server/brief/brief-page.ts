@@ -119,7 +119,7 @@ function numbersOf(charts: readonly BriefChart[], { language, site }: BriefAbout
 ${charts.map(
   (chart) => html`<details><summary>${words.figure(chart.number)} ${chart.caption}</summary>
 <p>${chart.words.subtitle}</p>
-${tableOf(chart.words.table, chart.caption)}
+${tableOf(chart.table, chart.caption)}
 <ul>${chart.words.foot.map((line) => html`<li>${line}</li>`)}</ul>
 <h3>${words.documents}</h3>
 <ul>${chart.data.sources.map((source) => html`<li>${documentOf(source, language, site)}</li>`)}</ul>

@@ -1,4 +1,11 @@
-import { type ChartData, type ChartKindId, chartKinds, type Picture, rowsOf } from '#server/charts/index.ts'
+import {
+  type ChartData,
+  type ChartKindId,
+  chartKinds,
+  drawings,
+  type Picture,
+  rowsOf,
+} from '#server/charts/index.ts'
 
 /** In CSS pixels, of which 96 are an inch. */
 export interface Room {
@@ -65,15 +72,15 @@ const isInside = ({ height, zoom }: FittedChart, room: Room) => height * zoom <=
 
 function drawAt({ kind, data, room, zoom }: Wanted, height = Math.floor(room.height / zoom)): FittedChart {
   const width = Math.floor(room.width / zoom)
-  const picture = chartKinds[kind].draw(data, { width, height, theme: 'light' })
+  const picture = drawings[kind](data, { width, height, theme: 'light' })
   return { option: picture.option, width, height: picture.height, zoom, data }
 }
 
 /** As high as there is room for, but not much higher than it would be by itself. */
 function drawNaturally(wanted: Wanted): FittedChart {
   const { kind, data, room, zoom } = wanted
-  const natural = chartKinds[kind].draw(data, { width: Math.floor(room.width / zoom), theme: 'light' })
-  return drawAt(wanted, Math.floor(Math.min(room.height / zoom, natural.height * mostStretch)))
+  const natural = chartKinds[kind].heightOf(data, { width: Math.floor(room.width / zoom) })
+  return drawAt(wanted, Math.floor(Math.min(room.height / zoom, natural * mostStretch)))
 }
 
 /** The nation and the regions that have the most. */

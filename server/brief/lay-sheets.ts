@@ -1,6 +1,13 @@
 import type { Language } from '#data/model/language.ts'
 import { takeTurn } from '#data/store/take-turn.ts'
-import { type BriefLayout, type ChartTable, chartKinds, trendKinds, widthOf } from '#server/charts/index.ts'
+import {
+  type BriefLayout,
+  type ChartTable,
+  chartKinds,
+  chartTables,
+  trendKinds,
+  widthOf,
+} from '#server/charts/index.ts'
 import { wrapText } from '#server/pictures/wrap-text.ts'
 import { briefWords } from './brief-words.ts'
 import { countOf, type FittedChart, fitSome, fitWhole, type Room } from './fit-chart.ts'
@@ -210,12 +217,13 @@ const ranked = (chart: BriefChart): BriefChart => ({
   ...chart,
   kind: 'ranking',
   words: chartKinds.ranking.describe(chart.data),
+  table: chartTables.ranking(chart.data),
 })
 
 const overTime: ReadonlySet<string> = new Set(trendKinds)
 
 /** As many rows as fit: over time the latest, else the first. */
-function tableIn(height: number, { words: { table }, kind }: BriefChart): ShownTable | undefined {
+function tableIn(height: number, { table, kind }: BriefChart): ShownTable | undefined {
   const { rows, columns } = table
   const most = Math.floor((height - tableLook.head) / tableLook.row)
   if (most < Math.min(tableLook.fewest, rows.length)) return undefined

@@ -4,8 +4,10 @@ import {
   type AddressedChart,
   type Brief,
   type BriefItem,
+  type ChartTable,
   type ChartWords,
   chartKinds,
+  chartTables,
   chosenSentence,
   readChart,
   type SentenceQuestion,
@@ -25,6 +27,7 @@ export interface BriefChart extends AddressedChart {
   /** Empty where none is wanted. */
   readonly sentence: string
   readonly words: ChartWords
+  readonly table: ChartTable
   /** Its page, in short, for paper: `youju.example/indicators/software_revenue`. */
   readonly place: string
 }
@@ -74,7 +77,8 @@ async function readItem(store: Store, { chart: state, caption, say }: BriefItem,
   const sentences = say === 'none' ? undefined : await sayChart(chart, words, sentenceAsker(store))
   const sentence = sentences ? chosenSentence(sentences, say) : ''
   const page = inLanguage(chart.page, language)
-  return { ...chart, page, words, caption: caption ?? words.title, sentence }
+  const table = chartTables[chart.kind](chart.data)
+  return { ...chart, page, words, table, caption: caption ?? words.title, sentence }
 }
 
 const sentenceAsker =

@@ -137,11 +137,15 @@ export interface TableNumber extends ShownNumber {
   readonly label?: { readonly digits: string; readonly unit: string } | undefined
 }
 
-/** Where it is drawn. The same data and frame give the same picture everywhere. */
-export interface Frame {
+/** The room that a picture is given, in pixels. */
+export interface Size {
   readonly width: number
   /** Left out, the kind takes what suits its width and data. One whose labels would touch takes more than asked for. */
   readonly height?: number | undefined
+}
+
+/** Where it is drawn. The same data and frame give the same picture everywhere. */
+export interface Frame extends Size {
   readonly theme: ThemeName
 }
 
@@ -155,7 +159,6 @@ export interface ChartWords {
   readonly foot: readonly string[]
   /** The chart in one or two statistical sentences: alt text, aria label and what is copied. */
   readonly sentence: string
-  readonly table: ChartTable
 }
 
 /** The same numbers in the same order as a table. */
@@ -237,11 +240,15 @@ export interface Picture {
 /** What names a chart kind in addresses. */
 export type ChartKindId = TrendKind | CompareKind
 
-/** One way of picturing series. A page imports those that it shows. */
+/** What a page must know of one way of picturing series before it draws: a page imports those that it shows. */
 export interface ChartKind {
   readonly id: ChartKindId
   /** Whether these series can be drawn so: what a page offers to choose from. */
   fits(series: readonly ChartSeries[]): boolean
   describe(data: ChartData): ChartWords
-  draw(data: ChartData, frame: Frame): Picture
+  /** How high the picture will be, in pixels: its place is kept until it is drawn. */
+  heightOf(data: ChartData, size: Size): number
 }
+
+/** Draws series in one way (`drawings/`): as high as the kind says. */
+export type Draw = (data: ChartData, frame: Frame) => Picture

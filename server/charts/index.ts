@@ -95,12 +95,23 @@ export type {
   ChartSource,
   ChartTable,
   ChartWords,
+  Draw,
   Mark,
   Picture,
   ShownNumber,
   TableNumber,
   TipParent,
 } from './chart-kind.ts'
+export { drawColumns } from './drawings/columns.ts'
+export { drawCoverage } from './drawings/coverage.ts'
+export { drawHeatmap } from './drawings/heatmap.ts'
+export { drawings } from './drawings/index.ts'
+export { drawMultiples } from './drawings/multiples.ts'
+export { drawRanking } from './drawings/ranking.ts'
+export { drawSlope } from './drawings/slope.ts'
+export { drawTiles } from './drawings/tiles.ts'
+export { drawTrend } from './drawings/trend.ts'
+export { drawYearly, lookOf } from './drawings/yearly.ts'
 export { columns } from './kinds/columns.ts'
 export { coverage } from './kinds/coverage.ts'
 export { heatmap } from './kinds/heatmap.ts'
@@ -110,15 +121,13 @@ export { ranking } from './kinds/ranking.ts'
 export { slope } from './kinds/slope.ts'
 export { tiles } from './kinds/tiles.ts'
 export { trend } from './kinds/trend.ts'
-export { lookOf, yearly } from './kinds/yearly.ts'
+export { yearly } from './kinds/yearly.ts'
 export { reachOf } from './marks/band.ts'
 export { dodge } from './marks/dodge.ts'
 export { paler } from './marks/line.ts'
-export { nameIn, othersText } from './marks/mark.ts'
 export { type Box, coversLine, overlap, type Pixel, placeNear } from './marks/near-label.ts'
 export { colorsOf, shapesOf } from './marks/series-color.ts'
 export {
-  colorOfRegion,
   cssVariables,
   mix,
   paletteRules,
@@ -144,9 +153,11 @@ export { compare, directionOf, isLogarithmic, type Pair, valuesOf } from './poin
 export { restarts, runsOf } from './points/runs.ts'
 export { isUncounted } from './points/uncounted.ts'
 export { yearsOf, yearText } from './points/years.ts'
-export { colorVariableOf, ownColorOf, type Shape, shapeOfRegion } from './region-colours.ts'
+export { colorOfRegion, colorVariableOf, ownColorOf, type Shape, shapeOfRegion } from './region-colours.ts'
+export { chartTables } from './tables/index.ts'
 export { widthOf } from './typography.ts'
 export { kindNames } from './words/kind-names.ts'
+export { nameIn, othersText } from './words/name-words.ts'
 export { numberLabels, rankedLabels, shortText } from './words/number-labels.ts'
 export {
   madeOfOdd,

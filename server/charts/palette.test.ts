@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { colorOfRegion, contrast, cssVariables, inkOn, luminance, readable, themes } from './palette.ts'
+import { contrast, cssVariables, inkOn, luminance, readable, themes } from './palette.ts'
+import { colorOfRegion } from './region-colours.ts'
 
 describe.each(Object.entries(themes))('the %s theme', (_, theme) => {
   const surfaces = [theme.ground, theme.raised]

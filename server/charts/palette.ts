@@ -106,26 +106,6 @@ export function cssVariables(theme: Theme): string {
   ].join(' ')
 }
 
-/** The nation, the zones and the clusters, in the order of the categorical colours. */
-export const regionOrder = [
-  'CN',
-  'CN-EAST',
-  'CN-CENTRAL',
-  'CN-WEST',
-  'CN-NORTHEAST',
-  'CN-JJJ',
-  'CN-YRD',
-  'CN-GBA',
-]
-
-/**
- * The colour of the nation, the four zones and three clusters, for pictures that colour nothing smaller.
- * @returns undefined for provinces, cities and other groups, whose colours `region-colours.ts` has.
- */
-export function colorOfRegion(code: string, theme: Theme): string | undefined {
-  return theme.categorical[regionOrder.indexOf(code)]
-}
-
 /** Relative luminance of `#rrggbb`, 0 black to 1 white (WCAG 2). */
 export function luminance(color: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {

@@ -1,4 +1,15 @@
-import { colorOfRegion, regionOrder, type Theme } from './palette.ts'
+import type { Theme } from './palette.ts'
+
+/** The nation, the zones and the clusters, in the order of the categorical colours. */
+const regionOrder = ['CN', 'CN-EAST', 'CN-CENTRAL', 'CN-WEST', 'CN-NORTHEAST', 'CN-JJJ', 'CN-YRD', 'CN-GBA']
+
+/**
+ * The colour of the nation, the four zones and three clusters, for pictures that colour nothing smaller.
+ * @returns undefined for provinces, cities and other groups, whose colours `ownColorOf` has.
+ */
+export function colorOfRegion(code: string, theme: Theme): string | undefined {
+  return theme.categorical[regionOrder.indexOf(code)]
+}
 
 /** The mark of a region's points: two regions of one colour never share it. The square stands for 口径 and is not among them. */
 const shapes = ['circle', 'triangle', 'diamond'] as const

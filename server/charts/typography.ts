@@ -1,4 +1,4 @@
-import type { Frame } from './chart-kind.ts'
+import type { ChartData, Size } from './chart-kind.ts'
 
 /** One allow-listed family without quotes: double quotes in a font make invalid SVG. */
 export const fontFamily =
@@ -7,10 +7,16 @@ export const fontFamily =
 export const bold = 600
 
 /** Narrower than a tablet: fewer ticks, shorter labels. */
-export const isCompact = ({ width }: Pick<Frame, 'width'>) => width < 480
+export const isCompact = ({ width }: Pick<Size, 'width'>) => width < 480
 
 /** The size of labels in pixels. */
-export const fontSizeOf = ({ width }: Pick<Frame, 'width'>) => (width < 900 ? 12 : 14)
+export const fontSizeOf = ({ width }: Pick<Size, 'width'>) => (width < 900 ? 12 : 14)
+
+export const lineHeightOf = (size: Pick<Size, 'width'>) => Math.round(fontSizeOf(size) * 1.35)
+
+/** The height of a chart over time: 340 × 260 on a phone, 560 × 342, at most 560. */
+export const usualHeight = (_: ChartData, { width, height }: Size) =>
+  height ?? Math.round(Math.max(240, Math.min(560, 134 + 0.37 * width)))
 
 /** Advances in em, a little wide for most fonts: a label may have room to spare, never too little. */
 const advances: readonly (readonly [RegExp, number])[] = [

@@ -3,7 +3,7 @@ import {
   type ChartData,
   type ChartKindId,
   type ChartTable,
-  chartKinds,
+  chartTables,
   digitsIn,
   scaleOfAll,
   type TableNumber,
@@ -51,7 +51,7 @@ const marksIn = (cell: string) => [...cell.matchAll(mark)].map(([, at]) => Numbe
 function markedTable(kind: ChartKindId, data: ChartData) {
   const numbers: TableNumber[] = []
   const inTable = (number: TableNumber) => `\uE000${numbers.push(number) - 1}\uE001`
-  return { table: chartKinds[kind].describe({ ...data, inTable }).table, numbers }
+  return { table: chartTables[kind]({ ...data, inTable }), numbers }
 }
 
 function newestFirst({ columns, rows }: ChartTable, time: 'rows' | 'columns' | undefined): ChartTable {

@@ -1,4 +1,4 @@
-import { type AddressedChart, chartKinds, type ThemeName, themes } from '#server/charts/index.ts'
+import { type AddressedChart, chartKinds, drawings, type ThemeName, themes } from '#server/charts/index.ts'
 import type { LaidText, Layout } from './layout.ts'
 import { widthOf } from './text-width.ts'
 import { wrapText } from './wrap-text.ts'
@@ -71,7 +71,7 @@ function composeAt(request: PictureRequest, { zoom, notes: where }: Arrangement)
   const below = where === 'below' ? heightWith(gap, notes) : 0
   const chartWidth = where === 'beside' ? room - notesRoom - 2 * gap : room
   const left = height && Math.floor(height - top - below - margin)
-  const picture = chartKinds[request.kind].draw(request.data, {
+  const picture = drawings[request.kind](request.data, {
     width: chartWidth,
     theme: themeName,
     ...(left && { height: left }),

@@ -12,6 +12,11 @@ const mayImport: readonly (readonly [folder: RegExp, allowed: RegExp])[] = [
   [/^data\/catalog\//, /^data\/(catalog|csv|model)\//],
   [/^data\/store\//, /^data\/(store|catalog|model)\/|^@duckdb/],
   [/^etl\//, /^(etl|data)\//],
+  // What a page says before it draws knows nothing of drawing.
+  [
+    /^server\/charts\/(address|brief|kinds|points|words)\//,
+    /^(server\/charts(?!\/(axes|drawings|marks)\/)|data\/(model|wording))\/|^type:server\/answers\.ts$/,
+  ],
   [/^server\/charts\//, /^(server\/charts|data\/(model|wording))\/|^type:server\/answers\.ts$/],
   [/^server\/tables\//, /^(server\/tables|data\/(model|wording))\//],
   [/^server\//, /^(server(?!\/charts)|data)\/|^server\/charts\/index\.ts$/],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import type { Answer } from '#server/answers.ts'
 import { drawn, visit } from '../support/browser.ts'
 import { openOffice } from '../support/office-file.ts'
 
@@ -69,6 +70,16 @@ test('复制图片 leaves a picture in the clipboard', async () => {
     (await navigator.clipboard.read()).flatMap(({ types }) => types),
   )
   expect(types).toContain('image/png')
+})
+
+test('复制表述 leaves the sentence that the API and a brief say of the chart', async () => {
+  const { page, site } = await visit('/indicators/software_revenue')
+  await drawn(page)
+  await page.getByRole('button', { name: '复制表述' }).first().click()
+  await page.getByText('已复制').first().waitFor()
+  const response = await fetch(`${site}/api/v1/sentence?indicator=software_revenue`)
+  const { sentences } = (await response.json()) as Answer<'sentence'>
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(sentences.medium)
 })
 
 test('引用 says how the chart and its documents are cited, in two styles to copy', async () => {

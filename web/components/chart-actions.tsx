@@ -12,11 +12,12 @@ interface ChartActionsProps {
   readonly file: string
   readonly page: string
   readonly embed: string
-  readonly sentence: string
+  /** The chart as a sentence; asked for when it is copied. */
+  readonly say: () => Promise<string>
 }
 
 /** What can be done with a chart, always in this order. */
-export function ChartActions({ title, file, page, embed, sentence }: ChartActionsProps) {
+export function ChartActions({ title, file, page, embed, say }: ChartActionsProps) {
   const { language, t } = useLanguage()
   const [isEmbedding, setEmbedding] = useState(false)
   const [isCiting, setCiting] = useState(false)
@@ -28,7 +29,7 @@ export function ChartActions({ title, file, page, embed, sentence }: ChartAction
         {t.actions.embed}
       </button>
       <CopyButton label={t.actions.copyLink} text={() => location.origin + withLanguage(page, language)} />
-      <CopyButton label={t.actions.copySentence} text={() => sentence} />
+      <CopyButton label={t.actions.copySentence} text={say} />
       <CopyPicture query={embed} />
       <button type="button" className="action" aria-haspopup="dialog" onClick={() => setCiting(true)}>
         {t.actions.cite}

@@ -26,7 +26,7 @@ interface ChartFigureProps {
 export function ChartFigure(props: ChartFigureProps) {
   const { kind, data, file, page, embed, heading: Heading = 'h2', isStale = false } = props
   const [stated, setStated] = useState<ShownNumber>()
-  const { title, subtitle, foot, sentence } = kind.describe(data)
+  const { title, subtitle, foot } = kind.describe(data)
   return (
     <figure className="chart-figure" data-stale={isStale} aria-busy={isStale}>
       <figcaption>
@@ -42,7 +42,13 @@ export function ChartFigure(props: ChartFigureProps) {
         {...(props.onSelectRegion && { onSelectRegion: props.onSelectRegion })}
       />
       <ChartFoot lines={foot} />
-      <ChartActions title={title} file={file} page={page} embed={embed} sentence={sentence} />
+      <ChartActions
+        title={title}
+        file={file}
+        page={page}
+        embed={embed}
+        say={async () => (await import('#web/say-chart.ts')).sentenceOf(kind, data)}
+      />
       {stated && <StatementsDialog shown={stated} onClose={() => setStated(undefined)} />}
     </figure>
   )

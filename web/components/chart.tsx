@@ -1,11 +1,8 @@
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import type { ChartData, ChartKind, ChartKindId, ShownNumber } from '#server/charts/index.ts'
-import { firstPicture } from '#web/first-picture.ts'
+import { fetchDrawing } from '#web/chart-drawings/fetch-drawing.ts'
 import { arriving } from './arriving.tsx'
-import { ChartTip } from './chart/chart-tip.tsx'
-import { usePointing } from './chart/use-pointing.ts'
-import { useThemeName } from './chart/use-theme-name.ts'
-import { useWidth } from './chart/use-width.ts'
+import { AwaitedPlot } from './chart/awaited-plot.tsx'
 import './chart/chart.css'
 
 export interface ChartProps {
@@ -23,26 +20,36 @@ export interface ChartProps {
   readonly className?: string
 }
 
-const PlainDrawing = arriving(async () => (await import('./chart/plain-drawing.tsx')).PlainDrawing)
-const ShapeDrawing = arriving(async () => (await import('./chart/shape-drawing.tsx')).ShapeDrawing)
+const plain = async () => (await import('./chart/plain-drawing.tsx')).PlainDrawing
+const shapes = async () => (await import('./chart/shape-drawing.tsx')).ShapeDrawing
 
-/** Loaded only when a chart of the kind is shown. */
-const drawings = {
-  trend: PlainDrawing,
-  yearly: PlainDrawing,
-  columns: PlainDrawing,
-  ranking: PlainDrawing,
-  tiles: ShapeDrawing,
-  slope: PlainDrawing,
-  heatmap: ShapeDrawing,
-  multiples: ShapeDrawing,
-  coverage: ShapeDrawing,
+/** The ECharts that draws a kind. */
+const engines = {
+  trend: plain,
+  yearly: plain,
+  columns: plain,
+  ranking: plain,
+  tiles: shapes,
+  slope: plain,
+  heatmap: shapes,
+  multiples: shapes,
+  coverage: shapes,
 } satisfies Record<ChartKindId, unknown>
 
-const words = {
-  zh: { role: '图表', link: '查看来源' },
-  en: { role: 'chart', link: 'See the source' },
-}
+/** All that draws a kind and makes it answer to a pointer, fetched when a chart of the kind is first shown. */
+const plotOf = (id: ChartKindId, engine: typeof plain | typeof shapes) =>
+  arriving<ChartProps>(
+    async () => {
+      const [Drawing, draw] = await Promise.all([engine(), fetchDrawing(id)])
+      return (props) => <Drawing {...props} draw={draw} />
+    },
+    (props) => <AwaitedPlot {...props} />,
+  )
+
+const ids = Object.keys(engines) as ChartKindId[]
+const plots = new Map(ids.map((id) => [id, plotOf(id, engines[id])]))
+/** Bands are shapes of our own. */
+const plotsWithBands = new Map(ids.map((id) => [id, plotOf(id, shapes)]))
 
 /**
  * The picture of a chart, as wide as its container. Title, subtitle, foot, table and sentence are
@@ -50,85 +57,10 @@ const words = {
  * Once drawn the element carries `data-ready` beside `data-kind`.
  */
 export function Chart(props: ChartProps): ReactNode {
-  return <Plot key={`${props.kind.id}${hasBands(props.data)}`} {...props} />
+  const { kind, data } = props
+  const Plot = (hasBands(data) ? plotsWithBands : plots).get(kind.id)
+  return Plot && <Plot key={`${kind.id}${hasBands(data)}`} {...props} />
 }
 
-/** Bands are shapes of our own. */
 const hasBands = ({ series }: ChartData) =>
   series.some(({ points }) => points.some(({ derived }) => derived !== null))
-
-function Plot({
-  kind,
-  data,
-  height,
-  onSelectRegion,
-  onShowOthers,
-  hrefOfSource,
-  className = '',
-}: ChartProps) {
-  const [ref, width] = useWidth()
-  const theme = useThemeName()
-  const picture = useMemo(
-    () => kind.draw(data, { width: width || 640, height, theme }),
-    [kind, data, width, height, theme],
-  )
-  const sentence = useMemo(() => kind.describe(data).sentence, [kind, data])
-  const { pointed, isPinned, isDrawn, onDrawn, handlers } = usePointing(picture, onSelectRegion)
-  const { role, link } = words[data.language]
-  const Drawing = hasBands(data) ? ShapeDrawing : drawings[kind.id]
-  const drawnBefore = useMemo(
-    () => (width > 0 ? firstPicture({ kind: kind.id, width, theme, language: data.language }) : undefined),
-    [kind, width, theme, data.language],
-  )
-  const common = {
-    ref,
-    className: `plot ${onSelectRegion ? 'plot-pressable' : ''} ${className}`,
-    style: { height: picture.height },
-    'data-kind': kind.id,
-    'data-ready': isDrawn || undefined,
-  }
-  const drawing = (
-    <div className="plot-drawing" aria-hidden="true">
-      {!isDrawn && drawnBefore && (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: it stood in the HTML of this page already
-        <div className="plot-before" dangerouslySetInnerHTML={{ __html: drawnBefore }} />
-      )}
-      {width > 0 && (
-        <Drawing option={picture.option} width={width} height={picture.height} onDrawn={onDrawn} />
-      )}
-    </div>
-  )
-  if (picture.lanes.length === 0) {
-    return (
-      <div {...common} role="img" aria-label={sentence}>
-        {drawing}
-      </div>
-    )
-  }
-  return (
-    <div
-      {...common}
-      {...handlers}
-      role="application"
-      aria-roledescription={role}
-      aria-label={sentence}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys move within an application
-      tabIndex={0}
-    >
-      {drawing}
-      {pointed && (
-        <ChartTip
-          mark={pointed.mark}
-          at={pointed.at}
-          width={width}
-          link={link}
-          hrefOfSource={isPinned ? hrefOfSource : undefined}
-          onShowOthers={isPinned ? onShowOthers : undefined}
-        />
-      )}
-      <p className="plot-live" aria-live="polite">
-        {pointed?.isByKey ? pointed.mark.text : ''}
-      </p>
-    </div>
-  )
-}

@@ -12,7 +12,7 @@ export interface CoverageChartProps {
 export function CoverageChart({ data, period }: CoverageChartProps) {
   const shown = useMemo(() => ({ ...data, periods: period && [period.period] }), [data, period])
   const { subtitle } = coverage.describe(shown)
-  const { height } = coverage.draw(shown, { width: 640, theme: 'light' })
+  const height = coverage.heightOf(shown, { width: 640 })
   return (
     <>
       <p className="muted small">{subtitle}</p>

@@ -27,7 +27,7 @@ export function EmbeddedChart({ kind, data, page, notes, frozen }: EmbeddedChart
   useFrameHeight(whole, (element) => {
     const picture = place.current?.getBoundingClientRect()
     if (!picture || picture.width < 1) return 0
-    const wanted = heightOf(kind, data, Math.floor(picture.width))
+    const wanted = kind.heightOf(data, { width: Math.floor(picture.width) })
     return element.getBoundingClientRect().height - picture.height + wanted
   })
   return (
@@ -81,15 +81,12 @@ function Fitted({ kind, data, size }: FittedProps) {
   )
 }
 
-/** The height of the picture at a width: as it suits, or as low as it can be where it is asked for. */
-const heightOf = (kind: ChartKind, data: ChartData, width: number, height?: number) =>
-  kind.draw(data, { width, height, theme: 'light' }).height
-
 const fits = (kind: ChartKind, data: ChartData, zoom: number, { width, height }: Size) =>
-  heightOf(kind, data, width * zoom, Math.floor(height * zoom)) <= Math.floor(height * zoom)
+  kind.heightOf(data, { width: width * zoom, height: Math.floor(height * zoom) }) <= Math.floor(height * zoom)
 
 /** The least height in which the picture can be shown at a width; no more than suits it. */
 function lowest(kind: ChartKind, data: ChartData, width: number): number {
-  const drawn = Math.ceil(heightOf(kind, data, width * mostZoom, lowestPicture) / mostZoom) + 1
-  return Math.min(heightOf(kind, data, width), Math.max(lowestPicture, drawn))
+  const enlarged = kind.heightOf(data, { width: width * mostZoom, height: lowestPicture })
+  const drawn = Math.ceil(enlarged / mostZoom) + 1
+  return Math.min(kind.heightOf(data, { width }), Math.max(lowestPicture, drawn))
 }

@@ -7,6 +7,7 @@ import { arriving } from './arriving.tsx'
 export const CiteDialog = arriving(async () => (await import('./cite-dialog.tsx')).CiteDialog)
 export const EmbedDialog = arriving(async () => (await import('./embed-dialog.tsx')).EmbedDialog)
 export const KeysDialog = arriving(async () => (await import('./keys-dialog.tsx')).KeysDialog)
+export const SearchDialog = arriving(async () => (await import('./search-dialog.tsx')).SearchDialog)
 export const StatementsDialog = arriving(
   async () => (await import('./statements-dialog.tsx')).StatementsDialog,
 )

@@ -1,6 +1,6 @@
 import type { Frame } from '../chart-kind.ts'
 import type { Margins } from '../chart-option.ts'
-import { fontSizeOf, isCompact, widthOf } from '../typography.ts'
+import { isCompact, widthOf } from '../typography.ts'
 
 interface Extent {
   readonly min: number
@@ -39,10 +39,6 @@ export function plotOf(
   }
 }
 
-/** The height of a chart over time: 340 × 260 on a phone, 560 × 342, at most 560. */
-export const heightOf = ({ width, height }: Frame) =>
-  height ?? Math.round(Math.max(240, Math.min(560, 134 + 0.37 * width)))
-
 /** Breaks a label into lines of about one length, none wider than `room` pixels; words of Latin letters stay whole. */
 export function wrap(text: string, room: number, fontSize: number): string {
   return text
@@ -66,5 +62,3 @@ function wrapLine(text: string, room: number, fontSize: number): string {
 /** The widest label column that leaves the plot its due. */
 export const labelRoom = (frame: Frame) =>
   isCompact(frame) ? frame.width * 0.29 : Math.min(180, frame.width * 0.24)
-
-export const lineHeightOf = (frame: Frame) => Math.round(fontSizeOf(frame) * 1.35)

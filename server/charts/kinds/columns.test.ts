@@ -1,15 +1,15 @@
 import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import { expect, test } from 'vitest'
 import { boxesOf, chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
+import { drawColumns } from '../drawings/columns.ts'
 import { themes } from '../palette.ts'
-import { columns } from './columns.ts'
 
 const telecom = chartSeries({
   indicator: 'telecom_revenue',
   basis: 'year',
   figures: ['2018 13010亿元', '2020 1.36万亿元', '2023 初1.68万亿元', '2024 初1.74万亿元', '2025 1.75万亿元'],
 })
-const picture = columns.draw(chartData([telecom]), { width: 560, theme: 'light' })
+const picture = drawColumns(chartData([telecom]), { width: 560, theme: 'light' })
 const [bars, , missing] = picture.option['series'] as readonly [
   BarSeriesOption,
   LineSeriesOption,
@@ -28,7 +28,7 @@ test('negative growth hangs below zero', () => {
     basis: 'cumulative',
     figures: ['2022-01/2022-02 -7.6%', '2022-Q1 -3.9%', '2022 5.7%'],
   })
-  expect(columns.draw(chartData([profit]), { width: 560, theme: 'light' }).option['yAxis']).toMatchObject({
+  expect(drawColumns(chartData([profit]), { width: 560, theme: 'light' }).option['yAxis']).toMatchObject({
     min: -10,
   })
 })
@@ -57,6 +57,6 @@ test('numbers on the bars share their decimals', () => {
 })
 
 test('on a phone every label stays within the picture', () => {
-  const boxes = boxesOf(renderSvg(columns.draw(chartData([telecom]), { width: 340, theme: 'dark' }), 340))
+  const boxes = boxesOf(renderSvg(drawColumns(chartData([telecom]), { width: 340, theme: 'dark' }), 340))
   expect(boxes.filter(({ left, right }) => left < 0 || right > 340)).toEqual([])
 })

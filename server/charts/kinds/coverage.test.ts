@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
+import { drawCoverage } from '../drawings/coverage.ts'
+import { chartTables } from '../tables/index.ts'
 import { coverage } from './coverage.ts'
 
 const revenue = (region: string, figures: readonly string[]) =>
@@ -10,7 +12,7 @@ const data = chartData([
   revenue('440000', ['2023 20429亿元', '2024 22753亿元']),
   revenue('540000', []),
 ])
-const picture = coverage.draw(data, { width: 400, theme: 'light' })
+const picture = drawCoverage(data, { width: 400, theme: 'light' })
 
 test('above each period stands how many regions have a number', () => {
   expect(textsOf(renderSvg(picture, 400))).toEqual(
@@ -21,7 +23,7 @@ test('above each period stands how many regions have a number', () => {
 
 test('every region is there, also one without a number, in the order of the data', () => {
   expect(picture.lanes.map((lane) => lane[0]?.region)).toEqual(['110000', '440000', '540000'])
-  expect(coverage.describe(data).table.rows).toEqual([
+  expect(chartTables.coverage(data).rows).toEqual([
     ['北京', '●', '●', '●'],
     ['广东', '●', '●', '—'],
     ['西藏', '—', '—', '—'],
@@ -29,7 +31,7 @@ test('every region is there, also one without a number, in the order of the data
 })
 
 test('where there is no room for all periods the latest stay', () => {
-  const { lanes } = coverage.draw(data, { width: 80, theme: 'light' })
+  const { lanes } = drawCoverage(data, { width: 80, theme: 'light' })
   expect(lanes[0]?.at(-1)?.text).toContain('2025年上半年')
   expect(lanes[0]?.length).toBeLessThan(3)
 })

@@ -2,13 +2,15 @@ import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts'
 import { describe, expect, test } from 'vitest'
 import type { Transform } from '#data/model/derive/derived.ts'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
-import type { ChartPoint, ChartSeries, Picture } from '../chart-kind.ts'
+import type { ChartPoint, ChartSeries, Draw, Picture } from '../chart-kind.ts'
+import { drawColumns } from '../drawings/columns.ts'
+import { drawTrend } from '../drawings/trend.ts'
+import { drawYearly } from '../drawings/yearly.ts'
 import { outlineOf } from '../marks/band.ts'
 import { paler } from '../marks/line.ts'
 import { themes } from '../palette.ts'
-import { columns } from './columns.ts'
+import { chartTables } from '../tables/index.ts'
 import { trend } from './trend.ts'
-import { yearly } from './yearly.ts'
 
 const frame = { width: 560, theme: 'light' } as const
 const seriesIn = ({ option }: Picture) => option['series'] as (LineSeriesOption | CustomSeriesOption)[]
@@ -51,13 +53,13 @@ const derived: ChartSeries = {
 }
 
 describe('derived numbers', () => {
-  const picture = trend.draw(chartData([derived]), frame)
+  const picture = drawTrend(chartData([derived]), frame)
   const [line] = seriesIn(picture) as LineSeriesOption[]
 
   test('are paler than printed ones, with their interval as a band', () => {
     expect(line?.lineStyle?.color).toBe(paler(themes.light.categorical[0], themes.light))
     expect(bandsIn(picture)).toHaveLength(1)
-    expect(bandsIn(trend.draw(chartData([cumulative]), frame))).toEqual([])
+    expect(bandsIn(drawTrend(chartData([cumulative]), frame))).toEqual([])
     expect(renderSvg(picture, 560)).toContain('fill-opacity="0.22"')
   })
 
@@ -87,7 +89,7 @@ describe('derived numbers', () => {
     )
     expect(words.subtitle).toContain('推算')
     expect(words.sentence).toContain('10,581亿元（推算，10,580—10,582亿元）')
-    expect(words.table.rows[1]?.[1]).toBe('10,581亿元（推算，10,580—10,582亿元）')
+    expect(chartTables.trend(chartData([derived])).rows[1]?.[1]).toBe('10,581亿元（推算，10,580—10,582亿元）')
     expect(words.foot[0]).toMatch(/^推算：相邻两期累计值相减/)
     expect(words.foot[1]).toBe('跨口径调整：2023年9月')
     const english = trend.describe(chartData([derived], { language: 'en' }))
@@ -95,9 +97,9 @@ describe('derived numbers', () => {
   })
 
   test('have whiskers as columns and a band in each year', () => {
-    expect(bandsIn(columns.draw(chartData([derived]), frame))).toHaveLength(1)
+    expect(bandsIn(drawColumns(chartData([derived]), frame))).toHaveLength(1)
     const twoYears = { ...derived, points: [...derived.points, ...derived.points.map(aYearLater)] }
-    expect(bandsIn(yearly.draw(chartData([twoYears]), frame))).toHaveLength(2)
+    expect(bandsIn(drawYearly(chartData([twoYears]), frame))).toHaveLength(2)
   })
 
   test('that nobody divided are said in the foot', () => {
@@ -168,9 +170,9 @@ describe('a number with an open end', () => {
     return { ...derived, transform, points: [one, { ...two, low, high }, three] }
   }
   const areasIn = (series: ChartSeries) =>
-    renderSvg(trend.draw(chartData([series]), frame), 560).match(/fill-opacity="0.22"/g) ?? []
-  const signsIn = (series: ChartSeries, kind: typeof trend = trend) =>
-    textsOf(renderSvg(kind.draw(chartData([series]), frame), 560)).filter((text) => /^[≥≤]$/.test(text))
+    renderSvg(drawTrend(chartData([series]), frame), 560).match(/fill-opacity="0.22"/g) ?? []
+  const signsIn = (series: ChartSeries, draw: Draw = drawTrend) =>
+    textsOf(renderSvg(draw(chartData([series]), frame), 560)).filter((text) => /^[≥≤]$/.test(text))
 
   test('has no area but a tick with ≥ or ≤ at the end that is known', () => {
     const [, two] = derived.points
@@ -189,9 +191,9 @@ describe('a number with an open end', () => {
       ...growth,
       points: points.map((each, index) => (index === 1 ? each : { ...each, low: 8.9, high: 9.1 })),
     }
-    for (const kind of [trend, columns]) {
-      expect(kind.draw(chartData([series]), frame).option['yAxis']).toMatchObject({ min: 0 })
-      expect(signsIn(series, kind)).toEqual(['≤'])
+    for (const draw of [drawTrend, drawColumns]) {
+      expect(draw(chartData([series]), frame).option['yAxis']).toMatchObject({ min: 0 })
+      expect(signsIn(series, draw)).toEqual(['≤'])
     }
     expect(areasIn(series)).toHaveLength(2)
   })
@@ -199,6 +201,6 @@ describe('a number with an open end', () => {
   test('that is wider than twice the largest number is no measurement', () => {
     const wide = withEnds(-9e12, 9e12)
     expect(areasIn(wide)).toHaveLength(2)
-    expect(trend.draw(chartData([wide]), frame).option['yAxis']).toMatchObject({ min: 10_500e8 })
+    expect(drawTrend(chartData([wide]), frame).option['yAxis']).toMatchObject({ min: 10_500e8 })
   })
 })

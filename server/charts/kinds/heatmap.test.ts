@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { boxesOf, chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
+import { drawHeatmap } from '../drawings/heatmap.ts'
+import { chartTables } from '../tables/index.ts'
 import { heatmap } from './heatmap.ts'
 
 const users = (region: string, figures: readonly string[]) =>
@@ -12,12 +14,12 @@ const data = chartData([
   users('320000', ['2022-12 4400.0万户', '2023-12 4700.9万户', '2024-12 4891.3万户']),
   users('710000', []),
 ])
-const picture = heatmap.draw(data, { width: 640, theme: 'light' })
+const picture = drawHeatmap(data, { width: 640, theme: 'light' })
 const texts = textsOf(renderSvg(picture, 640))
 
 test('columns are the same months of each year, lines stand in the order of the last', () => {
   expect(texts).toEqual(expect.arrayContaining(['2022', '2023', '2024']))
-  expect(heatmap.describe(data).table.columns.map(({ label }) => label)).toEqual([
+  expect(chartTables.heatmap(data).columns.map(({ label }) => label)).toEqual([
     '地区',
     '2022年12月末',
     '2023年12月末',
@@ -34,7 +36,7 @@ test('a cell without a number is a dash, and can be pointed at', () => {
 
 test('numbers stand in the cells only where every one has room', () => {
   expect(texts).toContain('5,049.5')
-  const narrow = textsOf(renderSvg(heatmap.draw(data, { width: 150, theme: 'light' }), 150))
+  const narrow = textsOf(renderSvg(drawHeatmap(data, { width: 150, theme: 'light' }), 150))
   expect(narrow.filter((text) => text === '4,800.8')).toHaveLength(0)
 })
 
@@ -44,7 +46,7 @@ test('both ends of the scale are in the legend, the nation is not among the cell
 })
 
 test('no text covers another in a line of cells at the width of a phone', () => {
-  const boxes = boxesOf(renderSvg(heatmap.draw(data, { width: 340, theme: 'light' }), 340))
+  const boxes = boxesOf(renderSvg(drawHeatmap(data, { width: 340, theme: 'light' }), 340))
   expect(boxes.every(({ left, right }) => left >= -1 && right <= 341)).toBe(true)
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
-import { tileLayout } from '../axes/tile-layout.ts'
+import { drawMultiples } from '../drawings/multiples.ts'
+import { tileLayout } from '../points/tile-layout.ts'
 import { multiples } from './multiples.ts'
 
 const users = (region: string, figures: readonly string[]) =>
@@ -20,7 +21,7 @@ test.each([
   [358, 3],
   [980, 8],
 ])('31 lines have room at %i px, in %i columns', (width, columns) => {
-  const { lanes } = multiples.draw(data, { width, theme: 'light' })
+  const { lanes } = drawMultiples(data, { width, theme: 'light' })
   const lefts = new Set(lanes.map((lane) => Math.round(lane[0]?.at[0] ?? 0)))
   expect(lanes).toHaveLength(31)
   expect(lefts.size).toBe(columns)
@@ -32,7 +33,7 @@ test('all stand on one scale from zero: twice the value is twice the height', ()
     users('120000', ['2022-12 50.0万户', '2023-12 100.0万户', '2024-12 200.0万户']),
     users('130000', ['2022-12 50.0万户', '2023-12 100.0万户', '2024-12 0.0万户']),
   ])
-  const { lanes } = multiples.draw(two, { width: 980, theme: 'light' })
+  const { lanes } = drawMultiples(two, { width: 980, theme: 'light' })
   const [high, low] = lanes
   const zero = lanes[2]?.[2]?.at[1] ?? 0
   expect(zero - (high?.[2]?.at[1] ?? 0)).toBeCloseTo(2 * (zero - (low?.[2]?.at[1] ?? 0)))
@@ -42,7 +43,7 @@ test('all stand on one scale from zero: twice the value is twice the height', ()
 test('each is named with its last number, an older one with its year', () => {
   const older = users('540000', ['2022-12 130.5万户', '2023-12 145.1万户'])
   const some = chartData([...provinces.slice(0, 4), older])
-  const texts = textsOf(renderSvg(multiples.draw(some, { width: 640, theme: 'light' }), 640))
+  const texts = textsOf(renderSvg(drawMultiples(some, { width: 640, theme: 'light' }), 640))
   expect(texts).toEqual(expect.arrayContaining(['西藏', '145.1 (2023)', '黑龙江', '120.5']))
 })
 

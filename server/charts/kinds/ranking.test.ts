@@ -1,7 +1,10 @@
 import type { BarSeriesOption } from 'echarts/charts'
 import { expect, test } from 'vitest'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
-import { colorOfRegion, themes } from '../palette.ts'
+import { drawRanking } from '../drawings/ranking.ts'
+import { themes } from '../palette.ts'
+import { colorOfRegion } from '../region-colours.ts'
+import { chartTables } from '../tables/index.ts'
 import { ranking } from './ranking.ts'
 
 const growth = (region: string, figure: string) =>
@@ -20,7 +23,7 @@ const zones = [
   growth('CN-NORTHEAST', '9.2%'),
 ]
 const frame = { width: 560, theme: 'light' } as const
-const picture = ranking.draw(chartData(zones), frame)
+const picture = drawRanking(chartData(zones), frame)
 const texts = textsOf(renderSvg(picture, 560))
 
 test('regions stand from the highest to the lowest with their printed numbers', () => {
@@ -61,7 +64,7 @@ const provinces = [
 
 test('a nation that the regions add up to has its number and no bar that would dwarf theirs', () => {
   const data = chartData([level('CN', '49317亿元'), ...provinces])
-  const drawn = ranking.draw(data, frame)
+  const drawn = drawRanking(data, frame)
   const [bars] = drawn.option['series'] as [BarSeriesOption]
   expect(bars.data?.[0]).toMatchObject({ value: 0 })
   expect(drawn.option['xAxis']).toMatchObject({ max: 11070e8, show: false })
@@ -73,12 +76,13 @@ test('a nation that the regions add up to has its number and no bar that would d
 test('rows of different periods each say theirs, and those before the newest are paler', () => {
   const newest = level('110000', '15000亿元', '2024-01/2024-06')
   const data = chartData([newest, ...provinces.slice(1)], { isLatest: true })
-  const drawn = ranking.draw(data, frame)
+  const drawn = drawRanking(data, frame)
   expect(textsOf(renderSvg(drawn, 560))).toEqual(expect.arrayContaining([' 2024年上半年', ' 2024年1—5月']))
   const [bars] = drawn.option['series'] as [{ data: readonly { itemStyle: { color: string } }[] }]
   expect(bars.data[0]?.itemStyle.color).toBe(themes.light.rest)
   expect(bars.data[1]?.itemStyle.color).not.toBe(themes.light.rest)
-  const { subtitle, table, foot, sentence } = ranking.describe(data)
+  const { subtitle, foot, sentence } = ranking.describe(data)
+  const table = chartTables.ranking(data)
   expect(subtitle).toBe('各省最新，截至2024年上半年 · 亿元')
   expect(table.rows[1]?.slice(0, 4)).toEqual(['2', '广东', '2024年1—5月', '8,513亿元'])
   expect(foot[0]).toContain('早于2024年上半年的色浅')
@@ -98,14 +102,14 @@ test('growth stands beside the level, up or down, and where there is none a dash
   const data = chartData(provinces.slice(0, 3), {
     growth: [growthAt('110000', '14.8%'), growthAt('440000', '-1.2%')],
   })
-  const shown = textsOf(renderSvg(ranking.draw(data, { width: 340, theme: 'light' }), 340))
+  const shown = textsOf(renderSvg(drawRanking(data, { width: 340, theme: 'light' }), 340))
   expect(shown).toEqual(expect.arrayContaining(['同比', '▲14.8%', '▼1.2%', '—']))
-  expect(ranking.describe(data).table.rows[1]?.slice(1, 4)).toEqual(['广东', '8,513亿元', '−1.2%'])
+  expect(chartTables.ranking(data).rows[1]?.slice(1, 4)).toEqual(['广东', '8,513亿元', '−1.2%'])
 })
 
 test('growth that few regions have is no column', () => {
   const growth = [growthAt('110000', '14.8%')]
-  expect(textsOf(renderSvg(ranking.draw(chartData(provinces, { growth }), frame), 560))).not.toContain(
+  expect(textsOf(renderSvg(drawRanking(chartData(provinces, { growth }), frame), 560))).not.toContain(
     '▲14.8%',
   )
 })
@@ -116,10 +120,11 @@ test('numbers printed to the last digit are said at one scale, and so in the tab
     level('630000', '12042.5万元'),
     level('370000', '53740000.1万元'),
   ])
-  expect(textsOf(renderSvg(ranking.draw(data, frame), 560))).toEqual(
+  expect(textsOf(renderSvg(drawRanking(data, frame), 560))).toEqual(
     expect.arrayContaining(['31,164', '5,374', '1.20']),
   )
-  const { subtitle, table, sentence } = ranking.describe(data)
+  const { subtitle, sentence } = ranking.describe(data)
+  const table = chartTables.ranking(data)
   expect(subtitle).toBe('2024年1—5月 · 亿元')
   expect(sentence).toContain('北京（31,164亿元）')
   expect(table.rows.map((row) => row[2])).toEqual(['31,164亿元', '5,374亿元', '1.20亿元'])
@@ -133,7 +138,7 @@ test('Hong Kong, Macao and Taiwan are not missing: these statistics do not count
 })
 
 test('a zone keeps its colour and the chosen region has the accent', () => {
-  const [bars] = ranking.draw(chartData(zones, { selected: 'CN-EAST' }), frame).option['series'] as [
+  const [bars] = drawRanking(chartData(zones, { selected: 'CN-EAST' }), frame).option['series'] as [
     BarSeriesOption,
   ]
   const colors = (bars.data as readonly { itemStyle: { color: string } }[]).map(
@@ -144,7 +149,7 @@ test('a zone keeps its colour and the chosen region has the accent', () => {
 
 test('negative numbers stand left of zero with room for their labels', () => {
   const profit = chartData([growth('CN-EAST', '9.9%'), growth('CN-WEST', '-4.2%')])
-  const drawn = ranking.draw(profit, { width: 340, theme: 'light' })
+  const drawn = drawRanking(profit, { width: 340, theme: 'light' })
   expect(drawn.option['xAxis']).toMatchObject({ min: -4.2, max: 9.9 })
   expect(textsOf(renderSvg(drawn, 340))).toContain('−4.2%')
 })
@@ -156,9 +161,9 @@ test('the sentence ranks, and gives the nation', () => {
 })
 
 test('regions without a number are listed and stand last in the table', () => {
-  const { foot, table } = ranking.describe(chartData([...zones, growth('540000', ''), growth('630000', '')]))
-  expect(foot).toContain('无数据（2）：西藏、青海')
-  expect(table.rows.slice(-2)).toEqual([
+  const data = chartData([...zones, growth('540000', ''), growth('630000', '')])
+  expect(ranking.describe(data).foot).toContain('无数据（2）：西藏、青海')
+  expect(chartTables.ranking(data).rows.slice(-2)).toEqual([
     ['—', '西藏', '—', '—'],
     ['—', '青海', '—', '—'],
   ])
@@ -186,7 +191,7 @@ test('a nation that is a sum of provinces says so, and the compilation stands in
   } as const
   const summed = { ...nation, points: nation.points.map((point) => ({ ...point, derived })) }
   const data = chartData([summed, ...provinces].map((each) => ({ ...each, compilation: 'annual' as const })))
-  expect(textsOf(renderSvg(ranking.draw(data, frame), 560))).toContain(' 推算 · 前三位合计占51%')
+  expect(textsOf(renderSvg(drawRanking(data, frame), 560))).toContain(' 推算 · 前三位合计占51%')
   expect(ranking.describe(data).subtitle).toBe('2024年1—5月 · 年报 · 亿元')
 })
 
@@ -201,7 +206,7 @@ test('a figure from before a change of 口径 is hollow and said not to compare,
     ],
     { isLatest: true },
   )
-  const [bars] = ranking.draw(data, frame).option['series'] as [BarSeriesOption]
+  const [bars] = drawRanking(data, frame).option['series'] as [BarSeriesOption]
   const isHollow = bars.data?.map((bar) => Object.hasOwn(Object(bar).itemStyle, 'borderColor'))
   expect(isHollow).toEqual([false, true, false])
   const { foot, sentence } = ranking.describe(data)
@@ -223,7 +228,7 @@ test('of growth that was printed for some, those it was derived for are named, a
   const data = chartData(provinces.slice(0, 3), {
     growth: [growthAt('110000', '14.8%'), made, growthAt('320000', '3.1%')],
   })
-  expect(textsOf(renderSvg(ranking.draw(data, frame), 560))).toContain('同比（部分推算）')
+  expect(textsOf(renderSvg(drawRanking(data, frame), 560))).toContain('同比（部分推算）')
   expect(ranking.describe(data).foot).toContain(
     '同比为公布值；广东没有公布，为推算（与上年同期的数值相除）；跨口径调整的可能与公布的同比相差很大：广东',
   )

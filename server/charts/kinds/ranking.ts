@@ -1,18 +1,7 @@
-import type { BarSeriesOption } from 'echarts/charts'
-import type { Language } from '#data/model/language.ts'
-import { comparePeriods } from '#data/model/period.ts'
-import { derivedWord } from '#data/wording/derived-names.ts'
-import { formatPeriod } from '#data/wording/period-text.ts'
-import type { ChartData, ChartKind, ChartPoint, Frame, Picture } from '../chart-kind.ts'
-import { baseOption, type ChartOption, rule, type YAxis } from '../chart-option.ts'
-import { barStyle } from '../marks/bar-style.ts'
-import { growthAxis, growthColumn } from '../marks/growth-column.ts'
-import { markOf } from '../marks/mark.ts'
-import { colorOfRegion, mix, type Theme, themes } from '../palette.ts'
-import { addsUp, breaksSince, isMixed, type Ranked, type Row, rank } from '../points/ranked.ts'
-import { bold, fontSizeOf, isCompact, widthOf } from '../typography.ts'
-import { rankedLabels } from '../words/number-labels.ts'
-import { describeRanking, everyRow, topShareText } from '../words/ranking-words.ts'
+import type { ChartData, ChartKind, Size } from '../chart-kind.ts'
+import { growthBeside, rank, rowsFromTop } from '../points/ranked.ts'
+import { fontSizeOf, isCompact } from '../typography.ts'
+import { describeRanking, everyRow } from '../words/ranking-words.ts'
 
 /**
  * Regions as bars, the highest first; the nation set apart above them: a bar and a line through all where it is a
@@ -23,244 +12,23 @@ export const ranking: ChartKind = {
   fits: (series) =>
     new Set(series.filter(({ points }) => points.length > 0).map(({ region }) => region.code)).size > 1,
   describe: describeRanking,
-  draw,
+  heightOf: (data, size) => sizesOf(data, size).height,
 }
 
-interface Layout {
-  /** From top to bottom, the nation first. */
-  readonly rows: readonly Row[]
-  readonly numbers: readonly string[]
-  /** What stands muted behind each number: its period where they differ, the weight of the highest for the nation. */
-  readonly asides: readonly string[]
-  readonly names: readonly string[]
-  /** The nation's row, where it is a yardstick. */
-  readonly yardstick: Row | undefined
-  readonly min: number
-  readonly max: number
-  readonly theme: Theme
-  isOld(point: ChartPoint): boolean
-  /** Of a figure that is not final, or from before a change of 口径. */
-  isHollow(row: Row): boolean
-  hasBar(row: Row): boolean
-}
-
-function draw(data: ChartData, frame: Frame): Picture {
+/** Its rows, with room above them for the heading of a column of growth. In pixels. */
+export function sizesOf(data: ChartData, size: Size) {
   const ranked = rank(data)
-  const column = growthColumn(data, ranked ? rowsFromTop(ranked) : [], frame)
-  const top = column.width > 0 ? 24 : 4
+  const top = growthBeside(data, ranked ? rowsFromTop(ranked) : []) ? 24 : 4
   const count = Math.max(1, ranked ? everyRow(ranked).length : 1)
-  const rowHeight = rowHeightOf(frame, count, top)
-  const height = Math.max(frame.height ?? 0, Math.ceil(top + 6 + count * rowHeight))
-  if (!ranked) return { option: {}, height, lanes: [], pointing: 'y' }
-  const layout = layoutOf(data, ranked, frame)
-  const side = sideMargins(layout, column.width, frame)
-  const margins = {
-    left: side.left,
-    right: side.right + column.width,
-    top,
-    bottom: height - top - count * rowHeight,
-  }
-  return {
-    option: {
-      ...baseOption(frame, margins),
-      xAxis: yardstickAxis(layout),
-      yAxis: [
-        nameAxis(layout, ranked, frame),
-        ...growthAxis(column, margins.right, layout.theme, frame),
-        dividerAxis(layout),
-      ],
-      series: [bars(data, layout), numbersOver(data, layout, frame), ...divider(layout, column.width > 0)],
-    },
-    height,
-    lanes: layout.rows.map((row, dataIndex) => [
-      markOf(data, row.series, row.point, {
-        seriesIndex: 0,
-        dataIndex,
-        at: [lengthOf(row, layout), dataIndex],
-      }),
-    ]),
-    pointing: 'y',
-  }
+  const rowHeight = rowHeightOf(size, count, top)
+  return { top, count, rowHeight, height: Math.max(size.height ?? 0, Math.ceil(top + 6 + count * rowHeight)) }
 }
 
 /** Few rows fill the height asked for, up to this: beyond it they would no longer be rows. */
 const highestRow = 52
 
 /** As high as suits, or as the height asked for allows, but never so low that labels touch. */
-function rowHeightOf(frame: Frame, count: number, top: number): number {
-  if (frame.height === undefined) return isCompact(frame) ? 24 : fontSizeOf(frame) + 14
-  return Math.max(17, Math.min(highestRow, (frame.height - top - 6) / count))
-}
-
-const rowsFromTop = ({ rows, nation }: Ranked): readonly Row[] => (nation ? [nation, ...rows] : rows)
-
-function layoutOf(data: ChartData, ranked: Ranked, frame: Frame): Layout {
-  const { language } = data
-  const { nation, period } = ranked
-  const rows = rowsFromTop(ranked)
-  const { write } = rankedLabels(ranked, language)
-  const hasBar = (row: Row) => row !== nation || !addsUp(row.series)
-  const values = rows.filter(hasBar).map(({ point }) => point.value)
-  const isOld = (point: ChartPoint) => comparePeriods(point.period, period) < 0
-  // Beside the column of growth a phone has room for one word only.
-  const hasRoom = !(isCompact(frame) && data.growth)
-  return {
-    rows,
-    numbers: rows.map(write),
-    asides: rows.map((row) => asideOf(row, ranked, language, hasRoom)),
-    names: rows.map(({ series }) => series.region.name[language]),
-    yardstick: nation && hasBar(nation) && !isOld(nation.point) ? nation : undefined,
-    min: Math.min(0, ...values),
-    max: Math.max(0, ...values),
-    theme: themes[frame.theme],
-    isOld,
-    isHollow: (row) => row.point.status !== 'actual' || breaksSince(ranked, row).length > 0,
-    hasBar,
-  }
-}
-
-/** Its period where they differ; of the nation that it is derived, and the weight of the highest. */
-function asideOf(row: Row, ranked: Ranked, language: Language, hasRoom: boolean): string {
-  if (isMixed(ranked)) return formatPeriod(row.point.period, language)
-  if (row !== ranked.nation) return ''
-  const derived = row.point.derived ? derivedWord[language] : ''
-  return [derived, hasRoom ? topShareText(ranked, language) : ''].filter(Boolean).join(' · ')
-}
-
-const gap = 6
-
-const labelWidth = ({ numbers, asides }: Layout, index: number, frame: Frame) =>
-  widthOf([numbers[index], asides[index]].filter(Boolean).join(' '), fontSizeOf(frame))
-
-/** Where a row's bar ends; the nation has none where the regions add up to it. */
-const lengthOf = (row: Row, { hasBar }: Layout) => (hasBar(row) ? row.point.value : 0)
-
-/** How far the labels of falling bars reach beyond them. */
-const roomBelow = (layout: Layout, frame: Frame) =>
-  Math.ceil(
-    Math.max(
-      0,
-      ...layout.rows.map((row, at) => (lengthOf(row, layout) < 0 ? labelWidth(layout, at, frame) + gap : 0)),
-    ),
-  )
-
-/** Room for the names at the left and for the labels at the right, which need it only as far as their own bars leave none. */
-function sideMargins(layout: Layout, column: number, frame: Frame) {
-  const { names, rows, min, max } = layout
-  const fontSize = fontSizeOf(frame)
-  const nameColumn =
-    Math.min(Math.max(0, ...names.map((name) => widthOf(name, fontSize))), frame.width * 0.34) + 10
-  const left = Math.ceil(nameColumn) + roomBelow(layout, frame)
-  const room = frame.width - left - column
-  const right = rows.map((row, at) => {
-    const end = lengthOf(row, layout)
-    const share = max > min ? (end - min) / (max - min) : 0
-    const label = labelWidth(layout, at, frame) + gap + 6
-    return end < 0 || share === 0 ? 0 : (label - room * (1 - share)) / share
-  })
-  return { left, right: Math.ceil(Math.max(12, ...right)) }
-}
-
-function nameAxis(layout: Layout, { nation }: Ranked, frame: Frame): YAxis {
-  const { names, theme } = layout
-  const fontSize = fontSizeOf(frame)
-  return {
-    type: 'category',
-    inverse: true,
-    data: names.map((value, index) => ({
-      value,
-      textStyle: nation && index === 0 ? { fontWeight: bold } : {},
-    })),
-    axisLine: { show: true, onZero: true, lineStyle: { color: theme.axis } },
-    axisTick: { show: false },
-    axisLabel: {
-      interval: 0,
-      color: theme.ink,
-      fontSize,
-      margin: 10 + roomBelow(layout, frame),
-      width: frame.width * 0.34,
-      overflow: 'truncate',
-    },
-  }
-}
-
-function bars({ selected }: ChartData, layout: Layout): BarSeriesOption {
-  const { rows, theme, isOld, isHollow } = layout
-  return {
-    type: 'bar',
-    barWidth: '68%',
-    cursor: 'default',
-    emphasis: { itemStyle: { opacity: 0.78 } },
-    data: rows.map((row) => {
-      const { region } = row.series
-      const own = region.code === selected ? theme.accent : (colorOfRegion(region.code, theme) ?? theme.rest)
-      const color = isOld(row.point) ? mix(own, theme.ground, 0.55) : own
-      return { value: lengthOf(row, layout), itemStyle: barStyle(row.point, color, theme, isHollow(row)) }
-    }),
-  }
-}
-
-/** The numbers lie over the nation's line, which stops at their edge, and so in a series of their own. */
-function numbersOver({ selected }: ChartData, layout: Layout, frame: Frame): BarSeriesOption {
-  const { rows, numbers, asides, theme } = layout
-  const fontSize = fontSizeOf(frame)
-  return {
-    type: 'bar',
-    barWidth: '68%',
-    barGap: '-100%',
-    silent: true,
-    z: 6,
-    itemStyle: { color: 'transparent' },
-    data: rows.map((row, index) => {
-      const { region } = row.series
-      const isChosen = region.code === selected
-      const weight = isChosen || region.kind === 'nation' ? bold : 400
-      const aside = asides[index] ?? ''
-      return {
-        value: lengthOf(row, layout),
-        label: {
-          show: true,
-          position: lengthOf(row, layout) < 0 ? ('left' as const) : ('right' as const),
-          distance: gap - 2,
-          backgroundColor: theme.ground,
-          padding: [1, 2],
-          formatter: `{n|${numbers[index] ?? ''}}${aside === '' ? '' : `{a| ${aside}}`}`,
-          rich: {
-            n: { fontSize, fontWeight: weight, color: isChosen ? theme.accent : theme.ink },
-            a: { fontSize, color: theme.muted },
-          },
-        },
-      }
-    }),
-  }
-}
-
-/** Nothing but a dashed line through all bars where the nation stands. */
-function yardstickAxis({ min, max, theme, yardstick }: Layout): NonNullable<ChartOption['xAxis']> {
-  if (!yardstick) return { type: 'value', min, max, show: false }
-  return {
-    type: 'value',
-    min,
-    max,
-    z: 4,
-    axisLine: { show: false },
-    axisTick: { show: false, customValues: [yardstick.point.value] },
-    splitLine: { show: true, lineStyle: { color: theme.ink, type: [3, 3] } },
-    axisLabel: { show: false, customValues: [yardstick.point.value] },
-  }
-}
-
-/** Counts rows from the top: lines between rows stand on it. */
-const dividerAxis = ({ rows }: Layout): YAxis => ({
-  type: 'value',
-  min: 0,
-  max: rows.length,
-  inverse: true,
-  show: false,
-})
-
-/** A hairline between the nation and the regions. */
-function divider({ rows, min, max, theme }: Layout, hasGrowth: boolean) {
-  if (rows[0]?.series.region.kind !== 'nation' || rows.length < 2) return []
-  return [{ ...rule([min, 1], [max, 1], { color: theme.axis }), yAxisIndex: hasGrowth ? 2 : 1 }]
+function rowHeightOf(size: Size, count: number, top: number): number {
+  if (size.height === undefined) return isCompact(size) ? 24 : fontSizeOf(size) + 14
+  return Math.max(17, Math.min(highestRow, (size.height - top - 6) / count))
 }

@@ -1,8 +1,10 @@
 import type { LineSeriesOption } from 'echarts/charts'
 import { expect, test } from 'vitest'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
+import { drawSlope } from '../drawings/slope.ts'
 import { themes } from '../palette.ts'
 import { ownColorOf } from '../region-colours.ts'
+import { chartTables } from '../tables/index.ts'
 import { slope } from './slope.ts'
 
 const zone = (region: string, before: string, after: string) =>
@@ -19,7 +21,7 @@ const data = chartData([
   zone('CN-WEST', '16.6%', '11.0%'),
   zone('CN-NORTHEAST', '6.2%', '9.2%'),
 ])
-const picture = slope.draw(data, { width: 340, theme: 'light' })
+const picture = drawSlope(data, { width: 340, theme: 'light' })
 const lines = (picture.option['series'] as readonly LineSeriesOption[]).slice(0, 4)
 
 test('both ends are labelled, with an arrow for the direction', () => {
@@ -87,7 +89,7 @@ test('levels that differ by an order of magnitude are drawn and called logarithm
     })
   const levels = chartData([province('110000', '18000', '21000'), province('520000', '600', '700')])
   expect(slope.describe(levels).foot[0]).toContain('对数刻度')
-  expect(slope.draw(levels, { width: 560, theme: 'light' }).lanes[1]?.[0]?.at[1]).toBeCloseTo(
+  expect(drawSlope(levels, { width: 560, theme: 'light' }).lanes[1]?.[0]?.at[1]).toBeCloseTo(
     Math.log10(600e8),
   )
 })
@@ -100,9 +102,10 @@ test('a region with one period only is not drawn but listed', () => {
     basis: 'cumulative',
     figures: ['2025-01/2025-05 20.2%'],
   })
-  const words = slope.describe({ ...data, series: [...data.series, half] })
+  const withHalf = { ...data, series: [...data.series, half] }
+  const words = slope.describe(withHalf)
   expect(words.foot).toContain('无数据（1）：贵州')
-  expect(words.table.rows.at(-1)).toEqual(['贵州', '—', '20.2%'])
+  expect(chartTables.slope(withHalf).rows.at(-1)).toEqual(['贵州', '—', '20.2%'])
 })
 
 const stations = chartData(
@@ -120,7 +123,7 @@ const stations = chartData(
 )
 
 test('across a change of 口径 nothing rises or falls: dotted lines, no arrow, and the words say why', () => {
-  const drawn = slope.draw(stations, { width: 340, theme: 'light' })
+  const drawn = drawSlope(stations, { width: 340, theme: 'light' })
   expect(textsOf(renderSvg(drawn, 340)).join(' ')).not.toMatch(/[▲▼＝]/)
   const [line] = drawn.option['series'] as readonly LineSeriesOption[]
   expect(line?.lineStyle?.type).toEqual([2, 3])

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
-import { tileLayout } from '../axes/tile-layout.ts'
+import { drawTiles } from '../drawings/tiles.ts'
 import { hatchedLook } from '../marks/hatch.ts'
 import { contrast, inkOn, themes } from '../palette.ts'
 import { classesOf } from '../points/classes.ts'
+import { tileLayout } from '../points/tile-layout.ts'
 import { tiles } from './tiles.ts'
 
 const figures = {
@@ -28,7 +29,7 @@ const data = chartData(
   ),
   { selected: '440000' },
 )
-const picture = tiles.draw(data, { width: 340, theme: 'light' })
+const picture = drawTiles(data, { width: 340, theme: 'light' })
 const svg = renderSvg(picture, 340)
 const texts = textsOf(svg)
 
@@ -102,7 +103,7 @@ describe('tiles of different periods', () => {
       }
   })
 
-  const mixed = tiles.draw(latest, { width: 800, theme: 'light' })
+  const mixed = drawTiles(latest, { width: 800, theme: 'light' })
 
   test('that are older than the newest are paler, hatched and dated', () => {
     const drawn = renderSvg(mixed, 800)
@@ -115,7 +116,7 @@ describe('tiles of different periods', () => {
   })
 
   test('on a narrow screen are hatched too, and each says its period when pointed at', () => {
-    const narrow = tiles.draw(latest, { width: 340, theme: 'light' })
+    const narrow = drawTiles(latest, { width: 340, theme: 'light' })
     expect(hatchedIn(renderSvg(narrow, 340))).toBeGreaterThan(8 * 5)
     const headings = narrow.lanes.flat().map(({ region, tip }) => [region, tip.heading])
     expect(headings).toContainEqual(['440000', '2024年1—5月'])

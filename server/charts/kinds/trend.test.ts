@@ -4,7 +4,9 @@ import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { boxesOf, chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
 import { overlaps, textBoxesIn } from '../../../tests/support/text-boxes.ts'
 import type { ChartSeries, Frame, Picture } from '../chart-kind.ts'
+import { drawTrend } from '../drawings/trend.ts'
 import { themes } from '../palette.ts'
+import { chartTables } from '../tables/index.ts'
 import { trend } from './trend.ts'
 
 interface Item {
@@ -51,7 +53,7 @@ const telecom = chartSeries({
 })
 
 describe('a cumulative series', () => {
-  const picture = trend.draw(chartData([software]), frame)
+  const picture = drawTrend(chartData([software]), frame)
 
   test('starts again in January: December is not joined to the next February', () => {
     expect(valuesIn(picture)).toEqual([84214e8, 94672e8, 108126e8, '-', 14461e8, '-', 33166e8, 43238e8])
@@ -69,17 +71,17 @@ describe('a cumulative series', () => {
       basis: 'cumulative',
       figures: ['2022 11.2%', '2023-01/2023-02 11.0%'],
     })
-    expect(valuesIn(trend.draw(chartData([growth]), frame))).toEqual([11.2, 11])
+    expect(valuesIn(drawTrend(chartData([growth]), frame))).toEqual([11.2, 11])
   })
 })
 
 test('a stock is joined over a January that nobody published, and not over five months', () => {
-  const picture = trend.draw(chartData([subscribers]), frame)
+  const picture = drawTrend(chartData([subscribers]), frame)
   expect(valuesIn(picture)).toEqual([10.02e8, 10.14e8, 10.51e8, 10.68e8, '-', 11.54e8])
 })
 
 test('preliminary figures are hollow, final ones are not', () => {
-  const line = lineIn(trend.draw(chartData([telecom]), frame))
+  const line = lineIn(drawTrend(chartData([telecom]), frame))
   expect(line.map(({ itemStyle }) => itemStyle.color === themes.light.ground)).toEqual([
     false,
     true,
@@ -89,7 +91,7 @@ test('preliminary figures are hollow, final ones are not', () => {
 })
 
 test('the last printed number stands at the end of the line as text', () => {
-  const texts = textsOf(renderSvg(trend.draw(chartData([software]), frame), 560))
+  const texts = textsOf(renderSvg(drawTrend(chartData([software]), frame), 560))
   expect(texts).toContain('43,238亿元')
   expect(texts).toContain('2023年1—5月')
   expect(texts).toContain('万亿元')
@@ -101,7 +103,7 @@ test.each([
   [1150, 'light'],
 ] as const)('at %d pixels in the %s theme no text leaves the picture', (width, theme) => {
   for (const series of [software, subscribers, telecom]) {
-    const boxes = boxesOf(renderSvg(trend.draw(chartData([series]), { width, theme }), width))
+    const boxes = boxesOf(renderSvg(drawTrend(chartData([series]), { width, theme }), width))
     expect(boxes.length).toBeGreaterThan(3)
     expect(boxes.filter(({ left, right }) => left < -1 || right > width + 1)).toEqual([])
   }
@@ -114,9 +116,9 @@ test('a change of 口径 between the numbers is drawn and said', () => {
     figures: ['2023-02 238.4万个', '2023-04 273.3万个'],
   })
   const data = chartData([stations])
-  expect(textsOf(renderSvg(trend.draw(data, frame), 560))).toContain('口径调整')
+  expect(textsOf(renderSvg(drawTrend(data, frame), 560))).toContain('口径调整')
   expect(trend.describe(data).foot[0]).toMatch(/^口径调整（2023年3月起）：/)
-  const tips = trend.draw(data, frame).lanes[0]?.map(({ tip }) => tip.lines.at(-1))
+  const tips = drawTrend(data, frame).lanes[0]?.map(({ tip }) => tip.lines.at(-1))
   expect(tips?.map((line) => line?.startsWith('口径调整'))).toEqual([false, true])
 })
 
@@ -131,7 +133,7 @@ test('lines are named at their ends as long as the names fit, beyond that in a l
         figures: ['2021 9000亿元', `2022 ${9500 + index * 10}亿元`],
       }),
     )
-  const drawn = (series: readonly ChartSeries[]) => trend.draw(chartData(series), frame)
+  const drawn = (series: readonly ChartSeries[]) => drawTrend(chartData(series), frame)
   expect(drawn(named).option['legend']).toBeDefined()
   const eight = drawn(named.slice(0, 8))
   expect(eight.option['legend']).toBeUndefined()
@@ -157,7 +159,7 @@ describe('the label of a line', () => {
   test.each(sizes)(
     'stands at its own end, also where that is years before the others (%i px)',
     (width, theme) => {
-      const picture = trend.draw(chartData(series), { width, theme })
+      const picture = drawTrend(chartData(series), { width, theme })
       const boxes = textBoxesIn(picture, width)
       const [nation, early] = ['全国', '贵州'].map((name) => boxes.find(({ text }) => text === name))
       expect(early?.right).toBeLessThan((nation?.left ?? 0) - 30)
@@ -167,7 +169,7 @@ describe('the label of a line', () => {
 
   test('has a leader of at most 40 px, a solid hairline, or none', () => {
     const lengths = sizes.flatMap(([width, theme]) => {
-      const picture = trend.draw(chartData(series), { width, theme })
+      const picture = drawTrend(chartData(series), { width, theme })
       const leaders = seriesIn(picture).filter(({ lineStyle }) => lineStyle?.width === 0.75)
       for (const { lineStyle } of leaders)
         expect([lineStyle?.color, lineStyle?.type]).toEqual([themes[theme].axis, undefined])
@@ -193,7 +195,7 @@ test('a province keeps its colour and shape whatever is chosen beside it', () =>
       figures: ['2021 900亿元', '2022 950亿元'],
     })
   const looksIn = (...regions: string[]) =>
-    seriesIn(trend.draw(chartData(regions.map(revenue)), frame))
+    seriesIn(drawTrend(chartData(regions.map(revenue)), frame))
       .slice(0, regions.length)
       .map(({ lineStyle, symbol }) => [lineStyle?.color, symbol])
   const [guizhou] = looksIn('520000', '440000')
@@ -231,7 +233,9 @@ describe('the words', () => {
   })
 
   test('come with a table of the same numbers', () => {
-    expect(words.table.rows.map(([period, value, status]) => [period, value, status])).toEqual([
+    expect(
+      chartTables.trend(chartData([telecom])).rows.map(([period, value, status]) => [period, value, status]),
+    ).toEqual([
       ['2022年', '1.58万亿元', '正式'],
       ['2023年', '1.68万亿元', '初步统计'],
       ['2024年', '1.74万亿元', '初步统计'],
@@ -256,7 +260,7 @@ describe('the words', () => {
 })
 
 test('every number is a mark that says itself', () => {
-  const { lanes } = trend.draw(chartData([telecom]), frame)
+  const { lanes } = drawTrend(chartData([telecom]), frame)
   expect(lanes[0]?.map(({ text }) => text)).toEqual([
     '2022年，1.58万亿元，区间：1.575—1.585万亿元，仅有题名',
     '2023年，1.68万亿元，初步统计，区间：1.675—1.685万亿元，仅有题名',
@@ -280,8 +284,8 @@ test('the same region has the same colour beside any others', () => {
       figures: ['2022-01/2022-05 9.9%', '2025-01/2025-05 11.3%'],
     })
   const colorOf = (picture: Picture, index: number) => seriesIn(picture)[index]?.lineStyle?.color
-  const all = trend.draw(chartData([zone('CN-EAST'), zone('CN-WEST')]), frame)
-  const fewer = trend.draw(chartData([zone('CN-WEST'), zone('CN')]), frame)
+  const all = drawTrend(chartData([zone('CN-EAST'), zone('CN-WEST')]), frame)
+  const fewer = drawTrend(chartData([zone('CN-WEST'), zone('CN')]), frame)
   expect(colorOf(all, 1)).toBe(colorOf(fewer, 0))
   expect(colorOf(all, 0)).not.toBe(colorOf(all, 1))
 })

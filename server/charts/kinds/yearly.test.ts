@@ -1,7 +1,9 @@
 import type { LineSeriesOption } from 'echarts/charts'
 import { expect, test } from 'vitest'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
+import { drawYearly } from '../drawings/yearly.ts'
 import { themes } from '../palette.ts'
+import { chartTables } from '../tables/index.ts'
 import { yearly } from './yearly.ts'
 
 const software = chartSeries({
@@ -19,7 +21,7 @@ const software = chartSeries({
   ],
 })
 const data = chartData([software])
-const picture = yearly.draw(data, { width: 560, theme: 'light' })
+const picture = drawYearly(data, { width: 560, theme: 'light' })
 const lines = picture.option['series'] as readonly LineSeriesOption[]
 
 test('each year is a line over the months, the latest in the accent and the widest', () => {
@@ -43,7 +45,7 @@ test('cumulative figures start from zero', () => {
 })
 
 test('the table has the months down and the years across', () => {
-  const { columns, rows } = yearly.describe(data).table
+  const { columns, rows } = chartTables.yearly(data)
   expect(columns.map(({ label }) => label)).toEqual(['月份', '2024年', '2025年', '2026年'])
   expect(rows).toEqual([
     ['一季度', '28,020亿元', '31,479亿元', '34,920亿元'],

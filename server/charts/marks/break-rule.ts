@@ -1,13 +1,13 @@
 import type { LineSeriesOption } from 'echarts/charts'
 import { groupBy } from '#data/model/group-by.ts'
-import { lineHeightOf, type Plot } from '../axes/plot.ts'
+import type { Plot } from '../axes/plot.ts'
 import type { TimeScale } from '../axes/time-axis.ts'
 import type { Domain } from '../axes/value-axis.ts'
 import type { ChartData, Frame, Mark } from '../chart-kind.ts'
 import { rule } from '../chart-option.ts'
 import { themes } from '../palette.ts'
 import { type Break, breakLine, breaksIn, breakWord } from '../points/breaks.ts'
-import { fontSizeOf, isCompact, widthOf } from '../typography.ts'
+import { fontSizeOf, isCompact, lineHeightOf, widthOf } from '../typography.ts'
 import type { Box } from './near-label.ts'
 
 type LineStyle = LineSeriesOption['lineStyle']

@@ -1,9 +1,9 @@
 import type { LineSeriesOption } from 'echarts/charts'
-import { labelRoom, lineHeightOf, type Plot, wrap } from '../axes/plot.ts'
+import { labelRoom, type Plot, wrap } from '../axes/plot.ts'
 import type { Frame } from '../chart-kind.ts'
 import { rule } from '../chart-option.ts'
 import { readable, themes } from '../palette.ts'
-import { bold, fontSizeOf, widthOf } from '../typography.ts'
+import { bold, fontSizeOf, lineHeightOf, widthOf } from '../typography.ts'
 import { dodge } from './dodge.ts'
 import { type Box, overlap, type Pixel, placeNear } from './near-label.ts'
 

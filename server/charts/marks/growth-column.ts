@@ -1,7 +1,7 @@
 import type { ChartData, Frame } from '../chart-kind.ts'
 import type { YAxis } from '../chart-option.ts'
 import type { Theme } from '../palette.ts'
-import { growthOf, type Row } from '../points/ranked.ts'
+import { growthBeside, type Row } from '../points/ranked.ts'
 import { fontSizeOf, widthOf } from '../typography.ts'
 import { withOddity } from '../words/oddity-words.ts'
 import { printedText, withoutSign } from '../words/value-text.ts'
@@ -22,11 +22,11 @@ const headings = {
 
 const empty: GrowthColumn = { heading: '', cells: [], width: 0 }
 
-/** `▲9.8%` of every row, `—` where there is none; nothing where most rows have none. */
+/** `▲9.8%` of every row, `—` where there is none; nothing where most rows have none (`growthBeside`). */
 export function growthColumn(data: ChartData, rows: readonly Row[], frame: Frame): GrowthColumn {
-  const grown = rows.map((row) => growthOf(data, row))
+  const grown = growthBeside(data, rows)
+  if (!grown) return empty
   const found = grown.flatMap((row) => row ?? [])
-  if (found.length * 2 < rows.length) return empty
   const derived = found.filter(({ point }) => point.derived).length
   const kind = derived === 0 ? 'printed' : derived === found.length ? 'derived' : 'some'
   const cells = grown.map((row) => {

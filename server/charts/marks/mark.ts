@@ -5,11 +5,11 @@ import { formatPeriod } from '#data/wording/period-text.ts'
 import { sayStatus } from '#data/wording/status-names.ts'
 import type { ChartData, ChartPoint, ChartSeries, Mark } from '../chart-kind.ts'
 import { breakLine, breaksAt } from '../points/breaks.ts'
+import { nameIn, othersText } from '../words/name-words.ts'
 import { oddityText } from '../words/oddity-words.ts'
 import { parentsOf } from '../words/parent-words.ts'
 import { carrierText, issuersText } from '../words/source-words.ts'
 import { intervalText, printedText } from '../words/value-text.ts'
-import { subjectOf } from '../words/words.ts'
 
 type Place = Pick<Mark, 'seriesIndex' | 'dataIndex' | 'at'>
 
@@ -52,20 +52,6 @@ export function markOf(data: ChartData, series: ChartSeries, point: ChartPoint, 
   }
 }
 
-/** What tells a series from the others of its chart: its region, its indicator, its measure; nothing when it is alone. */
-export function nameIn({ series, language }: ChartData, { region, ...said }: ChartSeries): string {
-  const differs = (of: (each: ChartSeries) => string) => new Set(series.map(of)).size > 1
-  const where = differs((each) => each.region.code) ? region.name[language] : ''
-  const isOtherMeasure = differs((each) => each.measure + (each.of?.zh ?? ''))
-  const isOtherIndicator = differs((each) => each.indicator.code)
-  const what = isOtherMeasure
-    ? subjectOf(said, language)
-    : isOtherIndicator
-      ? said.indicator.name[language]
-      : ''
-  return [where, what].filter((word) => word !== '').join(language === 'zh' ? '' : ', ')
-}
-
 /** Status, interval, and of a derived number how it was made and whether over a change of 口径. */
 function factLines(series: ChartSeries, point: ChartPoint, language: Language): string[] {
   const { colon, interval: heading, against } = words[language]
@@ -88,10 +74,4 @@ function sourceLines({ sources, language }: ChartData, point: ChartPoint): strin
   const issuers = issuersText(source, language)
   const document = language === 'zh' ? `${issuers}《${source.title}》` : `${issuers}, “${source.title}”`
   return [document, [carrierText(source, language), trust].filter((word) => word !== '').join(' · ')]
-}
-
-/** `另有2个数值`. */
-export function othersText(others: number, language: Language): string {
-  if (language === 'zh') return `另有${others}个数值`
-  return others === 1 ? '1 other figure' : `${others} other figures`
 }

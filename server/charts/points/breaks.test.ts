@@ -2,7 +2,8 @@ import type { LineSeriesOption } from 'echarts/charts'
 import { describe, expect, test } from 'vitest'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
 import type { ChartSeries, Picture } from '../chart-kind.ts'
-import { columns } from '../kinds/columns.ts'
+import { drawColumns } from '../drawings/columns.ts'
+import { drawTrend } from '../drawings/trend.ts'
 import { trend } from '../kinds/trend.ts'
 import { breakClause, breakLine, breaksIn } from './breaks.ts'
 import { runsOf } from './runs.ts'
@@ -31,7 +32,7 @@ const dashed = ({ option }: Picture) =>
 
 describe('a change of 口径', () => {
   const series = broken(revenue, 2)
-  const picture = trend.draw(chartData([series]), frame)
+  const picture = drawTrend(chartData([series]), frame)
 
   test('is a dashed upright half way between the numbers it parts, named', () => {
     expect(dashed(picture)).toHaveLength(1)
@@ -63,7 +64,7 @@ describe('a change of 口径', () => {
   })
 
   test('is drawn and can be pointed at beside columns too', () => {
-    const drawn = columns.draw(chartData([series]), frame)
+    const drawn = drawColumns(chartData([series]), frame)
     expect(dashed(drawn)).toHaveLength(1)
     const [mark] = drawn.lanes[1] ?? []
     expect((drawn.option['series'] as unknown[])[mark?.seriesIndex ?? -1]).toBe(dashed(drawn)[0])
@@ -103,7 +104,7 @@ describe('bases that are re-set every year', () => {
     return { ...series, points }
   }
   const series = rebased(1, 2, 3)
-  const picture = trend.draw(chartData([series]), frame)
+  const picture = drawTrend(chartData([series]), frame)
 
   test('do not drown a change of 口径: no dashed upright, no word, but a tick each on the axis', () => {
     expect(dashed(picture)).toEqual([])
@@ -125,7 +126,7 @@ describe('bases that are re-set every year', () => {
   test('leave the line whole, beside a change of 口径 that parts it', () => {
     expect(runsOf(series).runs).toHaveLength(1)
     const points = series.points.map((point, index) => (index === 2 ? { ...point, break: reason } : point))
-    const drawn = trend.draw(chartData([{ ...series, points }]), frame)
+    const drawn = drawTrend(chartData([{ ...series, points }]), frame)
     expect(dashed(drawn)).toHaveLength(1)
     expect(drawn.lanes[1]).toHaveLength(3)
   })

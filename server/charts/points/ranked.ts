@@ -120,6 +120,18 @@ export function growthOf({ growth = [] }: ChartData, { series, point }: Row): Ro
   return own && found && { series: own, point: found }
 }
 
+/** The growth of every row, undefined where there is none; nothing at all where most rows have none. */
+export function growthBeside(
+  data: ChartData,
+  rows: readonly Row[],
+): readonly (Row | undefined)[] | undefined {
+  const grown = rows.map((row) => growthOf(data, row))
+  return grown.filter(Boolean).length * 2 < rows.length ? undefined : grown
+}
+
+/** As they stand in a ranking, the nation first. */
+export const rowsFromTop = ({ rows, nation }: Ranked): readonly Row[] => (nation ? [nation, ...rows] : rows)
+
 const onScale: ReadonlySet<Transform> = new Set(['none', 'change', 'decumulate', 'implied_base'])
 
 /** Whether the values of regions add up, so that the nation is no yardstick for one of them. */

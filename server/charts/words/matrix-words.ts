@@ -2,14 +2,13 @@ import type { Language } from '#data/model/language.ts'
 import { endYearOf, type Period } from '#data/model/period.ts'
 import { listOf } from '#data/wording/list-text.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
-import type { ChartData, ChartTable, ChartWords } from '../chart-kind.ts'
+import type { ChartData, ChartWords } from '../chart-kind.ts'
 import { breakClause, breaksIn } from '../points/breaks.ts'
 import { endsOf, isYearly, type Matrix, numbersIn } from '../points/matrix.ts'
 import { type Row, whenOf } from '../points/ranked.ts'
 import { footOf } from './foot.ts'
 import { numberLabels } from './number-labels.ts'
 import { oddityReason } from './oddity-words.ts'
-import { cellOf } from './time-table.ts'
 import { compilationsIn, sentence, subjectsOf, subtitleOf, withCompilation } from './words.ts'
 
 /** The words of regions over several periods. */
@@ -27,7 +26,6 @@ export function describeMatrix(data: ChartData, matrix: Matrix, hints: readonly 
     ]),
     foot: footOf(withoutNation(data), numbers),
     sentence: sentenceOf(data, matrix),
-    table: tableOf(data, matrix),
   }
 }
 
@@ -94,19 +92,3 @@ const breaksOf = ({ lines }: Matrix) =>
   breaksIn(
     lines.map(({ series, cells }) => ({ ...series, points: cells.flatMap((cell) => cell?.point ?? []) })),
   ).filter(({ isRebase }) => !isRebase)
-
-const headings = { zh: '地区', en: 'Region' }
-
-function tableOf(data: ChartData, { lines, periods }: Matrix): ChartTable {
-  const { language } = data
-  return {
-    columns: [
-      { label: headings[language], align: 'start' },
-      ...periods.map((period) => ({ label: formatPeriod(period, language), align: 'end' as const })),
-    ],
-    rows: lines.map(({ series, cells }) => [
-      series.region.name[language],
-      ...cells.map((cell) => cellOf(data, series, cell?.point)),
-    ]),
-  }
-}

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { chartSeries } from '../../../tests/support/chart-series.ts'
-import type { ChartKind, ChartSeries } from '../chart-kind.ts'
+import type { ChartKindId, ChartSeries } from '../chart-kind.ts'
+import { drawings } from '../drawings/index.ts'
+import { drawRanking } from '../drawings/ranking.ts'
+import { drawTrend } from '../drawings/trend.ts'
 import { columns } from '../kinds/columns.ts'
 import { heatmap } from '../kinds/heatmap.ts'
 import { multiples } from '../kinds/multiples.ts'
 import { ranking } from '../kinds/ranking.ts'
 import { trend } from '../kinds/trend.ts'
+import { chartTables } from '../tables/index.ts'
 
 /** Software revenue of provinces; that of 陕西 leaves its course in the last year. */
 const provinces = ['610000', '110000', '520000'].map((region, place): ChartSeries => {
@@ -22,8 +26,8 @@ const provinces = ['610000', '110000', '520000'].map((region, place): ChartSerie
 })
 
 const dataOf = (series: readonly ChartSeries[]) => ({ series, sources: [], language: 'zh' as const })
-const signsIn = ({ draw }: ChartKind, series: readonly ChartSeries[]) =>
-  JSON.stringify(draw(dataOf(series), { width: 960, theme: 'light' }).option, (_, value: unknown) =>
+const signsIn = (id: ChartKindId, series: readonly ChartSeries[]) =>
+  JSON.stringify(drawings[id](dataOf(series), { width: 960, theme: 'light' }).option, (_, value: unknown) =>
     typeof value === 'function' ? undefined : value,
   ).split('※').length - 1
 
@@ -33,9 +37,9 @@ test.each([
   ['ranking', ranking, provinces],
 ] as const)(
   '%s bears ※ on the figure that leaves its course, and names it at its foot',
-  (_, kind, series) => {
-    expect(signsIn(kind, series)).toBeGreaterThan(0)
-    expect(signsIn(kind, provinces.slice(1, 2))).toBe(0)
+  (id, kind, series) => {
+    expect(signsIn(id, series)).toBeGreaterThan(0)
+    expect(signsIn(id, provinces.slice(1, 2))).toBe(0)
     expect(kind.describe(dataOf(series)).foot.join('\n')).toContain('※ 偏离走势，来源如此：陕西2024年')
   },
 )
@@ -48,7 +52,7 @@ test.each([
 })
 
 test('pointing at it says where it would lie', () => {
-  const { lanes } = trend.draw(dataOf(provinces), { width: 960, theme: 'light' })
+  const { lanes } = drawTrend(dataOf(provinces), { width: 960, theme: 'light' })
   const texts = lanes.flat().map(({ text }) => text)
   expect(texts.filter((text) => text.includes('按前期数值和各省走势约为1,590—4,080亿元'))).toHaveLength(1)
 })
@@ -69,9 +73,10 @@ test('growth beside the levels bears ※ where it rests on such a figure, and th
     }),
   )
   const data = { ...dataOf(provinces.slice(1)), growth }
-  const option = JSON.stringify(ranking.draw(data, { width: 960, theme: 'light' }).option)
+  const option = JSON.stringify(drawRanking(data, { width: 960, theme: 'light' }).option)
   expect(option.match(/▲128\.8%※/g)).toHaveLength(1)
-  const { foot, table } = ranking.describe(data)
+  const { foot } = ranking.describe(data)
+  const table = chartTables.ranking(data)
   expect(foot).toContain('※ 同比由偏离走势的数字算出：北京2024年')
   expect(JSON.stringify(table).match(/※/g)).toHaveLength(1)
 })

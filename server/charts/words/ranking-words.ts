@@ -3,8 +3,7 @@ import type { Language } from '#data/model/language.ts'
 import { derivedWord } from '#data/wording/derived-names.ts'
 import { listOf } from '#data/wording/list-text.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
-import { statusNames } from '#data/wording/status-names.ts'
-import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-kind.ts'
+import type { ChartData, ChartWords } from '../chart-kind.ts'
 import { breakClause, breakLine, measuresBreak } from '../points/breaks.ts'
 import {
   addsUp,
@@ -17,9 +16,8 @@ import {
   whenOf,
 } from '../points/ranked.ts'
 import { footOf } from './foot.ts'
-import { numberLabels, rankedLabels } from './number-labels.ts'
-import { oddityLine, oddityReason, withOddity } from './oddity-words.ts'
-import { cellOf } from './time-table.ts'
+import { rankedLabels } from './number-labels.ts'
+import { oddityLine, oddityReason } from './oddity-words.ts'
 import { compilationsIn, sentence, subjectsOf, subtitleOf, withCompilation } from './words.ts'
 
 const everywhere = { zh: '各地区', en: ' by region' }
@@ -32,7 +30,7 @@ export function describeRanking(data: ChartData): ChartWords {
   const ranked = rank(data)
   const subject = subjectsOf(series, language)
   const title = language === 'zh' ? everywhere.zh + subject : subject + everywhere.en
-  if (!ranked) return { title, subtitle: '', foot: [], sentence: '', table: { columns: [], rows: [] } }
+  if (!ranked) return { title, subtitle: '', foot: [], sentence: '' }
   return {
     title,
     subtitle: subtitleOf([
@@ -49,7 +47,6 @@ export function describeRanking(data: ChartData): ChartWords {
       ...footOf(data, everyRow(ranked)),
     ],
     sentence: sentenceOf(data, ranked),
-    table: tableOf(data, ranked),
   }
 }
 
@@ -220,65 +217,4 @@ export function topShareText(ranked: Ranked, language: Language): string {
   const [least, most] = [shareOf('low', 'high'), shareOf('high', 'low')]
   if (least === undefined || least !== most || least > 100) return ''
   return language === 'zh' ? `前三位合计占${least}%` : `top three ${least}%`
-}
-
-const headings = {
-  zh: { rank: '位次', region: '地区', period: '时期', status: '状态' },
-  en: { rank: 'Rank', region: 'Region', period: 'Period', status: 'Status' },
-}
-
-function tableOf(data: ChartData, ranked: Ranked): ChartTable {
-  const { language, series, growth = [] } = data
-  const { rows, nation } = ranked
-  const words = headings[language]
-  const shown = new Set(everyRow(ranked).map((row) => row.series))
-  const hasGrowth = growth.length > 0
-  const mixed = isMixed(ranked)
-  const labels = rankedLabels(ranked, language)
-  const grown = new Map(everyRow(ranked).map((row) => [row, growthOf(data, row)]))
-  const growthLabels = numberLabels(
-    [...grown.values()].filter((each) => each !== undefined),
-    language,
-    'wide',
-  )
-  const growthText = (row: Row) => {
-    const found = grown.get(row)
-    return found ? withOddity(growthLabels.say(found), found.point) : '—'
-  }
-  const levelText = (row: Row) => {
-    if (!data.inTable) return withOddity(labels.say(row), row.point)
-    if (labels.unit === '') return withOddity(data.inTable(row), row.point)
-    return data.inTable({ ...row, label: { digits: labels.write(row), unit: labels.unit } })
-  }
-  const line = (rankText: string, row: Row) => [
-    rankText,
-    row.series.region.name[language],
-    ...(mixed ? [formatPeriod(row.point.period, language)] : []),
-    levelText(row),
-    ...(hasGrowth ? [growthText(row)] : []),
-    statusNames[row.point.status][language],
-  ]
-  const empty = (each: ChartSeries) => [
-    '—',
-    each.region.name[language],
-    ...(mixed ? ['—'] : []),
-    cellOf(data, each, undefined),
-    ...(hasGrowth ? ['—'] : []),
-    '—',
-  ]
-  return {
-    columns: [
-      { label: words.rank, align: 'end' },
-      { label: words.region, align: 'start' },
-      ...(mixed ? [{ label: words.period, align: 'start' as const }] : []),
-      { label: subjectsOf(series, language), align: 'end' },
-      ...(hasGrowth ? [{ label: subjectsOf(growth, language), align: 'end' as const }] : []),
-      { label: words.status, align: 'start' },
-    ],
-    rows: [
-      ...rows.map((row, index) => line(String(index + 1), row)),
-      ...(nation ? [line('—', nation)] : []),
-      ...series.filter((each) => !shown.has(each)).map(empty),
-    ],
-  }
 }

@@ -1,13 +1,10 @@
 import type { Language } from '#data/model/language.ts'
-import type { Period } from '#data/model/period.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
-import type { ChartData, ChartTable, ChartWords } from '../chart-kind.ts'
+import type { ChartData, ChartWords } from '../chart-kind.ts'
 import { breakClause, breakLine } from '../points/breaks.ts'
-import { type Row, rowsAt } from '../points/ranked.ts'
 import { type Compared, compare, directionOf, isLogarithmic, type Pair } from '../points/region-pairs.ts'
 import { footOf } from './foot.ts'
 import { numberLabels } from './number-labels.ts'
-import { cellOf } from './time-table.ts'
 import { printedText } from './value-text.ts'
 import { compilationsIn, sentence, subjectsOf, subtitleOf, withCompilation } from './words.ts'
 
@@ -17,7 +14,7 @@ export function describeSlope(data: ChartData): ChartWords {
   const subject = subjectsOf(data.series, language)
   const title = language === 'zh' ? `各地区${subject}` : `${subject} by region`
   const compared = compare(data)
-  if (!compared) return { title, subtitle: '', foot: [], sentence: '', table: { columns: [], rows: [] } }
+  if (!compared) return { title, subtitle: '', foot: [], sentence: '' }
   const { periods, pairs } = compared
   const rows = pairs.flatMap(({ from, to }) => [from, to])
   const [first, second] = periods.map((period) => formatPeriod(period, language))
@@ -34,7 +31,6 @@ export function describeSlope(data: ChartData): ChartWords {
       ...footOf(data, rows),
     ].filter(isFirst),
     sentence: sentenceOf(data, compared),
-    table: tableOf(data, compared),
   }
 }
 
@@ -94,25 +90,6 @@ const isFirst = (line: string, at: number, lines: readonly string[]) => lines.in
 const notCompared = {
   zh: '点线跨口径调整，前后不可直接相比，不标升降',
   en: 'Dotted lines cross a break in series: the two do not compare directly, and no rise or fall is marked',
-}
-
-const headings = { zh: '地区', en: 'Region' }
-
-function tableOf(data: ChartData, { periods, pairs }: Compared): ChartTable {
-  const { language, series } = data
-  const complete = new Set(pairs.map(({ to }) => to.series.region.code))
-  const others = series.filter(({ region }) => !complete.has(region.code))
-  const cell = (each: Row['series'], period: Period) => cellOf(data, each, rowsAt([each], period)[0]?.point)
-  return {
-    columns: [
-      { label: headings[language], align: 'start' },
-      ...periods.map((period) => ({ label: formatPeriod(period, language), align: 'end' as const })),
-    ],
-    rows: [...pairs.map(({ to }) => to.series), ...others].map((each) => [
-      each.region.name[language],
-      ...periods.map((period) => cell(each, period)),
-    ]),
-  }
 }
 
 const logarithmic = {

@@ -1,24 +1,20 @@
 import type { Language } from '#data/model/language.ts'
 import { endMonthOf } from '#data/model/period.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
-import type { ChartData, ChartSeries, ChartTable, ChartWords } from '../chart-kind.ts'
+import type { ChartData, ChartSeries, ChartWords } from '../chart-kind.ts'
 import { breakClause, breaksIn } from '../points/breaks.ts'
 import { onLatestBase } from '../points/one-base.ts'
-import { yearsOf, yearText } from '../points/years.ts'
 import { leftOutLine, oneBaseText } from './base-words.ts'
 import { everyPoint, footOf } from './foot.ts'
-import { cellOf } from './time-table.ts'
 import { saidText } from './value-text.ts'
 import { axisUnit, basisOf, derivedIn, sentence, stateOf, subjectOf, subtitleOf } from './words.ts'
 
 /** The words of a series year by year. */
 export function describeYearly(data: ChartData): ChartWords {
   const { language } = data
-  const [whole] = data.series
   const { series: drawn, left } = onLatestBase(data.series.slice(0, 1))
   const [series] = drawn
-  if (!whole || !series)
-    return { title: '', subtitle: '', foot: [], sentence: '', table: { columns: [], rows: [] } }
+  if (!series) return { title: '', subtitle: '', foot: [], sentence: '' }
   const subject = subjectOf(series, language)
   const shown = { ...data, series: drawn }
   return {
@@ -32,7 +28,6 @@ export function describeYearly(data: ChartData): ChartWords {
     ]),
     foot: [...leftOutLine(drawn, left, language), ...footOf(shown, everyPoint(shown))],
     sentence: sentenceOf(series, language),
-    table: tableOf(data, whole),
   }
 }
 
@@ -56,37 +51,4 @@ function sentenceOf(series: ChartSeries, language: Language): string {
     .map((part) => sentence(part, language))
     .join('')
     .trim()
-}
-
-const headings = { zh: '月份', en: 'Month' }
-
-function tableOf(data: ChartData, series: ChartSeries): ChartTable {
-  const { language } = data
-  const years = yearsOf(series)
-  const months = [...new Set(series.points.map(({ period }) => endMonthOf(period)))].toSorted((a, b) => a - b)
-  return {
-    columns: [
-      { label: headings[language], align: 'start' },
-      ...years.map(({ year }) => ({ label: yearText(year, language), align: 'end' as const })),
-    ],
-    rows: months.map((month) => [
-      monthText(series, month, language),
-      ...years.map((each) =>
-        cellOf(
-          data,
-          series,
-          each.series.points.find(({ period }) => endMonthOf(period) === month),
-        ),
-      ),
-    ]),
-  }
-}
-
-/** The period without its year: `1—7月`, `7月末`, `一季度`. */
-function monthText(series: ChartSeries, month: number, language: Language): string {
-  const period = series.points.find((point) => endMonthOf(point.period) === month)?.period
-  if (!period) return ''
-  const text = formatPeriod(period, language)
-  if (month === 12 && series.basis === 'cumulative') return language === 'zh' ? '1—12月' : 'Jan–Dec'
-  return language === 'zh' ? text.replace(/^\d{4}年/, '') : text.replace(/ \d{4}$/, '')
 }

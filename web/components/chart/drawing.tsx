@@ -8,7 +8,8 @@ export interface Instance {
   dispatchAction(action: { type: 'highlight' | 'downplay'; seriesIndex: number; dataIndex: number }): void
 }
 
-export interface DrawingProps {
+interface DrawingProps {
+  readonly engine: unknown
   readonly option: EChartsCoreOption
   readonly width: number
   readonly height: number
@@ -18,13 +19,7 @@ export interface DrawingProps {
 const svg = { renderer: 'svg' } as const
 
 /** A chart drawn by an ECharts that has what the chart needs. */
-export function Drawing({
-  engine,
-  option,
-  width,
-  height,
-  onDrawn,
-}: DrawingProps & { readonly engine: unknown }) {
+export function Drawing({ engine, option, width, height, onDrawn }: DrawingProps) {
   const style = useMemo(() => ({ width, height }), [width, height])
   return (
     <EChartsReact echarts={engine} option={option} notMerge opts={svg} style={style} onChartReady={onDrawn} />

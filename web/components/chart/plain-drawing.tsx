@@ -1,5 +1,5 @@
-import { Drawing, type DrawingProps } from './drawing.tsx'
 import { engine } from './engine.ts'
+import { Plot, type PlotProps } from './plot.tsx'
 
 /** Lines and bars. */
-export const PlainDrawing = (props: DrawingProps) => <Drawing {...props} engine={engine} />
+export const PlainDrawing = (props: PlotProps) => <Plot {...props} engine={engine} />

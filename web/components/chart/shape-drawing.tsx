@@ -1,5 +1,5 @@
-import { Drawing, type DrawingProps } from './drawing.tsx'
+import { Plot, type PlotProps } from './plot.tsx'
 import { engine } from './shape-engine.ts'
 
 /** The tile grid, and lines and bars with bands. */
-export const ShapeDrawing = (props: DrawingProps) => <Drawing {...props} engine={engine} />
+export const ShapeDrawing = (props: PlotProps) => <Plot {...props} engine={engine} />

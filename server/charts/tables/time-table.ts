@@ -2,11 +2,11 @@ import { comparePeriods, type Period } from '#data/model/period.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import { sayStatus, statusNames } from '#data/wording/status-names.ts'
 import type { ChartData, ChartPoint, ChartSeries, ChartTable } from '../chart-kind.ts'
-import { nameIn } from '../marks/mark.ts'
 import { basesOf } from '../points/one-base.ts'
 import { yearText } from '../points/years.ts'
-import { saidText } from './value-text.ts'
-import { subjectOf } from './words.ts'
+import { nameIn } from '../words/name-words.ts'
+import { saidText } from '../words/value-text.ts'
+import { subjectOf } from '../words/words.ts'
 
 const headings = {
   zh: {

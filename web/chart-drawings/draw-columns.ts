@@ -1,0 +1,1 @@
+export { drawColumns } from '#server/charts/index.ts'

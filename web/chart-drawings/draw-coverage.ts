@@ -1,0 +1,1 @@
+export { drawCoverage } from '#server/charts/index.ts'

@@ -1,0 +1,1 @@
+export { drawHeatmap } from '#server/charts/index.ts'

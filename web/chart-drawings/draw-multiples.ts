@@ -1,0 +1,1 @@
+export { drawMultiples } from '#server/charts/index.ts'

@@ -1,0 +1,1 @@
+export { drawRanking } from '#server/charts/index.ts'

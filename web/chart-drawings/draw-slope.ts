@@ -1,0 +1,1 @@
+export { drawSlope } from '#server/charts/index.ts'

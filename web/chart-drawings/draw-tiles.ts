@@ -1,0 +1,1 @@
+export { drawTiles } from '#server/charts/index.ts'

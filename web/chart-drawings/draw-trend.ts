@@ -1,0 +1,1 @@
+export { drawTrend } from '#server/charts/index.ts'

@@ -1,0 +1,1 @@
+export { drawYearly } from '#server/charts/index.ts'
