@@ -3,7 +3,7 @@ import { useLocation } from 'wouter'
 import { useKeys } from '#web/hooks/use-keys.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { CrashGuard } from './crash-guard.tsx'
-import { KeysDialog, SearchDialog } from './late-dialogs.tsx'
+import { foreseeSearch, KeysDialog, SearchDialog } from './late-dialogs.tsx'
 import { Notice } from './notice.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
@@ -15,7 +15,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [open, setOpen] = useState<'search' | 'keys' | null>(null)
   const close = () => setOpen(null)
   useFocusOnArrival(path)
-  useKeys({ search: () => setOpen('search'), keys: () => setOpen('keys') })
+  useKeys({ search: () => setOpen('search'), foreseeSearch, keys: () => setOpen('keys') })
   return (
     <>
       <a className="skip-link" href="#main">

@@ -4,6 +4,7 @@ import { useTheme } from '#web/hooks/use-theme.ts'
 import { useTray } from '#web/hooks/use-tray.ts'
 import { themes } from '#web/url-state.ts'
 import { SearchIcon } from './icons.tsx'
+import { foreseeSearch } from './late-dialogs.tsx'
 
 const sections = [
   { name: 'overview', href: '/', owns: (path: string) => path === '/' },
@@ -46,6 +47,8 @@ export function SiteHeader({ onSearch }: { readonly onSearch: () => void }) {
           aria-label={t.search.open}
           aria-keyshortcuts="Control+K Meta+K"
           onClick={onSearch}
+          onPointerEnter={foreseeSearch}
+          onFocus={foreseeSearch}
         >
           <SearchIcon />
           <span className="search-opener-words">{t.search.open}</span>

@@ -3,15 +3,18 @@ import { useEffect } from 'react'
 interface Keys {
   /** Ctrl K or ⌘ K. */
   readonly search: () => void
+  /** Ctrl or ⌘ alone, which K may follow. */
+  readonly foreseeSearch: () => void
   /** The question mark. */
   readonly keys: () => void
 }
 
 /** The keys that work everywhere. Plain letters are left alone while the reader types. */
-export function useKeys({ search, keys }: Keys): void {
+export function useKeys({ search, foreseeSearch, keys }: Keys): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+      if (announcesK.has(event.key)) foreseeSearch()
+      if (isSearch(event)) {
         event.preventDefault()
         search()
       } else if (event.key === '?' && !isTyping(event.target)) keys()
@@ -20,6 +23,10 @@ export function useKeys({ search, keys }: Keys): void {
     return () => removeEventListener('keydown', listen)
   })
 }
+
+const announcesK = new Set(['Control', 'Meta'])
+const isSearch = ({ ctrlKey, metaKey, key }: KeyboardEvent) =>
+  (ctrlKey || metaKey) && key.toLowerCase() === 'k'
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
