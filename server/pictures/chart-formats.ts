@@ -22,6 +22,8 @@ interface Writing {
 /** One kind of file that a chart can be. */
 export interface ChartFormat {
   readonly mediaType: string
+  /** Whether a browser shows it or keeps it. */
+  readonly disposition: 'inline' | 'attachment'
   write(writing: Writing): Promise<string | Uint8Array>
 }
 
@@ -29,20 +31,24 @@ export interface ChartFormat {
 export const chartFormats: Readonly<Record<string, ChartFormat>> = {
   svg: {
     mediaType: 'image/svg+xml; charset=utf-8',
+    disposition: 'inline',
     write: ({ picture, rasterizer }) => rasterizer.svg(picture),
   },
   png: {
     mediaType: 'image/png',
+    disposition: 'inline',
     write: ({ picture, size, rasterizer }) => rasterizer.png(picture, size),
   },
   pptx: ofOffice('pptx'),
   docx: ofOffice('docx'),
   txt: {
     mediaType: 'text/plain; charset=utf-8',
+    disposition: 'inline',
     write: async (writing) => `${cite(...citedBy(writing)).join('\n')}\n`,
   },
   bib: {
     mediaType: 'application/x-bibtex; charset=utf-8',
+    disposition: 'attachment',
     write: async (writing) => citeInBibtex(...citedBy(writing)),
   },
 }
@@ -51,6 +57,7 @@ function ofOffice(ending: keyof typeof officeFormats): ChartFormat {
   const { mediaType, write } = officeFormats[ending]
   return {
     mediaType,
+    disposition: 'attachment',
     write: async (writing) => {
       const { chart, picture, rasterizer } = writing
       const drawn = await toOfficeChart(chart, { rasterizer, address: picture.address })

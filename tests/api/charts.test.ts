@@ -57,6 +57,41 @@ describe('every kind of chart', () => {
   })
 })
 
+describe('the name of a file', () => {
+  const nameOf = async (address: string) =>
+    decodeURIComponent((await get(`/charts/${address}`)).headers.get('Content-Disposition') ?? 'none')
+
+  test.each([
+    ['svg', 'inline', '.svg'],
+    ['png', 'inline', '@2x.png'],
+    ['txt', 'inline', '.txt'],
+    ['bib', 'attachment', '.bib'],
+    ['docx', 'attachment', '.docx'],
+    ['pptx', 'attachment', '.pptx'],
+  ])('of %s, which is %s, says what the chart shows', async (ending, disposition, end) => {
+    expect(await nameOf(`trend.${ending}?${software}&region=CN&basis=cumulative`)).toBe(
+      `${disposition}; filename="youju-trend-software_revenue-CN${end}"; filename*=UTF-8''有据-软件业务收入-全国-累计-快报-万亿元${end}`,
+    )
+  })
+
+  test('is in English where the chart is', async () => {
+    expect(await nameOf(`trend.svg?${software}&lang=en`)).toContain(
+      "filename*=UTF-8''Youju-Software business revenue-China-",
+    )
+  })
+
+  test('is no reason to draw a picture again', async () => {
+    const address = `/charts/trend.svg?${software}&region=CN,520000`
+    const time = async () => {
+      const begun = performance.now()
+      await (await get(address)).text()
+      return performance.now() - begun
+    }
+    const [first, again] = [await time(), await time()]
+    expect(again).toBeLessThan(first / 2)
+  })
+})
+
 describe('where a picture is going to stand', () => {
   const trend = `trend.png?${addresses.trend}`
 
