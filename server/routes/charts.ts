@@ -8,7 +8,7 @@ import {
   readChart,
   type WholeState,
 } from '#server/charts/index.ts'
-import { Problem, quoted } from '#server/errors.ts'
+import { Problem, quoted, unreadable } from '#server/errors.ts'
 import { attached, shortened } from '#server/exports/file-name.ts'
 import { bytesOf } from '#server/form.ts'
 import { inLanguage } from '#server/in-language.ts'
@@ -27,7 +27,7 @@ const described = {
   path: '/charts/{kind}.{ending}',
   summary: 'A chart as a picture, as a file of Office, and its citation',
   description:
-    'Title, basis, cautions, source and day of the data are part of it. Takes what `/embed` takes; its `view` is the kind. `svg` and `png` are shown, `pptx`, `docx` and `bib` are kept; each has a name in Content-Disposition.',
+    'Title, basis, cautions, source and day of the data are part of it. Takes what `/embed` takes; its `view` is the kind. `theme`, `preset`, `width` and `height` are of `svg` and `png`, `scale` of `png`. `svg` and `png` are shown, `pptx`, `docx` and `bib` are kept; each has a name in Content-Disposition.',
   request: {
     params: z.object({
       kind: z.enum(Object.keys(chartKinds)).openapi({
@@ -54,6 +54,7 @@ export function createCharts(rasterizer: Rasterizer) {
   routes.get('/charts/:file', async (c) => {
     const { kind, ending, format } = readFileName(c.req.param('file'))
     const { state, look } = readPictureQuestion(kind, new URL(c.req.url).searchParams)
+    checkLook({ ...look, theme: state.theme }, { ending, format })
     const { lang: language = 'zh', theme = 'light' } = state
     const { store } = c.var
     const chart = await readChart(state, language, askerOf(store))
@@ -83,6 +84,15 @@ export function createCharts(rasterizer: Rasterizer) {
     })
   })
   return routes
+}
+
+/** @throws Problem 400 for what a file of the format cannot look like. */
+function checkLook(asked: object, { ending, format }: Pick<AskedFile, 'ending' | 'format'>): void {
+  const taken = new Set<string>(format.takes)
+  const [name] = Object.entries(asked).flatMap(([name, said]) =>
+    said === undefined || taken.has(name) ? [] : name,
+  )
+  if (name !== undefined) throw unreadable(`${ending} 不收参数 ${name}`, name)
 }
 
 /** By its codes in ASCII, and by what it says above the chart: `有据-软件业务收入-全国-累计-快报-万亿元`. */

@@ -170,6 +170,23 @@ describe('what cannot be read is refused, and named', () => {
     expect(error.message).not.toMatch(/\n/)
   })
 
+  test.each([
+    ['svg', 'scale=3'],
+    ['docx', 'width=300'],
+    ['pptx', 'theme=dark'],
+    ['txt', 'preset=word'],
+    ['bib', 'height=300'],
+  ])('a file in %s that should be %s', async (ending, look) => {
+    const [field = ''] = look.split('=')
+    const response = await get(`/charts/trend.${ending}?${software}&${look}`)
+    expect(response.status).toBe(400)
+    expect(ErrorAnswer.parse(await response.json()).error).toMatchObject({
+      code: 'unreadable',
+      field,
+      message: `${ending} 不收参数 ${field}`,
+    })
+  })
+
   test('a chart without an indicator', async () => {
     const response = await get('/charts/trend.svg')
     expect(ErrorAnswer.parse(await response.json()).error).toMatchObject({ field: 'indicator' })

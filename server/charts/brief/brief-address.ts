@@ -132,7 +132,8 @@ function sortParameters(all: URLSearchParams, others: ReadonlySet<string>): Sort
     const known: Fields = number === 0 ? briefHeadFields : briefItemFields
     const place = number === 0 ? head : partOf(numbered, number)
     const kind = faultOf({ known, field, place })
-    if (kind) faults.push({ kind, name, text, words: Object.keys(known) })
+    const words = [...Object.keys(known), ...(number === 0 ? others : [])]
+    if (kind) faults.push({ kind, name, text, words })
     else place?.set(field, text)
   }
   const firstBeyond = faults.find(({ kind }) => kind === 'too_many')
