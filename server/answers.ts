@@ -787,6 +787,19 @@ const ReleaseAnswer = z
   .openapi('Release')
 
 export const answers = {
+  oembed: z.object({
+    version: z.literal('1.0'),
+    type: z.literal('rich'),
+    title: z.string(),
+    provider_name: z.string(),
+    provider_url: z.string(),
+    html: z.string().openapi({ description: 'The frame.' }),
+    width: z.number(),
+    height: z.number(),
+    thumbnail_url: z.string().optional().openapi({ description: 'Where there is room for it.' }),
+    thumbnail_width: z.number().optional(),
+    thumbnail_height: z.number().optional(),
+  }),
   ask: AskAnswer,
   find: z.object({
     snapshot: Snapshot,

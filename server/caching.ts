@@ -134,11 +134,11 @@ async function ask(
   return form || isAsked ? form : work()
 }
 
-/** The bytes of an answer; undefined where it is a file, or known to this reader, or where nobody waits for it any more. */
+/** The bytes of an answer; undefined where it is a file of its own name, or known to this reader, or where nobody waits for it any more. */
 async function takeForm(c: Context<ServerEnv>, next: Next): Promise<Form | undefined> {
   await next()
   if (c.res.status === left || c.res.status === 304) return undefined
-  if (!c.res.headers.has('Content-Disposition')) {
+  if (c.get('fileName') === undefined || !c.res.headers.has('Content-Disposition')) {
     const { sentText } = c.var
     return sentText?.response === c.res ? formOfText(c.res, sentText.text) : formOf(c.res)
   }

@@ -46,5 +46,23 @@ export function rule(
   return { ...silent, type: 'line', lineStyle: { width: 1, ...lineStyle }, data: [[...from], [...to]] }
 }
 
+/** A hairline from a point of the plot to a label outside of it: lines of ECharts end where the plot does, at its sides. */
+export const leader = (
+  from: readonly [number, number],
+  to: readonly [number, number],
+  { axis }: Theme,
+): CustomSeriesOption => ({
+  type: 'custom',
+  coordinateSystem: 'cartesian2d',
+  silent: true,
+  clip: false,
+  z: 1,
+  renderItem: (_, api) => {
+    const [[x1 = 0, y1 = 0], [x2 = 0, y2 = 0]] = [api.coord([...from]), api.coord([...to])]
+    return { type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke: axis, lineWidth: 0.75 } }
+  },
+  data: [[...from]],
+})
+
 export const zeroLine = (from: number, to: number, theme: Theme): LineSeriesOption =>
   rule([from, 0], [to, 0], { color: theme.axis, width: 1 })

@@ -75,6 +75,8 @@ export {
   type BriefFault,
   type BriefItem,
   type BriefLayout,
+  briefHeadFields,
+  briefItemFields,
   briefLayouts,
   longestLine,
   mostCharts,

@@ -28,6 +28,12 @@ export const sampleQuestions: Readonly<Record<string, string>> = {
   '/api/v1/feed.atom': '/api/v1/feed.atom?indicator=software_revenue',
   '/api/v1/ask': `/api/v1/ask?q=${encodeURIComponent('2024年广东的软件业务收入是多少')}`,
   '/api/v1/find': `/api/v1/find?q=${encodeURIComponent('软件收入')}`,
+  '/charts/{kind}.{ending}': '/charts/trend.svg?indicator=software_revenue&region=CN&basis=cumulative',
+  '/brief.html':
+    '/brief.html?1.indicator=software_revenue&1.region=CN&2.view=tiles&2.indicator=software_revenue',
+  '/brief.docx': '/brief.docx?1.indicator=software_revenue&1.region=CN&1.say=medium',
+  '/brief.pptx': '/brief.pptx?layout=slides&1.indicator=software_revenue&1.region=CN',
+  '/oembed': '/oembed?url=/regions',
   '/healthz': '/healthz',
   '/readyz': '/readyz',
 }

@@ -40,6 +40,12 @@ export function attached({ ascii, whole }: FileName, type: 'attachment' | 'inlin
   return whole === ascii ? plain : `${plain}; filename*=UTF-8''${encodeName(whole)}`
 }
 
+/** A name of more than 255 bytes is no name of a file, and a Chinese character takes three. */
+const mostInName = 60
+
+/** A title as part of a name. */
+export const shortened = (title: string): string => [...title].slice(0, mostInName).join('')
+
 /** RFC 8187 leaves fewer characters unencoded than encodeURIComponent does. */
 const encodeName = (name: string) =>
   encodeURIComponent(name.replace(/[/\\:*?"<>|]/g, '_')).replace(

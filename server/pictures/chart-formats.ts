@@ -6,6 +6,7 @@ import type { OfficeAbout } from '#server/office/office-chart.ts'
 import { officeFormats } from '#server/office/office-formats.ts'
 import { nameSources } from '#server/queries/name-sources.ts'
 import type { PictureRequest } from './compose.ts'
+import type { PictureQuestion } from './picture-question.ts'
 import type { Rasterizer } from './rasterizer.ts'
 import { toOfficeChart } from './to-office-chart.ts'
 import type { PngSize } from './to-png.ts'
@@ -19,9 +20,16 @@ interface Writing {
   readonly rasterizer: Rasterizer
 }
 
+type Look = keyof PictureQuestion['look'] | 'theme'
+const ofDrawing: readonly Look[] = ['theme', 'preset', 'width', 'height']
+
 /** One kind of file that a chart can be. */
 export interface ChartFormat {
   readonly mediaType: string
+  /** Whether a browser shows it or keeps it. */
+  readonly disposition: 'inline' | 'attachment'
+  /** What its address may say of how it looks. */
+  readonly takes: readonly Look[]
   write(writing: Writing): Promise<string | Uint8Array>
 }
 
@@ -29,20 +37,28 @@ export interface ChartFormat {
 export const chartFormats: Readonly<Record<string, ChartFormat>> = {
   svg: {
     mediaType: 'image/svg+xml; charset=utf-8',
+    disposition: 'inline',
+    takes: ofDrawing,
     write: ({ picture, rasterizer }) => rasterizer.svg(picture),
   },
   png: {
     mediaType: 'image/png',
+    disposition: 'inline',
+    takes: [...ofDrawing, 'scale'],
     write: ({ picture, size, rasterizer }) => rasterizer.png(picture, size),
   },
   pptx: ofOffice('pptx'),
   docx: ofOffice('docx'),
   txt: {
     mediaType: 'text/plain; charset=utf-8',
+    disposition: 'inline',
+    takes: [],
     write: async (writing) => `${cite(...citedBy(writing)).join('\n')}\n`,
   },
   bib: {
     mediaType: 'application/x-bibtex; charset=utf-8',
+    disposition: 'attachment',
+    takes: [],
     write: async (writing) => citeInBibtex(...citedBy(writing)),
   },
 }
@@ -51,6 +67,8 @@ function ofOffice(ending: keyof typeof officeFormats): ChartFormat {
   const { mediaType, write } = officeFormats[ending]
   return {
     mediaType,
+    disposition: 'attachment',
+    takes: [],
     write: async (writing) => {
       const { chart, picture, rasterizer } = writing
       const drawn = await toOfficeChart(chart, { rasterizer, address: picture.address })

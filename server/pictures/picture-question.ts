@@ -11,10 +11,8 @@ import {
 } from '#server/charts/index.ts'
 import { Problem, quoted, unreadable } from '#server/errors.ts'
 import { repeated } from '#server/input.ts'
+import { sizes } from './describe-address.ts'
 import { presets } from './presets.ts'
-
-/** The bounds of a picture in pixels: less shows nothing, more nobody needs and costs. */
-const sizes = { width: [280, 2000], height: [200, 2000] } as const
 
 const between = ([least, most]: readonly [number, number]): Field<number> => ({
   read: (text) => {
@@ -43,7 +41,8 @@ export interface PictureQuestion {
 const mostRegions = 60
 
 const { view: _, ...askedFields } = pictureFields
-const fields = { ...askedFields, ...lookFields }
+/** What the address of a picture takes beside its kind. */
+export const pictureAddress = { ...askedFields, ...lookFields }
 
 /**
  * Reads what the address of a picture asks. It is strict: a picture cannot say what it did not understand.
@@ -57,6 +56,7 @@ export function readPictureQuestion(kind: string, parameters: URLSearchParams): 
       404,
       'not_found',
       `没有这种图${quoted(kind)}；可用：${Object.keys(chartKinds).join('、')}`,
+      'kind',
     )
   for (const name of new Set(parameters.keys())) checkName(name, parameters)
   const [{ state, unread }, { state: look, unread: unreadLook }] = [
@@ -82,11 +82,11 @@ export function checkRegions({ region = [] }: Pick<ChartState, 'region'>, at = '
 }
 
 function checkName(name: string, parameters: URLSearchParams): void {
-  if (!Object.hasOwn(fields, name))
+  if (!Object.hasOwn(pictureAddress, name))
     throw new Problem(
       400,
       'unknown_parameter',
-      `没有参数${quoted(name)}；可用参数：${Object.keys(fields).join('、')}`,
+      `没有参数${quoted(name)}；可用参数：${Object.keys(pictureAddress).join('、')}`,
       name,
     )
   const given = parameters.getAll(name).length
@@ -95,7 +95,7 @@ function checkName(name: string, parameters: URLSearchParams): void {
 }
 
 function refuse(name: string, text: string): Problem {
-  const { words }: Field<unknown> = fields[name as keyof typeof fields]
+  const { words }: Field<unknown> = pictureAddress[name as keyof typeof pictureAddress]
   const hint = words ? `；可用：${words.join('、')}` : ''
   return unreadable(`参数 ${name}：${quoted(text)}看不懂${hint}`, name)
 }

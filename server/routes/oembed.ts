@@ -1,22 +1,59 @@
-import { type Context, Hono } from 'hono'
+import { z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Language } from '#data/model/language.ts'
+import { answers } from '#server/answers.ts'
 import { chartShownOn } from '#server/chart-shown-on.ts'
 import { embedAddresses, embedCode, kindNames, type WholeState } from '#server/charts/index.ts'
 import { notFound, Problem, quoted, unreadable } from '#server/errors.ts'
 import { repeated } from '#server/input.ts'
 import { indicatorOf, regionOf } from '#server/known.ts'
 import { originOf } from '#server/origin-of.ts'
-import type { ServerEnv } from '#server/server-env.ts'
+import { createRouter } from './create-router.ts'
+import { oembedErrors, ok } from './responses.ts'
 
 /** In pixels, where a page that embeds does not say how much room it has. */
 const usual = { width: 640, height: 480 }
 /** The preview, where there is room for it; a picture is no smaller. */
 const preview = { width: 640, height: 360 }
 
+const Pixels = (most: number) =>
+  z
+    .string()
+    .optional()
+    .openapi({
+      type: 'integer',
+      ...{ minimum: 1, maximum: 999_999 },
+      description: `How much room there is, in pixels; ${most} when left out and at most.`,
+    })
+
+const described = {
+  method: 'get',
+  path: '/oembed',
+  summary: 'How to embed the chart that an address of ours shows (oEmbed 1.0)',
+  description: 'Parameters that are not listed are left unread, as oEmbed asks.',
+  request: {
+    query: z.object({
+      url: z.string().openapi({
+        description:
+          'The address of a page with one chart: `/indicators/…`, `/regions`, `/embed?indicator=…`; ours may be left out before the path.',
+      }),
+      maxwidth: Pixels(usual.width),
+      maxheight: Pixels(usual.height),
+      format: z.enum(['json']).optional().openapi({ description: 'json when left out.' }),
+    }),
+  },
+  responses: {
+    ...ok('A frame with the chart, and a picture of it where there is room.', answers.oembed),
+    ...oembedErrors,
+  },
+} as const
+
 /** oEmbed 1.0 (https://oembed.com): how to embed the chart that an address of ours shows. Other parameters than its own are left unread, as it asks. */
-export const createOembed = ({ publicUrl }: { readonly publicUrl: string }) =>
-  new Hono<ServerEnv>().get('/oembed', (c) => {
+export function createOembed({ publicUrl }: { readonly publicUrl: string }) {
+  const routes = createRouter()
+  routes.openAPIRegistry.registerPath(described)
+  return routes.get('/oembed', (c) => {
     checkFormat(once(c, 'format') ?? 'json')
     const base = publicUrl || originOf(c.req.url)
     const address = addressIn(once(c, 'url'), base)
@@ -42,6 +79,7 @@ export const createOembed = ({ publicUrl }: { readonly publicUrl: string }) =>
       { 'Cache-Control': 'no-cache' },
     )
   })
+}
 
 /** @throws Problem 400 for a parameter that stands there more than once. */
 function once(c: Context, name: string): string | undefined {
@@ -59,8 +97,9 @@ function checkFormat(format: string): void {
 /** @throws Problem 400 where it is no address, 404 where it is not ours. */
 function addressIn(text: string | undefined, base: string): URL {
   if (!text) throw new Problem(400, 'missing_parameter', '缺少参数 url', 'url')
-  if (!URL.canParse(text)) throw unreadable(`参数 url：${quoted(text)}不是网址`, 'url')
-  const [{ origin, pathname, search }, own] = [new URL(text), new URL(base)]
+  const whole = text.startsWith('/') ? base + text : text
+  if (!URL.canParse(whole)) throw unreadable(`参数 url：${quoted(text)}不是网址`, 'url')
+  const [{ origin, pathname, search }, own] = [new URL(whole), new URL(base)]
   const folder = own.pathname.replace(/\/$/, '')
   if (origin !== own.origin || !pathname.startsWith(`${folder}/`))
     throw notFound(`${quoted(text)}不是本站的网址；应以 ${base}/ 开头`, 'url')

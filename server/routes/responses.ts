@@ -12,6 +12,10 @@ export const ok = <Schema extends z.ZodType>(description: string, schema: Schema
   200: json(description, schema),
 })
 
+/** Bodies of several media types, none of them JSON. */
+export const bodies = (formats: readonly { readonly mediaType: string }[]) =>
+  Object.fromEntries(formats.map(({ mediaType }) => [mediaType, { schema: z.string() }]))
+
 const undated = z.object({
   [undatedHeader]: z.string().optional().openapi({
     type: 'integer',
@@ -62,10 +66,23 @@ const failed = {
   ),
 }
 
+/** For a picture that is frozen at a version. */
+export const toTheDay = {
+  302: { description: 'The version is no longer kept: `Location` is the picture of the day of `asOf`.' },
+}
+
 /** For a route that machines ask whether all is well. */
 export const probeErrors: object = { ...unreadable, ...failed }
 /** For a route that takes no parameters. */
 export const listErrors: object = { ...unchanged, ...unreadable, ...unacceptable, ...failed }
+/** For a route that answers in one of the formats that others agreed on. */
+export const oembedErrors = {
+  ...unreadable,
+  404: json('The address is none of ours, or shows no chart.', ErrorAnswer),
+  ...unacceptable,
+  501: json('There is no such format: only `json`.', ErrorAnswer),
+  ...failed,
+}
 /** For a route that looks versions and codes up. */
 export const lookUpErrors: object = { ...listErrors, ...absent, ...gone }
 /** For a route whose parameters must fit one another. */

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { ErrorAnswer } from '#server/answers.ts'
 import { readHtml } from '../support/read-html.ts'
 import { openRealApi } from '../support/real-api.ts'
 
@@ -178,8 +179,15 @@ test.each([
     '1.region',
   ],
   ['1.indicator=software_revenue&lang=fr', 'unreadable', 'lang'],
+  ['1.indicator=software_revenue&1.region=CN,,520000', 'unreadable', '1.region'],
+  ['1.indicator=software_revenue&made=2024-02-30', 'unreadable', 'made'],
 ])('%s is refused by name', async (query, code, field) => {
   expect(await refused(query)).toEqual([400, code, field])
+})
+
+test('what is said of the whole file is named where a parameter is unknown', async () => {
+  const { error } = ErrorAnswer.parse(await (await get(`/brief.html?colour=red&${one}`)).json())
+  expect(error.message).toBe('没有参数「colour」；可用参数：title、layout、made、since、lang、snapshot')
 })
 
 test('what the catalogue does not have is left out and named; alone it is refused by name', async () => {

@@ -57,6 +57,30 @@ describe('every kind of chart', () => {
   })
 })
 
+describe('the name of a file', () => {
+  const nameOf = async (address: string) =>
+    decodeURIComponent((await get(`/charts/${address}`)).headers.get('Content-Disposition') ?? 'none')
+
+  test.each([
+    ['svg', 'inline', '.svg'],
+    ['png', 'inline', '@2x.png'],
+    ['txt', 'inline', '.txt'],
+    ['bib', 'attachment', '.bib'],
+    ['docx', 'attachment', '.docx'],
+    ['pptx', 'attachment', '.pptx'],
+  ])('of %s, which is %s, says what the chart shows', async (ending, disposition, end) => {
+    expect(await nameOf(`trend.${ending}?${software}&region=CN&basis=cumulative`)).toBe(
+      `${disposition}; filename="youju-trend-software_revenue-CN${end}"; filename*=UTF-8''有据-软件业务收入-全国-累计-快报-万亿元${end}`,
+    )
+  })
+
+  test('is in English where the chart is', async () => {
+    expect(await nameOf(`trend.svg?${software}&lang=en`)).toContain(
+      "filename*=UTF-8''Youju-Software business revenue-China-",
+    )
+  })
+})
+
 describe('where a picture is going to stand', () => {
   const trend = `trend.png?${addresses.trend}`
 
@@ -133,6 +157,23 @@ describe('what cannot be read is refused, and named', () => {
     expect(error.field).toBe(field)
     expect(error.message).toMatch(/[\u4e00-\u9fff]/)
     expect(error.message).not.toMatch(/\n/)
+  })
+
+  test.each([
+    ['svg', 'scale=3'],
+    ['docx', 'width=300'],
+    ['pptx', 'theme=dark'],
+    ['txt', 'preset=word'],
+    ['bib', 'height=300'],
+  ])('a file in %s that should be %s', async (ending, look) => {
+    const [field = ''] = look.split('=')
+    const response = await get(`/charts/trend.${ending}?${software}&${look}`)
+    expect(response.status).toBe(400)
+    expect(ErrorAnswer.parse(await response.json()).error).toMatchObject({
+      code: 'unreadable',
+      field,
+      message: `${ending} 不收参数 ${field}`,
+    })
   })
 
   test('a chart without an indicator', async () => {

@@ -1,12 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { examplesOf } from '../support/question-examples.ts'
-import { app, contract, examples, isOfApi, named, type Parameter, walkContract } from '../walks/contract.ts'
+import {
+  app,
+  contract,
+  examples,
+  isOfApi,
+  named,
+  type Parameter,
+  standsForItsLike,
+  walkContract,
+} from '../walks/contract.ts'
 
 const { paths, schemas, routes } = contract
 
-/** Of the questions of files one stands for all: tests/full asks the others. */
-walkContract(({ fixed }) => [undefined, 'compare'].includes(fixed['question']))
+walkContract(standsForItsLike)
 
 /** The collected figures come without an inbox: its documents are asked for in tests/inbox-folder.test.ts. */
 const hasNone = ['document']
@@ -29,9 +37,12 @@ describe('the OpenAPI document', () => {
   test('lists every route of the server', () => {
     const served = app.routes
       .filter(
-        ({ method, path }) => method === 'GET' && !path.includes('*') && /^\/(api|healthz|readyz)/.test(path),
+        ({ method, path }) =>
+          method === 'GET' &&
+          !path.includes('*') &&
+          /^\/(api|charts|brief\.|oembed|healthz|readyz)/.test(path),
       )
-      .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'))
+      .map(({ path }) => path.replace(':file', '{kind}.{ending}').replace(/:(\w+)/g, '{$1}'))
     expect([...paths].sort()).toEqual([...new Set(served)].sort())
     expect(served.length).toBeGreaterThan(10)
   })
@@ -42,7 +53,9 @@ describe('the OpenAPI document', () => {
   })
 
   test('has an example of every parameter, and no example that nothing takes', () => {
-    const taken = new Set(routes.flatMap(({ parameters }) => parameters.map(({ name }) => name)))
+    const taken = new Set(
+      routes.flatMap(({ parameters }) => parameters.map(({ name }) => name.replace(/^1\./, ''))),
+    )
     expect(Object.keys(examples).filter((name) => !taken.has(name))).toEqual([])
   })
 

@@ -89,7 +89,7 @@ describe('snapshot=', () => {
     const without = Object.entries(paths)
       .filter(([, { get }]) => !get.parameters.some(({ name }) => name === 'snapshot'))
       .map(([path]) => path)
-    expect(without.sort()).toEqual(['/api/v1/versions', '/healthz', '/readyz'])
+    expect(without.sort()).toEqual(['/api/v1/versions', '/healthz', '/oembed', '/readyz'])
   })
 
   test.each(['0123456789abcdef', 'yesterday', '../youju'])(

@@ -10,6 +10,8 @@ import { ownSite } from '../support/own-site.ts'
 
 const withFourCharts = '/regions/520000'
 
+const layouts = ['page', 'each', 'slides'] as const
+
 /** Presses like a reader, and counts how often. */
 function presses() {
   let count = 0
@@ -143,6 +145,37 @@ describe('a brief of four charts', () => {
     )
     await page.getByRole('button', { name: '打印' }).click()
     expect(await printed).toBe(4)
+  })
+
+  test.each(layouts)('in the layout %s its page prints the brief instead of the form', async (layout) => {
+    const { page, site } = await visit(`/brief?layout=${layout}&${fourHard}`, { scheme: 'dark' })
+    await drawn(page)
+    await page.frameLocator('.brief-paper iframe').locator('.sheet').last().waitFor()
+    await page.evaluate(() =>
+      addEventListener('beforeprint', () => {
+        // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not printed
+        document.body.dataset['printed'] = document.body.innerText
+      }),
+    )
+    const pages = await pagesOf(page)
+    const printed = await page.locator('body').getAttribute('data-printed')
+    expect(await page.getByLabel('题目').isVisible()).toBe(true)
+    const address = await page.getByRole('link', { name: '网页文件' }).getAttribute('href')
+    await page.goto(site + address)
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not printed
+    expect(printed).toBe(await page.locator('body').innerText())
+    expect(pages).toBe(await pagesOf(page))
+  })
+
+  test('is printed without the form where its preview has not come', async () => {
+    const { page } = await visit('/targets', { meets: 'outage' })
+    await page.route(/brief\.html/, (route) => route.abort())
+    await page.goto(new URL(`/brief?${fourHard}`, page.url()).href)
+    await drawn(page)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.brief-entry').count()).toBe(4)
+    for (const part of ['.brief-head', '.brief-preview', '.brief-moves', '.brief-entry .segmented'])
+      expect(await page.locator(part).first().isVisible()).toBe(false)
   })
 
   test('opens from its link in another browser as it is, beside the own brief of who opens it', async () => {

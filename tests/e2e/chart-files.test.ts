@@ -26,7 +26,7 @@ describe('two presses give a chart as', () => {
   test('a slide, whose numbers are those of the API', async () => {
     const { page, site } = await menuOpened()
     const { name, bytes } = await fileOf(page, /^PowerPoint/)
-    expect(name).toBe('软件业务收入.pptx')
+    expect(name).toBe('有据-软件业务收入-全国-全年-快报-万亿元.pptx')
     const office = openOffice(bytes)
     const chart = office.paths.find((path) => /charts\/chart[^/]*\.xml$/.test(path)) ?? 'no chart'
     const { text } = office.xml(chart)
@@ -42,7 +42,7 @@ describe('two presses give a chart as', () => {
   test('a document of Word', async () => {
     const { page } = await menuOpened()
     const { name, bytes } = await fileOf(page, /^Word/)
-    expect(name).toBe('软件业务收入.docx')
+    expect(name).toBe('有据-软件业务收入-全国-全年-快报-万亿元.docx')
     expect(openOffice(bytes).xml('word/document.xml').text).toContain('软件业务收入')
   })
 
@@ -51,7 +51,8 @@ describe('two presses give a chart as', () => {
     [/^PNG 图片（1 倍）/, 960],
   ])('%s', async (name, width) => {
     const { page } = await menuOpened()
-    const { bytes } = await fileOf(page, name)
+    const { name: fileName, bytes } = await fileOf(page, name)
+    expect(fileName.endsWith(width > 960 ? '-万亿元@2x.png' : '-万亿元.png')).toBe(true)
     expect(bytes.readUInt32BE(16)).toBe(width)
   })
 

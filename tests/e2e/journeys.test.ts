@@ -147,6 +147,30 @@ test('in English the page speaks English and keeps to it', async () => {
   await page.getByRole('heading', { level: 1, name: 'Software business revenue' }).waitFor()
 })
 
+test.each(['zh', 'en'])('on a phone every section is in sight, with a full brief too (%s)', async (lang) => {
+  const { page } = await visit('/targets', { width: 390 })
+  const full = Array.from(
+    { length: 20 },
+    (_, at) => `${at + 1}.indicator=software_revenue&${at + 1}.from=${2000 + at}`,
+  )
+  await page.evaluate((tray) => localStorage.setItem('youju:brief', tray), full.join('&'))
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 })
+    await page.goto(new URL(`/brief?lang=${lang}`, page.url()).href)
+    const sections = page.getByRole('navigation').first().getByRole('link')
+    await sections.last().getByText('(20)').waitFor()
+    const edges = await sections.evaluateAll((links) =>
+      links.flatMap((link) => {
+        const { left, right } = link.getBoundingClientRect()
+        return [left, right]
+      }),
+    )
+    expect(edges).toHaveLength(14)
+    expect(Math.min(...edges)).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...edges)).toBeLessThanOrEqual(width)
+  }
+})
+
 test('the language is changed where one stands, and the page is never without words', async () => {
   const { page } = await visit('/targets')
   await drawn(page)

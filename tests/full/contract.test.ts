@@ -1,3 +1,3 @@
-import { walkContract } from '../walks/contract.ts'
+import { standsForItsLike, walkContract } from '../walks/contract.ts'
 
-walkContract(({ fixed }) => ![undefined, 'compare'].includes(fixed['question']))
+walkContract((route) => !standsForItsLike(route))

@@ -16,8 +16,10 @@ const mostValues = 6
 const valuesOf = (route: Route, parameter: Parameter) =>
   examplesOf(route, parameter, examples).values.slice(0, mostValues)
 
-/** A file answers the question of another route: its parameters are read by the same schemas. */
-const asked = routes.filter(({ fixed }) => Object.keys(fixed).length === 0)
+/** A file answers the question of another route: its parameters are read by the same schemas. A chart asks those routes itself. */
+const asked = routes.filter(
+  ({ fixed, path }) => Object.keys(fixed).length === 0 && !/^\/(charts|brief|oembed)/.test(path),
+)
 
 const pairs = asked.flatMap((route) =>
   route.parameters.flatMap((one, at) =>

@@ -17,6 +17,17 @@ const periods: Examples = {
   values: ['2024-01/2024-04', '2024', '2024-Q1', '2024-04'],
   wrong: ['2024-13', '2024Q1', '2024-05/2024-01', 'yesterday', ''],
 }
+const ofLine: Examples = { values: ['软件业', 'A & B'], wrong: ['字'.repeat(81), 'two\nlines', ''] }
+/** In addresses of charts a period is a plain one, and a year begins and ends them. */
+const ofCharts: Readonly<Record<string, Examples>> = {
+  from: { values: ['2020', '2024'], wrong: ['2024-01', 'yesterday', ''] },
+  to: { values: ['2025', '2026'], wrong: ['2024-01', 'yesterday', ''] },
+  period: { values: ['2024', '2024-06'], wrong: ['2024-13', '2024Q1', 'yesterday', ''] },
+  indexBase: { values: ['2024', '2024-01/2024-04'], wrong: ['2024-13', 'yesterday', ''] },
+  since: { values: ['0123456789abcdef'], wrong: ['2025-01-01', 'newest', ''] },
+}
+const isOfCharts = (path: string) => /^\/(?:charts|brief)/.test(path)
+
 const indicators = ['software_revenue', 'base_stations_5g']
 const regions = ['CN', '520000', 'CN-EAST']
 
@@ -32,6 +43,14 @@ const fromCatalogue: Readonly<Record<string, Examples>> = {
     values: ['provinces', 'zones', 'clusters', 'cities', 'members:CN-EAST', ...regions],
     wrong: ['everywhere', 'members:CN-SOUTH', ''],
   },
+  url: {
+    values: ['/indicators/software_revenue', '/regions'],
+    wrong: ['regions', '/targets', 'https://example.org/regions', ''],
+  },
+  title: ofLine,
+  caption: ofLine,
+  versus: { values: ['usual', 'stated'], wrong: ['region', ''] },
+  against: { values: ['2022', '2023'], wrong: ['2024-13', 'yesterday', ''] },
   q: {
     values: ['2024年各省软件业务收入', '5G渗透率', 'software revenue 2025', 'rjywsr', '今天天气', '收入多少'],
     wrong: ['', ' ', '软'.repeat(301)],
@@ -89,15 +108,17 @@ export async function findExamples(ask: Ask): Promise<Readonly<Record<string, Ex
  */
 export function examplesOf(
   { name: route }: Pick<Route, 'name'>,
-  { name, schema, in: place }: Parameter,
+  { name: spelled, schema, in: place }: Parameter,
   examples: Readonly<Record<string, Examples>>,
 ): Examples {
+  const name = spelled.replace(/^1\./, '')
   const words = schema.enum ?? schema.items?.enum
-  const own = examples[name]?.at?.[route] ?? examples[name]
+  const ofChart = isOfCharts(route) ? ofCharts[name] : undefined
+  const own = ofChart ?? examples[name]?.at?.[route] ?? examples[name]
   const told = (words && ofWords(words)) ?? ofSchema(schema) ?? own
   if (!told) {
     throw new Error(
-      `${route} takes ${name}, of which there is no example: add values that exist and some that are wrong to tests/support/question-examples.ts`,
+      `${route} takes ${spelled}, of which there is no example: add values that exist and some that are wrong to tests/support/question-examples.ts`,
     )
   }
   if (place === 'path') return { ...told, wrong: told.wrong.filter((value) => value !== '') }

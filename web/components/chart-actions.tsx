@@ -24,7 +24,7 @@ export function ChartActions({ title, file, page, embed, say }: ChartActionsProp
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div className="chart-actions" role="group" aria-label={`${t.actions.label}${t.colon}${title}`}>
-      <ExportMenu file={file} chart={{ query: embed, title }} />
+      <ExportMenu file={file} chart={embed} />
       <button type="button" className="action" aria-haspopup="dialog" onClick={() => setEmbedding(true)}>
         {t.actions.embed}
       </button>

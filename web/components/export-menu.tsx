@@ -8,14 +8,8 @@ import { useLanguage } from '#web/hooks/use-language.ts'
 interface ExportMenuProps {
   /** The question whose numbers the file holds, as `fileOf…` writes it. */
   readonly file: string
-  /** The chart that is seen; left out where there is only a table. */
-  readonly chart?: ShownChart | undefined
-}
-
-/** A chart by the address that frames take, and what its files are called. */
-interface ShownChart {
-  readonly query: string
-  readonly title: string
+  /** The chart that is seen, by the address that frames take; left out where there is only a table. */
+  readonly chart?: string | undefined
 }
 
 interface Offered {
@@ -23,8 +17,6 @@ interface Offered {
   readonly name: Text
   readonly use: Text
   readonly href: string
-  /** What the file is called, where its address does not say. */
-  readonly fileName: string
 }
 
 /** The chart and its numbers as a file, in each format there is, with whom it is for. */
@@ -36,7 +28,7 @@ export function ExportMenu({ file, chart }: ExportMenuProps) {
   }
   const numbers = fileFormatIds.map((id): Offered => {
     const { name, use }: FileFormat = fileFormats[id]
-    return { id, name, use, href: fileAddress(id, file, language), fileName: '' }
+    return { id, name, use, href: fileAddress(id, file, language) }
   })
   const groups = [
     { name: t.actions.asChart, files: chart ? filesOf(chart, language) : [] },
@@ -52,7 +44,7 @@ export function ExportMenu({ file, chart }: ExportMenuProps) {
             <ul>
               {files.map((each) => (
                 <li key={each.id}>
-                  <a href={each.href} download={each.fileName} onClick={close}>
+                  <a href={each.href} download onClick={close}>
                     <span>{each.name[language]}</span>
                     <small className="muted">{each.use[language]}</small>
                   </a>
@@ -66,18 +58,8 @@ export function ExportMenu({ file, chart }: ExportMenuProps) {
   )
 }
 
-const filesOf = ({ query, title }: ShownChart, language: Language): Offered[] =>
+const filesOf = (query: string, language: Language): Offered[] =>
   chartFileIds.map((id) => {
-    const { name, use, ending, look }: ChartFile = chartFiles[id]
-    const href = chartFileAddress(chartFiles[id], query, language)
-    return {
-      id,
-      name,
-      use,
-      href,
-      fileName: `${asFileName(title)}${look['scale'] === '2' ? '@2x' : ''}.${ending}`,
-    }
+    const { name, use }: ChartFile = chartFiles[id]
+    return { id, name, use, href: chartFileAddress(chartFiles[id], query, language) }
   })
-
-/** Without the signs that a file name may not have. */
-const asFileName = (title: string) => title.replace(/[\\/:*?"<>|]+/g, '_')

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useSearch } from 'wouter'
 import type { Language } from '#data/model/language.ts'
 import { LanguageContext } from '#web/hooks/use-language.ts'
@@ -26,7 +26,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
     () => language && { language, t: wordsIn(language), setLanguage },
     [language, setLanguage],
   )
-  useEffect(() => {
+  // What the stylesheet says of a language holds from the first paint of its words.
+  useLayoutEffect(() => {
     if (language) document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
   }, [language])
   if (isMissing) return <CodeMissing />

@@ -10,7 +10,7 @@ const sharedFrom = new Set(['singlemessage', 'groupmessage', 'timeline', 'favori
 const firstYear: Field<string> = { ...year, isForeign: (text) => sharedFrom.has(text) }
 
 /** A day that there is: of 31 June there is no answer. */
-const day: Field<string> = {
+export const day: Field<string> = {
   read: (text) => {
     const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(Date.parse(text))
     return isDay && new Date(text).toISOString().startsWith(text) ? text : undefined

@@ -35,8 +35,8 @@ export const oneOf = <Value extends string>(values: readonly Value[]): Field<Val
 
 export const listOf = (form: RegExp): Field<readonly string[]> => ({
   read: (text) => {
-    const parts = text.split(',').filter((part) => part !== '')
-    return parts.length > 0 && parts.every((part) => form.test(part)) ? [...new Set(parts)] : undefined
+    const parts = text.split(',')
+    return parts.every((part) => form.test(part)) ? [...new Set(parts)] : undefined
   },
   print: (values) => values.join(','),
 })

@@ -1,4 +1,4 @@
-import { type ChartState, liveFields } from '../address/chart-fields.ts'
+import { type ChartState, day, liveFields } from '../address/chart-fields.ts'
 import { type Field, type Fields, matching, oneOf, printState, readState } from '../address/parameters.ts'
 import type { WholeState } from '../address/read-chart.ts'
 
@@ -59,15 +59,16 @@ const line: Field<string> = {
   print: (value) => value,
 }
 
-const headFields = {
+/** What is said of a brief as a whole. */
+export const briefHeadFields = {
   title: line,
   layout: oneOf(briefLayouts),
-  made: matching(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/),
+  made: day,
   since: matching(/^[0-9a-f]{16}$/),
 }
 
 /** What is said of one chart, behind its number and a dot: `2.indicator`. */
-const itemFields = { ...liveFields, caption: line, say: oneOf(sentenceChoices) }
+export const briefItemFields = { ...liveFields, caption: line, say: oneOf(sentenceChoices) }
 
 /** The query that opens a brief, without `?`: `title=…&1.indicator=…&1.say=long&2.indicator=…`. */
 export function printBrief({ title, layout, made, items }: Brief): string {
@@ -77,13 +78,13 @@ export function printBrief({ title, layout, made, items }: Brief): string {
     made: made?.day,
     since: made?.snapshot,
   }
-  const parts = [printState(headFields, head), ...items.map((item, at) => printItem(item, at + 1))]
+  const parts = [printState(briefHeadFields, head), ...items.map((item, at) => printItem(item, at + 1))]
   return parts.filter((part) => part !== '').join('&')
 }
 
 function printItem({ chart, caption, say }: BriefItem, number: number): string {
   const state = { ...chart, caption, say: say === 'short' ? undefined : say }
-  return printState(itemFields, state)
+  return printState(briefItemFields, state)
     .split('&')
     .map((parameter) => `${number}.${parameter}`)
     .join('&')
@@ -98,7 +99,7 @@ export function readBrief(
   others: ReadonlySet<string> = new Set(),
 ): { readonly brief: Brief; readonly faults: readonly BriefFault[] } {
   const { head, numbered, faults } = sortParameters(new URLSearchParams(search), others)
-  const read = readPart(headFields, head, '')
+  const read = readPart(briefHeadFields, head, '')
   const items = [...numbered].sort(([one], [other]) => one - other)
   const charts = items.map(([number, parameters]) => readItem(parameters, `${number}.`))
   const { title = '', layout = 'page', made, since } = read.state
@@ -128,10 +129,11 @@ function sortParameters(all: URLSearchParams, others: ReadonlySet<string>): Sort
   for (const [name, text] of all) {
     if (others.has(name)) continue
     const { number, field } = partsOf(name)
-    const known: Fields = number === 0 ? headFields : itemFields
+    const known: Fields = number === 0 ? briefHeadFields : briefItemFields
     const place = number === 0 ? head : partOf(numbered, number)
     const kind = faultOf({ known, field, place })
-    if (kind) faults.push({ kind, name, text, words: Object.keys(known) })
+    const words = [...Object.keys(known), ...(number === 0 ? others : [])]
+    if (kind) faults.push({ kind, name, text, words })
     else place?.set(field, text)
   }
   const firstBeyond = faults.find(({ kind }) => kind === 'too_many')
@@ -166,7 +168,7 @@ function partOf(parts: Map<number, URLSearchParams>, number: number): URLSearchP
 }
 
 function readItem(parameters: URLSearchParams, prefix: string) {
-  const { state, faults } = readPart(itemFields, parameters, prefix)
+  const { state, faults } = readPart(briefItemFields, parameters, prefix)
   const { caption, say = 'short', ...rest } = state
   const { indicator, ...chart }: ChartState = rest
   if (indicator !== undefined) return { item: { chart: { ...chart, indicator }, caption, say }, faults }

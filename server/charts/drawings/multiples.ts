@@ -7,11 +7,12 @@ import type { ChartData, ChartPoint, Frame, Picture } from '../chart-kind.ts'
 import { baseOption } from '../chart-option.ts'
 import { above, below, fontSize, gridOf, gutter, multiples } from '../kinds/multiples.ts'
 import { markOf } from '../marks/mark.ts'
+import { coversLine } from '../marks/near-label.ts'
 import { type Theme, themes } from '../palette.ts'
 import { endsOf, type Matrix, type MatrixLine, numbersIn, yearMatrix } from '../points/matrix.ts'
 import type { Row } from '../points/ranked.ts'
 import { runsOf } from '../points/runs.ts'
-import { bold, fontFamily } from '../typography.ts'
+import { bold, fontFamily, widthOf } from '../typography.ts'
 import { numberLabels } from '../words/number-labels.ts'
 import { odditySign } from '../words/oddity-words.ts'
 import { unitOf } from '../words/value-text.ts'
@@ -170,7 +171,7 @@ function panelOf(data: ChartData, line: MatrixLine, index: number, layout: Layou
       ? [
           text(years[0] ?? '', x, foot, 'left', { fontSize: 11 }),
           text(years.at(-1) ?? '', right, foot, 'right', { fontSize: 11 }),
-          text(layout.topText, x + 2, y + above + 8, 'left', { fontSize: 11 }),
+          topLabel(line, index, layout),
         ]
       : []
   return [
@@ -184,6 +185,20 @@ function panelOf(data: ChartData, line: MatrixLine, index: number, layout: Layou
     text(lastText(data, line, layout), right, y + 9, 'right'),
     ...scaleWords,
   ]
+}
+
+/** The greatest value of the scale, at whichever side the line of the panel leaves free, on ground of its own. */
+function topLabel(line: MatrixLine, index: number, layout: Layout) {
+  const { theme, size, topText } = layout
+  const { x, y } = cornerOf(index, layout)
+  const [small, middle, right] = [11, y + above + 8, x + size.width - gutter]
+  const width = widthOf(topText, small)
+  const box = { left: x, right: x + width + 6, top: middle - small, bottom: middle + small }
+  const lines = [placesOf(line, index, layout).map(({ at }) => at)]
+  const isOnRight = coversLine(box, lines) && !coversLine({ ...box, left: right - width - 6, right }, lines)
+  const [at, align] = isOnRight ? [right - 2, 'right'] : [x + 2, 'left']
+  const ground = { stroke: theme.ground, lineWidth: 3 }
+  return textAt(topText, [at, middle], { align, fill: theme.muted, fontSize: small, ...ground })
 }
 
 /** The last number, with its year where it is not of the last period. */

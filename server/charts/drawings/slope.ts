@@ -1,10 +1,10 @@
-import type { LineSeriesOption } from 'echarts/charts'
+import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts'
 import type { Language } from '#data/model/language.ts'
 import type { Period } from '#data/model/period.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import { type Plot, plotOf } from '../axes/plot.ts'
 import type { ChartData, Frame, Picture } from '../chart-kind.ts'
-import { baseOption, rule } from '../chart-option.ts'
+import { baseOption, leader, rule } from '../chart-option.ts'
 import { slope } from '../kinds/slope.ts'
 import { dodge } from '../marks/dodge.ts'
 import { markOf } from '../marks/mark.ts'
@@ -174,7 +174,11 @@ function lineFor(
 }
 
 /** Thin lines to the labels that had to move. */
-function leadersOf(pair: Pair, index: number, { plot, theme, height, from, to }: Layout): LineSeriesOption[] {
+function leadersOf(
+  pair: Pair,
+  index: number,
+  { plot, theme, height, from, to }: Layout,
+): CustomSeriesOption[] {
   return (
     [
       ['from', 0, -1, from],
@@ -184,10 +188,7 @@ function leadersOf(pair: Pair, index: number, { plot, theme, height, from, to }:
     const value = height(pair[side].point.value)
     const middle = ends.middles[index] ?? 0
     if (Math.abs(middle - plot.toY(value)) < 4) return []
-    return rule([x, value], [x + (away * (gap - 4)) / plot.width, plot.fromY(middle)], {
-      color: theme.axis,
-      width: 0.75,
-    })
+    return leader([x, value], [x + (away * (gap - 4)) / plot.width, plot.fromY(middle)], theme)
   })
 }
 

@@ -14,7 +14,9 @@ import { trend } from './trend.ts'
 
 const frame = { width: 560, theme: 'light' } as const
 const seriesIn = ({ option }: Picture) => option['series'] as (LineSeriesOption | CustomSeriesOption)[]
-const bandsIn = (picture: Picture) => seriesIn(picture).filter(({ type }) => type === 'custom')
+/** What ends where the plot does, as leaders to labels do not. */
+const bandsIn = (picture: Picture) =>
+  seriesIn(picture).filter((series) => series.type === 'custom' && series.clip === true)
 
 const cumulative = chartSeries({
   indicator: 'software_revenue',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { chartData, chartSeries, renderSvg, textsOf } from '../../../tests/support/chart-series.ts'
+import { textBoxesIn } from '../../../tests/support/text-boxes.ts'
 import { drawMultiples } from '../drawings/multiples.ts'
 import { tileLayout } from '../points/tile-layout.ts'
 import { multiples } from './multiples.ts'
@@ -25,6 +26,25 @@ test.each([
   const lefts = new Set(lanes.map((lane) => Math.round(lane[0]?.at[0] ?? 0)))
   expect(lanes).toHaveLength(31)
   expect(lefts.size).toBe(columns)
+})
+
+test.each([
+  ['rises', ['100.0', '200.0', '290.0'], 'left'],
+  ['falls', ['290.0', '200.0', '100.0'], 'right'],
+])('the greatest value of the scale stands where a line that %s leaves room', (_, figures, side) => {
+  const years = figures.map((figure, at) => `${2022 + at}-12 ${figure}万户`)
+  const others = ['120000', '130000'].map((region) =>
+    users(region, ['2022-12 1.0万户', '2023-12 1.0万户', '2024-12 1.0万户']),
+  )
+  const picture = drawMultiples(chartData([users('110000', years), ...others]), {
+    width: 980,
+    theme: 'light',
+  })
+  const top = textBoxesIn(picture, 980).find(({ text }) => text === '300万户')
+  const first = picture.lanes.find((lane) => lane.some(({ at }) => at[1] < 40)) ?? []
+  const [left = 0, right = 0] = [first[0]?.at[0], first.at(-1)?.at[0]]
+  const middle = ((top?.left ?? 0) + (top?.right ?? 0)) / 2
+  expect(Math.abs(middle - left) < Math.abs(middle - right) ? 'left' : 'right').toBe(side)
 })
 
 test('all stand on one scale from zero: twice the value is twice the height', () => {

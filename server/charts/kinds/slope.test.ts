@@ -24,6 +24,25 @@ const data = chartData([
 const picture = drawSlope(data, { width: 340, theme: 'light' })
 const lines = (picture.option['series'] as readonly LineSeriesOption[]).slice(0, 4)
 
+test('a label that had to move has a leader, which is drawn beyond the plot in PNG too', () => {
+  const near = chartData(
+    ['110000', '310000', '440000'].map((region, at) => zone(region, `9.${at}%`, `11.${at}%`)),
+  )
+  const crowded = drawSlope(near, { width: 340, theme: 'light' })
+  const leaders = [
+    ...renderSvg(crowded, 340).matchAll(/<path d="M([\d.]+) [\d.]+L([\d.]+) [^>]*stroke-width="0.75"/g),
+  ]
+  expect(leaders.length).toBeGreaterThan(2)
+  for (const [, from, to] of leaders) expect(Math.abs(Number(to) - Number(from))).toBeCloseTo(10, 0)
+  // The lines of ECharts are clipped at the sides of the plot on a canvas, whatever they say: so none of them leads out.
+  const out = (crowded.option['series'] as readonly LineSeriesOption[]).filter(
+    ({ type, data: points }) =>
+      type === 'line' &&
+      (points ?? []).some((point) => Array.isArray(point) && (Number(point[0]) < 0 || Number(point[0]) > 1)),
+  )
+  expect(out).toEqual([])
+})
+
 test('both ends are labelled, with an arrow for the direction', () => {
   const texts = textsOf(renderSvg(picture, 340))
   expect(texts).toEqual(

@@ -33,6 +33,15 @@ const picture = drawTiles(data, { width: 340, theme: 'light' })
 const svg = renderSvg(picture, 340)
 const texts = textsOf(svg)
 
+test('a number that was printed as more than it says keeps its 超', () => {
+  const over = data.series.map((series) => ({
+    ...series,
+    points: series.points.map((point) => ({ ...point, qualifier: '>' as const })),
+  }))
+  const words = textsOf(renderSvg(drawTiles({ ...data, series: over }, { width: 980, theme: 'light' }), 980))
+  expect(words).toEqual(expect.arrayContaining(['超11,070', '超311']))
+})
+
 test('the grid holds every province once, by the names of the catalogue', () => {
   const { regions } = readCatalog('data/catalog')
   const provinces = [...regions.values()].filter(({ kind }) => kind === 'province')

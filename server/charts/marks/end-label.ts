@@ -1,7 +1,7 @@
-import type { LineSeriesOption } from 'echarts/charts'
+import type { CustomSeriesOption, LineSeriesOption } from 'echarts/charts'
 import { labelRoom, type Plot, wrap } from '../axes/plot.ts'
 import type { Frame } from '../chart-kind.ts'
-import { rule } from '../chart-option.ts'
+import { leader } from '../chart-option.ts'
 import { readable, themes } from '../palette.ts'
 import { bold, fontSizeOf, lineHeightOf, widthOf } from '../typography.ts'
 import { dodge } from './dodge.ts'
@@ -50,7 +50,7 @@ interface Around {
 export interface PlacedLabel {
   readonly label: Label
   /** A hairline to a label in the column that had to move a little; one further off goes by its colour. */
-  readonly leader: LineSeriesOption | undefined
+  readonly leader: CustomSeriesOption | undefined
 }
 
 /** Beyond this many pixels a leader would be taken for data. */
@@ -179,7 +179,7 @@ function columnOf(labels: readonly EndLabel[], plot: Plot, frame: Frame): Box[] 
 interface Place {
   readonly plot: Plot
   readonly frame: Frame
-  readonly leader: LineSeriesOption | undefined
+  readonly leader: CustomSeriesOption | undefined
 }
 
 function placed(label: EndLabel, { left, top, bottom }: Box, { plot, frame, leader }: Place): PlacedLabel {
@@ -194,14 +194,14 @@ function leaderOf(
   labels: readonly EndLabel[],
   plot: Plot,
   frame: Frame,
-): LineSeriesOption | undefined {
+): CustomSeriesOption | undefined {
   const edge = Math.max(...labels.map(({ x }) => x))
   const middle = (top + bottom) / 2
   const [dx, dy] = [plot.toX(edge) - plot.toX(label.x), middle - plot.toY(label.y)]
   const isAway = dx > 14 || Math.abs(dy) > 9
   if (!isAway || Math.hypot(dx + gap / 2, dy) > longestLeader) return undefined
   const end: [number, number] = [plot.fromX(plot.toX(edge) + gap / 2), plot.fromY(middle)]
-  return rule([label.x, label.y], end, { color: themes[frame.theme].axis, width: 0.75 })
+  return leader([label.x, label.y], end, themes[frame.theme])
 }
 
 /** Ground around a label within the plot, in pixels. */

@@ -6,6 +6,7 @@ import type { Ranked, Row } from '../points/ranked.ts'
 import { withOddity } from './oddity-words.ts'
 import {
   digitsAt,
+  insidePlaces,
   printedDigits,
   printedText,
   printedUnit,
@@ -52,7 +53,11 @@ function plainLabels(rows: readonly Row[], language: Language, room: 'wide' | 'n
   if (rows.some(isLong)) return roundedLabels(rows, language)
   const say = ({ series, point }: Row) => printedText(point, series, language)
   if (language === 'zh' && units.length === 1) {
-    return { unit, say, write: ({ series, point }) => printedDigits(point, series, language) }
+    return {
+      unit,
+      say,
+      write: ({ series, point }) => qualified(point, language) + printedDigits(point, series, language),
+    }
   }
   if (language === 'zh' && room === 'wide' && rows.length < manyRows) return { unit: '', say, write: say }
   if (language === 'zh' && rows.length >= manyRows) return roundedLabels(rows, language)
@@ -60,8 +65,11 @@ function plainLabels(rows: readonly Row[], language: Language, room: 'wide' | 'n
     rows.map(({ series, point }) => ({ ...series, points: [point] })),
     language,
   )
-  return { unit: scale.label, say, write: ({ point }) => digitsAt(point, scale) }
+  return { unit: scale.label, say, write: ({ point }) => qualified(point, language) + digitsAt(point, scale) }
 }
+
+/** 约, 超, 不足 before a number that was printed with it. */
+const qualified = ({ qualifier }: ChartPoint, language: Language) => qualifierWords[qualifier][language]
 
 const isPercent = ({ series, point }: Row) =>
   point.derived ? unitOf(series).name.en === '%' : point.printedUnit === '%'
@@ -79,9 +87,7 @@ export const shortText = (row: Row, language: Language): string =>
 const percentText =
   (language: Language) =>
   ({ series, point }: Row): string =>
-    point.derived
-      ? `${rounded(point.value, { power: 0, label: '%' })}%`
-      : printedText(point, series, language)
+    point.derived ? `${rounded(point, { power: 0, label: '%' })}%` : printedText(point, series, language)
 
 /** One scale that suits the middle one of the numbers. */
 function roundedLabels(rows: readonly Row[], language: Language): NumberLabels {
@@ -92,7 +98,7 @@ function roundedLabels(rows: readonly Row[], language: Language): NumberLabels {
   const middle = sizes[Math.floor(sizes.length / 2)] ?? 0
   const scale = scaleFor(middle, unitOf(first.series), language, indicator.counter ?? undefined)
   const write = ({ point }: Row) =>
-    qualifierWords[point.qualifier][language] + rounded(point.value, scale, printedPlaces(point, scale))
+    qualified(point, language) + rounded(point, scale, printedPlaces(point, scale))
   return { unit: scale.label, write, say: (row) => withUnit(write(row), scale.label, language) }
 }
 
@@ -104,13 +110,13 @@ const printedPlaces = (point: ChartPoint, scale: Scale) =>
  * `31,164` `905.3` `32.15` `0.09`: four digits, and no more than two behind the point unless all are zero.
  * @param most the decimals that are known.
  */
-function rounded(value: number, { power }: Scale, most = Number.POSITIVE_INFINITY): string {
-  const scaled = value / 10 ** power
+function rounded(point: ChartPoint, scale: Scale, most = Number.POSITIVE_INFINITY): string {
+  const scaled = point.value / 10 ** scale.power
   const size = Math.abs(scaled)
   if (size > 0 && size < 0.1)
     return withMinus(scaled.toLocaleString('en-US', { maximumSignificantDigits: 2 }))
   const wanted = size >= 1000 || size === 0 ? 0 : size >= 100 ? 1 : 2
-  const places = Math.min(wanted, most)
+  const places = insidePlaces(point, scale, Math.min(wanted, most))
   const options = { minimumFractionDigits: places, maximumFractionDigits: places }
   return withMinus(scaled.toLocaleString('en-US', options))
 }

@@ -39,6 +39,15 @@ test('users are counted in millions in English', () => {
   ])
 })
 
+test('an index is written with as many digits as make it a value that it can have', () => {
+  const derived = { method: 'index', parents: [], against: { zh: '', en: '' }, isAcrossBreak: false } as const
+  const said = (value: number, low: number, high: number) =>
+    first && printedText({ ...first, value, low, high, derived }, { ...series, transform: 'index' }, 'zh')
+  expect(said(104.46, 104.41, 104.51)).toBe('104.5')
+  expect(said(104.46, 104.455, 104.465)).toBe('104.46')
+  expect(said(104.46, 103.2, 105.7)).toBe('104')
+})
+
 test('a derived number has three significant digits, its interval one more decimal, and whole digits stay', () => {
   const derived = { method: 'yoy', parents: [], against: { zh: '', en: '' }, isAcrossBreak: false } as const
   const said = (value: number, low: number, high: number, transform: 'yoy' | 'change') =>

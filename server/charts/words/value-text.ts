@@ -118,8 +118,21 @@ export function certainScale(point: Sayable, series: Measured, language: Languag
 }
 
 /** As many decimals as are certain, and no more than three significant digits need: the rest is in the interval. */
-const derivedPlaces = (point: Sayable, { power }: Scale) =>
-  Math.min(decimalsFor(point, power), threeDigits(point.value, power))
+const derivedPlaces = (point: Sayable, scale: Scale) =>
+  insidePlaces(point, scale, Math.min(decimalsFor(point, scale.power), threeDigits(point.value, scale.power)))
+
+/**
+ * The decimals of a derived number: those wanted, and of an index, which has no unit by which a reader would round it,
+ * up to two more, so that what is written is a value that it can have.
+ */
+export function insidePlaces({ value, low, high, derived }: Sayable, scale: Scale, wanted: number): number {
+  if (!derived || scale.label !== '' || low === null || high === null) return wanted
+  const isInside = (places: number) => {
+    const written = Number((value / 10 ** scale.power).toFixed(places)) * 10 ** scale.power
+    return written >= low && written <= high
+  }
+  return [0, 1, 2].map((more) => wanted + more).find(isInside) ?? wanted
+}
 
 const derivedText = (point: Sayable, series: Measured, language: Language): string =>
   derivedTextAt(point, certainScale(point, series, language), language)

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Brief } from '#server/charts/index.ts'
 import { briefFile } from '#web/brief-files.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { useNow } from '#web/hooks/use-now.ts'
+import { usePrintedInstead } from '#web/hooks/use-printed-instead.ts'
 import { useSize } from '#web/hooks/use-size.ts'
 
 /** Wide enough for a sheet of A4 with its edges, in pixels. */
@@ -11,10 +12,11 @@ const widths = { page: 826, each: 826, slides: 1155 } as const
 /** How long a change rests before it is drawn. */
 const restMs = 500
 
-/** The very document that is printed and saved, made smaller. */
+/** The very document that is saved, made smaller; printing the page prints it. */
 export function BriefPreview({ brief }: { readonly brief: Brief }) {
   const { language, t } = useLanguage()
   const [place, size] = useSize<HTMLDivElement>()
+  const frame = useRef<HTMLIFrameElement>(null)
   const made = useNow() ?? brief.made
   const address = briefFile('html', made ? { ...brief, made } : brief, language)
   const [shown, setShown] = useState(address)
@@ -22,6 +24,7 @@ export function BriefPreview({ brief }: { readonly brief: Brief }) {
     const timer = setTimeout(() => setShown(address), restMs)
     return () => clearTimeout(timer)
   }, [address])
+  usePrintedInstead(frame, address)
   const zoom = size ? size.width / widths[brief.layout] : 1
   return (
     <section className="brief-preview" aria-labelledby="brief-preview">
@@ -31,6 +34,7 @@ export function BriefPreview({ brief }: { readonly brief: Brief }) {
       <div className="brief-paper" ref={place}>
         {size && size.height > 0 && (
           <iframe
+            ref={frame}
             src={shown}
             title={t.brief.previewOf(brief.title || t.brief.untitled)}
             style={{
