@@ -8,6 +8,7 @@ import {
   statuses,
 } from '#data/model/observation.ts'
 import { monthOfYear, type Period, parsePeriod, printPeriod, shiftYears } from '#data/model/period.ts'
+import { powerOf } from '#data/model/unit.ts'
 import type { Column } from './answers.ts'
 
 /** What stands around a row: the rows of its line, and those of its document. */
@@ -43,7 +44,7 @@ const offers: { readonly [Name in Column]?: Offer } = {
   measure: () => measureCodes,
   unit: (row, { sentence, known, catalog }) => [
     ...known.filter(({ printedValue }) => printedValue === row.value).map(({ printedUnit }) => printedUnit),
-    ...valuesOf('unit', sentence),
+    ...valuesOf('unit', sentence).filter((unit) => fits(unit, row, catalog)),
     ...unitsOf(row, catalog),
   ],
   status: () => statuses,
@@ -106,6 +107,12 @@ function otherBases({ indicator, measure, period }: ObservationRow, { indicators
   const bases = read.time === 'span' ? starts.map((start): Period => ({ ...read, start })) : []
   const quarters = bases.filter(({ start }) => start !== end - 2 || start % 3 === 0)
   return [...quarters, shiftYears(read, -1), shiftYears(read, 1)].map(printPeriod)
+}
+
+function fits(unit: string, { indicator, measure }: ObservationRow, { indicators, units }: Catalog): boolean {
+  const entry = indicators.get(indicator)
+  const own = entry && units.get(unitCodeOf(entry, measure as Measure))
+  return own !== undefined && powerOf(unit, own) !== undefined
 }
 
 const scales = ['', '万', '亿', '万亿']

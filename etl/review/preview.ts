@@ -37,7 +37,7 @@ export async function preview(publication: Publication, out: string): Promise<Pr
   const before = published && loaded === undefined ? await shownIn(out) : new Map<string, Shown>()
   const changes = changesBetween(before, after)
   const of = (kind: Change['kind']) => changes.filter((each) => each.kind === kind)
-  const kinds = { new: of('new'), changed: of('changed'), gone: of('gone') }
+  const kinds = { changed: of('changed'), gone: of('gone'), new: of('new') }
   return {
     inputs,
     counts: { new: kinds.new.length, changed: kinds.changed.length, gone: kinds.gone.length },

@@ -7,6 +7,7 @@ import { endYearOf } from '#data/model/period.ts'
 import { powerOf } from '#data/model/unit.ts'
 import type { Document } from '../document.ts'
 import { sayStatement } from '../doubts/say-statement.ts'
+import { countDigits } from '../facts/agreement.ts'
 import type { Held } from '../inbox/inbox.ts'
 import type { FactQuestion, Proposal } from './answers.ts'
 
@@ -118,9 +119,14 @@ function placesIn(text: string, { regions }: Catalog): Proposal[] {
     .map(({ value, count, evidence }) => ({ value, evidence: `文中 ${count} 次：${evidence}` }))
 }
 
+/** Figures with fewer digits are alike by chance. */
+const digits = 3
+
 /** The years in which published figures of the same subject are printed with the very digits that wait for a year. */
 function yearsOfSameFigures(held: readonly Held[], curated: readonly Observation[]): Proposal[] {
-  const waiting = held.flatMap(({ because, row }) => (because === 'lacks-date' && row ? [row] : []))
+  const waiting = held.flatMap(({ because, row }) =>
+    because === 'lacks-date' && row && countDigits(row.value) >= digits ? [row] : [],
+  )
   const same = waiting.flatMap((row) =>
     curated.filter(
       (figure) =>
@@ -133,9 +139,13 @@ function yearsOfSameFigures(held: readonly Held[], curated: readonly Observation
   )
   const years = groupBy(same, ({ period }) => String(endYearOf(period)))
   return [...years]
-    .toSorted(([, a], [, b]) => b.length - a.length)
+    .toSorted(([, a], [, b]) => sum(b) - sum(a))
     .map(([value, figures]) => ({
       value,
       evidence: `已发布的数字相同：${figures.slice(0, 2).map(sayStatement).join('、')}`,
     }))
 }
+
+/** How many digits agree, all figures together. */
+const sum = (figures: readonly Observation[]) =>
+  figures.reduce((total, { printedValue }) => total + countDigits(printedValue), 0)

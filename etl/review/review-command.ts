@@ -29,8 +29,11 @@ export async function serveReview({ pages, port, ...options }: ReviewCommand): P
   if (!existsSync(join(pages, 'review/review.html')))
     throw new BadInput('审读的页面还没有构建；请用 npm run review 打开')
   const token = randomBytes(24).toString('base64url')
-  const app = createReviewApp({ desk: openDesk(options), token, pages })
+  const desk = openDesk(options)
+  const app = createReviewApp({ desk, token, pages })
   const server = await listen(app.fetch, port)
+  // Read while the page is opened; what goes wrong is said to the page when it asks.
+  desk.files().catch(() => {})
   const { port: taken } = server.address() as AddressInfo
   return {
     address: `http://127.0.0.1:${taken}/#${token}`,

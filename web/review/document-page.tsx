@@ -10,7 +10,7 @@ import { Legend } from './legend.tsx'
 import { NumberPanel } from './number-panel.tsx'
 import { PreviewDialog } from './preview-dialog.tsx'
 import { type Review, useReview } from './use-review.ts'
-import { useWords } from './words.ts'
+import { useWords, type Words } from './words.ts'
 
 interface DocumentPageProps {
   readonly document: DocumentAnswer
@@ -41,12 +41,20 @@ export function DocumentPage(props: DocumentPageProps) {
         {number ? (
           <NumberPanel document={id} number={number} draft={draft} catalog={catalog} actions={actions} />
         ) : (
-          <p className="muted">{open.length === 0 ? words.done : words.choose}</p>
+          <p className="muted">{wordsForNone(document, open.length, words)}</p>
         )}
       </aside>
       <Windows review={review} catalog={catalog} />
     </div>
   )
+}
+
+const lackingIn = ({ questions }: DocumentAnswer) => questions.reduce((sum, { waiting }) => sum + waiting, 0)
+
+/** What is said where no number is chosen: what to do next. */
+function wordsForNone({ questions }: DocumentAnswer, open: number, words: Words): string {
+  if (open > 0) return words.choose
+  return questions.length > 0 ? words.askedAbove : words.done
 }
 
 function Head({
@@ -57,7 +65,7 @@ function Head({
   review,
 }: DocumentPageProps & { readonly review: Review }) {
   const words = useWords()
-  const { decisions, open, agreeing, openWindow, acceptAgreeing } = review
+  const { decisions, open, agreeing, alike, openWindow, acceptAgreeing, mendAlike } = review
   const trouble = decisions.error ?? error
   return (
     <header className="review-head">
@@ -66,12 +74,17 @@ function Head({
       </p>
       <h1>{document.file}</h1>
       <p className="review-left" role="status">
-        {isReading ? words.reading : words.left(open.length)}
+        {isReading ? words.reading : words.left(open.length, lackingIn(document))}
       </p>
       <div className="review-tools">
         {agreeing.length > 0 && (
           <button type="button" className="button" onClick={acceptAgreeing}>
             {words.acceptAgreeing(agreeing.length)} <kbd>A</kbd>
+          </button>
+        )}
+        {alike.length > 0 && (
+          <button type="button" className="button" onClick={mendAlike}>
+            {words.mendAlike(alike.length)} <kbd>M</kbd>
           </button>
         )}
         <button type="button" className="button" onClick={() => openWindow('preview')}>

@@ -19,13 +19,19 @@ export function DocumentText({ articles, ...marks }: TextProps) {
     <article key={at} className="review-article" lang="zh-CN">
       <h2>{article.title}</h2>
       <p className="muted small">{[article.publisher, article.published].filter(Boolean).join(' · ')}</p>
-      {article.blocks.map((block, nth) => (
+      {withoutTitle(article).map((block, nth) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks stay in their order
         <Block key={nth} block={block} {...marks} />
       ))}
     </article>
   ))
 }
+
+/** The title stands above the text already. */
+const withoutTitle = ({ title, blocks: [first, ...others] }: ArticleAnswer) =>
+  first && first.kind !== 'table' && first.pieces.join('') === title
+    ? others
+    : [...(first ? [first] : []), ...others]
 
 function Block({ block, ...marks }: MarkProps & { readonly block: BlockAnswer }) {
   if (block.kind === 'table')
@@ -60,8 +66,9 @@ function Block({ block, ...marks }: MarkProps & { readonly block: BlockAnswer })
 
 function TableCell({ cell, ...marks }: MarkProps & { readonly cell: CellAnswer }) {
   const Name = cell.isHeader ? 'th' : 'td'
+  const isNumber = cell.pieces.some((piece) => typeof piece !== 'string')
   return (
-    <Name>
+    <Name className={isNumber ? 'number' : undefined}>
       <Pieces pieces={cell.pieces} {...marks} />
     </Name>
   )

@@ -46,3 +46,34 @@ export const withField = (rows: readonly Row[], at: number, column: Column, valu
 /** The columns in which two rows differ. */
 export const changedIn = (row: Row, other: Row | undefined): ReadonlySet<Column> =>
   new Set(fieldKeys.map(([, column]) => column).filter((column) => other && row[column] !== other[column]))
+
+/** What a mended number said, and says now, in the columns that may be wrong of others too. */
+export interface Mended {
+  readonly because: string
+  readonly from: Partial<Row>
+  readonly to: Partial<Row>
+}
+
+/** What was mended in a number of one meaning; undefined where that was its value, which is its own. */
+export function mendedIn(
+  { because, rows: [read, ...others] }: NumberAnswer,
+  rows: readonly Row[],
+): Mended | undefined {
+  const [row] = rows
+  if (!read || !row || others.length > 0) return undefined
+  const columns = [...changedIn(row, read.row)]
+  if (columns.length === 0 || columns.includes('value')) return undefined
+  const pick = (from: Row) => Object.fromEntries(columns.map((column) => [column, from[column]]))
+  return { because, from: pick(read.row), to: pick(row) }
+}
+
+/** Whether a number waits for the same reason and says what the mended one said. */
+export const isAlike = ({ because, rows }: NumberAnswer, mended: Mended): boolean =>
+  because === mended.because &&
+  rows.length === 1 &&
+  rows.every(({ row }) =>
+    Object.entries(mended.from).every(([column, value]) => row[column as Column] === value),
+  )
+
+export const mendLike = ({ rows }: NumberAnswer, mended: Mended | undefined): readonly Row[] =>
+  rows.map(({ row }) => ({ ...row, ...mended?.to }))

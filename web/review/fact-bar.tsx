@@ -43,10 +43,11 @@ export function FactBar({ document: { facts, questions }, catalog, isBusy, onAns
       )}
       {questions.length > 0 && (
         <ul className="review-questions">
-          {questions.map((question) => (
+          {questions.map((question, nth) => (
             <Question
               key={question.name}
               question={question}
+              isFirst={nth === 0}
               catalog={catalog}
               isBusy={isBusy}
               onAnswer={(value) => onAnswer({ name: question.name, value })}
@@ -59,13 +60,21 @@ export function FactBar({ document: { facts, questions }, catalog, isBusy, onAns
 }
 
 interface QuestionProps {
+  /** The one that a key leads to. */
+  readonly isFirst: boolean
   readonly question: FactQuestion
   readonly catalog: CatalogAnswer
   readonly isBusy: boolean
   readonly onAnswer: (value: string) => void
 }
 
-function Question({ question: { name, waiting, proposals }, catalog, isBusy, onAnswer }: QuestionProps) {
+function Question({
+  question: { name, waiting, proposals },
+  isFirst,
+  catalog,
+  isBusy,
+  onAnswer,
+}: QuestionProps) {
   const words = useWords()
   const { language } = useLanguage()
   const [isOpen, setOpen] = useState(false)
@@ -74,7 +83,7 @@ function Question({ question: { name, waiting, proposals }, catalog, isBusy, onA
   return (
     <li>
       <p>
-        <kbd>f</kbd> <strong>{words.askFact(factNames[name][language], waiting)}</strong>
+        {isFirst && <kbd>f</kbd>} <strong>{words.askFact(factNames[name][language], waiting)}</strong>
       </p>
       <div className="review-proposals">
         {proposals.map(({ value, evidence }) => (

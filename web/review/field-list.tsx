@@ -106,6 +106,7 @@ function FieldPicker(props: FieldProps) {
       nothing={words.nothingFound}
       optionsFor={optionsOf(column, {
         ...{ catalog, language, alternatives, say, qualifiers },
+        near: props.read?.fields[column].alternatives ?? [],
         words: { empty, typed, near },
       })}
       onChoose={(chosen) => onChange(column, chosen)}

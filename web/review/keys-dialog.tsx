@@ -10,6 +10,7 @@ const keys = [
   { press: ['1', '…', '9', '0'], does: 'field' },
   { press: ['Enter'], does: 'save' },
   { press: ['A'], does: 'acceptAll' },
+  { press: ['M'], does: 'mendAlike' },
   { press: ['u'], does: 'undo' },
   { press: ['r'], does: 'row' },
   { press: ['f'], does: 'fact' },

@@ -1,8 +1,8 @@
 import type { KnownPoint, LookAnswer } from '#etl/review/answers.ts'
 import { useWords } from './words.ts'
 
-const width = 360
-const height = 132
+const width = 460
+const height = 140
 const margin = { top: 22, right: 14, bottom: 22, left: 14 }
 
 interface Dot {

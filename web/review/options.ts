@@ -6,8 +6,9 @@ import type { Option } from './picker.tsx'
 interface Offered {
   readonly catalog: CatalogAnswer
   readonly language: Language
-  /** What the document offers for the field, the likeliest first. */
+  /** What is offered for the field, the likeliest first, and which of it the document says. */
   readonly alternatives: readonly string[]
+  readonly near: readonly string[]
   /** The value as a reader says it. */
   readonly say: (value: string) => string
   readonly words: { readonly empty: string; readonly typed: (text: string) => string; readonly near: string }
@@ -57,7 +58,7 @@ function named(
   }))
 }
 
-function written(typed: string, { alternatives, say, words }: Offered): Option[] {
+function written(typed: string, { alternatives, near, say, words }: Offered): Option[] {
   const text = typed.trim()
   const found = alternatives.filter((value) => value.includes(text) || say(value).includes(text))
   const own = text !== '' && !alternatives.includes(text) ? [text] : []
@@ -70,7 +71,7 @@ function written(typed: string, { alternatives, say, words }: Offered): Option[]
     ...found.map((value) => ({
       value,
       label: value === '' ? words.empty : value,
-      hint: say(value) === value ? words.near : say(value),
+      hint: say(value) !== value ? say(value) : near.includes(value) ? words.near : '',
     })),
   ]
 }

@@ -61,7 +61,7 @@ function Changes({ answer, isBusy, onPublish }: ChangesProps) {
       <p className="review-counts">
         {all === 0
           ? words.noChanges
-          : (['new', 'changed', 'gone'] as const).map((kind) => (
+          : (['changed', 'gone', 'new'] as const).map((kind) => (
               <span key={kind}>
                 {signs[kind]} {words.changes[kind]} <strong>{counts[kind]}</strong>
               </span>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Column, DocumentAnswer, NumberAnswer, Row } from '#etl/review/answers.ts'
-import { fieldKeys, rowsToMend, withField } from './draft.ts'
+import { fieldKeys, isAlike, type Mended, mendedIn, mendLike, rowsToMend, withField } from './draft.ts'
 import { isOpen, nextAmong, nextOpen } from './standing.ts'
 import { type Decisions, useDecisions } from './use-decisions.ts'
 import { type Keys, useReviewKeys } from './use-review-keys.ts'
@@ -39,10 +39,13 @@ export interface Review {
   /** Numbers that wait for a person, and those of them that something speaks for. */
   readonly open: readonly NumberAnswer[]
   readonly agreeing: readonly NumberAnswer[]
+  /** Numbers that wait for the same reason, and say the same where the one was mended that was mended last. */
+  readonly alike: readonly NumberAnswer[]
   readonly opened: OpenedWindow | undefined
   select(place: string): void
   openWindow(window: OpenedWindow | undefined): void
   acceptAgreeing(): void
+  mendAlike(): void
 }
 
 /** The review of one document: which number is chosen, what is made of it, and the keys for both. */
@@ -56,7 +59,13 @@ export function useReview({ id, numbers }: DocumentAnswer): Review {
   const agreeing = open.filter(({ agrees, mayAccept }) => agrees !== '' && mayAccept)
   const select = (next: NumberAnswer | undefined) => setSelected(next?.place ?? selected)
   const goOn = () => select(nextOpen(numbers, selected, 1))
-  const actions = actionsOn({ number, making, decisions, goOn, setSelected, setOpened })
+  const [mended, setMended] = useState<Mended>()
+  const alike = mended ? open.filter((each) => isAlike(each, mended)) : []
+  const mendAlike = () => {
+    for (const each of alike) decisions.decide([each.place], 'mend', { rows: mendLike(each, mended) })
+    if (number && alike.includes(number)) goOn()
+  }
+  const actions = actionsOn({ number, making, decisions, goOn, setSelected, setOpened, setMended })
   const acceptAgreeing = () => {
     const places = agreeing.map(({ place }) => place)
     if (places.length > 0) decisions.decide(places, 'accept')
@@ -73,13 +82,14 @@ export function useReview({ id, numbers }: DocumentAnswer): Review {
     ArrowRight: step(1, () => true),
     ArrowLeft: step(-1, () => true),
     A: acceptAgreeing,
+    M: mendAlike,
     f: () => document.querySelector<HTMLElement>('.review-questions button')?.focus(),
     b: () => setOpened('preview'),
     '?': () => setOpened('keys'),
   })
   useSelectedInView(selected)
   return {
-    ...{ number, actions, decisions, open, agreeing, opened, acceptAgreeing },
+    ...{ number, actions, decisions, open, agreeing, alike, opened, acceptAgreeing, mendAlike },
     draft: making.draft,
     select: setSelected,
     openWindow: setOpened,
@@ -104,9 +114,18 @@ interface Acting {
   readonly goOn: () => void
   readonly setSelected: (place: string | undefined) => void
   readonly setOpened: (window: OpenedWindow) => void
+  readonly setMended: (mended: Mended | undefined) => void
 }
 
-function actionsOn({ number, making, decisions, goOn, setSelected, setOpened }: Acting): NumberActions {
+function actionsOn({
+  number,
+  making,
+  decisions,
+  goOn,
+  setSelected,
+  setOpened,
+  setMended,
+}: Acting): NumberActions {
   const { draft, change, clear } = making
   return {
     accept: () => {
@@ -122,6 +141,7 @@ function actionsOn({ number, making, decisions, goOn, setSelected, setOpened }: 
     save: () => {
       if (!number || !draft.isChanged) return
       decisions.decide([number.place], 'mend', { rows: draft.rows, reason: draft.reason })
+      setMended(mendedIn(number, draft.rows))
       clear()
       goOn()
     },

@@ -72,7 +72,12 @@ const zh = {
   next: '下一个',
   previous: '上一个',
   acceptAgreeing: (count: number) => `采信有旁证的 ${count} 个`,
-  left: (count: number) => (count === 0 ? '没有待定的数字了' : `还有 ${count} 个待定`),
+  mendAlike: (count: number) => `其余 ${count} 个同样改正`,
+  left: (count: number, lacking: number) =>
+    [count === 0 ? '没有待定的数字' : `还有 ${count} 个待定`, lacking === 0 ? '' : `${lacking} 个缺事实`]
+      .filter(Boolean)
+      .join('，'),
+  askedAbove: '先回答上面问的事实：按 f。',
   done: '这份文件的疑问都已决定。按 b 看建库后有什么变化。',
   choose: '在左边选一个数字，或按 j。',
   keys: '快捷键',
@@ -132,6 +137,7 @@ const zh = {
     field: '改正这一栏（0 是限定）',
     save: '在改正后：保存，到下一个',
     acceptAll: '采信所有有旁证的',
+    mendAlike: '把刚才的改正用于其余同样的',
     undo: '撤销选中的或最近的决定',
     row: '一个数字有几行时：下一行',
     fact: '回答第一个要问的事实',
@@ -142,7 +148,7 @@ const zh = {
   },
 }
 
-type Words = typeof zh
+export type Words = typeof zh
 
 const en: Words = {
   title: 'Review',
@@ -218,7 +224,12 @@ const en: Words = {
   next: 'Next',
   previous: 'Previous',
   acceptAgreeing: (count) => `Accept the ${count} with support`,
-  left: (count) => (count === 0 ? 'No number waits' : `${count} waiting`),
+  mendAlike: (count) => `Mend the ${count} others alike`,
+  left: (count, lacking) =>
+    [count === 0 ? 'No number waits' : `${count} waiting`, lacking === 0 ? '' : `${lacking} lack a fact`]
+      .filter(Boolean)
+      .join(', '),
+  askedAbove: 'Answer the facts asked above first: press f.',
   done: 'All doubts of this file are settled. Press b to see what a build changes.',
   choose: 'Choose a number on the left, or press j.',
   keys: 'Keys',
@@ -278,6 +289,7 @@ const en: Words = {
     field: 'mend this field (0: qualifier)',
     save: 'after mending: save, and go on',
     acceptAll: 'accept all that something speaks for',
+    mendAlike: 'mend the others that said the same',
     undo: 'undo the decision on this number, or the last one',
     row: 'next row of a number with several',
     fact: 'answer the first fact that is asked',
