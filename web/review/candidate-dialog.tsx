@@ -93,36 +93,32 @@ function AliasForm({ phrase: proposed, catalog, isAdding, onAdd }: FormProps & {
   )
 }
 
+type NewIndicator = Omit<Extract<CatalogQuestion, { kind: 'indicator' }>, 'kind'>
+
+/** What a number tells of the indicator that it may be of. */
+const guess = ({ candidate, unit }: NumberAnswer, topic: string): NewIndicator => ({
+  ...{ code: '', zh: candidate, en: '', topic, definition: '', indicatorKind: 'stock', aggregation: 'sum' },
+  unit: /元$/.test(unit) ? 'CNY' : 'count',
+  counter: unit.replace(/^[十百千万亿]+/, '').replace(/^元$/, ''),
+})
+
 function IndicatorForm({ number, catalog, isAdding, onAdd }: FormProps & { readonly number: NumberAnswer }) {
   const words = useWords()
-  const { language } = useLanguage()
-  const counted = catalog.units.find(({ code }) => code === 'one') ?? catalog.units[0]
-  const [entry, setEntry] = useState({
-    code: '',
-    zh: number.candidate,
-    en: '',
-    topic: catalog.topics[0]?.code ?? '',
-    indicatorKind: 'stock' as 'flow' | 'stock',
-    unit: /元$/.test(number.unit) ? 'CNY' : (counted?.code ?? ''),
-    counter: number.unit.replace(/^[十百千万亿]+/, '').replace(/^元$/, ''),
-    aggregation: 'sum' as 'sum' | 'none',
-    definition: '',
-  })
-  const set = (part: Partial<typeof entry>) => setEntry({ ...entry, ...part })
+  const [entry, setEntry] = useState(() => guess(number, catalog.topics[0]?.code ?? ''))
+  const set = (part: Partial<NewIndicator>) => setEntry({ ...entry, ...part })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void onAdd({ kind: 'indicator', ...entry })
   }
-  const named = (entries: CatalogAnswer['topics']) => [
-    {
-      label: '',
-      choices: entries.map(({ code, name }) => ({ value: code, label: `${name[language]} ${code}` })),
-    },
-  ]
+  const named = useNamed()
   return (
     <form className="review-form" onSubmit={submit}>
       <TextField label={words.nameZh} value={entry.zh} onChange={(zh) => set({ zh })} />
-      <TextField label={words.nameEn} value={entry.en} onChange={(en) => set({ en })} />
+      <TextField
+        label={words.nameEn}
+        value={entry.en}
+        onChange={(en) => set({ en, ...(entry.code === codeOf(entry.en) ? { code: codeOf(en) } : {}) })}
+      />
       <TextField label={words.code} value={entry.code} onChange={(code) => set({ code })} />
       <SelectField
         label={words.topic}
@@ -130,15 +126,7 @@ function IndicatorForm({ number, catalog, isAdding, onAdd }: FormProps & { reado
         value={entry.topic}
         onChange={(topic) => set({ topic })}
       />
-      <Segmented
-        label={words.kind}
-        choices={[
-          { value: 'stock', label: words.stock },
-          { value: 'flow', label: words.flow },
-        ]}
-        value={entry.indicatorKind}
-        onChange={(indicatorKind) => set({ indicatorKind })}
-      />
+      <Kinds entry={entry} onChange={set} />
       <SelectField
         label={words.unit}
         groups={named(catalog.units)}
@@ -146,15 +134,6 @@ function IndicatorForm({ number, catalog, isAdding, onAdd }: FormProps & { reado
         onChange={(unit) => set({ unit })}
       />
       <TextField label={words.counter} value={entry.counter} onChange={(counter) => set({ counter })} />
-      <Segmented
-        label={words.aggregation}
-        choices={[
-          { value: 'sum', label: words.sum },
-          { value: 'none', label: words.none },
-        ]}
-        value={entry.aggregation}
-        onChange={(aggregation) => set({ aggregation })}
-      />
       <TextField
         label={words.definition}
         value={entry.definition}
@@ -166,6 +145,56 @@ function IndicatorForm({ number, catalog, isAdding, onAdd }: FormProps & { reado
     </form>
   )
 }
+
+interface KindsProps {
+  readonly entry: NewIndicator
+  readonly onChange: (part: Partial<NewIndicator>) => void
+}
+
+/** Whether it is of a span or of its end, and whether regions add up. */
+function Kinds({ entry, onChange }: KindsProps) {
+  const words = useWords()
+  return (
+    <>
+      <Segmented
+        label={words.kind}
+        choices={[
+          { value: 'stock', label: words.stock },
+          { value: 'flow', label: words.flow },
+        ]}
+        value={entry.indicatorKind}
+        onChange={(indicatorKind) => onChange({ indicatorKind })}
+      />
+      <Segmented
+        label={words.aggregation}
+        choices={[
+          { value: 'sum', label: words.sum },
+          { value: 'none', label: words.none },
+        ]}
+        value={entry.aggregation}
+        onChange={(aggregation) => onChange({ aggregation })}
+      />
+    </>
+  )
+}
+
+/** Entries as one group of choices. */
+function useNamed() {
+  const { language } = useLanguage()
+  return (entries: CatalogAnswer['topics']) => [
+    {
+      label: '',
+      choices: entries.map(({ code, name }) => ({ value: code, label: `${name[language]} ${code}` })),
+    },
+  ]
+}
+
+/** A code made of an English name, until somebody writes another one. */
+const codeOf = (en: string) =>
+  en
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^[_0-9]+|_$/g, '')
 
 interface TextFieldProps {
   readonly label: string
