@@ -4,8 +4,8 @@ import { Dialog } from '#web/components/dialog.tsx'
 import { Segmented } from '#web/components/segmented.tsx'
 import { SelectField } from '#web/components/select-field.tsx'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { findEntries } from '#web/search.ts'
 import { Failure } from './failure.tsx'
+import { find } from './options.ts'
 import { Picker } from './picker.tsx'
 import { useWords } from './words.ts'
 
@@ -80,7 +80,7 @@ function AliasForm({ phrase: proposed, catalog, isAdding, onAdd }: FormProps & {
             label={words.columns.indicator}
             nothing={words.nothingFound}
             optionsFor={(typed) =>
-              findEntries(catalog.indicators, typed).map(({ code, name }) => ({
+              find(catalog.indicators, typed, language).map(({ code, name }) => ({
                 ...{ value: code, label: name[language], hint: code },
               }))
             }

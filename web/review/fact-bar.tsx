@@ -3,7 +3,7 @@ import { compilations } from '#data/model/compilation.ts'
 import { type FactName, factNames, factOrigins } from '#data/model/document-facts.ts'
 import type { CatalogAnswer, DocumentAnswer, FactAnswered, FactQuestion } from '#etl/review/answers.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
-import { findEntries } from '#web/search.ts'
+import { find } from './options.ts'
 import { Picker } from './picker.tsx'
 import { useWords } from './words.ts'
 
@@ -136,7 +136,7 @@ function useFactOptions(name: FactName, { regions, indicators }: CatalogAnswer) 
   const entries = name === 'place' ? regions : name === 'indicator' ? indicators : undefined
   return (typed: string) => {
     if (entries)
-      return findEntries(entries, typed).map((entry) => ({
+      return find(entries, typed, language).map((entry) => ({
         ...{ value: entry.code, label: entry.name[language], hint: entry.code },
       }))
     const text = typed.trim()

@@ -51,7 +51,7 @@ function named(
 ): Option[] {
   const near = alternatives.flatMap((code) => entries.find((entry) => entry.code === code) ?? [])
   const ordered = [...near, ...entries.filter((entry) => !near.includes(entry))]
-  return findEntries(ordered, typed).map((entry) => ({
+  return find(ordered, typed, language).map((entry) => ({
     value: entry.code,
     label: entry.name[language],
     hint: near.includes(entry) ? words.near : entry.code,
@@ -74,4 +74,16 @@ function written(typed: string, { alternatives, near, say, words }: Offered): Op
       hint: say(value) !== value ? say(value) : near.includes(value) ? words.near : '',
     })),
   ]
+}
+
+/** Entries by what is typed; for readers of Chinese, letters are pinyin or codes rather than pieces of English names. */
+export function find<Each extends Entry>(
+  entries: readonly Each[],
+  typed: string,
+  language: Language,
+): readonly Each[] {
+  if (language === 'en') return findEntries(entries, typed)
+  const byCode = new Map(entries.map((entry) => [entry.code, entry]))
+  const chinese = entries.map((entry) => ({ ...entry, name: { ...entry.name, en: '' } }))
+  return findEntries(chinese, typed).flatMap(({ code }) => byCode.get(code) ?? [])
 }

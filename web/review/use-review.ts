@@ -50,10 +50,11 @@ export interface Review {
 
 /** The review of one document: which number is chosen, what is made of it, and the keys for both. */
 export function useReview({ id, numbers }: DocumentAnswer): Review {
-  const [selected, setSelected] = useState(() => nextOpen(numbers, undefined, 1)?.place)
+  const [chosen, setSelected] = useState<string>()
+  const number = numbers.find(({ place }) => place === chosen) ?? nextOpen(numbers, undefined, 1)
+  const selected = number?.place
   const [opened, setOpened] = useState<OpenedWindow>()
   const decisions = useDecisions(id)
-  const number = numbers.find(({ place }) => place === selected)
   const making = useDraft(number, numbers)
   const open = numbers.filter(isOpen)
   const agreeing = open.filter(({ agrees, mayAccept }) => agrees !== '' && mayAccept)
