@@ -104,7 +104,7 @@ export interface ArticleAnswer {
   readonly blocks: readonly BlockAnswer[]
 }
 
-export interface KnownFact {
+interface KnownFact {
   readonly name: FactName
   readonly value: string
   readonly origin: FactOrigin
@@ -143,7 +143,7 @@ export interface Entry {
   readonly pinyin: string
 }
 
-export interface IndicatorEntry extends Entry {
+interface IndicatorEntry extends Entry {
   readonly topic: string
   /** What a level of it is printed in: 亿元, 万元 … */
   readonly units: readonly string[]

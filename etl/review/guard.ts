@@ -5,7 +5,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 const ownHosts = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/
 
 /** In which header the page sends the token of its address. */
-export const tokenHeader = 'x-review-token'
+const tokenHeader = 'x-review-token'
 
 const refuse = (c: Context, status: 401 | 403 | 415, error: string) => c.json({ error }, status)
 

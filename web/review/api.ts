@@ -14,7 +14,7 @@ import type {
 } from '#etl/review/answers.ts'
 
 /** What the desk did not do, and why, in one line. */
-export class Refused extends Error {
+class Refused extends Error {
   override readonly name = 'Refused'
 }
 

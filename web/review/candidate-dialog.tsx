@@ -159,8 +159,8 @@ function Kinds({ entry, onChange }: KindsProps) {
       <Segmented
         label={words.kind}
         choices={[
-          { value: 'stock', label: words.stock },
-          { value: 'flow', label: words.flow },
+          { value: 'stock', label: words.ofEnd },
+          { value: 'flow', label: words.ofSpan },
         ]}
         value={entry.indicatorKind}
         onChange={(indicatorKind) => onChange({ indicatorKind })}

@@ -15,7 +15,7 @@ export interface Draft {
   readonly reason: string
 }
 
-export type OpenedWindow = 'keys' | 'preview' | 'candidate'
+type OpenedWindow = 'keys' | 'preview' | 'candidate'
 
 /** What a person can do to the chosen number. */
 export interface NumberActions {
