@@ -236,6 +236,11 @@ describe('a document of 60 numbers, six of them doubtful', () => {
     await press('Escape', '?')
     await page.getByRole('dialog').waitFor()
     expect((await askAxe(page)).violations).toEqual([])
+    await page.goto(`${page.url()}&lang=en`)
+    await page.getByRole('button', { name: 'Accept a' }).waitFor()
+    const tools = await page.locator('.review-tools, .review-actions, .review-legend').allTextContents()
+    expect(tools.join()).not.toMatch(/[\u4e00-\u9fff]/)
+    expect((await askAxe(page)).violations).toEqual([])
   })
 
   test('tells its standings apart by sign and line, not by colour alone', async () => {

@@ -27,9 +27,11 @@ export function DocumentText({ articles, ...marks }: TextProps) {
   ))
 }
 
+const bare = (text: string) => text.replace(/[\s\p{P}]/gu, '')
+
 /** The title stands above the text already. */
 const withoutTitle = ({ title, blocks: [first, ...others] }: ArticleAnswer) =>
-  first && first.kind !== 'table' && first.pieces.join('') === title
+  first && first.kind !== 'table' && bare(first.pieces.join('')) === bare(title)
     ? others
     : [...(first ? [first] : []), ...others]
 

@@ -110,7 +110,7 @@ function Question({
           />
         ) : (
           <button type="button" className="button" disabled={isBusy} onClick={() => setOpen(true)}>
-            {words.other}
+            {proposals.length > 0 ? words.other : words.answer}
           </button>
         )}
       </div>

@@ -35,7 +35,7 @@ export function NumberPanel({ document, number, draft, catalog, actions }: Numbe
       )}
       {look && <KnownPicture look={look} />}
       <section aria-label={words.fields}>
-        {draft.rows.length > 1 && (
+        {hasMeaning && draft.rows.length > 1 && (
           <p className="review-rows">
             {words.row(at + 1, draft.rows.length)}{' '}
             <button type="button" className="link-button" onClick={actions.nextRow}>
@@ -44,7 +44,7 @@ export function NumberPanel({ document, number, draft, catalog, actions }: Numbe
           </p>
         )}
         {!hasMeaning && <p className="muted">{words.noRow}</p>}
-        {row && (
+        {row && hasMeaning && (
           <FieldList
             row={row}
             read={number.rows[at]}
@@ -92,14 +92,14 @@ function PanelHead({ number }: { readonly number: NumberAnswer }) {
   )
 }
 
-function Reasons({ number: { why, detail, agrees } }: { readonly number: NumberAnswer }) {
+function Reasons({ number: { why, detail, agrees, candidate } }: { readonly number: NumberAnswer }) {
   const words = useWords()
   return (
     <dl className="review-why">
       <dt>{words.why}</dt>
       <dd>
         <strong>{why}</strong>
-        {detail !== '' && <span className="review-detail">{detail}</span>}
+        {detail !== '' && candidate === '' && <span className="review-detail">{detail}</span>}
       </dd>
       {agrees !== '' && (
         <>
