@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { BadInput } from '#data/model/bad-input.ts'
+import type { DocumentFacts } from '#data/model/document-facts.ts'
 import type { Observation } from '#data/model/observation.ts'
 import { type Ground, readGround } from '../build.ts'
 import { hashInputs } from '../hash-inputs.ts'
@@ -54,7 +55,16 @@ type Kept = NonNullable<InboxOptions['kept']>
 
 /** Of what a person has said, the facts of documents: decisions lie over what is read with them. */
 const factsIn = (review: ReadonlyMap<string, Review>) =>
-  new Map([...review].map(([id, { facts }]) => [id, { facts, decisions: [] }] as const))
+  new Map([...review].map(([id, { facts }]) => [id, { facts: withoutLines(facts), decisions: [] }] as const))
+
+/** In which line of its file a fact stands changes with the lines before it, and is no reason to read anything again. */
+const withoutLines = (facts: DocumentFacts): DocumentFacts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      { ...fact, because: fact.because.replace(/:\d+$/, '') },
+    ]),
+  )
 
 async function readAll(
   dataFolder: string,
