@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, minify, type Plugin } from 'vite'
+import { defineConfig, minify, type Plugin, type UserConfig } from 'vite'
 import type { TestProjectInlineConfiguration as Project } from 'vitest/config'
 import { paletteRules } from './server/charts/palette.ts'
 
@@ -18,19 +18,22 @@ const server = `http://localhost:${process.env['PORT'] ?? 8787}`
 /** Ends what hangs, on a busy machine too. How fast something is, the benchmarks say. */
 const patience = { testTimeout: 120_000, hookTimeout: 120_000 }
 
-export default defineConfig({
-  root: 'web',
-  cacheDir: '../node_modules/.vite',
+const built = {
+  emptyOutDir: true,
+  target: 'es2022',
+  // Fonts as data addresses would be refused by our own content security policy.
+  assetsInlineLimit: (file: string) => (file.endsWith('.woff2') ? false : undefined),
+  // ECharts itself is larger than the warning, and arrives after everything else.
+  chunkSizeWarningLimit: 600,
+}
+
+/** The pages of the public server. */
+const pages: UserConfig = {
   build: {
+    ...built,
     outDir: 'dist',
-    emptyOutDir: true,
-    target: 'es2022',
     // Browsers that do not preload modules fetch them later.
     modulePreload: { polyfill: false },
-    // Fonts as data addresses would be refused by our own content security policy.
-    assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
-    // ECharts itself is larger than the warning, and arrives after everything else.
-    chunkSizeWarningLimit: 600,
     // Few files, or each is packed without knowing the words of the others.
     rolldownOptions: {
       output: {
@@ -47,6 +50,22 @@ export default defineConfig({
     },
   },
   plugins: [react(), palette(), pageCode(), scriptsForOthers(), packed()],
+}
+
+/** The page of `npm run review`, outside the folder of those pages: the public server never has it. */
+const reviewPage: UserConfig = {
+  build: {
+    ...built,
+    outDir: '../data/build/review',
+    rolldownOptions: { input: join(import.meta.dirname, 'web/review/review.html') },
+  },
+  plugins: [react(), palette()],
+}
+
+export default defineConfig(({ mode }) => ({
+  root: 'web',
+  cacheDir: '../node_modules/.vite',
+  ...(mode === 'review' ? reviewPage : pages),
   // A slash behind `api`, or the proxy would swallow the module api.ts.
   server: {
     proxy: {
@@ -91,7 +110,7 @@ export default defineConfig({
       }),
     ],
   },
-})
+}))
 
 /** Tests of the whole checkout; without benchmarks unless it says which. */
 function project(name: string, test: Project['test']): Project {

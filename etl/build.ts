@@ -2,13 +2,15 @@ import { join } from 'node:path'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { readIdentities } from '#data/catalog/read-identities.ts'
 import { BadInput } from '#data/model/bad-input.ts'
+import type { Refusal } from '#data/model/observation.ts'
 import { rank } from '#data/model/precedence.ts'
 import { writeDatabase } from '#data/store/write-database.ts'
 import { type Checked, checkFigures } from './check/check-figures.ts'
 import { sayFinding } from './check/say-finding.ts'
+import type { Knowledge } from './doubts/doubter.ts'
 import { openKnownFigures } from './facts/known-figures.ts'
 import { judgeInbox, withSources } from './inbox/judge-inbox.ts'
-import { readInbox } from './inbox/read-inbox.ts'
+import { decideInbox, type InboxReading, readInbox } from './inbox/read-inbox.ts'
 import { reportInbox } from './inbox/report-inbox.ts'
 import { readReview } from './inbox/review.ts'
 import { settleInbox, stopsBuild } from './inbox/settle-inbox.ts'
@@ -19,7 +21,7 @@ import { holdingLock } from './publish/publishing-lock.ts'
 import type { BuildReport } from './publish/report.ts'
 import { plainInputs, readRolledBack } from './publish/rolled-back.ts'
 import { type Publication, toTables } from './publish/to-tables.ts'
-import { readAcknowledged } from './read-acknowledged.ts'
+import { type Acknowledgement, readAcknowledged } from './read-acknowledged.ts'
 import { readCurated } from './read-curated.ts'
 export interface BuildOptions {
   /** The folder with catalog/, observations/, corrections/ and perhaps inbox/. */
@@ -87,40 +89,57 @@ export async function assemble({
   dataFolder,
   onStage = () => {},
 }: Pick<BuildOptions, 'dataFolder' | 'onStage'>): Promise<Omit<Publication, 'inputs'>> {
-  onStage('读取目录')
-  const known = readCatalog(join(dataFolder, 'catalog'))
-  const identities = readIdentities(join(dataFolder, 'catalog'), known)
-  onStage('读取数值')
-  const curated = readCurated(dataFolder, known)
-  const figures = openKnownFigures(curated.observations)
-  const reading = await readInbox({
+  const ground = readGround(dataFolder, onStage)
+  const review = readReview(join(dataFolder, 'review'), ground.catalog)
+  const files = await readInbox({
     folder: join(dataFolder, 'inbox'),
-    review: readReview(join(dataFolder, 'review'), known),
-    catalog: known,
-    known: figures,
+    review,
+    catalog: ground.catalog,
+    known: ground.known,
     onFile: (name) => onStage(`阅读 ${name}`),
   })
   onStage('校验')
-  const catalog = withSources(known, reading.documents)
-  const judged = judgeInbox(reading.documents, {
-    catalog,
-    identities,
-    curated: curated.observations,
-    known: figures,
-  })
+  return settle(decideInbox(files, review), ground)
+}
+
+/** What documents are read and held against: the catalogue, the curated figures, and what a person has acknowledged. */
+export interface Ground extends Knowledge {
+  readonly refusals: readonly Refusal[]
+  readonly counts: Publication['counts']
+  readonly acknowledged: readonly Acknowledgement[]
+}
+
+/** @throws BadInput for a broken file of `data`. */
+export function readGround(dataFolder: string, onStage: (stage: string) => void = () => {}): Ground {
+  onStage('读取目录')
+  const catalog = readCatalog(join(dataFolder, 'catalog'))
+  const identities = readIdentities(join(dataFolder, 'catalog'), catalog)
+  onStage('读取数值')
+  const { observations: curated, refusals, counts } = readCurated(dataFolder, catalog)
   const acknowledged = readAcknowledged(join(dataFolder, 'corrections'))
+  return { catalog, identities, curated, known: openKnownFigures(curated), refusals, counts, acknowledged }
+}
+
+/**
+ * Documents, as a person has decided on them, held against each other and the curated figures.
+ * @throws BadInput for an acknowledgement that nothing needs.
+ */
+export function settle(reading: InboxReading, ground: Ground): Omit<Publication, 'inputs'> {
+  const { identities, curated, refusals, counts, acknowledged } = ground
+  const catalog = withSources(ground.catalog, reading.documents)
+  const judged = judgeInbox(reading.documents, { ...ground, catalog })
   const settled = settleInbox(judged, (documents) => {
-    const observations = rank([...curated.observations, ...documents], catalog.sources)
+    const observations = rank([...curated, ...documents], catalog.sources)
     return { observations, checked: checkFigures(observations, catalog, identities, acknowledged) }
   })
   if (settled.rows.length === 0) refuseStale(settled.checked)
   return {
     catalog,
     observations: settled.observations,
-    refusals: curated.refusals,
+    refusals,
     checked: settled.checked,
     inbox: reportInbox(reading, settled.rows, settled.held),
-    counts: { ...curated.counts, read: curated.counts.read + settled.rows.length },
+    counts: { ...counts, read: counts.read + settled.rows.length },
   }
 }
 

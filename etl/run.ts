@@ -43,6 +43,11 @@ const commands: Readonly<Record<string, Command>> = {
       'inbox [文件 --date D --issuer 机构 --region 地区 --indicator 指标 --unit 单位 --period 时期 --compilation 统计类别] [--accept 文件[:行[:列]]] [--reject 文件[:行[:列]]]   收件箱中每个文件的结果、待定的数字与要回答的问题；选项写入 data/review',
     run: runInbox,
   },
+  review: {
+    usage:
+      'review [--port N] [--data 目录] [--out F.duckdb]   审读：在本机的网页上决定收件箱里存疑的数字（用 npm run review 打开）',
+    run: runReview,
+  },
   import: {
     usage: 'import TABLE --mapping M.json [--out F.csv]   表格按对照文件 → 观测（CSV）',
     run: runImport,
@@ -95,6 +100,20 @@ async function runInbox(args: string[]): Promise<void> {
     throw new BadInput(`选项与文件不符。用法：npm run etl -- ${commands['inbox']?.usage}`)
   const { inbox } = await import('./inbox/inbox-command.ts')
   process.stdout.write(await inbox({ dataFolder, accept, reject, file, facts }))
+}
+
+async function runReview(args: string[]): Promise<void> {
+  const options = { port: { type: 'string' }, data: { type: 'string' }, out: { type: 'string' } } as const
+  const { values } = parseCommand('review', { args, options })
+  const { port = '8788', data = dataFolder, out = published } = values
+  if (!/^\d{1,5}$/.test(port)) throw new BadInput(`--port ${port} 应是端口号，如 8788`)
+  const { hashInputs } = await import('./hash-inputs.ts')
+  const { serveReview } = await import('./review/review-command.ts')
+  const { address } = await serveReview({
+    ...{ dataFolder: data, out, pages: join(root, 'data', 'build', 'review'), port: Number(port) },
+    inputs: () => hashInputs([data, join(root, 'etl')]),
+  })
+  process.stdout.write(`审读  ${address}\n      只在本机可用；地址里的口令只对这一次有效，按 Ctrl C 结束\n`)
 }
 
 async function runImport(args: string[]): Promise<void> {

@@ -33,6 +33,8 @@ export interface Held {
   readonly quote: string
   readonly value: string
   readonly unit: string
+  /** The words beside it that name an indicator which the catalogue may lack. */
+  readonly candidate?: string | undefined
   /** What it would be published as, as far as it was read. */
   readonly row?: ObservationRow | undefined
 }

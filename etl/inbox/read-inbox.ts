@@ -21,11 +21,13 @@ export interface InboxOptions {
   /** The folder with the documents. */
   readonly folder: string
   readonly catalog: Catalog
-  /** The decisions, by document. */
+  /** What a person has said of them, by document: here the facts count. */
   readonly review: ReadonlyMap<string, Review>
   /** The curated figures. */
   readonly known: KnownFigures
   readonly onFile?: (name: string) => void
+  /** What was read before of the same content, name and facts, against the same figures and catalogue; what is read is added. */
+  readonly kept?: Map<string, InboxDocument>
 }
 
 /** A file that gave no document: why, or which other has the same content. */
@@ -35,22 +37,28 @@ interface UnreadFile {
   readonly reason: Text
 }
 
-export interface InboxReading {
+/** The files of the inbox as they were read, before anybody decides on a number. */
+export interface InboxFiles {
   readonly documents: readonly InboxDocument[]
   readonly unread: readonly UnreadFile[]
+  /** The ids of all contents that are there, read or not. */
+  readonly seen: ReadonlySet<string>
+}
+
+/** The same as a person has decided on it. */
+export interface InboxReading extends Pick<InboxFiles, 'documents' | 'unread'> {
   /** Decisions whose number is no longer there, or of a document that is not. */
   readonly stale: readonly string[]
 }
 
 /** Reads all documents of the inbox; one that cannot be read stops nothing. */
-export async function readInbox(options: InboxOptions): Promise<InboxReading> {
-  const { catalog, review, known } = options
+export async function readInbox(options: InboxOptions): Promise<InboxFiles> {
+  const { catalog, known } = options
   const knowledge: Knowledge = { lexicon: toLexicon(catalog), known: () => known }
   const documents: InboxDocument[] = []
   const unread: UnreadFile[] = []
-  const stale: string[] = []
-  const seen = new Set<string>()
   const names = new Map<string, string>()
+  const seen = new Set<string>()
   for (const file of listDocuments(options.folder)) {
     options.onFile?.(file.name)
     try {
@@ -62,19 +70,28 @@ export async function readInbox(options: InboxOptions): Promise<InboxReading> {
         unread.push({ name: file.name, state: 'same', reason: { zh: same, en: same } })
         continue
       }
-      const decided = applyReview(await readFile({ file, id, bytes }, options, knowledge), review.get(id))
+      const document = await readFile({ file, id, bytes }, options, knowledge)
       names.set(id, file.name)
-      documents.push(decided.document)
-      stale.push(...decided.stale)
+      documents.push(document)
     } catch (error) {
       if (!(error instanceof BadInput)) throw error
       unread.push({ name: file.name, state: 'unreadable', reason: reasonOf(error, file) })
     }
   }
+  return { documents, unread, seen }
+}
+
+/** Applies the decisions of a person to what was read. */
+export function decideInbox(
+  { documents, unread, seen }: InboxFiles,
+  review: ReadonlyMap<string, Review>,
+): InboxReading {
+  const decided = documents.map((document) => applyReview(document, review.get(document.id)))
+  const stale = decided.flatMap((each) => each.stale)
   for (const [id, { decisions, facts }] of review)
     if (!seen.has(id))
       stale.push(...placesOf(decisions, facts).map((place) => `${place} 文件 ${id} 不在收件箱中`))
-  return { documents, unread, stale }
+  return { documents: decided.map(({ document }) => document), unread, stale }
 }
 
 const placesOf = (decisions: readonly Decision[], facts: DocumentFacts) => [
@@ -97,18 +114,24 @@ interface Opened {
 
 async function readFile(
   { file, id, bytes }: Opened,
-  { catalog, review }: InboxOptions,
+  { catalog, review, kept }: InboxOptions,
   knowledge: Knowledge,
 ): Promise<InboxDocument> {
   const missing = missingBeside(file.name)
   if (missing !== undefined) throw badFile(file.name, problems.loneSidecar(missing))
   const sidecar = readSidecar(file.path)
-  const document = await readDocument(bytes, file.path)
   const given = {
     ...factsOfName(file.name.split('/').at(-1) ?? ''),
     ...factsOfSidecar(file.path, catalog),
     ...review.get(id)?.facts,
   }
+  const key = JSON.stringify([id, file.name, given, sidecar])
+  const before = kept?.get(key)
+  if (before) return before
+  const document = await readDocument(bytes, file.path)
   const reading = readWithFacts({ ...document, id }, given, knowledge)
-  return toInboxDocument({ id, name: file.name, sidecar, reading, unread: document.unread, catalog })
+  const { unread } = document
+  const read = toInboxDocument({ id, name: file.name, sidecar, reading, unread, catalog })
+  kept?.set(key, read)
+  return read
 }

@@ -120,6 +120,7 @@ function holdRefused(
     fate: outside.has(because) ? 'no-indicator' : 'refused',
     because,
     detail: candidate ? `候选指标：${candidate.phrase}` : refusedBecause[because],
+    candidate: candidate?.phrase,
     line,
     column: number?.column ?? 0,
     quote,

@@ -1,18 +1,15 @@
-import { appendFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { stringify } from 'csv-stringify/sync'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { DocumentFacts } from '#data/model/document-facts.ts'
 import { isDoubt } from '#data/model/doubt.ts'
 import type { FileReport, Held, InboxReport } from './inbox.ts'
-import { type ReviewAction, reviewColumns, reviewNotes } from './review.ts'
-
-type Line = Readonly<Record<string, string | number>>
+import type { ReviewAction } from './review.ts'
+import { addLines, type ReviewLine } from './review-file.ts'
 
 /** Lines for the decisions of one document. */
 export interface Planned {
   readonly file: FileReport
-  readonly lines: readonly Line[]
+  readonly lines: readonly ReviewLine[]
 }
 
 /**
@@ -46,7 +43,7 @@ const isOpen = ({ row, because, fate }: Held, action: ReviewAction, isNamed: boo
     ? row !== undefined && isDoubt(because)
     : fate === 'waiting' && (isNamed || isDoubt(because))
 
-const toLine = ({ line, column, row, quote }: Held, action: ReviewAction): Line => ({
+const toLine = ({ line, column, row, quote }: Held, action: ReviewAction): ReviewLine => ({
   action,
   ...row,
   line,
@@ -59,7 +56,9 @@ const toLine = ({ line, column, row, quote }: Held, action: ReviewAction): Line 
  * @throws BadInput for a target that names no file that was read.
  */
 export function planFacts(report: InboxReport, target: string, facts: DocumentFacts): Planned {
-  const lines = Object.entries(facts).map(([fact, { value }]): Line => ({ action: 'fact', fact, value }))
+  const lines = Object.entries(facts).map(
+    ([fact, { value }]): ReviewLine => ({ action: 'fact', fact, value }),
+  )
   return { file: find(report, target).file, lines }
 }
 
@@ -69,7 +68,7 @@ export function planFacts(report: InboxReport, target: string, facts: DocumentFa
  */
 export function writeReview(folder: string, planned: readonly Planned[]): void {
   checkOnce(planned)
-  for (const { file, lines } of planned) append(folder, file.document, lines)
+  for (const { file, lines } of planned) addLines(join(folder, `${file.document}.csv`), lines)
 }
 
 function checkOnce(planned: readonly Planned[]): void {
@@ -108,10 +107,3 @@ const inboxPath = /^(?:.*\/)?data\/inbox\//
 
 const splitTarget = (target: string) => /^(.*?)(?::(\d+))?(?::(\d+))?$/.exec(target)?.slice(1) ?? [target]
 const toNumber = (text: string | undefined) => (text === undefined ? undefined : Number(text))
-
-function append(folder: string, document: string, lines: readonly Line[]): void {
-  mkdirSync(folder, { recursive: true })
-  const file = join(folder, `${document}.csv`)
-  const columns = [...reviewColumns, ...reviewNotes]
-  appendFileSync(file, stringify([...lines], { header: !existsSync(file), columns }))
-}

@@ -21,8 +21,12 @@ const mayImport: readonly (readonly [folder: RegExp, allowed: RegExp])[] = [
   [/^server\/tables\//, /^(server\/tables|data\/(model|wording))\//],
   [/^server\//, /^(server(?!\/charts)|data)\/|^server\/charts\/index\.ts$/],
   [
+    /^web\/review\//,
+    /^(web|data\/(model|wording))\/|^server\/charts\/index\.ts$|^type:etl\/review\/answers\.ts$/,
+  ],
+  [
     /^web\//,
-    /^(web|data\/(model|wording)|server\/tables)\/|^server\/charts\/index\.ts$|^type:server\/(app|answers)\.ts$/,
+    /^(web(?!\/review)|data\/(model|wording)|server\/tables)\/|^server\/charts\/index\.ts$|^type:server\/(app|answers)\.ts$/,
   ],
 ]
 
@@ -55,7 +59,8 @@ test.each(files)('%s imports only what its folder may', (file) => {
     (target) => ours.test(target) && !allowed.test(target) && !allowed.test(target.replace(/^type:/, '')),
   )
   const typesOnly = importsOf(file).filter(
-    (target) => file.startsWith('web/') && /^server\/(app|answers)\.ts$/.test(target),
+    (target) =>
+      file.startsWith('web/') && /^(?:server\/(?:app|answers)|etl\/review\/answers)\.ts$/.test(target),
   )
   expect([...forbidden, ...typesOnly]).toEqual([])
 })
