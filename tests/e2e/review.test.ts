@@ -197,7 +197,7 @@ describe('a document of 60 numbers, six of them doubtful', () => {
     await isChosen(page, printedOf('520000', 2024))
     expect(await keysFor('M')).toBe(1)
 
-    await page.getByText('没有待定的数字').waitFor()
+    await page.getByText('没有存疑的数字').waitFor()
     expect(press.counted.keys).toBe(12)
     await expect.poll(() => linesOf(folder).length).toBe(6)
     const decided = linesOf(folder).map((line) => line.split(','))

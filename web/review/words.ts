@@ -12,7 +12,7 @@ const zh = {
   files: '收件箱',
   filesLead: '每个文件里存疑的数字等人决定；决定写入 data/review，建库后才生效。',
   noFiles: '收件箱是空的。把文件放进 data/inbox，再刷新本页。',
-  open: '待定',
+  open: '存疑',
   decided: '已决定',
   asks: '要问的事实',
   file: '文件',
@@ -21,7 +21,7 @@ const zh = {
   back: '收件箱',
   standings: {
     published: '将发布',
-    waiting: '待定',
+    waiting: '存疑',
     lacking: '缺事实',
     'no-indicator': '目录外',
     refused: '拒收',
@@ -74,7 +74,7 @@ const zh = {
   acceptAgreeing: (count: number) => `采信有旁证的 ${count} 个`,
   mendAlike: (count: number) => `其余 ${count} 个同样改正`,
   left: (count: number, lacking: number) =>
-    [count === 0 ? '没有待定的数字' : `还有 ${count} 个待定`, lacking === 0 ? '' : `${lacking} 个缺事实`]
+    [count === 0 ? '没有存疑的数字' : `还有 ${count} 个存疑`, lacking === 0 ? '' : `${lacking} 个缺事实`]
       .filter(Boolean)
       .join('，'),
   askedAbove: '先回答上面问的事实：按 f。',
@@ -129,7 +129,7 @@ const zh = {
   panel: '选中的数字',
   legend: '标记',
   keyWords: {
-    next: '下一个、上一个待定的数字',
+    next: '下一个、上一个存疑的数字',
     any: '下一个、上一个数字',
     accept: '采信，到下一个',
     reject: '剔除，到下一个',
@@ -157,7 +157,7 @@ const en: Words = {
   filesLead:
     'Doubtful numbers of each file wait for a person; decisions go into data/review and take effect with a build.',
   noFiles: 'The inbox is empty. Put files into data/inbox and reload.',
-  open: 'Waiting',
+  open: 'Doubtful',
   decided: 'Decided',
   asks: 'Facts asked',
   file: 'File',
@@ -166,7 +166,7 @@ const en: Words = {
   back: 'Inbox',
   standings: {
     published: 'to be published',
-    waiting: 'waiting',
+    waiting: 'doubtful',
     lacking: 'lacks a fact',
     'no-indicator': 'no indicator',
     refused: 'refused',
