@@ -1,18 +1,25 @@
 import { type NormalizedText, normalize } from '#data/language/normalize.ts'
 import type { Article, Cell, Paragraph, Place, Table } from '#etl/document.ts'
+import type { ArticleContext } from '../article-context.ts'
 import type { Placed } from '../extract.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, spread } from '../finding.ts'
 import type { Lack } from '../lack.ts'
 import type { RefusedBecause } from '../refusal.ts'
+import { refusalOf, resolve } from '../resolve/index.ts'
+import type { Reading } from '../resolve/resolver.ts'
+import { isAhead } from '../time/publication.ts'
+import { type CellContext, type CellMention, type Given, type Names, toMention } from './cell-mention.ts'
 import { type CellNumber, readCellNumber } from './cell-number.ts'
-import { type Column, readColumns } from './columns.ts'
-import { type Around, type Combined, combine, type Given, type Names } from './combine.ts'
+import { type Column, isSameSubject, readColumns } from './columns.ts'
 import { withCountedProducts } from './counted-products.ts'
 import { type CellTests, findShape, type Row, type Shape } from './find-shape.ts'
+import { speaks } from './heading.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
-import { readOuter } from './outer.ts'
+import { lackOf } from './lacks.ts'
+import { type Outer, readOuter } from './outer.ts'
 import { toToken } from './period.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
+import { resolversOfCells } from './resolve/index.ts'
 import { readRows, type StubbedRow } from './rows.ts'
 import { splitBeside } from './split-beside.ts'
 
@@ -96,21 +103,42 @@ function readShape(shape: Shape, { table, article, context }: Surroundings, read
   const { columns, rows } = withCountedProducts(read, readRows(shape, read, within), within)
   const names = namesOf(rows, columns)
   const given = givenFor(article, context)
-  const all = { ...context, table, outer, names, given, isDated: article.published !== '' }
+  const around = { ...context, outer, given }
+  const dated = articleOf(outer, context.article, article.published !== '')
   const seen = new Set<Cell>()
   const ofColumns = regionsOf(columns)
   const above = aboveRegions(rows)
   for (const stubbed of rows) {
-    const { row, label, saying } = stubbed
     const own = above.has(stubbed) ? { ...names, regions: ofColumns } : names
-    for (const column of columns) {
-      const cell = row[column.at]
-      if (!cell || !mayTell(column, cell) || seen.has(cell)) continue
-      seen.add(cell)
-      const headings = headingsOf(row, column, shape)
-      readCell({ ...all, names: own, stub: { label, saying }, column, cell, headings }, reading)
-    }
+    const cells = cellsOf(stubbed, columns, seen).map(({ cell, column }) => ({
+      ...around,
+      ...{ names: own, stub: stubbed.label, column, cell, headings: headingsOf(stubbed.row, column, shape) },
+    }))
+    readRow(cells, { table, article: dated }, reading)
   }
+}
+
+/** The cells of a row that may hold a number, each read once however many columns it spans. */
+function cellsOf({ row }: StubbedRow, columns: readonly Column[], seen: Set<Cell>) {
+  return columns.flatMap((column) => {
+    const cell = row[column.at]
+    const isOfData = column.role === 'data' || column.role === 'beyond'
+    if (!cell || !isOfData || seen.has(cell)) return []
+    seen.add(cell)
+    return { cell, column }
+  })
+}
+
+/** The article as far as a table shows it: a table that names a time was written after it, where no day is said. */
+function articleOf(
+  { captioned, status, preliminary }: Outer,
+  article: ArticleContext,
+  isDated: boolean,
+): ArticleContext {
+  const { year, months: [, month] = [1, 12] } = captioned ?? {}
+  const isLater = captioned !== undefined && year !== undefined && isAhead(captioned, article)
+  const published = isLater && !isDated && !status ? { year, month } : article.published
+  return { ...article, published, preliminary: article.preliminary || preliminary }
 }
 
 function givenFor({ ofTables = {} }: Article, { lexicon }: Pick<LabelContext, 'lexicon'>): Given {
@@ -121,9 +149,6 @@ function givenFor({ ofTables = {} }: Article, { lexicon }: Pick<LabelContext, 'l
     period: period === undefined ? undefined : toToken(period),
   }
 }
-
-const mayTell = ({ role }: Column, { text }: Cell) =>
-  (role === 'data' || role === 'beyond') && /\d/.test(text)
 
 /** The industry of all indicators that the table names, where it is one. */
 function topicOf(shape: Shape, context: Omit<LabelContext, 'topic'>): string | undefined {
@@ -158,68 +183,92 @@ function headingsOf(row: Row, { at }: Column, { headers, roles }: Shape): Cell[]
   return [...stubs, ...heads].filter(({ text }) => text !== '' && !texts.has(text) && texts.add(text))
 }
 
-interface CellAround extends Omit<Around, 'cellUnits'> {
-  readonly table: Table
+/** A cell with all that is said about it, and the cells that say so. */
+interface HeadedCell extends Omit<CellContext, 'cellUnits'> {
   readonly cell: Cell
   readonly headings: readonly Cell[]
 }
 
-function readCell(around: CellAround, { findings, refused }: Draft): void {
-  const { cell, headings } = around
-  const number = readCellNumber(cell.text, around.lexicon)
-  const paragraph = toParagraph([...headings, cell])
-  const refuse = (because: RefusedBecause, more: Pick<RefusedCell, 'number' | 'lacks' | 'candidate'> = {}) =>
-    refused.push({ because, line: cell.line, quote: paragraph.text, ...more })
+interface ReadCell {
+  readonly headed: HeadedCell
+  readonly paragraph: Paragraph
+  readonly mention: CellMention
+  /** Undefined where its text is no number; what stands beside it may still be a change of it. */
+  readonly number: CellNumber | undefined
+}
+
+const noNumber: CellNumber = { value: '', units: [], qualifier: '', end: 0 }
+
+function readRow(
+  cells: readonly HeadedCell[],
+  { table, article }: { readonly table: Table; readonly article: ArticleContext },
+  reading: Draft,
+): void {
+  let run = 0
+  const read = cells.map((headed, at): ReadCell => {
+    const { cell, headings, column } = headed
+    const left = cells[at - 1]?.column
+    if (left && !isSameSubject(left, column)) run++
+    const number = readCellNumber(cell.text, headed.lexicon)
+    const paragraph = toParagraph([...headings, cell])
+    const start = paragraph.text.length - cell.text.length
+    const { units } = number ?? noNumber
+    const mention = toMention({ ...headed, cellUnits: units }, number ?? noNumber, { run, start })
+    return { headed, paragraph, mention, number }
+  })
+  const mentions = read.map(({ mention }) => mention)
+  for (const [at, said] of resolve(mentions, article, resolversOfCells).entries()) {
+    const cell = read[at]
+    if (cell && /\d/.test(cell.headed.cell.text)) collect(cell, said, table, reading)
+  }
+}
+
+function collect(
+  { headed, paragraph, mention, number }: ReadCell,
+  reading: Reading,
+  table: Table,
+  { findings, refused }: Draft,
+): void {
+  const { cell } = headed
+  const where = { line: cell.line, quote: paragraph.text }
   if (!number) {
-    refuse('not-an-observation')
+    refused.push({ because: 'not-an-observation', ...where })
     return
   }
-  const combined = combine({ ...around, cellUnits: number.units })
-  const { value, units } = number
-  const printed = { column: cell.column, value, unit: units.map(({ scale, unit }) => scale + unit).join('') }
-  if (typeof combined === 'string') {
-    const candidate = combined === 'unknown-subject' ? toCandidate(around, number) : undefined
-    refuse(combined, { number: printed, ...(candidate ? { candidate } : {}) })
-  } else if ('lacks' in combined) refuse(combined.because, { number: printed, lacks: combined.lacks })
-  else if (combined.negative && number.value.startsWith('-')) refuse('unknown-change')
-  else findings.push(toFinding(around, { number, combined, paragraph }))
-}
-
-interface ReadCell {
-  readonly number: CellNumber
-  readonly combined: Combined
-  readonly paragraph: Paragraph
-}
-
-function toFinding({ cell, table }: CellAround, { number, combined, paragraph }: ReadCell): Placed<Finding> {
-  const { unit, negative, stated, implied } = combined
-  const offset = paragraph.text.length - cell.text.length
-  const { value, qualifier } = number
-  const quantity = {
-    kind: 'quantity',
-    start: offset,
-    digit: offset,
-    end: offset + number.end,
-    value,
-    ...unit,
-    qualifier,
-  } as const
-  const span = { start: 0, end: paragraph.text.length }
-  const item = { rule: 'table', ...span, quantity, negative, undated: false, stated, implied }
-  return { item, paragraph, normalized: unfolded(paragraph.text), table }
+  const found = refusalOf(mention, reading) ?? spread(mention, reading)
+  if (typeof found !== 'string') {
+    const span = { start: 0, end: paragraph.text.length }
+    for (const item of found)
+      findings.push({
+        item: { ...item, ...span, rule: 'table' },
+        paragraph,
+        normalized: unfolded(paragraph.text),
+        table,
+      })
+    return
+  }
+  const unit = number.units.map((each) => each.scale + each.unit).join('')
+  const lacks = lackOf(mention, reading, found)
+  const candidate = found === 'unknown-subject' ? toCandidate(headed, number) : undefined
+  refused.push({
+    because: found,
+    ...where,
+    number: { column: cell.column, value: number.value, unit },
+    ...(lacks ? { lacks } : {}),
+    ...(candidate ? { candidate } : {}),
+  })
 }
 
 /** The name of a row that the catalogue may lack, where the number has a unit. */
 function toCandidate(
-  { stub, column, outer }: CellAround,
+  { stub, column, outer }: HeadedCell,
   { value, units }: CellNumber,
 ): RefusedCell['candidate'] {
-  const { label, saying } = stub
-  const phrase = label.unknown.trim()
-  const said: readonly (readonly PrintedUnit[])[] = [units, label.units, column.label.units, outer.units]
+  const phrase = stub.unknown.trim()
+  const said: readonly (readonly PrintedUnit[])[] = [units, stub.units, column.label.units, outer.units]
   const [unit] = said.find((list) => list.length > 0) ?? []
-  const isNamed = label.indicators.length > 0 || column.label.indicators.length > 0
-  const isPlain = [saying, column.saying].every(({ kind }) => kind === undefined || kind === 'level')
+  const isNamed = stub.indicators.length > 0 || column.label.indicators.length > 0
+  const isPlain = !speaks(stub) && !speaks(column.label)
   if (isNamed || !isPlain || phrase.length < 2 || column.label.unknown !== '' || !unit) return undefined
   return { phrase, value, unit: unit.scale + unit.unit }
 }

@@ -1,0 +1,16 @@
+import { resolver, stated } from '../../resolve/resolver.ts'
+import type { CellMention } from '../cell-mention.ts'
+import { statusOf } from '../heading.ts'
+
+/** 「2025年目标」, 「预计」 of a row or a column. */
+export const mood = resolver<'mood', never, CellMention>({
+  writes: 'mood',
+  reads: [],
+  examples: [],
+  begin:
+    () =>
+    ({ cell: { stub, column } }) => {
+      const status = statusOf(column.label) ?? statusOf(stub)
+      return status && stated(status === 'target' ? 'aim' : 'expectation')
+    },
+})
