@@ -5,7 +5,6 @@ import {
   type IndicatorToken,
   type PeriodToken,
   type Quantity,
-  type RegionToken,
   type Token,
   wordOf,
 } from '#data/language/token.ts'
@@ -22,7 +21,6 @@ import type { CellNumber } from './cell-number.ts'
 import type { Column } from './columns.ts'
 import { bases, falls, moves, says, speaks } from './heading.ts'
 import type { Label } from './label.ts'
-import type { Whole } from './lift.ts'
 import type { Outer } from './outer.ts'
 import type { PrintedUnit } from './read-unit.ts'
 import { subjectOf } from './resolve/subject.ts'
@@ -149,7 +147,6 @@ const nameOf = (codes: readonly string[]): IndicatorToken => ({
   ...{ kind: 'indicator', senses: [], codes, classes: new Set() },
   ...nowhere,
 })
-const placeOf = (codes: readonly string[]): RegionToken => ({ kind: 'region', codes, ...nowhere })
 
 /** Which way the words go; up where the sign of the number tells: 增减, 同比. */
 function directionOf(label: Pick<Label, 'words' | 'base'>): Cue | undefined {
@@ -169,14 +166,8 @@ function withWhole(
   entry: Indicator | undefined,
 ): Roles {
   const said = label.whole ?? stub.whole
-  if (said) return { ...roles, whole: { ...noNames(), ...namesOf(said) } }
+  if (said) return { ...roles, whole: said }
   if (!roles.has('contribution')) return roles
   const isOpen = names.regions.length > 0 || entry?.partOf === undefined
   return { ...roles, whole: { ...noNames(), general: !isOpen, unknown: isOpen } }
 }
-
-const namesOf = ({ indicators, regions, general }: Whole) => ({
-  indicators: indicators.map((code) => nameOf([code])),
-  regions: regions.map((code) => placeOf([code])),
-  general,
-})

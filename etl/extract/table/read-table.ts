@@ -1,46 +1,26 @@
-import { type NormalizedText, normalize } from '#data/language/normalize.ts'
-import type { Article, Cell, Paragraph, Place, Table } from '#etl/document.ts'
+import { normalize } from '#data/language/normalize.ts'
+import type { Article, Cell, Table } from '#etl/document.ts'
 import type { ArticleContext } from '../article-context.ts'
 import type { Placed } from '../extract.ts'
-import { type Finding, spread } from '../finding.ts'
-import type { Lack } from '../lack.ts'
-import type { RefusedBecause } from '../refusal.ts'
-import { refusalOf, resolve } from '../resolve/index.ts'
-import type { Reading } from '../resolve/resolver.ts'
+import type { Finding } from '../finding.ts'
 import { isAhead } from '../time/publication.ts'
-import { type CellContext, type CellMention, type Given, type Names, toMention } from './cell-mention.ts'
-import { type CellNumber, readCellNumber } from './cell-number.ts'
-import { type Column, isSameSubject, readColumns } from './columns.ts'
+import type { Given, Names } from './cell-mention.ts'
+import { readCellNumber } from './cell-number.ts'
+import { type Column, readColumns } from './columns.ts'
 import { withCountedProducts } from './counted-products.ts'
 import { type CellTests, findShape, type Row, type Shape } from './find-shape.ts'
-import { speaks } from './heading.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
-import { lackOf } from './lacks.ts'
 import { type Outer, readOuter } from './outer.ts'
 import { toToken } from './period.ts'
-import { type PrintedUnit, readUnits } from './read-unit.ts'
-import { resolversOfCells } from './resolve/index.ts'
+import { type RefusedCell, readRow, type TableDraft } from './read-row.ts'
+import { readUnits } from './read-unit.ts'
+import type { CellResolvers } from './resolve/index.ts'
 import { readRows, type StubbedRow } from './rows.ts'
 import { splitBeside } from './split-beside.ts'
-
-/** A number of a table that cannot stand. */
-interface RefusedCell {
-  readonly because: RefusedBecause
-  readonly line: number
-  readonly quote: string
-  readonly number?: { readonly column: number; readonly value: string; readonly unit: string }
-  readonly lacks?: Lack
-  readonly candidate?: { readonly phrase: string; readonly value: string; readonly unit: string }
-}
 
 export interface TableReading {
   readonly findings: readonly Placed<Finding>[]
   readonly refused: readonly RefusedCell[]
-}
-
-interface Draft {
-  readonly findings: Placed<Finding>[]
-  readonly refused: RefusedCell[]
 }
 
 /** Reads every number of a table by its row, its column and what stands above. */
@@ -48,12 +28,13 @@ export function readTable(
   table: Table,
   article: Article,
   context: Omit<LabelContext, 'topic'>,
+  resolvers: CellResolvers,
 ): TableReading {
-  const reading: Draft = { findings: [], refused: [] }
+  const reading: TableDraft = { findings: [], refused: [] }
   const tests = testsOf(context)
   for (const rows of splitBeside(table.rows)) {
     const shape = findShape(rows, tests)
-    if (shape) readShape(shape, { table, article, context }, reading)
+    if (shape) readShape(shape, { table, article, context, resolvers }, reading)
     else refuseAll(rows, tests, reading)
   }
   return reading
@@ -79,7 +60,7 @@ function kindOf({ indicators, regions, periods, unknown }: Label): ReturnType<Ce
 }
 
 /** A table of which nobody can say what is heading and what is figure. */
-function refuseAll(rows: readonly Row[], { isNumber }: CellTests, { refused }: Draft): void {
+function refuseAll(rows: readonly Row[], { isNumber }: CellTests, { refused }: TableDraft): void {
   for (const row of rows) {
     const quote = [...new Set(row.map(({ text }) => text))].filter((text) => text !== '').join(' ')
     for (const cell of row.filter((each) => isNumber(each) && !/^(?:19|20)\d{2}年?$/.test(each.text)))
@@ -91,9 +72,14 @@ interface Surroundings {
   readonly table: Table
   readonly article: Article
   readonly context: Omit<LabelContext, 'topic'>
+  readonly resolvers: CellResolvers
 }
 
-function readShape(shape: Shape, { table, article, context }: Surroundings, reading: Draft): void {
+function readShape(
+  shape: Shape,
+  { table, article, context, resolvers }: Surroundings,
+  reading: TableDraft,
+): void {
   const caption = readOuter(table, article, { ...context, topic: undefined })
   const topic = caption.topic ?? topicOf(shape, context)
   const within = { ...context, topic }
@@ -114,7 +100,7 @@ function readShape(shape: Shape, { table, article, context }: Surroundings, read
       ...around,
       ...{ names: own, stub: stubbed.label, column, cell, headings: headingsOf(stubbed.row, column, shape) },
     }))
-    readRow(cells, { table, article: dated }, reading)
+    readRow(cells, { table, article: dated, resolvers }, reading)
   }
 }
 
@@ -182,110 +168,3 @@ function headingsOf(row: Row, { at }: Column, { headers, roles }: Shape): Cell[]
   const texts = new Set<string>()
   return [...stubs, ...heads].filter(({ text }) => text !== '' && !texts.has(text) && texts.add(text))
 }
-
-/** A cell with all that is said about it, and the cells that say so. */
-interface HeadedCell extends Omit<CellContext, 'cellUnits'> {
-  readonly cell: Cell
-  readonly headings: readonly Cell[]
-}
-
-interface ReadCell {
-  readonly headed: HeadedCell
-  readonly paragraph: Paragraph
-  readonly mention: CellMention
-  /** Undefined where its text is no number; what stands beside it may still be a change of it. */
-  readonly number: CellNumber | undefined
-}
-
-const noNumber: CellNumber = { value: '', units: [], qualifier: '', end: 0 }
-
-function readRow(
-  cells: readonly HeadedCell[],
-  { table, article }: { readonly table: Table; readonly article: ArticleContext },
-  reading: Draft,
-): void {
-  let run = 0
-  const read = cells.map((headed, at): ReadCell => {
-    const { cell, headings, column } = headed
-    const left = cells[at - 1]?.column
-    if (left && !isSameSubject(left, column)) run++
-    const number = readCellNumber(cell.text, headed.lexicon)
-    const paragraph = toParagraph([...headings, cell])
-    const start = paragraph.text.length - cell.text.length
-    const { units } = number ?? noNumber
-    const mention = toMention({ ...headed, cellUnits: units }, number ?? noNumber, { run, start })
-    return { headed, paragraph, mention, number }
-  })
-  const mentions = read.map(({ mention }) => mention)
-  for (const [at, said] of resolve(mentions, article, resolversOfCells).entries()) {
-    const cell = read[at]
-    if (cell && /\d/.test(cell.headed.cell.text)) collect(cell, said, table, reading)
-  }
-}
-
-function collect(
-  { headed, paragraph, mention, number }: ReadCell,
-  reading: Reading,
-  table: Table,
-  { findings, refused }: Draft,
-): void {
-  const { cell } = headed
-  const where = { line: cell.line, quote: paragraph.text }
-  if (!number) {
-    refused.push({ because: 'not-an-observation', ...where })
-    return
-  }
-  const found = refusalOf(mention, reading) ?? spread(mention, reading)
-  if (typeof found !== 'string') {
-    const span = { start: 0, end: paragraph.text.length }
-    for (const item of found)
-      findings.push({
-        item: { ...item, ...span, rule: 'table' },
-        paragraph,
-        normalized: unfolded(paragraph.text),
-        table,
-      })
-    return
-  }
-  const unit = number.units.map((each) => each.scale + each.unit).join('')
-  const lacks = lackOf(mention, reading, found)
-  const candidate = found === 'unknown-subject' ? toCandidate(headed, number) : undefined
-  refused.push({
-    because: found,
-    ...where,
-    number: { column: cell.column, value: number.value, unit },
-    ...(lacks ? { lacks } : {}),
-    ...(candidate ? { candidate } : {}),
-  })
-}
-
-/** The name of a row that the catalogue may lack, where the number has a unit. */
-function toCandidate(
-  { stub, column, outer }: HeadedCell,
-  { value, units }: CellNumber,
-): RefusedCell['candidate'] {
-  const phrase = stub.unknown.trim()
-  const said: readonly (readonly PrintedUnit[])[] = [units, stub.units, column.label.units, outer.units]
-  const [unit] = said.find((list) => list.length > 0) ?? []
-  const isNamed = stub.indicators.length > 0 || column.label.indicators.length > 0
-  const isPlain = !speaks(stub) && !speaks(column.label)
-  if (isNamed || !isPlain || phrase.length < 2 || column.label.unknown !== '' || !unit) return undefined
-  return { phrase, value, unit: unit.scale + unit.unit }
-}
-
-/** The words that a number was read from, each at its own place. */
-function toParagraph(cells: readonly Cell[]): Paragraph {
-  const places: Place[] = []
-  let offset = 0
-  for (const { text, line, column } of cells) {
-    places.push({ offset, line, column })
-    offset += text.length + 1
-  }
-  return { kind: 'paragraph', text: cells.map(({ text }) => text).join(' '), places }
-}
-
-const unfolded = (text: string): NormalizedText => ({
-  text,
-  at: Uint32Array.from({ length: text.length + 1 }, (_, at) => at),
-  asides: [],
-})

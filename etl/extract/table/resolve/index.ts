@@ -11,8 +11,10 @@ import { region } from './region.ts'
 import { standing } from './standing.ts'
 import { subject } from './subject.ts'
 
+export type CellResolvers = readonly Resolver<Field, Field, CellMention>[]
+
 /** Those of a text, but for what a table says by its layout. */
-export const resolversOfCells: readonly Resolver<Field, Field, CellMention>[] = [
+export const resolversOfCells: CellResolvers = [
   subject,
   region,
   measure,

@@ -6,7 +6,12 @@ import { statusOf } from '../heading.ts'
 export const mood = resolver<'mood', never, CellMention>({
   writes: 'mood',
   reads: [],
-  examples: [],
+  examples: [
+    [
+      '| 指标 | 2026年目标 |\n|---|---|\n| 5G基站（万个） | 500 |',
+      'base_stations_5g CN 2026-12 level 500万个 target',
+    ],
+  ],
   begin:
     () =>
     ({ cell: { stub, column } }) => {

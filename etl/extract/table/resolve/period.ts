@@ -10,7 +10,9 @@ import { wholeYear, within, withPublishedYear, withSpan } from '../period.ts'
 export const period = resolver<'period', 'measure' | 'mood', CellMention>({
   writes: 'period',
   reads: ['measure', 'mood'],
-  examples: [],
+  examples: [
+    ['| 指标 | 2024年末 |\n|---|---|\n| 5G基站（万个） | 425 |', 'base_stations_5g CN 2024-12 level 425万个'],
+  ],
   begin: (article) => (mention, known) => {
     const { cell } = mention
     const own = nest([...cell.column.label.periods, ...cell.stub.periods])

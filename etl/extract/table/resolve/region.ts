@@ -8,7 +8,12 @@ import { says } from '../heading.ts'
 export const region = resolver<'region', never, CellMention>({
   writes: 'region',
   reads: [],
-  examples: [],
+  examples: [
+    [
+      '| 地区 | 2024年软件业务收入（亿元） |\n|---|---|\n| 北京 | 32000 |',
+      'software_revenue 110000 2024 level 32000亿元',
+    ],
+  ],
   begin:
     (article) =>
     ({ cell }) =>

@@ -15,7 +15,7 @@ export const standing = resolver<
 >({
   writes: 'standing',
   reads: ['indicator', 'region', 'measure', 'whole', 'period', 'reference', 'status'],
-  examples: [],
+  examples: [['| 指标 | 2024年增加额（万个） |\n|---|---|\n| 5G基站 | 7 |', 'unknown-reference 7']],
   begin: (article, mentions) => {
     const decide = standingOfClause.begin(article, mentions)
     return (mention, known) => {

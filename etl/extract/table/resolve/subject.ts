@@ -6,7 +6,12 @@ import type { CellContext, CellMention } from '../cell-mention.ts'
 export const subject = resolver<'subject', never, CellMention>({
   writes: 'subject',
   reads: [],
-  examples: [],
+  examples: [
+    [
+      '| 指标 | 2024年 |\n|---|---|\n| 软件业务收入（亿元） | 137000 |',
+      'software_revenue CN 2024 level 137000亿元',
+    ],
+  ],
   begin:
     () =>
     ({ cell }) =>
