@@ -78,7 +78,8 @@ function withBase(roles: Roles, base: Roles | undefined): Roles {
   return { ...roles, comparison: 'than', reference: base.reference }
 }
 
-function firstSaying(input: RuleInput, rules: readonly Rule[]) {
+/** The first rule that knows a clause, with what it makes of it. */
+export function firstSaying(input: RuleInput, rules: readonly Rule[]) {
   for (const rule of rules) {
     const saying = rule.read(input)
     if (saying) return [rule, saying] as const

@@ -7,7 +7,7 @@ import { mood } from './mood.ts'
 import { period } from './period.ts'
 import { reference } from './reference.ts'
 import { region } from './region.ts'
-import type { Reading, Resolver } from './resolver.ts'
+import type { Field, Reading, Resolver } from './resolver.ts'
 import { standing } from './standing.ts'
 import { status } from './status.ts'
 import { subject } from './subject.ts'
@@ -28,10 +28,10 @@ export const resolvers: readonly Resolver[] = [
 ]
 
 /** What each mention of an article means, in their order. */
-export function resolve(
-  mentions: readonly Mention[],
+export function resolve<Read extends Mention>(
+  mentions: readonly Read[],
   article: ArticleContext,
-  by: readonly Resolver[],
+  by: readonly Resolver<Field, Field, Read>[],
 ): Reading[] {
   return by.reduce<Reading[]>(
     (readings, { writes, begin }) => {

@@ -135,11 +135,14 @@ function settle(told: Told, { before, aside, first }: Memory, entry: Indicator):
   const { mention, way } = told
   const last = isListed(mention, aside) ? aside : before
   if (way.measure === undefined) return measurePoints(told, last, entry)
-  if (unitKind(mention.clause) === 'percent' && movesBy(mention.clause))
-    return measurePercent(told, last, entry)
+  if (isMoveInPercent(told, entry)) return measurePercent(told, last, entry)
   if (isIncrement(told, entry)) return measureIncrement(told, first)
   return { ...way, measure: goesOn(told, last, entry) ?? adjust(told, way.measure, entry) }
 }
+
+/** 提高2.8%; 利润率增速5%. */
+const isMoveInPercent = ({ mention: { clause }, way: { rule } }: Told, { unit }: Indicator) =>
+  unitKind(clause) === 'percent' && (movesBy(clause) || (rule === 'growth' && unit === 'percent'))
 
 /** 新增软件业务收入168.5亿元 · 电信业务收入增加30亿元: by how much it is more, not how much it is. */
 const isIncrement = ({ mention, way: { rule } }: Told, { kind }: Indicator) =>

@@ -3,6 +3,7 @@ import type { PeriodToken } from '#data/language/token.ts'
 import type { ArticleContext } from '../article-context.ts'
 import { hasNoNumber, type Mention } from '../mention.ts'
 import type { Reference } from '../roles.ts'
+import { previous, yearEndBefore } from '../time/before.ts'
 import { baseBefore } from './from-to.ts'
 import { type Known, refuse, resolver, stated } from './resolver.ts'
 
@@ -26,7 +27,7 @@ export const reference = resolver({
       const bases =
         basesNamed(mention, known, article) ??
         listOf(baseBefore(first, mention)) ??
-        monthBefore(mention, known)
+        baseOfPeriod(mention, known)
       if (bases === 'unknown') return refuse('unknown-reference')
       return bases && stated(withYears(bases, known.period?.value, article))
     }
@@ -84,13 +85,14 @@ function withYears(bases: Bases, period: PeriodToken | undefined, { published }:
   )
 }
 
-/** 增速环比提高1.4个百分点: against the month before, or the months up to it. */
-function monthBefore(
+/** 增速环比提高1.4个百分点: against the month before, or the months up to it; 较年初增长1.4%: against the end of last year. */
+function baseOfPeriod(
   { roles }: Mention,
   { measure, period }: Known<'measure' | 'period'>,
 ): Bases | undefined {
-  if (measure?.value?.rule !== 'point-change' || roles.comparison !== 'monthAgo') return undefined
-  const [first, last] = period?.value?.months ?? []
-  if (!period?.value || first === undefined || last === undefined || last === 1) return undefined
-  return [{ ...period.value, months: [first === last ? last - 1 : first, last - 1] }]
+  const { rule, measure: name } = measure?.value ?? {}
+  const isChange = rule === 'point-change' || name === 'level_change'
+  if (roles.comparison === 'monthAgo') return isChange ? listOf(previous(period?.value)) : undefined
+  if (roles.comparison !== 'yearEnd' || !(isChange || rule === 'growth')) return undefined
+  return listOf(yearEndBefore(period?.value))
 }

@@ -57,7 +57,11 @@ export type Known<Reads extends Field> = Pick<Reading, Reads> & {
 }
 
 /** Decides one field of every mention of an article, in reading order; what it remembers between them is its own. */
-export interface Resolver<Writes extends Field = Field, Reads extends Field = Field> {
+export interface Resolver<
+  Writes extends Field = Field,
+  Reads extends Field = Field,
+  Read extends Mention = Mention,
+> {
   readonly writes: Writes
   readonly reads: readonly Reads[]
   /** Each is read otherwise without the resolver. */
@@ -65,14 +69,14 @@ export interface Resolver<Writes extends Field = Field, Reads extends Field = Fi
   /** @returns what decides, called once for each mention; undefined leaves the field open. */
   begin(
     article: ArticleContext,
-    mentions: readonly Mention[],
-  ): (mention: Mention, known: Known<Reads>) => Decision<Writes> | undefined
+    mentions: readonly Read[],
+  ): (mention: Read, known: Known<Reads>) => Decision<Writes> | undefined
 }
 
 /** Keeps the names of the fields in the types. */
-export const resolver = <Writes extends Field, Reads extends Field = never>(
-  it: Resolver<Writes, Reads>,
-): Resolver<Writes, Reads> => it
+export const resolver = <Writes extends Field, Reads extends Field = never, Read extends Mention = Mention>(
+  it: Resolver<Writes, Reads, Read>,
+): Resolver<Writes, Reads, Read> => it
 
 const decided =
   (by: Origin) =>

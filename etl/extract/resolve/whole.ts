@@ -24,7 +24,7 @@ export const whole = resolver({
     let last: LastWhole | undefined
     return (mention, known) => {
       const code = known.subject?.value?.[0]
-      if (!isShare(known) || code === undefined) return undefined
+      if (!isOfWhole(mention, known) || code === undefined) return undefined
       const share = { mention, known, code, regions: known.region?.value ?? [] }
       const decided = decide(share, last, article)
       const { value } = decided
@@ -35,8 +35,15 @@ export const whole = resolver({
   },
 })
 
-const isShare = ({ measure }: Known<'measure'>) =>
-  measure?.value?.measure === 'share_pct' || measure?.value?.measure === 'share_change_pp'
+/** A share is of a whole, said or not; what is contributed goes to one that is said. */
+function isOfWhole({ roles }: Mention, { measure }: Known<'measure'>): boolean {
+  const name = measure?.value?.measure
+  return (
+    name === 'share_pct' ||
+    name === 'share_change_pp' ||
+    (name === 'contribution_pp' && roles.whole !== undefined)
+  )
+}
 
 interface Share {
   readonly mention: Mention
@@ -47,15 +54,23 @@ interface Share {
 
 /** 占网民的比重: a whole that nobody knows makes no share. */
 function decide(share: Share, last: LastWhole | undefined, article: ArticleContext): Decision<'whole'> {
-  const { mention, code, regions } = share
+  const { mention, code } = share
   const { whole } = mention.roles
   const named = whole?.narrowed ? undefined : statedWhole(share, article)
   const of = named ?? wholeOfMember(mention, article) ?? wholeNamed(share, article)
-  if (of !== undefined) return stated(of)
+  if (of !== undefined) return withoutItself(share, stated(of))
   const isSame = last?.paragraph === mention.paragraph && last.code === code
-  const implied = isSame ? last.of : impliedWhole(code, regions, article.catalog)
+  const implied = isSame ? last.of : impliedWhole(share, article.catalog)
   const isUnclear = whole?.unknown || whole?.narrowed
-  return implied !== undefined && !isUnclear ? carried(implied) : refuse('unknown-reference')
+  return implied !== undefined && !isUnclear
+    ? withoutItself(share, carried(implied))
+    : refuse('unknown-reference')
+}
+
+/** 全国占全国的比重: all of itself. */
+function withoutItself({ code, regions: [region] }: Share, whole: Decision<'whole'>): Decision<'whole'> {
+  const isItself = whole.value === code || whole.value === `region:${region}`
+  return isItself ? { ...whole, refused: 'not-an-observation' } : whole
 }
 
 function statedWhole(
@@ -109,9 +124,15 @@ function regionAround(
   return undefined
 }
 
-/** Without a word: a part's share is of its whole or of what the catalogue names for it, a region's of the nation. */
-function impliedWhole(code: string, regions: readonly string[], catalog: Catalog): string | undefined {
+/**
+ * Without a word: a part's share is of its whole or of what the catalogue names for it, a region's of the nation; among
+ * regions a part's may be either, and that of a city also of its province.
+ */
+function impliedWhole({ mention, code, regions }: Share, catalog: Catalog): string | undefined {
+  const isAmongRegions = mention.roles.has('byPlace')
   const isRegional = regions.some((region) => region !== 'CN')
   const whole = catalog.indicators.get(code)?.partOf ?? namedShare(code, catalog)?.shareOf
-  return whole ?? (isRegional ? 'region:CN' : undefined)
+  if (!isAmongRegions) return whole ?? (isRegional ? 'region:CN' : undefined)
+  const isOfNation = regions.every((region) => catalog.regions.get(region)?.parent === 'CN')
+  return whole === undefined && isOfNation ? 'region:CN' : undefined
 }

@@ -1,8 +1,8 @@
 import { sameMonths } from '../time/months.ts'
 import type { Shape } from './find-shape.ts'
+import { sayingOf, says, spanOf, speaks, statusOf } from './heading.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
 import { mergeLabels } from './merge-labels.ts'
-import { type Kind, type Saying, sayingOf } from './saying.ts'
 import type { ColumnRole } from './tell-column.ts'
 
 /** A column with what its header says. */
@@ -10,9 +10,6 @@ export interface Column {
   readonly at: number
   readonly role: ColumnRole
   readonly label: Label
-  readonly saying: Saying
-  /** What the column on its left, of the same subject, says: then 提高 is a change of that. */
-  readonly after: Kind | undefined
   /** Several columns could give its period, or none of them its subject. */
   readonly unclear: boolean
 }
@@ -24,9 +21,8 @@ export function readColumns({ headers, roles }: Shape, context: LabelContext): C
   for (const [at, role] of roles.entries()) {
     const texts = headers.map((row) => row[at]?.text ?? '').filter((text) => text !== '')
     const label = besides(columns.at(-1), [...new Set(texts)], context)
-    const saying = withBase(sayingOf(label.words), label)
     const unclear = texts.length === 0 && !(isOnly && headers.length === 0)
-    columns.push({ at, role, label, saying, after: undefined, unclear })
+    columns.push({ at, role, label, unclear })
   }
   const named = withSubjects(columns)
   return named.map((column) => withPeriodOfLevel(column, named))
@@ -72,19 +68,10 @@ function headingOf(texts: readonly string[], context: LabelContext): Label {
   return joined.unknown === '' ? joined : apart
 }
 
-/** 比2022年: a move, whatever else is said. */
-const withBase = (saying: Saying, { base }: Label): Saying =>
-  base && (saying.kind === undefined || saying.kind === 'level') ? { ...saying, kind: 'move' } : saying
-
-const isPlain = ({ saying: { kind } }: Column) => kind === undefined || kind === 'level'
-const isLevel = (column: Column) =>
-  column.role === 'data' &&
-  isPlain(column) &&
-  !column.saying.status &&
-  column.label.unknown === '' &&
-  !column.saying.isProgress
-const isDerived = (column: Column) => column.role === 'data' && (!isPlain(column) || column.saying.isProgress)
-const saysSomething = ({ saying }: Column) => saying.status !== undefined || saying.isProgress
+const isLevel = ({ role, label }: Column) =>
+  role === 'data' && !speaks(label) && !statusOf(label) && label.unknown === '' && !says(label, 'progress')
+const isDerived = ({ role, label }: Column) => role === 'data' && (speaks(label) || says(label, 'progress'))
+const saysSomething = ({ label }: Column) => statusOf(label) !== undefined || says(label, 'progress')
 
 /** 软件业务收入（亿元） | 同比增长（%）: the growth of the column on its left. */
 function withSubjects(columns: readonly Column[]): Column[] {
@@ -93,40 +80,33 @@ function withSubjects(columns: readonly Column[]): Column[] {
   for (const column of columns) {
     const left = named.findLast(({ role }) => role !== 'ignored')
     const isBare = someNamed && column.role === 'data' && column.label.indicators.length === 0
-    if (!isBare) named.push(withLeft(column, left))
+    if (!isBare) named.push(column)
     else if (
       (isDerived(column) || saysSomething(column)) &&
       left?.role === 'data' &&
       !left.unclear &&
       left.label.unknown === ''
     )
-      named.push(withLeft({ ...column, label: { ...column.label, indicators: left.label.indicators } }, left))
+      named.push({ ...column, label: { ...column.label, indicators: left.label.indicators } })
     else named.push({ ...column, unclear: true })
   }
   return named
-}
-
-function withLeft(column: Column, left: Column | undefined): Column {
-  if (left?.role !== 'data' || column.role !== 'data' || !sameSubject(left, column)) return column
-  const isChange = column.saying.kind === 'move' || column.saying.kind === 'shareChange'
-  const whole = column.label.whole ?? (isChange ? left.label.whole : undefined)
-  return { ...column, label: { ...column.label, whole }, after: left.saying.kind }
 }
 
 /** Growth without a period has that of its level: of all levels, of the one on its left, of the later one. */
 function withPeriodOfLevel(column: Column, columns: readonly Column[]): Column {
   const { label } = column
   if (!isDerived(column) || label.periods.length > 0) return column
-  const group = columns.filter((other) => sameSubject(other, column))
+  const group = columns.filter((other) => isSameSubject(other, column))
   const levels = group.filter(isLevel)
   if (levels.length === 0) return column
   const level = levelOf(column, levels, group)
-  if (!level) return column.saying.span ? column : { ...column, unclear: true }
-  const span = column.saying.span ?? level.saying.span
-  return { ...column, label: { ...label, periods: level.label.periods }, saying: { ...column.saying, span } }
+  if (!level) return spanOf(label) ? column : { ...column, unclear: true }
+  const span = spanOf(label) ? [] : (spanOf(level.label) ?? [])
+  return { ...column, label: { ...label, periods: level.label.periods, words: label.words.concat(span) } }
 }
 
-const sameSubject = (one: Column, other: Column) =>
+export const isSameSubject = (one: Column, other: Column): boolean =>
   one.label.indicators.join() === other.label.indicators.join() &&
   one.label.regions.join() === other.label.regions.join()
 
@@ -135,9 +115,9 @@ function levelOf(column: Column, levels: readonly Column[], group: readonly Colu
   if (new Set(levels.map(timeKey)).size === 1) return first
   if (isRegular(group)) return levels.findLast(({ at }) => at < column.at)
   const isAlike =
-    group.filter((other) => isDerived(other) && other.saying.kind === column.saying.kind).length === 1
+    group.filter((other) => isDerived(other) && sayingOf(other.label) === sayingOf(column.label)).length === 1
   const isLast = levels.every(({ at }) => at < column.at)
-  if (!isAlike || !isLast || column.saying.kind === 'share' || levels.length > 2 || !first || !second)
+  if (!isAlike || !isLast || sayingOf(column.label) === 'share' || levels.length > 2 || !first || !second)
     return undefined
   if (isYearBefore(first, second)) return second
   return isYearBefore(second, first) ? first : undefined
@@ -147,21 +127,18 @@ function levelOf(column: Column, levels: readonly Column[], group: readonly Colu
 function isRegular(group: readonly Column[]): boolean {
   const kinds = group
     .filter((column) => isLevel(column) || isDerived(column))
-    .map((column) => (isLevel(column) ? 'level' : `${column.saying.kind}`))
-  return /^level(?:,(?!level)\w+)+(?:,level(?:,(?!level)\w+)*)+$/.test(kinds.join())
+    .map((column) => (isLevel(column) ? 'level' : 'derived'))
+  return /^level(?:,derived)+(?:,level(?:,derived)*)+$/.test(kinds.join())
 }
 
-const timeKey = ({ label: { periods }, saying: { span } }: Column) =>
-  [...periods.map(({ start, end, ...period }) => JSON.stringify(period)), span].join()
+const timeKey = ({ label }: Column) =>
+  [...label.periods.map(({ start, end, ...period }) => JSON.stringify(period)), spanOf(label)].join()
 
 /** 2023年 before 2024年, 去年同期 before 本期. */
-function isYearBefore(
-  { label: base, saying }: Column,
-  { label: later, saying: laterSaying }: Column,
-): boolean {
+function isYearBefore({ label: base }: Column, { label: later }: Column): boolean {
   const [before, ...others] = base.periods
   const [now, ...more] = later.periods
-  if (!before || others.length + more.length > 0 || saying.span !== laterSaying.span) return false
+  if (!before || others.length + more.length > 0 || spanOf(base) !== spanOf(later)) return false
   if (!now) return before.same === true && before.yearOffset === -1
   return sameMonths(before, now) && before.year !== undefined && before.year + 1 === now.year
 }

@@ -6,7 +6,8 @@ import { isWord, type PeriodToken, type Token } from '#data/language/token.ts'
 import type { ArticleContext } from '../article-context.ts'
 import { homeRegion } from '../home-region.ts'
 import { tokensOf } from '../passes/index.ts'
-import { lift, type Whole } from './lift.ts'
+import type { Roles } from '../roles.ts'
+import { lift } from './lift.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
 import { readWrittenPeriod } from './written-period.ts'
 
@@ -21,7 +22,7 @@ export interface Label {
   readonly periods: readonly PeriodToken[]
   /** The period that the numbers are compared with: 比2022年末. */
   readonly base: PeriodToken | undefined
-  readonly whole: Whole | undefined
+  readonly whole: Roles['whole']
   readonly units: readonly PrintedUnit[]
   /** What the words beside the names do. */
   readonly words: readonly TableWord[]
@@ -47,7 +48,7 @@ export function readLabel(text: string, context: LabelContext): Label {
   const isWording = isSpanWord(normalized.text)
   const known = { tokens: written ? [written] : [], topic: context.topic }
   const main = written || isWording ? known : readTokens(normalized, context)
-  const { tokens, base, whole } = lift(main.tokens, (token) => regionsOf(token, context.article))
+  const { tokens, base, whole } = lift(main.tokens)
   const asides = normalized.asides.map((aside) => readAside(aside.normalized, context))
   const rest = readRest(isWording ? normalized.text : remainder(tokens, normalized.text), context.lexicon)
   const all = [...tokens, ...asides.flatMap((aside) => aside.tokens)]

@@ -5,26 +5,20 @@ import {
   type RegionToken,
   type Token,
 } from '#data/language/token.ts'
-
-/** What a number is a share of, or adds to, as far as the words say. */
-export interface Whole {
-  readonly indicators: readonly string[]
-  readonly regions: readonly string[]
-  /** 全行业, 总数: the whole of which the subject is a part. */
-  readonly general: boolean
-}
+import type { Roles } from '../roles.ts'
+import { noNames } from '../roles-builder.ts'
 
 /** The words of a heading, apart from those that name what it is compared with or a share of. */
 export interface Lifted {
   readonly tokens: readonly Token[]
   readonly base: PeriodToken | undefined
-  readonly whole: Whole | undefined
+  readonly whole: Roles['whole']
 }
 
 /** Takes 比2022年末 and 占软件业务收入 out of the words of a heading. */
-export function lift(tokens: readonly Token[], regionsOf: (token: Token) => readonly string[]): Lifted {
+export function lift(tokens: readonly Token[]): Lifted {
   const { rest, base } = liftBase(tokens)
-  return { base, ...liftWhole(rest, regionsOf) }
+  return { base, ...liftWhole(rest) }
 }
 
 function liftBase(tokens: readonly Token[]): { rest: readonly Token[]; base: PeriodToken | undefined } {
@@ -37,10 +31,7 @@ function liftBase(tokens: readonly Token[]): { rest: readonly Token[]; base: Per
 
 const opens = (token: Token) => isWord(token, 'opensWhole') || isWord(token, 'contribution')
 
-function liftWhole(
-  tokens: readonly Token[],
-  regionsOf: (token: Token) => readonly string[],
-): Pick<Lifted, 'tokens' | 'whole'> {
+function liftWhole(tokens: readonly Token[]): Pick<Lifted, 'tokens' | 'whole'> {
   const opener = tokens.findIndex(opens)
   if (opener < 0 || !tokens.some((token) => isWord(token, 'share') || isWord(token, 'contribution')))
     return { tokens, whole: undefined }
@@ -49,8 +40,10 @@ function liftWhole(
   const named = (end < 0 ? behind : behind.slice(0, end)).filter((token) => isName(token))
   if (named.length === 0) return { tokens, whole: undefined }
   const whole = {
-    indicators: named.filter(isIndicator).flatMap(({ codes }) => codes),
-    regions: named.flatMap(regionsOf),
+    ...noNames(),
+    indicators: named.filter(isIndicator),
+    regions: named.filter(isRegion),
+    home: named.find((token) => token.kind === 'home'),
     general: named.some((token) => isWord(token, 'whole')),
   }
   const isKept = (token: Token) => !named.includes(token) && !(token === tokens[opener] && isPlainIn(token))

@@ -2,10 +2,10 @@ import type { PeriodToken } from '#data/language/token.ts'
 import statuses from '#data/language/vocabulary/statuses.json' with { type: 'json' }
 import type { Status } from '#data/model/observation.ts'
 import type { Article, Table } from '#etl/document.ts'
+import type { Span } from './heading.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
 import { within } from './period.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
-import type { Saying } from './saying.ts'
 
 /** What holds for a whole table, by its caption, the heading right above it and the title of the article. */
 export interface Outer {
@@ -15,7 +15,7 @@ export interface Outer {
   /** The period that its own caption or heading names with its year. */
   readonly captioned: PeriodToken | undefined
   /** 累计值 or 当月值 of all its numbers. */
-  readonly span: Saying['span']
+  readonly span: Span | undefined
   /** The caption and the title speak of different times. */
   readonly contradicts: boolean
   readonly units: readonly PrintedUnit[]
@@ -89,7 +89,7 @@ const isOfPlan = (above: string, { rows }: Table) =>
 const isPreliminary = (text: string) => statuses.preliminary.some((word) => text.includes(word))
 
 /** 当月值 or 累计值, where only one of them is said. */
-function spanOf(text: string): Saying['span'] {
+function spanOf(text: string): Span | undefined {
   const isMonth = /当月/.test(text)
   if (isMonth === /累计/.test(text)) return undefined
   return isMonth ? 'month' : 'cumulative'

@@ -1,7 +1,7 @@
 import type { PeriodToken } from '#data/language/token.ts'
 import { endMonthOf, endYearOf, parsePeriod } from '#data/model/period.ts'
 import type { ArticleContext } from '../article-context.ts'
-import type { Saying } from './saying.ts'
+import type { Span } from './heading.ts'
 
 /**
  * The period inside another: 4月 in 2024年, 去年同期 in 2024年1—4月.
@@ -33,7 +33,7 @@ function yearWithin(outer: PeriodToken, inner: PeriodToken): number | undefined 
 }
 
 /** 累计 and 当月 of the period. */
-export function withSpan(period: PeriodToken, span: Saying['span']): PeriodToken | undefined {
+export function withSpan(period: PeriodToken, span: Span | undefined): PeriodToken | undefined {
   if (!span) return period
   const last = period.months?.[1]
   if (span === 'cumulative') return last === undefined ? period : { ...period, months: [1, last] }
@@ -51,15 +51,6 @@ export function withPublishedYear(
   if (published.month === undefined) return { ...period, year: published.year }
   const year = period.months[1] > published.month ? published.year - 1 : published.year
   return { ...period, year }
-}
-
-/** The month before, or the months up to it: 3月 before 4月, 1—3月 before 1—4月. */
-export function previous({ year, months, moment }: PeriodToken): PeriodToken | undefined {
-  const [first, last] = months ?? [1, 12]
-  if (year === undefined) return undefined
-  const at = { kind: 'period', start: 0, end: 0, ...(moment ? { moment } : {}) } as const
-  if (last === 1) return { ...at, year: year - 1, months: [12, 12] }
-  return { ...at, year, months: [first === last ? last - 1 : first, last - 1] }
 }
 
 /** The year in which a period lies, as a whole. */

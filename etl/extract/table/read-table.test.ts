@@ -25,7 +25,10 @@ function read(table: Table, article: Partial<Article> = {}) {
   const { rows, refusals } = extractDocument(document, lexicon)
   return {
     rows: rows.map((row) =>
-      [row.indicator, row.region, row.period, row.measure, row.value + row.unit].join(' '),
+      [
+        ...[row.indicator, row.region, row.period, row.measure, row.value + row.unit],
+        ...(row.of === '' ? [] : ['of', row.of]),
+      ].join(' '),
     ),
     refused: refusals.map(({ because }) => because),
   }
@@ -88,6 +91,34 @@ describe('a number of a table that is no level', () => {
     ])
   })
 
+  test('is what a stock has gained in the unit of the table where 增加 is said since last year’s end', () => {
+    const lines = ['指标|2024年末|比上年末增加', '5G基站|425|87']
+    expect(read(tableOf('单位：万个', lines), { published: '2025-01-28' })).toEqual({
+      rows: ['base_stations_5g CN 2024-12 level 425万个', 'base_stations_5g CN 2024 net_add 87万个'],
+      refused: [],
+    })
+  })
+
+  test('changes the share on its left, and of the same whole', () => {
+    const lines = ['指标|占移动电话用户比重(%)|比上年末提高(百分点)', '5G移动电话用户|62.6|5.9']
+    expect(read(tableOf('2023年', lines)).rows).toEqual([
+      'mobile_5g_users CN 2023-12 share_pct 62.6% of mobile_phone_users',
+      'mobile_5g_users CN 2023-12 share_change_pp 5.9pp of mobile_phone_users',
+    ])
+  })
+
+  test('changes the growth on its left although that is left blank', () => {
+    const lines = ['指标|增速(%)|比1—3月提高(百分点)', '软件业务收入|—|0.7', '电信业务收入|4|-1']
+    expect(read(tableOf('2024年1—4月', lines)).rows[0]).toBe(
+      'software_revenue CN 2024-01/2024-04 growth_change_pp 0.7pp',
+    )
+  })
+
+  test('is a change of a ratio under 净增, as in a text', () => {
+    const lines = ['指标|2023年末|比上年末净增', '移动电话普及率(部/百人)|127|4.6']
+    expect(of(...lines)[1]).toBe('mobile_phone_penetration CN 2023-12 level_change 4.6部/百人')
+  })
+
   test('falls under 净减 and 降幅', () => {
     const lines = ['指标|2023年末|净减|降幅(%)', '固定电话用户(万户)|17300|606|3.4']
     expect(of(...lines).slice(1)).toEqual([
@@ -137,6 +168,22 @@ describe('a number of a table is refused', () => {
     expect(rows).toEqual([])
     if (because !== 'not-an-observation') expect(refused).toEqual([because])
     expect(one(caption, head, filler)).toEqual({ rows: [], refused: [] })
+  })
+
+  test.each([
+    ['of a subject that nobody knows as a change of what', '数值(亿元)|提高(百分点)', 'unknown-change'],
+    ['as an amount since nobody knows when', '数值(亿元)|增加额(亿元)', 'unknown-change'],
+    ['as an addition to what begins anew each year', '数值(亿元)|净增(亿元)', 'unknown-change'],
+    ['as the progress of a plan', '数值(亿元)|完成率(%)', 'progress'],
+  ])('%s', (_, head, because) => {
+    const { rows, refused } = read(tableOf('2023年', [`指标|${head}`, '软件业务收入|100|7']))
+    expect(rows).toHaveLength(1)
+    expect(refused).toEqual([because])
+  })
+
+  test('where all regions together are a share of the nation: it is itself', () => {
+    const lines = ['指标|占全国比重(%)', '软件业务收入|100']
+    expect(read(tableOf('2023年', lines))).toEqual({ rows: [], refused: ['not-an-observation'] })
   })
 
   test('where growth could be that of either column', () => {

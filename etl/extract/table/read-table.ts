@@ -1,39 +1,26 @@
-import { type NormalizedText, normalize } from '#data/language/normalize.ts'
-import type { Article, Cell, Paragraph, Place, Table } from '#etl/document.ts'
+import { normalize } from '#data/language/normalize.ts'
+import type { Article, Cell, Table } from '#etl/document.ts'
+import type { ArticleContext } from '../article-context.ts'
 import type { Placed } from '../extract.ts'
 import type { Finding } from '../finding.ts'
-import type { Lack } from '../lack.ts'
-import type { RefusedBecause } from '../refusal.ts'
-import { type CellNumber, readCellNumber } from './cell-number.ts'
+import { isAhead } from '../time/publication.ts'
+import type { Given, Names } from './cell-mention.ts'
+import { readCellNumber } from './cell-number.ts'
 import { type Column, readColumns } from './columns.ts'
-import { type Around, type Combined, combine, type Given, type Names } from './combine.ts'
 import { withCountedProducts } from './counted-products.ts'
 import { type CellTests, findShape, type Row, type Shape } from './find-shape.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
-import { readOuter } from './outer.ts'
+import { type Outer, readOuter } from './outer.ts'
 import { toToken } from './period.ts'
-import { type PrintedUnit, readUnits } from './read-unit.ts'
+import { type RefusedCell, readRow, type TableDraft } from './read-row.ts'
+import { readUnits } from './read-unit.ts'
+import type { CellResolvers } from './resolve/index.ts'
 import { readRows, type StubbedRow } from './rows.ts'
 import { splitBeside } from './split-beside.ts'
-
-/** A number of a table that cannot stand. */
-interface RefusedCell {
-  readonly because: RefusedBecause
-  readonly line: number
-  readonly quote: string
-  readonly number?: { readonly column: number; readonly value: string; readonly unit: string }
-  readonly lacks?: Lack
-  readonly candidate?: { readonly phrase: string; readonly value: string; readonly unit: string }
-}
 
 export interface TableReading {
   readonly findings: readonly Placed<Finding>[]
   readonly refused: readonly RefusedCell[]
-}
-
-interface Draft {
-  readonly findings: Placed<Finding>[]
-  readonly refused: RefusedCell[]
 }
 
 /** Reads every number of a table by its row, its column and what stands above. */
@@ -41,12 +28,13 @@ export function readTable(
   table: Table,
   article: Article,
   context: Omit<LabelContext, 'topic'>,
+  resolvers: CellResolvers,
 ): TableReading {
-  const reading: Draft = { findings: [], refused: [] }
+  const reading: TableDraft = { findings: [], refused: [] }
   const tests = testsOf(context)
   for (const rows of splitBeside(table.rows)) {
     const shape = findShape(rows, tests)
-    if (shape) readShape(shape, { table, article, context }, reading)
+    if (shape) readShape(shape, { table, article, context, resolvers }, reading)
     else refuseAll(rows, tests, reading)
   }
   return reading
@@ -72,7 +60,7 @@ function kindOf({ indicators, regions, periods, unknown }: Label): ReturnType<Ce
 }
 
 /** A table of which nobody can say what is heading and what is figure. */
-function refuseAll(rows: readonly Row[], { isNumber }: CellTests, { refused }: Draft): void {
+function refuseAll(rows: readonly Row[], { isNumber }: CellTests, { refused }: TableDraft): void {
   for (const row of rows) {
     const quote = [...new Set(row.map(({ text }) => text))].filter((text) => text !== '').join(' ')
     for (const cell of row.filter((each) => isNumber(each) && !/^(?:19|20)\d{2}年?$/.test(each.text)))
@@ -84,9 +72,14 @@ interface Surroundings {
   readonly table: Table
   readonly article: Article
   readonly context: Omit<LabelContext, 'topic'>
+  readonly resolvers: CellResolvers
 }
 
-function readShape(shape: Shape, { table, article, context }: Surroundings, reading: Draft): void {
+function readShape(
+  shape: Shape,
+  { table, article, context, resolvers }: Surroundings,
+  reading: TableDraft,
+): void {
   const caption = readOuter(table, article, { ...context, topic: undefined })
   const topic = caption.topic ?? topicOf(shape, context)
   const within = { ...context, topic }
@@ -96,21 +89,42 @@ function readShape(shape: Shape, { table, article, context }: Surroundings, read
   const { columns, rows } = withCountedProducts(read, readRows(shape, read, within), within)
   const names = namesOf(rows, columns)
   const given = givenFor(article, context)
-  const all = { ...context, table, outer, names, given, isDated: article.published !== '' }
+  const around = { ...context, outer, given }
+  const dated = articleOf(outer, context.article, article.published !== '')
   const seen = new Set<Cell>()
   const ofColumns = regionsOf(columns)
   const above = aboveRegions(rows)
   for (const stubbed of rows) {
-    const { row, label, saying } = stubbed
     const own = above.has(stubbed) ? { ...names, regions: ofColumns } : names
-    for (const column of columns) {
-      const cell = row[column.at]
-      if (!cell || !mayTell(column, cell) || seen.has(cell)) continue
-      seen.add(cell)
-      const headings = headingsOf(row, column, shape)
-      readCell({ ...all, names: own, stub: { label, saying }, column, cell, headings }, reading)
-    }
+    const cells = cellsOf(stubbed, columns, seen).map(({ cell, column }) => ({
+      ...around,
+      ...{ names: own, stub: stubbed.label, column, cell, headings: headingsOf(stubbed.row, column, shape) },
+    }))
+    readRow(cells, { table, article: dated, resolvers }, reading)
   }
+}
+
+/** The cells of a row that may hold a number, each read once however many columns it spans. */
+function cellsOf({ row }: StubbedRow, columns: readonly Column[], seen: Set<Cell>) {
+  return columns.flatMap((column) => {
+    const cell = row[column.at]
+    const isOfData = column.role === 'data' || column.role === 'beyond'
+    if (!cell || !isOfData || seen.has(cell)) return []
+    seen.add(cell)
+    return { cell, column }
+  })
+}
+
+/** The article as far as a table shows it: a table that names a time was written after it, where no day is said. */
+function articleOf(
+  { captioned, status, preliminary }: Outer,
+  article: ArticleContext,
+  isDated: boolean,
+): ArticleContext {
+  const { year, months: [, month] = [1, 12] } = captioned ?? {}
+  const isLater = captioned !== undefined && year !== undefined && isAhead(captioned, article)
+  const published = isLater && !isDated && !status ? { year, month } : article.published
+  return { ...article, published, preliminary: article.preliminary || preliminary }
 }
 
 function givenFor({ ofTables = {} }: Article, { lexicon }: Pick<LabelContext, 'lexicon'>): Given {
@@ -121,9 +135,6 @@ function givenFor({ ofTables = {} }: Article, { lexicon }: Pick<LabelContext, 'l
     period: period === undefined ? undefined : toToken(period),
   }
 }
-
-const mayTell = ({ role }: Column, { text }: Cell) =>
-  (role === 'data' || role === 'beyond') && /\d/.test(text)
 
 /** The industry of all indicators that the table names, where it is one. */
 function topicOf(shape: Shape, context: Omit<LabelContext, 'topic'>): string | undefined {
@@ -157,86 +168,3 @@ function headingsOf(row: Row, { at }: Column, { headers, roles }: Shape): Cell[]
   const texts = new Set<string>()
   return [...stubs, ...heads].filter(({ text }) => text !== '' && !texts.has(text) && texts.add(text))
 }
-
-interface CellAround extends Omit<Around, 'cellUnits'> {
-  readonly table: Table
-  readonly cell: Cell
-  readonly headings: readonly Cell[]
-}
-
-function readCell(around: CellAround, { findings, refused }: Draft): void {
-  const { cell, headings } = around
-  const number = readCellNumber(cell.text, around.lexicon)
-  const paragraph = toParagraph([...headings, cell])
-  const refuse = (because: RefusedBecause, more: Pick<RefusedCell, 'number' | 'lacks' | 'candidate'> = {}) =>
-    refused.push({ because, line: cell.line, quote: paragraph.text, ...more })
-  if (!number) {
-    refuse('not-an-observation')
-    return
-  }
-  const combined = combine({ ...around, cellUnits: number.units })
-  const { value, units } = number
-  const printed = { column: cell.column, value, unit: units.map(({ scale, unit }) => scale + unit).join('') }
-  if (typeof combined === 'string') {
-    const candidate = combined === 'unknown-subject' ? toCandidate(around, number) : undefined
-    refuse(combined, { number: printed, ...(candidate ? { candidate } : {}) })
-  } else if ('lacks' in combined) refuse(combined.because, { number: printed, lacks: combined.lacks })
-  else if (combined.negative && number.value.startsWith('-')) refuse('unknown-change')
-  else findings.push(toFinding(around, { number, combined, paragraph }))
-}
-
-interface ReadCell {
-  readonly number: CellNumber
-  readonly combined: Combined
-  readonly paragraph: Paragraph
-}
-
-function toFinding({ cell, table }: CellAround, { number, combined, paragraph }: ReadCell): Placed<Finding> {
-  const { unit, negative, stated, implied } = combined
-  const offset = paragraph.text.length - cell.text.length
-  const { value, qualifier } = number
-  const quantity = {
-    kind: 'quantity',
-    start: offset,
-    digit: offset,
-    end: offset + number.end,
-    value,
-    ...unit,
-    qualifier,
-  } as const
-  const span = { start: 0, end: paragraph.text.length }
-  const item = { rule: 'table', ...span, quantity, negative, undated: false, stated, implied }
-  return { item, paragraph, normalized: unfolded(paragraph.text), table }
-}
-
-/** The name of a row that the catalogue may lack, where the number has a unit. */
-function toCandidate(
-  { stub, column, outer }: CellAround,
-  { value, units }: CellNumber,
-): RefusedCell['candidate'] {
-  const { label, saying } = stub
-  const phrase = label.unknown.trim()
-  const said: readonly (readonly PrintedUnit[])[] = [units, label.units, column.label.units, outer.units]
-  const [unit] = said.find((list) => list.length > 0) ?? []
-  const isNamed = label.indicators.length > 0 || column.label.indicators.length > 0
-  const isPlain = [saying, column.saying].every(({ kind }) => kind === undefined || kind === 'level')
-  if (isNamed || !isPlain || phrase.length < 2 || column.label.unknown !== '' || !unit) return undefined
-  return { phrase, value, unit: unit.scale + unit.unit }
-}
-
-/** The words that a number was read from, each at its own place. */
-function toParagraph(cells: readonly Cell[]): Paragraph {
-  const places: Place[] = []
-  let offset = 0
-  for (const { text, line, column } of cells) {
-    places.push({ offset, line, column })
-    offset += text.length + 1
-  }
-  return { kind: 'paragraph', text: cells.map(({ text }) => text).join(' '), places }
-}
-
-const unfolded = (text: string): NormalizedText => ({
-  text,
-  at: Uint32Array.from({ length: text.length + 1 }, (_, at) => at),
-  asides: [],
-})

@@ -1,16 +1,16 @@
 import { normalize } from '#data/language/normalize.ts'
 import type { Column } from './columns.ts'
-import type { Stub } from './combine.ts'
 import { isSection, type Row, type Shape } from './find-shape.ts'
+import { says, spanOf, speaks, statusOf } from './heading.ts'
 import type { Label, LabelContext } from './label.ts'
 import { labelReader } from './label-reader.ts'
 import { mergeLabels } from './merge-labels.ts'
 import { type PrintedUnit, readUnits } from './read-unit.ts'
-import { sayingOf } from './saying.ts'
 
 /** A row with what its words say. */
-export interface StubbedRow extends Stub {
+export interface StubbedRow {
   readonly row: Row
+  readonly label: Label
 }
 
 /** The rows with figures, each with what its own words and the section it stands in say. */
@@ -38,7 +38,7 @@ export function readRows(
     above = isNamed(merged)
       ? { label, isClear: !above.label || (above.isClear && above.hasMore), hasMore: false }
       : { ...above, hasMore: true }
-    return [{ row, label, saying: sayingOf(label.words) }]
+    return [{ row, label }]
   })
 }
 
@@ -75,8 +75,8 @@ const isNamed = ({ indicators, regions, unknown }: Label) =>
 
 /** 同比增长（%）, 其中：9月 in a row of its own: of the subject of the row above. */
 function goOn(label: Label, { label: before, isClear }: Above): Label {
-  const { kind, status, isTotal } = sayingOf(label.words)
-  const isMore = (kind !== undefined || status !== undefined) && !isTotal
+  const isOfSame = says(label, 'level') || spanOf(label) !== undefined || statusOf(label) !== undefined
+  const isMore = (speaks(label) || isOfSame) && !says(label, 'total')
   if (isNamed(label) || !isMore || !isClear || !before || before.unknown !== '') return label
   const { indicators, regions } = before
   return { ...label, indicators, regions, periods: label.periods.length > 0 ? label.periods : before.periods }
