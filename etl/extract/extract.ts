@@ -6,7 +6,7 @@ import { type Finding, spread, type Unread } from './finding.ts'
 import type { Mention } from './mention.ts'
 import { readMentions } from './read-mentions.ts'
 import { type Passage, readPassages } from './read-passages.ts'
-import { refusalOf, resolve, resolvers } from './resolve/index.ts'
+import { resolve, resolvers } from './resolve/index.ts'
 import type { Reading, Resolver } from './resolve/resolver.ts'
 import type { Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
@@ -68,7 +68,7 @@ function collect(
 ): void {
   const { quantities } = mention.clause
   if (quantities.length === 0) return
-  const refused = refusalOf(mention, reading)
+  const { refused } = reading
   const found = refused && refused !== 'no-period' ? refused : spread(mention, reading)
   if (typeof found !== 'string') for (const item of found) findings.push({ item, ...place })
   else

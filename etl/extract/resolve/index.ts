@@ -32,28 +32,23 @@ export function resolve<Read extends Mention>(
   mentions: readonly Read[],
   article: ArticleContext,
   by: readonly Resolver<Field, Field, Read>[],
-): Reading[] {
-  return by.reduce<Reading[]>(
-    (readings, { writes, begin }) => {
-      const decide = begin(article, mentions)
-      return mentions.map((mention, at) => {
-        const reading = readings[at] ?? {}
-        const decision = decide(mention, { ...reading, refused: refusalOf(mention, reading) })
-        return decision ? { ...reading, [writes]: decision } : reading
-      })
-    },
-    mentions.map(() => ({})),
-  )
+): readonly Reading[] {
+  const readings = mentions.map(({ refused }): Draft => ({ refused }))
+  for (const { writes, begin } of by) {
+    const decide = begin(article, mentions)
+    for (const [at, mention] of mentions.entries()) {
+      const reading = readings[at]
+      const decision = reading && decide(mention, reading)
+      if (decision)
+        Object.assign(reading, { [writes]: decision, refused: worse(reading.refused, decision.refused) })
+    }
+  }
+  return readings
 }
 
-/** Why a number cannot stand, as far as it is read: a missing period only where nothing else is wrong. */
-export function refusalOf(mention: Mention, reading: Reading): RefusedBecause | undefined {
-  if (mention.refused) return mention.refused
-  let undated: RefusedBecause | undefined
-  for (const { writes } of resolvers) {
-    const because = reading[writes]?.refused
-    if (because === 'no-period') undated = because
-    else if (because) return because
-  }
-  return undated
-}
+/** A reading that resolvers go on filling, one field each. */
+type Draft = { -readonly [Name in keyof Reading]: Reading[Name] }
+
+/** The first refusal; a missing period counts only where nothing else is wrong. */
+const worse = (before: RefusedBecause | undefined, now: RefusedBecause | undefined) =>
+  before === undefined || before === 'no-period' ? (now ?? before) : before

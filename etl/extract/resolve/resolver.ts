@@ -49,12 +49,13 @@ export interface Decision<Name extends Field> {
 }
 
 /** What is known of a mention; a field that nobody decided is left out. */
-export type Reading = { readonly [Name in Field]?: Decision<Name> }
-
-/** The fields that a resolver may read, and the first refusal so far. */
-export type Known<Reads extends Field> = Pick<Reading, Reads> & {
+export type Reading = { readonly [Name in Field]?: Decision<Name> } & {
+  /** Why its number cannot stand. */
   readonly refused: RefusedBecause | undefined
 }
+
+/** The fields that a resolver may read, and the first refusal so far. */
+export type Known<Reads extends Field> = Pick<Reading, Reads | 'refused'>
 
 /** Decides one field of every mention of an article, in reading order; what it remembers between them is its own. */
 export interface Resolver<

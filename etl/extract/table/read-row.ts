@@ -5,7 +5,7 @@ import type { Placed } from '../extract.ts'
 import { type Finding, spread } from '../finding.ts'
 import type { Lack } from '../lack.ts'
 import type { RefusedBecause } from '../refusal.ts'
-import { refusalOf, resolve } from '../resolve/index.ts'
+import { resolve } from '../resolve/index.ts'
 import type { Reading } from '../resolve/resolver.ts'
 import { type CellContext, type CellMention, toMention } from './cell-mention.ts'
 import { type CellNumber, readCellNumber } from './cell-number.ts'
@@ -90,7 +90,7 @@ function collect(
     refused.push({ because: 'not-an-observation', ...where })
     return
   }
-  const found = refusalOf(mention, reading) ?? spread(mention, reading)
+  const found = reading.refused ?? spread(mention, reading)
   if (typeof found !== 'string') {
     const span = { start: 0, end: paragraph.text.length }
     for (const item of found)
