@@ -226,7 +226,10 @@ const en: Words = {
   acceptAgreeing: (count) => `Accept the ${count} with support`,
   mendAlike: (count) => `Mend the ${count} others alike`,
   left: (count, lacking) =>
-    [count === 0 ? 'No number is doubtful' : `${count} doubtful`, lacking === 0 ? '' : `${lacking} lack a fact`]
+    [
+      count === 0 ? 'No number is doubtful' : `${count} doubtful`,
+      lacking === 0 ? '' : `${lacking} lack a fact`,
+    ]
       .filter(Boolean)
       .join(', '),
   askedAbove: 'Answer the facts asked above first: press f.',
