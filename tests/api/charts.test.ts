@@ -1,9 +1,11 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { ErrorAnswer } from '#server/answers.ts'
+import { createApp } from '#server/app.ts'
 import type { chartKinds } from '#server/charts/index.ts'
-import { openRealApi } from '../support/real-api.ts'
+import { createRasterizer } from '#server/pictures/rasterizer.ts'
+import { openRealApi, unhurried } from '../support/real-api.ts'
 
-const { get } = await openRealApi()
+const { current, get } = await openRealApi()
 
 const software = 'indicator=software_revenue'
 
@@ -78,6 +80,17 @@ describe('the name of a file', () => {
     expect(await nameOf(`trend.svg?${software}&lang=en`)).toContain(
       "filename*=UTF-8''Youju-Software business revenue-China-",
     )
+  })
+
+  test('is no reason to draw a picture again', async () => {
+    const rasterizer = createRasterizer()
+    onTestFinished(() => rasterizer.close())
+    const svg = vi.fn(rasterizer.svg)
+    const settings = unhurried
+    const app = createApp({ current, pagesFolder: 'none', settings, rasterizer: { ...rasterizer, svg } })
+    const ask = () => app.request(`/charts/trend.svg?${software}&region=CN,520000`)
+    const [first, again] = [await (await ask()).text(), await (await ask()).text()]
+    expect([svg.mock.calls.length, again]).toEqual([1, first])
   })
 })
 
