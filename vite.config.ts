@@ -41,7 +41,7 @@ const pages: UserConfig = {
           groups: [
             { name: 'start', tags: ['$initial'], priority: 4 },
             // Apart from how we draw, which changes more often.
-            { name: 'engine', test: /\/node_modules\/(?:echarts|zrender)\//, minShareCount: 2, priority: 3 },
+            { name: 'engine', test: /\/node_modules\/(?:echarts|zrender)\//, priority: 3 },
             { name: 'common', test: isSaid, minShareCount: 4, priority: 2 },
             { name: 'draw-parts', test: isDrawn, minShareCount: 2, priority: 1 },
           ],
@@ -147,8 +147,7 @@ function scriptsForOthers(): Plugin {
   }
 }
 
-const drawing = 'components/chart/plain-drawing.tsx'
-const shapes = 'components/chart/shape-drawing.tsx'
+const drawing = 'components/chart/plot.tsx'
 const overTime = [
   drawing,
   'chart-drawings/draw-trend.ts',
@@ -163,7 +162,6 @@ const modulesOfPages = {
   '/regions': [
     'pages/regions.tsx',
     drawing,
-    shapes,
     'chart-drawings/draw-tiles.ts',
     'chart-drawings/draw-ranking.ts',
   ],

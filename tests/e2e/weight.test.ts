@@ -11,7 +11,7 @@ const mostWithDrawing = 360 * kB
  * ECharts, and the code that draws with it, which comes together with it: words are seen before, as the test below shows
  * by keeping all of it away.
  */
-const drawing = /\/(?:engine|plot|plain-drawing|shape-drawing|draw-[a-z]+)-/
+const drawing = /\/(?:engine|plot|draw-[a-z]+)-/
 /** The letters that a system lacks: they arrive after the page (`web/main.tsx`). */
 const letters = /\/noto-sans-sc-[^/]*\.css$/
 

@@ -1,7 +1,7 @@
 import type { ChartKindId, Draw } from '#server/charts/index.ts'
 
-/** Each in a file of its own, as it is imported from there. */
-const fetched: Readonly<Record<ChartKindId, () => Promise<Draw>>> = {
+/** The code that draws each kind of chart, in a file of its own: fetched with ECharts, when the page has said what it shows. */
+export const fetchDrawing: Readonly<Record<ChartKindId, () => Promise<Draw>>> = {
   trend: async () => (await import('./draw-trend.ts')).drawTrend,
   yearly: async () => (await import('./draw-yearly.ts')).drawYearly,
   columns: async () => (await import('./draw-columns.ts')).drawColumns,
@@ -12,6 +12,3 @@ const fetched: Readonly<Record<ChartKindId, () => Promise<Draw>>> = {
   multiples: async () => (await import('./draw-multiples.ts')).drawMultiples,
   coverage: async () => (await import('./draw-coverage.ts')).drawCoverage,
 }
-
-/** The code that draws a kind of chart: fetched with ECharts, when the page has said what it shows. */
-export const fetchDrawing = (id: ChartKindId): Promise<Draw> => fetched[id]()

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ChartData, ChartKind, ChartKindId, ShownNumber } from '#server/charts/index.ts'
+import type { ChartData, ChartKind, Draw, ShownNumber } from '#server/charts/index.ts'
 import { fetchDrawing } from '#web/chart-drawings/fetch-drawing.ts'
 import { arriving } from './arriving.tsx'
 import { AwaitedPlot } from './chart/awaited-plot.tsx'
@@ -20,36 +20,17 @@ export interface ChartProps {
   readonly className?: string
 }
 
-const plain = async () => (await import('./chart/plain-drawing.tsx')).PlainDrawing
-const shapes = async () => (await import('./chart/shape-drawing.tsx')).ShapeDrawing
-
-/** The ECharts that draws a kind. */
-const engines = {
-  trend: plain,
-  yearly: plain,
-  columns: plain,
-  ranking: plain,
-  tiles: shapes,
-  slope: plain,
-  heatmap: shapes,
-  multiples: shapes,
-  coverage: shapes,
-} satisfies Record<ChartKindId, unknown>
-
 /** All that draws a kind and makes it answer to a pointer, fetched when a chart of the kind is first shown. */
-const plotOf = (id: ChartKindId, engine: typeof plain | typeof shapes) =>
+const plotOf = (fetchDraw: () => Promise<Draw>) =>
   arriving<ChartProps>(
     async () => {
-      const [Drawing, draw] = await Promise.all([engine(), fetchDrawing(id)])
-      return (props) => <Drawing {...props} draw={draw} />
+      const [{ Plot }, draw] = await Promise.all([import('./chart/plot.tsx'), fetchDraw()])
+      return (props) => <Plot {...props} draw={draw} />
     },
     (props) => <AwaitedPlot {...props} />,
   )
 
-const ids = Object.keys(engines) as ChartKindId[]
-const plots = new Map(ids.map((id) => [id, plotOf(id, engines[id])]))
-/** Bands are shapes of our own. */
-const plotsWithBands = new Map(ids.map((id) => [id, plotOf(id, shapes)]))
+const plots = new Map(Object.entries(fetchDrawing).map(([id, fetchDraw]) => [id, plotOf(fetchDraw)]))
 
 /**
  * The picture of a chart, as wide as its container. Title, subtitle, foot, table and sentence are
@@ -57,10 +38,7 @@ const plotsWithBands = new Map(ids.map((id) => [id, plotOf(id, shapes)]))
  * Once drawn the element carries `data-ready` beside `data-kind`.
  */
 export function Chart(props: ChartProps): ReactNode {
-  const { kind, data } = props
-  const Plot = (hasBands(data) ? plotsWithBands : plots).get(kind.id)
-  return Plot && <Plot key={`${kind.id}${hasBands(data)}`} {...props} />
+  const { id } = props.kind
+  const Plot = plots.get(id)
+  return Plot && <Plot key={id} {...props} />
 }
-
-const hasBands = ({ series }: ChartData) =>
-  series.some(({ points }) => points.some(({ derived }) => derived !== null))

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
 import EChartsReact from 'echarts-for-react/esm/core'
 import { useMemo } from 'react'
+import { engine } from './engine.ts'
 
 /** What a page needs of a drawn chart. */
 export interface Instance {
@@ -9,7 +10,6 @@ export interface Instance {
 }
 
 interface DrawingProps {
-  readonly engine: unknown
   readonly option: EChartsCoreOption
   readonly width: number
   readonly height: number
@@ -18,8 +18,8 @@ interface DrawingProps {
 
 const svg = { renderer: 'svg' } as const
 
-/** A chart drawn by an ECharts that has what the chart needs. */
-export function Drawing({ engine, option, width, height, onDrawn }: DrawingProps) {
+/** A chart as ECharts draws it. */
+export function Drawing({ option, width, height, onDrawn }: DrawingProps) {
   const style = useMemo(() => ({ width, height }), [width, height])
   return (
     <EChartsReact echarts={engine} option={option} notMerge opts={svg} style={style} onChartReady={onDrawn} />

@@ -19,8 +19,8 @@ export interface PlotProps extends ChartProps {
   readonly draw: Draw
 }
 
-/** A chart that is drawn here, by an ECharts that has what it needs, and whose marks can be pointed at. */
-export function Plot({ engine, draw, ...props }: PlotProps & { readonly engine: unknown }): ReactNode {
+/** A chart that is drawn here, and whose marks can be pointed at. */
+export function Plot({ draw, ...props }: PlotProps): ReactNode {
   const { data, height, onSelectRegion, onShowOthers, hrefOfSource } = props
   const { box, width, theme, drawnBefore } = usePlotBox(props)
   const picture = useMemo(
@@ -34,13 +34,7 @@ export function Plot({ engine, draw, ...props }: PlotProps & { readonly engine: 
     <div className="plot-drawing" aria-hidden="true">
       {!isDrawn && drawnBefore && <PlotBefore svg={drawnBefore} />}
       {width > 0 && (
-        <Drawing
-          engine={engine}
-          option={picture.option}
-          width={width}
-          height={picture.height}
-          onDrawn={onDrawn}
-        />
+        <Drawing option={picture.option} width={width} height={picture.height} onDrawn={onDrawn} />
       )}
     </div>
   )
