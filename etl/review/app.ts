@@ -32,7 +32,11 @@ export function createReviewApp({ desk, token, pages }: AppOptions): Hono {
   const app = new Hono()
   app.use(sameOriginOnly)
   app.use(headersFor(pages))
-  app.use('/api/*', withToken(token), bodyLimit({ maxSize: longestBody }))
+  app.use(
+    '/api/*',
+    withToken(token),
+    bodyLimit({ maxSize: longestBody, onError: (c) => c.json({ error: '请求过大' }, 413) }),
+  )
 
   app.get('/api/files', async (c) => c.json(await desk.files()))
   app.get('/api/documents/:id', async (c) => c.json(await desk.document(c.req.param('id'))))

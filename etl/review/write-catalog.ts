@@ -5,6 +5,7 @@ import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { toLexicon } from '#data/language/lexicon.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { CatalogQuestion } from './answers.ts'
+import { checkPhrase } from './check-phrase.ts'
 
 /**
  * Writes what a person knows of a phrase into the catalogue, as the files there are written: another word of an
@@ -14,6 +15,8 @@ import type { CatalogQuestion } from './answers.ts'
  * @throws BadInput in one line where the catalogue would not hold together any more; nothing is written then.
  */
 export function writeCatalog(folder: string, question: CatalogQuestion): string {
+  const lexicon = toLexicon(readCatalog(folder))
+  checkPhrase(question.kind === 'alias' ? question.phrase : question.zh, lexicon)
   const edit = question.kind === 'alias' ? addAlias(folder, question) : addIndicator(folder, question)
   checkWhole(folder, edit)
   const file = join(folder, edit.file)
