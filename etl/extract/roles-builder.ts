@@ -35,10 +35,13 @@ export interface RolesBuilder {
 export interface NamesBuilder {
   indicators: IndicatorToken[]
   regions: RegionToken[]
+  /** 占全省: the region of the publisher. */
   home: Home | undefined
   period: PeriodToken | undefined
+  /** 总用户数, 全行业平均水平: the whole of which the subject is a part. */
   general: boolean
   unknown: boolean
+  /** 企业主营业务收入: of some only. */
   narrowed: boolean
 }
 

@@ -21,28 +21,8 @@ import {
   startRoles,
 } from './roles-builder.ts'
 
-/** What a number is a share of, as far as the words say. */
-interface Whole {
-  readonly indicators: readonly IndicatorToken[]
-  readonly regions: readonly RegionToken[]
-  /** 占全省: the region of the publisher. */
-  readonly home: Home | undefined
-  /** 总用户数, 全部投资: the whole of which the subject is a part. */
-  readonly general: boolean
-  readonly unknown: boolean
-  /** 企业主营业务收入: of some only. */
-  readonly narrowed: boolean
-}
-
-/** What a number is compared with. */
-export interface Reference {
-  readonly indicators: readonly IndicatorToken[]
-  readonly regions: readonly RegionToken[]
-  readonly period: PeriodToken | undefined
-  /** 全行业平均水平: the whole of which the subject is a part. */
-  readonly general: boolean
-  readonly unknown: boolean
-}
+/** The names of a whole, or of what a number is compared with. */
+export type RoleNames = Readonly<NamesBuilder>
 
 /** The words of a clause by what they do. */
 export interface Roles {
@@ -54,8 +34,10 @@ export interface Roles {
   readonly period: PeriodToken | undefined
   /** 由上年的: the year of the number that follows. */
   readonly origin: PeriodToken | true | undefined
-  readonly whole: Whole | undefined
-  readonly reference: Reference | undefined
+  /** What a number is a share of, as far as the words say. */
+  readonly whole: RoleNames | undefined
+  /** What it is compared with. */
+  readonly reference: RoleNames | undefined
   readonly comparison: Comparison | undefined
   readonly direction: Direction | undefined
   /** Unknown words that stand between the subject and the number, or where a subject should be. */

@@ -2,7 +2,7 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import type { PeriodToken } from '#data/language/token.ts'
 import type { ArticleContext } from '../article-context.ts'
 import { hasNoNumber, type Mention } from '../mention.ts'
-import type { Reference } from '../roles.ts'
+import type { RoleNames } from '../roles.ts'
 import { previous, yearEndBefore } from '../time/before.ts'
 import { baseBefore } from './from-to.ts'
 import { type Known, refuse, resolver, stated } from './resolver.ts'
@@ -53,7 +53,7 @@ function basesNamed(
 }
 
 function namesIn(
-  { indicators, regions, general }: Reference,
+  { indicators, regions, general }: RoleNames,
   known: Known<'indicator' | 'region'>,
   catalog: Catalog,
 ): string[] {
