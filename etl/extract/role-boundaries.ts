@@ -42,11 +42,16 @@ function startsReference(roles: RolesBuilder, token: Token): boolean {
     roles.role === 'reference' || (roles.comparison !== undefined && roles.comparison !== 'than')
   if (direction && hasBase) return false
   const isNamed = direction !== undefined && (roles.reference?.indicators.length ?? 0) > 0
-  const isSaid = roles.role === 'reference' && (roles.reference?.regions.length ?? 0) > 0
-  if (!isSaid && !isNamed) startReference(roles)
+  if (!isNamed && !isSaid(roles)) startReference(roles)
   roles.direction = direction ?? roles.direction
   return true
 }
+
+/** 与江苏相比, 与2019年同期相比: the base stands before its second word. */
+const isSaid = ({ role, reference }: RolesBuilder) =>
+  role === 'reference' &&
+  reference !== undefined &&
+  (reference.regions.length > 0 || reference.period !== undefined)
 
 /** 占, 在…中占比; 拉动. */
 function startsWhole(roles: RolesBuilder, token: Token, shareFollows: boolean): boolean {

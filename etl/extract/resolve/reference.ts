@@ -1,7 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { PeriodToken } from '#data/language/token.ts'
 import type { ArticleContext } from '../article-context.ts'
-import { hasNoNumber, type Mention } from '../mention.ts'
+import { hasNoNumber, isSameSentence, type Mention } from '../mention.ts'
 import type { RoleNames } from '../roles.ts'
 import { previous, yearEndBefore } from '../time/before.ts'
 import { baseBefore } from './from-to.ts'
@@ -21,12 +21,14 @@ export const reference = resolver({
   ],
   begin: (article) => {
     let previous: Mention | undefined
+    let origin: Mention | undefined
     return (mention, known) => {
       const first = previous
       previous = mention
+      if (mention.roles.origin) origin = mention
       const bases =
         basesNamed(mention, known, article) ??
-        listOf(baseBefore(first, mention)) ??
+        listOf(baseBefore(first, mention) ?? baseOfAddition(origin, mention, known)) ??
         baseOfPeriod(mention, known)
       if (bases === 'unknown') return refuse('unknown-reference')
       return bases && stated(withYears(bases, known.period?.value, article))
@@ -73,6 +75,18 @@ function wholeOf({ indicator }: Known<'indicator'>, { indicators }: Catalog): st
   let whole = code === undefined ? undefined : indicators.get(code)?.partOf
   for (let next = whole; next !== undefined; next = indicators.get(next)?.partOf) whole = next
   return whole
+}
+
+/** 「由2023年底的13.2万个增加到17.9万个，净增4.7万个」: since when it was added to. */
+function baseOfAddition(
+  origin: Mention | undefined,
+  mention: Mention,
+  { measure, period }: Known<'measure' | 'period'>,
+): PeriodToken | undefined {
+  const isOpen = measure?.value?.measure === 'net_add' && !mention.roles.comparison && !mention.roles.period
+  const base = origin?.roles.origin
+  if (!isOpen || !origin || !isSameSentence(origin, mention) || typeof base !== 'object') return undefined
+  return base.year === undefined || base.year + 1 === period?.value?.year ? undefined : base
 }
 
 /** 较一季度: the quarter of the year spoken of. */

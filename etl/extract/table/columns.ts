@@ -1,6 +1,7 @@
+import type { PeriodToken } from '#data/language/token.ts'
 import { sameMonths } from '../time/months.ts'
 import type { Shape } from './find-shape.ts'
-import { sayingOf, says, spanOf, speaks, statusOf } from './heading.ts'
+import { bases, sayingOf, says, spanOf, speaks, statusOf } from './heading.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
 import { mergeLabels } from './merge-labels.ts'
 import type { ColumnRole } from './tell-column.ts'
@@ -24,7 +25,7 @@ export function readColumns({ headers, roles }: Shape, context: LabelContext): C
     const unclear = texts.length === 0 && !(isOnly && headers.length === 0)
     columns.push({ at, role, label, unclear })
   }
-  const named = withSubjects(columns)
+  const named = withSubjects(columns, context)
   return named.map((column) => withPeriodOfLevel(column, named))
 }
 
@@ -74,24 +75,28 @@ const isDerived = ({ role, label }: Column) => role === 'data' && (speaks(label)
 const saysSomething = ({ label }: Column) => statusOf(label) !== undefined || says(label, 'progress')
 
 /** 软件业务收入（亿元） | 同比增长（%）: the growth of the column on its left. */
-function withSubjects(columns: readonly Column[]): Column[] {
+function withSubjects(columns: readonly Column[], { lexicon }: LabelContext): Column[] {
   const someNamed = columns.some(({ role, label }) => role === 'data' && label.indicators.length > 0)
+  const isRatio = ({ label }: Column) =>
+    lexicon.catalog.indicators.get(label.indicators[0] ?? '')?.kind === 'ratio'
   const named: Column[] = []
   for (const column of columns) {
-    const left = named.findLast(({ role }) => role !== 'ignored')
     const isBare = someNamed && column.role === 'data' && column.label.indicators.length === 0
+    const left = named.findLast(({ role }) => role !== 'ignored')
     if (!isBare) named.push(column)
     else if (
+      left &&
+      isClear(left) &&
       (isDerived(column) || saysSomething(column)) &&
-      left?.role === 'data' &&
-      !left.unclear &&
-      left.label.unknown === ''
+      !(says(column.label, 'share') && isRatio(left))
     )
       named.push({ ...column, label: { ...column.label, indicators: left.label.indicators } })
     else named.push({ ...column, unclear: true })
   }
   return named
 }
+
+const isClear = ({ role, unclear, label }: Column) => role === 'data' && !unclear && label.unknown === ''
 
 /** Growth without a period has that of its level: of all levels, of the one on its left, of the later one. */
 function withPeriodOfLevel(column: Column, columns: readonly Column[]): Column {
@@ -113,7 +118,7 @@ export const isSameSubject = (one: Column, other: Column): boolean =>
 function levelOf(column: Column, levels: readonly Column[], group: readonly Column[]): Column | undefined {
   const [first, second] = levels
   if (new Set(levels.map(timeKey)).size === 1) return first
-  if (isRegular(group)) return levels.findLast(({ at }) => at < column.at)
+  if (isRegular(group)) return ofRegular(column, levels, group)
   const isAlike =
     group.filter((other) => isDerived(other) && sayingOf(other.label) === sayingOf(column.label)).length === 1
   const isLast = levels.every(({ at }) => at < column.at)
@@ -121,6 +126,22 @@ function levelOf(column: Column, levels: readonly Column[], group: readonly Colu
     return undefined
   if (isYearBefore(first, second)) return second
   return isYearBefore(second, first) ? first : undefined
+}
+
+/** The level on the left; what stands behind an earlier time than another level is of that time only where every level has the like. */
+function ofRegular(column: Column, levels: readonly Column[], group: readonly Column[]): Column | undefined {
+  const level = levels.findLast(({ at }) => at < column.at)
+  const isEarlier = levels.some((other) => level && other !== level && isBefore(level, other))
+  return isEarlier && new Set(levels.map((each) => sayingsBehind(each, group))).size > 1 ? undefined : level
+}
+
+/** What the columns behind a level say of it, up to the next level. */
+function sayingsBehind(level: Column, group: readonly Column[]): string {
+  const next = group.find((other) => isLevel(other) && other.at > level.at)?.at ?? Number.POSITIVE_INFINITY
+  return group
+    .filter((other) => isDerived(other) && other.at > level.at && other.at < next)
+    .map(({ label }) => [sayingOf(label), ...bases.filter((base) => says(label, base))].join(' '))
+    .join()
 }
 
 /** Level, net addition, level, growth: from the first on, levels are followed by what is said of them. */
@@ -133,6 +154,15 @@ function isRegular(group: readonly Column[]): boolean {
 
 const timeKey = ({ label }: Column) =>
   [...label.periods.map(({ start, end, ...period }) => JSON.stringify(period)), spanOf(label)].join()
+
+/** 2025年9月 before 2025年10月, 去年同期 before all others. */
+function isBefore(one: Column, other: Column): boolean {
+  const [before, now] = [one.label.periods[0], other.label.periods[0]]
+  if (before?.same === true && before.yearOffset === -1) return now?.same !== true
+  if (before?.year === undefined || now?.year === undefined) return false
+  const endOf = ({ year = 0, months: [, month] = [1, 12] }: PeriodToken) => 12 * year + month
+  return endOf(before) < endOf(now)
+}
 
 /** 2023年 before 2024年, 去年同期 before 本期. */
 function isYearBefore({ label: base }: Column, { label: later }: Column): boolean {

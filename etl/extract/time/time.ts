@@ -86,7 +86,7 @@ function beginning(
 ): Partial<Time> {
   if (isPlan) return { after, period: horizon, year: undefined }
   if (!published) return after ?? outer ?? {}
-  return { after, period: lead && isRecent(lead, published) ? lead : undefined, year: undefined }
+  return { after: undefined, period: lead && isRecent(lead, published) ? lead : undefined, year: undefined }
 }
 
 /** The time after a clause that names a period. */
