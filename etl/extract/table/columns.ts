@@ -1,3 +1,4 @@
+import { readWording } from '#data/language/heading-words.ts'
 import type { PeriodToken } from '#data/language/token.ts'
 import { sameMonths } from '../time/months.ts'
 import type { Shape } from './find-shape.ts'
@@ -13,7 +14,12 @@ export interface Column {
   readonly label: Label
   /** Several columns could give its period, or none of them its subject. */
   readonly unclear: boolean
+  /** The noun that its rows' names go on with: 产量. */
+  readonly noun: string | undefined
 }
+
+/** What may end the names of all rows at once. */
+const nouns = /^(.*?)总?(产量|出口量|出口额|收入|业务收入|业务量|用户|用户数|规模|数量|总数|总量)$/
 
 /** The columns of a table; growth beside a level is the growth of that level. */
 export function readColumns({ headers, roles }: Shape, context: LabelContext): Column[] {
@@ -23,10 +29,25 @@ export function readColumns({ headers, roles }: Shape, context: LabelContext): C
     const texts = headers.map((row) => row[at]?.text ?? '').filter((text) => text !== '')
     const label = besides(columns.at(-1), [...new Set(texts)], context)
     const unclear = texts.length === 0 && !(isOnly && headers.length === 0)
-    columns.push({ at, role, label, unclear })
+    columns.push({ at, role, label, unclear, noun: undefined })
   }
-  const named = withSubjects(columns, context)
+  const named = withSubjects(withNoun(columns), context)
   return named.map((column) => withPeriodOfLevel(column, named))
+}
+
+/** Columns that say no more of a name than how it ends, where they all say the same: 产量, 累计产量. */
+function withNoun(columns: readonly Column[]): readonly Column[] {
+  const named = columns.map((column) => (column.role === 'data' ? nounOf(column) : undefined) ?? column)
+  return new Set(named.flatMap(({ noun }) => noun ?? [])).size === 1 ? named : columns
+}
+
+function nounOf(column: Column): Column | undefined {
+  const { label } = column
+  const [, before = '', noun] = nouns.exec(label.unknown) ?? []
+  const words = readWording(before)
+  return noun && words
+    ? { ...column, noun, label: { ...label, unknown: '', words: label.words.concat(words) } }
+    : undefined
 }
 
 /** What a heading says by itself; else what it says beside the column on its left, whose name it may shorten. */
@@ -164,11 +185,12 @@ function isBefore(one: Column, other: Column): boolean {
   return endOf(before) < endOf(now)
 }
 
-/** 2023年 before 2024年, 去年同期 before 本期. */
+/** 2023年 before 2024年, 去年同期 before 本期, 2024年末 before 2025年10月末. */
 function isYearBefore({ label: base }: Column, { label: later }: Column): boolean {
   const [before, ...others] = base.periods
   const [now, ...more] = later.periods
   if (!before || others.length + more.length > 0 || spanOf(base) !== spanOf(later)) return false
   if (!now) return before.same === true && before.yearOffset === -1
-  return sameMonths(before, now) && before.year !== undefined && before.year + 1 === now.year
+  const isBase = sameMonths(before, now) || (before.moment === true && (before.months?.[1] ?? 12) === 12)
+  return isBase && before.year !== undefined && before.year + 1 === now.year
 }

@@ -7,7 +7,6 @@ import { isAhead } from '../time/publication.ts'
 import type { Given, Names } from './cell-mention.ts'
 import { readCellNumber } from './cell-number.ts'
 import { type Column, readColumns } from './columns.ts'
-import { withCountedProducts } from './counted-products.ts'
 import { type CellTests, findShape, type Row, type Shape } from './find-shape.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
 import { type Outer, readOuter } from './outer.ts'
@@ -15,6 +14,7 @@ import { toToken } from './period.ts'
 import { type RefusedCell, readRow, type TableDraft } from './read-row.ts'
 import { readUnits } from './read-unit.ts'
 import type { CellResolvers } from './resolve/index.ts'
+import { withNoun } from './row-nouns.ts'
 import { readRows, type StubbedRow } from './rows.ts'
 import { splitBeside } from './split-beside.ts'
 
@@ -83,10 +83,10 @@ function readShape(
   const caption = readOuter(table, article, { ...context, topic: undefined })
   const topic = caption.topic ?? topicOf(shape, context)
   const within = { ...context, topic }
-  const read = readColumns(shape, within)
-  const stub = read.find(({ role }) => role === 'stub')
+  const columns = readColumns(shape, within)
+  const stub = columns.find(({ role }) => role === 'stub')
   const outer = caption.units.length > 0 ? caption : { ...caption, units: stub?.label.units ?? [] }
-  const { columns, rows } = withCountedProducts(read, readRows(shape, read, within), within)
+  const rows = withNoun(readRows(shape, columns, within), columns, { ...within, outer })
   const names = namesOf(rows, columns)
   const given = givenFor(article, context)
   const around = { ...context, outer, given }
