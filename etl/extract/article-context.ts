@@ -30,6 +30,8 @@ export interface ArticleContext {
   readonly published: Publication | undefined
   /** Its figures are 初步核算. */
   readonly preliminary: boolean
+  /** It tells the results of one company: none of its figures is the industry's. */
+  readonly isOfCompany: boolean
 }
 
 /** What an article says beside its sentences: where it speaks for, of which period, and when. */
@@ -55,9 +57,14 @@ export function readContext(article: Article, lexicon: Lexicon): ArticleContext 
     period,
     isPlan: !comment.test(name) && (plan.test(name) || tellsPlan.test(body.slice(0, leadLength).join(' '))),
     published: published ?? planned(name) ?? startOf(given) ?? endOf(period ?? headed(article, lexicon)),
+    isOfCompany: results.test(name),
     preliminary: body.some((text) => statuses.preliminary.some((word) => text.includes(word))),
   }
 }
+
+/** 「某某公司发布中期业绩」. */
+const results =
+  /(?:公司|集团|股份|中国(?:移动|电信|联通|铁塔)|华为|中兴)[^，。：]{0,12}(?:业绩|财报|财务报告|营收报告)/
 
 /** 「…推进会在南宁召开」: where people met is not what they spoke of. */
 const isVenue = (title: string) => /(?:召开|举行|举办|开幕|启幕|闭幕|落幕|揭幕)/.test(title)

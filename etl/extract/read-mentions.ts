@@ -11,7 +11,7 @@ import type { Rule, RuleInput } from './rule.ts'
 /** The clauses of a passage, each read by the first rule that knows it. */
 export function readMentions(
   passage: Passage,
-  { catalog }: ArticleContext,
+  { catalog, isOfCompany }: ArticleContext,
   rules: readonly Rule[],
 ): Mention[] {
   const isItem = isListItem(passage)
@@ -26,7 +26,7 @@ export function readMentions(
       clause,
       roles,
       saying,
-      refused: refusedFor(passage, clause) ?? saying.refused,
+      refused: refusedFor(passage, clause) ?? (isOfCompany ? 'part-of-subject' : saying.refused),
       aside: passage.aside !== undefined,
       paragraph: passage.number,
       sentence,

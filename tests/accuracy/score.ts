@@ -1,6 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { simplify } from '#data/language/simplify.ts'
 import { groupBy } from '#data/model/group-by.ts'
+import { parsePeriod } from '#data/model/period.ts'
 import { powerOf, toBase } from '#data/model/unit.ts'
 
 /** A labelled or an extracted row, by column. */
@@ -72,11 +73,11 @@ function agrees(labelled: Row, extracted: Row, catalog: Catalog): boolean {
   )
 }
 
-/** A net addition is labelled by the span or by its last month. */
+/** A quarter is its months, however it is written; a net addition is labelled by the span or by its last month. */
 function endOf({ measure = '', period = '' }: Row): string {
-  if (measure !== 'net_add' && measure !== 'level_change') return period
-  const end = period.split('/').at(-1) ?? ''
-  return end.length === 4 ? `${end}-12` : end
+  const span = parsePeriod(period, 'span')
+  if (!span) return period
+  return measure === 'net_add' || measure === 'level_change' ? `${span.end}` : `${span.start}/${span.end}`
 }
 
 /** The value in the base unit, whichever way it is printed. */

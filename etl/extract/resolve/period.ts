@@ -19,10 +19,15 @@ export const period = resolver({
   examples: [['2024年，软件业务收入13.7万亿元。', 'software_revenue CN 2024 level 13.7万亿元']],
   begin: (article, mentions) => {
     const first = firstPeriod(mentions, article)
+    const withNumbers = new Set(
+      mentions.filter((each) => !hasNoNumber(each)).map(({ paragraph }) => paragraph),
+    )
+    const isImprint = ({ paragraph, roles }: Mention) =>
+      paragraph <= imprintParagraphs && !withNumbers.has(paragraph) && isOfPublication(roles.period, article)
     const spans = new Spans()
     let time: Time = { ...nowhere, period: article.period, year: article.period?.year, first }
     return (mention, known) => {
-      if (isTimeless(mention)) return undefined
+      if (isTimeless(mention) || isImprint(mention)) return undefined
       const entered = enter(time, mention, article)
       const now = readPeriod(mention, entered, { article, isOfUnknown: known.refused === 'unknown-subject' })
       const isPassing = mention.aside && !mention.isHeading
@@ -30,10 +35,18 @@ export const period = resolver({
       if (hasNoNumber(mention)) return undefined
       const around = { mention, known, article, entry: entryOf(known, article) }
       const read = decide({ ...now, first: firstFor(mention, time), done: time.done }, around)
-      return ofItsSpan(ofItsMonth(ofAim(read, around), around), around, spans)
+      return ofItsSpan(ofItsMonth(ofAim(read, around, time.horizon), around), around, spans)
     }
   },
 })
+
+/** 「通信世界　2022年2月」 below the title says when the text came out. */
+const imprintParagraphs = 2
+const isOfPublication = (period: PeriodToken | undefined, { published }: ArticleContext): boolean =>
+  published !== undefined &&
+  period?.year === published.year &&
+  isOneMonth(period) &&
+  period.months?.[0] === published.month
 
 /** A heading that only says where. */
 const isTimeless = (mention: Mention) =>
@@ -49,10 +62,13 @@ function withSection(time: Time, period: PeriodToken | undefined, mention: Menti
 function firstPeriod(mentions: readonly Mention[], article: ArticleContext): Time['first'] {
   const { published } = article
   const isOf = ({ roles: { period }, aside }: Mention) =>
-    period && !aside && (published !== undefined || period.year !== undefined)
+    period &&
+    !aside &&
+    !isOfPublication(period, article) &&
+    (published !== undefined || period.year !== undefined)
   const mention = mentions.find(isOf)
   const token = mention?.roles.period
-  if (!token?.months || token.yearOffset !== undefined || token.only) return undefined
+  if (!token?.months || (token.yearOffset ?? 0) !== 0 || token.only) return undefined
   if (!published)
     return token.year === undefined ? undefined : { period: token, paragraph: mention?.paragraph ?? 0 }
   const period = withYear(token, { year: undefined }, article)
@@ -100,11 +116,18 @@ const isOfMonths = (own: PeriodToken | undefined, first: PeriodToken) =>
 const withPeriod = (decided: Decided, value: PeriodToken): Decided =>
   decided?.by === 'stated' ? { ...decided, value } : carried(value, decided?.refused)
 
-/** 力争算力规模突破90EFLOPS, said without a year, is meant for the year that runs. */
-function ofAim(decided: Decided, { mention: { roles }, known: { mood }, article }: Around): Decided {
+/** 力争算力规模突破90EFLOPS, said without a year, is meant for the year to come that the text has named, else for the year that runs. */
+function ofAim(
+  decided: Decided,
+  { mention: { roles }, known: { mood }, article }: Around,
+  horizon: PeriodToken | undefined,
+): Decided {
   const { published } = article
-  const isOpen = mood?.value === 'aim' && !roles.period && !roles.has('planned') && decided?.by !== 'stated'
+  const isOpen = mood !== undefined && !roles.period && !roles.has('planned') && decided?.by !== 'stated'
   if (!isOpen || !published || (decided?.value && isAhead(decided.value, article))) return decided
+  const isAim = mood.value === 'aim'
+  if (horizon && (isAim || decided?.by === 'default')) return withPeriod(decided, horizon)
+  if (!isAim) return decided
   const year: PeriodToken = { kind: 'period', year: published.year, months: [1, 12], start: 0, end: 0 }
   return withPeriod(decided, year)
 }

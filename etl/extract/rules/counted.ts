@@ -11,6 +11,7 @@ export const counted: Rule = {
     const code = codeAfter(input) ?? codeOfUnit(input)
     if (code === undefined) return undefined
     if (perHead.test(wordsBefore(input))) return { refused: 'unknown-subject' }
+    if (roles.narrowed) return { refused: 'part-of-subject' }
     return { indicators: [code], ...move(roles) }
   },
 }

@@ -51,7 +51,7 @@ function unitOfChange(said: Said, entry: Indicator | undefined): PrintedUnit | u
 const isAmount = ({ own, heading }: Said, entry: Indicator | undefined) =>
   own.length > 0 || (entry?.kind === 'stock' && says(heading, 'more', 'fewer') && says(heading, 'yearEnd'))
 
-/** Of the nearest units said, the one that fits; a bare number may be what is counted in ones. */
+/** Of the nearest units said, the one that fits, of several the counter of the indicator: 万个、万户; a bare number may be what is counted in ones. */
 function fittingOf(
   said: readonly Units[],
   entry: Indicator | undefined,
@@ -60,7 +60,9 @@ function fittingOf(
   const nearest = said.find((units) => units.length > 0)
   if (!nearest) return entry?.unit === 'one' ? { scale: '', unit: '' } : undefined
   const fitting = nearest.filter((unit) => entry && fits(unit, entry, catalog))
-  return fitting.length === 1 ? fitting[0] : undefined
+  if (fitting.length === 1) return fitting[0]
+  const [counted, ...others] = fitting.filter(({ unit }) => unit === entry?.counter)
+  return others.length === 0 ? counted : undefined
 }
 
 function fits({ scale, unit }: PrintedUnit, entry: Indicator, { units }: Catalog): boolean {

@@ -31,7 +31,7 @@ export interface Time {
   readonly after: Pick<Time, 'period' | 'year'> | undefined
   /** The period the text begins with, for the headline and for the words before it. */
   readonly first: { readonly period: PeriodToken; readonly paragraph: number } | undefined
-  /** In a plan: the farthest year it has named, of which all its tasks are. */
+  /** The farthest year to come that it has named, of which the tasks below are; in any text but a plan until it speaks of what is over. */
   readonly horizon: PeriodToken | undefined
   /** Whether the sentence speaks of what is to come. */
   readonly aims: boolean
@@ -105,7 +105,7 @@ export function enterPeriod(
     year: period.year ?? time.year,
     whole: isTail(context.period, period) ? period : time.whole,
     counted: period.yearOffset !== undefined && period.yearOffset < 0 && period.months === undefined,
-    horizon: isPlan && isAhead(period, context) ? farther(time.horizon, period) : time.horizon,
+    horizon: isAhead(period, context) ? farther(time.horizon, period) : isPlan ? time.horizon : undefined,
   }
 }
 

@@ -119,10 +119,15 @@ export function readByline(text: string): Particulars | undefined {
   const line = /^(?:原创)?([\u4e00-\u9fff（）·\s]{2,24}?(?<!（))\s?((?:19|20)\d{2}\s?[-/.年].{4,20})$/.exec(
     text,
   )
-  return line?.[2] && isDateOnly(line[2])
-    ? { publisher: (line[1] ?? '').trim(), published: findDate(line[2]) }
-    : readDateline(text)
+  if (line?.[2] && isDateOnly(line[2]))
+    return { publisher: (line[1] ?? '').trim(), published: findDate(line[2]) }
+  const [, name, month] = monthOfIssue.exec(text) ?? []
+  return month ? { publisher: (name ?? '').trim(), published: findDate(month) } : readDateline(text)
 }
+
+/** 「《某某通信》2015年9月」: a title may end with a month too, but not behind the name of a paper. */
+const monthOfIssue =
+  /^([\u4e00-\u9fff《》·\s]{2,24}?(?:网|报|社|杂志|周刊|月刊|媒体|在线|动态|客户端|》))\s?((?:19|20)\d{2}年\d{1,2}月)$/
 
 const day =
   /(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/g
