@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parsePeriod } from '#data/model/period.ts'
-import { formatPeriod } from './period-text.ts'
+import { codeOfPeriod, formatPeriod } from './period-text.ts'
 
 test.each([
   ['2024-01/2024-04', 'span', '2024年1—4月', 'Jan–Apr 2024'],
@@ -16,3 +16,17 @@ test.each([
   expect(period && formatPeriod(period, 'zh')).toBe(chinese)
   expect(period && formatPeriod(period, 'en')).toBe(english)
 })
+
+test.each([
+  ['2025年1-10月', '2025-01/2025-10'],
+  ['2025年1—10月', '2025-01/2025-10'],
+  ['2025年10月末', '2025-10'],
+  ['2025年 10月', '2025-10'],
+  ['2025年', '2025'],
+  ['2025年全年', '2025'],
+  ['2025年上半年', '2025-01/2025-06'],
+  ['2025年前三季度', '2025-01/2025-09'],
+  ['2025年第三季度', '2025-Q3'],
+  ['2025年13月', undefined],
+  ['去年', undefined],
+])('codeOfPeriod reads %s as %s', (text, code) => expect(codeOfPeriod(text)).toBe(code))

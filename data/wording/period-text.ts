@@ -1,5 +1,5 @@
 import type { Language } from '#data/model/language.ts'
-import { admits, lengthOf, monthOfYear, type Period, yearOf } from '#data/model/period.ts'
+import { admits, lengthOf, monthOfYear, type Period, parsePeriod, yearOf } from '#data/model/period.ts'
 import { monthName, quarterNames } from './month-names.ts'
 
 const cumulativeNames: Readonly<Record<number, string>> = { 6: '上半年', 9: '前三季度' }
@@ -19,6 +19,34 @@ function formatChinese(period: Period): string {
   if (admits.cumulative(period)) return year + (cumulativeNames[last] ?? `1—${last}月`)
   const end = yearOf(period.start) === yearOf(period.end) ? '' : `${yearOf(period.end)}年`
   return `${year}${first}月—${end}${last}月`
+}
+
+const two = (month: string | number) => String(month).padStart(2, '0')
+
+/** How Chinese says a period, each with how it is written as a code. */
+const saidAs: readonly (readonly [RegExp, (found: RegExpExecArray) => string])[] = [
+  [/^(\d{4})年(?:全年)?$/, ([, year]) => `${year}`],
+  [/^(\d{4})年(\d{1,2})月份?[末底]?$/, ([, year, month = '']) => `${year}-${two(month)}`],
+  [
+    /^(\d{4})年(\d{1,2})月?[-—–至到~](\d{1,2})月份?$/,
+    ([, year, first = '', last = '']) => `${year}-${two(first)}/${year}-${two(last)}`,
+  ],
+  [/^(\d{4})年上半年$/, ([, year]) => `${year}-01/${year}-06`],
+  [/^(\d{4})年前三季度$/, ([, year]) => `${year}-01/${year}-09`],
+  [
+    /^(\d{4})年第?([一二三四])季度$/,
+    ([, year, quarter = '']) => `${year}-Q${'一二三四'.indexOf(quarter) + 1}`,
+  ],
+]
+
+/** The code of a period as a reader of Chinese writes it: 2025-01/2025-10 for 2025年1—10月; undefined for other words. */
+export function codeOfPeriod(text: string): string | undefined {
+  for (const [form, toCode] of saidAs) {
+    const found = form.exec(text.replace(/\s/g, ''))
+    const code = found && toCode(found)
+    if (code && (parsePeriod(code, 'span') ?? parsePeriod(code, 'moment'))) return code
+  }
+  return undefined
 }
 
 function formatEnglish(period: Period): string {

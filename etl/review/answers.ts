@@ -175,6 +175,8 @@ export interface LookAnswer {
   readonly problem: string
   /** The column that is at fault. */
   readonly column: Column | ''
+  /** What speaks against it, although it can be. */
+  readonly warnings: readonly string[]
   /** It as a release would print it. */
   readonly sentence: string
   readonly point?: KnownPoint
@@ -219,6 +221,8 @@ export interface ErrorAnswer {
 
 export interface LookQuestion {
   readonly document: string
+  /** Where its number stands. */
+  readonly place: string
   readonly row: Row
 }
 

@@ -175,16 +175,38 @@ test('a fact that is missing is asked with what speaks for each answer; the answ
 test('a row is looked at as it would be published, among the figures of its series', async () => {
   const { desk, open, numberOf } = deskOver({ 'a.txt': release })
   const { id, answer } = await open()
-  const row = numberOf(answer.numbers, '25058').rows[0]?.row
+  const number = numberOf(answer.numbers, '25058')
+  const row = number.rows[0]?.row
   if (!row) throw new Error('no row')
-  const look = await desk.look({ document: id, row: { ...row, unit: '亿元' } })
+  const { place } = number
+  const look = await desk.look({ document: id, place, row: { ...row, unit: '亿元' } })
+  expect(look.warnings).toEqual([])
   expect(look.sentence).toBe('2024年1—4月份，我国信息技术服务收入达25058亿元。')
   expect(look.point).toMatchObject({ period: '2024年1—4月', value: 2505800000000 })
   expect(look.known.map(({ printed }) => printed)).toEqual(['25058亿元'])
-  expect(await desk.look({ document: id, row: { ...row, period: '四月' } })).toMatchObject({
+  expect(await desk.look({ document: id, place, row: { ...row, period: '四月' } })).toMatchObject({
     problem: '时期无法识别：四月',
     column: 'period',
   })
+})
+
+test.each([
+  [{ period: '2031-01/2031-04' }, '发布日期早于数据时期'],
+  [{ value: '25085' }, '原文此处没有印着 25085'],
+  [{ measure: 'yoy_pct', value: '25058', unit: '%' }, '增速 25058%'],
+])('a mend that %j is warned of', async (mended, warning) => {
+  const { desk, open, numberOf } = deskOver({ 'a.txt': release })
+  const { id, answer } = await open()
+  const { place, rows } = numberOf(answer.numbers, '25058')
+  const row = rows[0]?.row
+  if (!row) throw new Error('no row')
+  const { warnings, problem } = await desk.look({
+    document: id,
+    place,
+    row: { ...row, unit: '亿元', ...mended },
+  })
+  expect(problem).toBe('')
+  expect(warnings.join()).toContain(warning)
 })
 
 test('a preview says what a build changes, the build does just that, and a change in between stops it', async () => {

@@ -24,7 +24,7 @@ import type {
 import { describeCatalog } from './describe-catalog.ts'
 import { describeDocument } from './describe-document.ts'
 import { describeFiles } from './describe-files.ts'
-import { linesOf } from './lines-of.ts'
+import { linesOf, numbersAt } from './lines-of.ts'
 import { lookAtRow } from './look-at-row.ts'
 import { placeOf } from './place-of.ts'
 import { preview } from './preview.ts'
@@ -77,10 +77,17 @@ export function openDesk({ dataFolder, out, inputs }: DeskOptions): Desk {
       return describeDocument({ read, document, judged, review, figures, catalog, known, curated })
     },
     catalog: async () => describeCatalog((await current()).ground.catalog),
-    look: async ({ document, row }: LookQuestion) => {
-      const { ground, files } = await current()
-      const [source] = findDocument({ files }, document).sources
-      return lookAtRow(row, source?.id ?? '', withSources(ground.catalog, files.documents), ground.known)
+    look: async ({ document, place, row }: LookQuestion) => {
+      const reading = await current()
+      const { ground, files } = reading
+      const [source] = findDocument(reading, document).sources
+      const [number] = numbersAt(place, document, reading)
+      return lookAtRow(row, {
+        ...ground,
+        catalog: withSources(ground.catalog, files.documents),
+        source: source?.id ?? '',
+        quote: number?.quote ?? '',
+      })
     },
     preview: async () => {
       const named = inputs()

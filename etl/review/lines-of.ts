@@ -20,20 +20,20 @@ type ToLines = (place: string, question: DecideQuestion, reading: Reading) => Re
 
 const lineAt: Readonly<Record<DecideQuestion['action'], ToLines>> = {
   accept: (place, question, reading) => {
-    const held = numbersAt(place, question, reading).filter(
+    const held = numbersAt(place, question.document, reading).filter(
       (each) => each.row !== undefined && each.because !== undefined && isDoubt(each.because),
     )
     if (held.length === 0) throw new BadInput(`${place} 没有可以采信的读数`)
     return held.map(({ line, column, row, quote }) => ({ action: 'accept', ...row, line, column, quote }))
   },
   reject: (place, question, reading) => {
-    const [number] = numbersAt(place, question, reading)
+    const [number] = numbersAt(place, question.document, reading)
     if (!number) throw new BadInput(`${place} 没有数字`)
     const { line, column, quote } = number
     return [{ action: 'reject', line, column, quote, reason: question.reason ?? '' }]
   },
   mend: (place, question, reading) => {
-    const [number] = numbersAt(place, question, reading)
+    const [number] = numbersAt(place, question.document, reading)
     const { rows = [], reason = '' } = question
     if (!number || number.column === 0 || rows.length === 0) throw new BadInput(`${place} 没有可以改正的数字`)
     const catalog = withSources(reading.ground.catalog, reading.files.documents)
@@ -47,7 +47,7 @@ const lineAt: Readonly<Record<DecideQuestion['action'], ToLines>> = {
 }
 
 /** All that was read of the number at a place, published or held. */
-function numbersAt(place: string, { document }: DecideQuestion, { judged }: Reading) {
+export function numbersAt(place: string, document: string, { judged }: Reading) {
   const published = [...judged.rowOf.values()].map((row) => ({
     ...row,
     quote: row.row.quote ?? '',

@@ -1,9 +1,12 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { render } from '#data/language/render/render.ts'
+import { doubts } from '#data/model/doubt.ts'
 import type { Observation, ObservationRow, RefusalReason } from '#data/model/observation.ts'
 import { refusalReasons } from '#data/model/observation.ts'
 import { admits, lengthOf } from '#data/model/period.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
+import type { Knowledge } from '../doubts/doubter.ts'
+import { findDoubts } from '../doubts/index.ts'
 import type { KnownFigures } from '../facts/known-figures.ts'
 import { toObservation } from '../normalize/to-observation.ts'
 import type { Column, KnownPoint, LookAnswer } from './answers.ts'
@@ -26,25 +29,44 @@ const atFault: { readonly [Reason in RefusalReason]?: Column } = {
   'too-many-digits': 'value',
 }
 
-/** What a row of a document would mean if it was published, and the published figures of its series. */
-export function lookAtRow(
-  row: ObservationRow,
-  source: string,
-  catalog: Catalog,
-  known: KnownFigures,
-): LookAnswer {
+interface Looking extends Knowledge {
+  /** The source that its document is. */
+  readonly source: string
+  /** The words that its number stands in. */
+  readonly quote: string
+}
+
+/** What a row of a document would mean if it was published, what speaks against it, and the published figures of its series. */
+export function lookAtRow(row: ObservationRow, { source, quote, ...knowledge }: Looking): LookAnswer {
+  const { catalog, known } = knowledge
   const read = toObservation({ id: '', source, file: '', line: 0, row }, catalog)
   if ('reason' in read) {
     const problem = `${refusalReasons[read.reason]}：${read.detail}`
-    return { problem, column: atFault[read.reason] ?? '', sentence: '', known: [] }
+    return { problem, column: atFault[read.reason] ?? '', warnings: [], sentence: '', known: [] }
   }
   return {
     problem: '',
     column: '',
+    warnings: warningsOf(read, quote, knowledge),
     sentence: render([read], catalog),
     point: toPoint(read, catalog),
     known: courseOf(read, known).map((each) => toPoint(each, catalog)),
   }
+}
+
+/** By itself: identities with other figures are held against it when it is published. */
+function warningsOf(figure: Observation, quote: string, knowledge: Knowledge): readonly string[] {
+  const doubt = findDoubts([figure], { ...knowledge, curated: [] }).get(figure)
+  return [
+    ...(isPrinted(figure, quote) ? [] : [`原文此处没有印着 ${figure.printedValue}`]),
+    ...(doubt ? [`${doubts[doubt.doubt].zh}：${doubt.detail}`] : []),
+  ]
+}
+
+/** Whether the words print the number; one in characters is not looked for. */
+function isPrinted({ printedValue }: Observation, quote: string): boolean {
+  const digits = quote.replace(/[,，\s]/g, '')
+  return !/\d/.test(digits) || digits.includes(printedValue.replace('-', ''))
 }
 
 /** The figures that cover as many months; where none does, those from January on. */

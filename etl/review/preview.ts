@@ -8,13 +8,14 @@ import { observation } from '#data/store/schema.ts'
 import { measureOf } from '#data/wording/measure-names.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import { sayFinding } from '../check/say-finding.ts'
+import { documentPrefix } from '../inbox/inbox.ts'
 import { stopsBuild } from '../inbox/settle-inbox.ts'
 import { readPublished } from '../is-current.ts'
 import { loadedFrom } from '../load/loaded.ts'
 import type { Publication } from '../publish/to-tables.ts'
 import type { Change, PreviewAnswer } from './answers.ts'
 
-/** So many changes of each kind are listed; all are counted. */
+/** So many changes of each kind are listed, those of the inbox first; all are counted. */
 const mostListed = 200
 
 /** A fact as it is shown. */
@@ -36,7 +37,12 @@ export async function preview(publication: Publication, out: string): Promise<Pr
   const loaded = published && loadedFrom(published.inputs)
   const before = published && loaded === undefined ? await shownIn(out) : new Map<string, Shown>()
   const changes = changesBetween(before, after)
-  const of = (kind: Change['kind']) => changes.filter((each) => each.kind === kind)
+  const reviewed = new Set(
+    [...catalog.sources.values()].filter(({ id }) => id.startsWith(documentPrefix)).map(({ title }) => title),
+  )
+  const isReviewed = ({ source }: Change) => reviewed.has(source)
+  const ordered = [...changes.filter(isReviewed), ...changes.filter((each) => !isReviewed(each))]
+  const of = (kind: Change['kind']) => ordered.filter((each) => each.kind === kind)
   const kinds = { changed: of('changed'), gone: of('gone'), new: of('new') }
   return {
     inputs,

@@ -26,7 +26,7 @@ const row = z.strictObject(
   Object.fromEntries(observationColumns.map((column) => [column, cell])) as Record<Column, typeof cell>,
 )
 
-export const Looked: z.ZodType<LookQuestion> = z.strictObject({ document: documentId, row })
+export const Looked: z.ZodType<LookQuestion> = z.strictObject({ document: documentId, place, row })
 
 const places = z.array(place).min(1).max(5000)
 

@@ -1,3 +1,4 @@
+import { useIsMutating } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { CatalogAnswer, DocumentAnswer } from '#etl/review/answers.ts'
@@ -52,8 +53,9 @@ export function DocumentPage(props: DocumentPageProps) {
 const lackingIn = ({ questions }: DocumentAnswer) => questions.reduce((sum, { waiting }) => sum + waiting, 0)
 
 /** What is said where no number is chosen: what to do next. */
-function wordsForNone({ questions }: DocumentAnswer, open: number, words: Words): string {
+function wordsForNone({ questions, numbers }: DocumentAnswer, open: number, words: Words): string {
   if (open > 0) return words.choose
+  if (numbers.length === 0) return words.noNumbers
   return questions.length > 0 ? words.askedAbove : words.done
 }
 
@@ -67,6 +69,7 @@ function Head({
   const words = useWords()
   const { decisions, open, agreeing, alike, openWindow, acceptAgreeing, mendAlike } = review
   const trouble = decisions.error ?? error
+  const saving = useIsMutating()
   return (
     <header className="review-head">
       <p className="crumb">
@@ -75,6 +78,7 @@ function Head({
       <h1>{document.file}</h1>
       <p className="review-left" role="status">
         {isReading ? words.reading : words.left(open.length, lackingIn(document))}
+        {saving > 0 && ` · ${words.saving(saving)}`}
       </p>
       <div className="review-tools">
         {agreeing.length > 0 && (

@@ -128,10 +128,10 @@ function alternativesOf(column: Column, { row, read, catalog }: FieldListProps):
 }
 
 /** Asks what a row would mean; the answer before stays until the next one is here. */
-export function useLook(document: string, row: Row | undefined): LookAnswer | undefined {
+export function useLook(document: string, place: string, row: Row | undefined): LookAnswer | undefined {
   const { data } = useQuery({
-    queryKey: ['look', document, row],
-    queryFn: () => (row ? desk.look({ document, row }) : undefined),
+    queryKey: ['look', document, place, row],
+    queryFn: () => (row ? desk.look({ document, place, row }) : undefined),
     enabled: row !== undefined,
     placeholderData: (before) => (row ? before : undefined),
   })

@@ -20,7 +20,7 @@ export function NumberPanel({ document, number, draft, catalog, actions }: Numbe
   const row: Row | undefined = draft.rows[at]
   const hasMeaning =
     number.rows.length > 0 || number.decision?.action === 'mend' || isChanged || draft.editing
-  const look = useLook(document, hasMeaning ? row : undefined)
+  const look = useLook(document, number.place, hasMeaning ? row : undefined)
   return (
     <>
       <PanelHead number={number} />
@@ -55,6 +55,7 @@ export function NumberPanel({ document, number, draft, catalog, actions }: Numbe
             onChange={actions.change}
           />
         )}
+        {isChanged && <Warnings lines={look?.warnings ?? []} />}
         {look?.sentence && (
           <p className="review-sentence" lang="zh-CN">
             <span className="muted">{words.sentence}</span> {look.sentence}
@@ -71,6 +72,17 @@ export function NumberPanel({ document, number, draft, catalog, actions }: Numbe
       </label>
       <Actions number={number} isChanged={isChanged} problem={look?.problem ?? ''} actions={actions} />
     </>
+  )
+}
+
+/** What speaks against a mend; a person may know better. */
+function Warnings({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul className="review-warnings" role="alert">
+      {lines.map((line) => (
+        <li key={line}>⚠ {line}</li>
+      ))}
+    </ul>
   )
 }
 

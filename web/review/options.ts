@@ -1,4 +1,5 @@
 import type { Language } from '#data/model/language.ts'
+import { codeOfPeriod } from '#data/wording/period-text.ts'
 import type { CatalogAnswer, Column, Entry } from '#etl/review/answers.ts'
 import { findEntries } from '#web/search.ts'
 import type { Option } from './picker.tsx'
@@ -18,7 +19,9 @@ interface Offered {
 /** What may be chosen for a field when something is typed: entries of the catalogue by any of their names, else the text itself. */
 export function optionsOf(column: Column, offered: Offered): (typed: string) => readonly Option[] {
   const entries = entriesOf(column, offered)
-  return entries ? (typed) => named(entries, typed, offered) : (typed) => written(typed, offered)
+  if (entries) return (typed) => named(entries, typed, offered)
+  const read = column === 'period' ? (text: string) => codeOfPeriod(text) ?? text : (text: string) => text
+  return (typed) => written(read(typed.trim()), offered)
 }
 
 function entriesOf(column: Column, { catalog, qualifiers }: Offered): readonly Entry[] | undefined {
@@ -58,8 +61,7 @@ function named(
   }))
 }
 
-function written(typed: string, { alternatives, near, say, words }: Offered): Option[] {
-  const text = typed.trim()
+function written(text: string, { alternatives, near, say, words }: Offered): Option[] {
   const found = alternatives.filter((value) => value.includes(text) || say(value).includes(text))
   const own = text !== '' && !alternatives.includes(text) ? [text] : []
   return [
