@@ -26,6 +26,3 @@ export interface Mention {
 
 /** Whether it holds no number: words that give context to the numbers after them. */
 export const hasNoNumber = ({ clause }: Mention): boolean => clause.quantities.length === 0
-
-export const isSameSentence = (one: Mention, other: Mention | undefined): boolean =>
-  one.paragraph === other?.paragraph && one.sentence === other.sentence

@@ -1,32 +1,25 @@
 import { isWord } from '#data/language/token.ts'
 import type { Indicator } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
-import { hasNoNumber, isSameSentence, type Mention } from '../mention.ts'
+import { hasNoNumber, type Mention } from '../mention.ts'
 import { movesBy } from '../moves-by.ts'
+import { Remembered } from '../remembered.ts'
 import { unitKind } from '../rule.ts'
 import { arrival, baseBefore } from './from-to.ts'
 import { levelOf, measurePercent, measurePoints, refused, type Told, type Way } from './point-change.ts'
 import { type Decision, resolver } from './resolver.ts'
 
-interface Memory {
+/** What the mentions before tell of how a number is said. */
+class Memory {
   /** The mention right before, and how its number was said. */
-  readonly first: Mention | undefined
-  readonly verb: Way | undefined
+  first: Mention | undefined
+  verb: Way | undefined
   /** The noun that was named and not yet given a number. */
-  readonly announced: Mention | undefined
+  readonly announced = new Remembered<Mention>('sentence')
   /** The number before, in the running text and in parentheses; the growth told last. */
-  readonly before: Told | undefined
-  readonly aside: Told | undefined
-  readonly growth: Told | undefined
-}
-
-const nothing: Memory = {
-  first: undefined,
-  verb: undefined,
-  announced: undefined,
-  before: undefined,
-  aside: undefined,
-  growth: undefined,
+  readonly before = new Remembered<Told>('paragraph')
+  readonly aside = new Remembered<Told>('sentence')
+  readonly growth = new Remembered<Told>('paragraph')
 }
 
 /** 「同比增长0.2%，较一季度提高2.8个百分点」 changes a growth; 「利润率3.1%，提高0.2个百分点」 a level; an own unit a stock. */
@@ -40,31 +33,32 @@ export const measure = resolver({
     ],
   ],
   begin: ({ catalog }) => {
-    let memory = nothing
+    const memory = new Memory()
     return (mention, { subject }) => {
-      const verb = withVerb(arrive(memory.first, mention), memory.verb, mention)
+      const { announced, growth, first } = memory
+      const verb = withVerb(arrive(first, mention), memory.verb, mention)
+      Object.assign(memory, { first: mention, verb })
       if (hasNoNumber(mention)) {
-        memory = { ...memory, first: mention, verb, announced: announcing(mention, memory.announced) }
+        if (isNoun(mention) || !announced.at(mention)) announced.keep(mention, mention)
         return undefined
       }
-      const told = { mention, subject, way: asAnnounced(mention, verb, memory.announced) }
+      const told = { mention, subject, way: asAnnounced(mention, verb, announced.at(mention)) }
       const entry = catalog.indicators.get(subject?.value?.[0] ?? '')
-      const settled = { ...told, way: entry ? settle(told, memory, entry) : told.way }
-      const way = withSign(settled, memory.growth)
-      memory = { ...remember({ ...settled, way }, memory), first: mention, verb }
+      const settled = { ...told, way: entry ? settle(told, { memory, first }, entry) : told.way }
+      const way = withSign(settled, growth.at(mention))
+      remember({ ...settled, way }, memory)
       return decide(way)
     }
   },
 })
 
-function remember(told: Told, memory: Memory): Memory {
+function remember(told: Told, { announced, aside, before, growth }: Memory): void {
   const { mention, way } = told
-  return {
-    ...memory,
-    announced: keeps(mention, memory.announced),
-    [mention.aside ? 'aside' : 'before']: told,
-    growth: way.measure === 'yoy_pct' ? told : memory.growth,
-  }
+  // a noun holds for the parentheses of a list, not for what goes on behind a number
+  if (!mention.aside) announced.forget()
+  const numbers = mention.aside ? aside : before
+  numbers.keep(told, mention)
+  if (way.measure === 'yoy_pct') growth.keep(told, mention)
 }
 
 const decide = ({ by, refused, ...value }: Way): Decision<'measure'> => ({ by, value, refused })
@@ -89,25 +83,15 @@ function withVerb(way: Way, before: Way | undefined, { clause }: Mention): Way {
     : way
 }
 
-/** 「广东（增长13.4%）、江苏（11.6%）」: what one parenthesis says, the next goes on saying. */
-const isListed = (mention: Mention, last: Told | undefined) =>
-  mention.aside && isSameSentence(mention, last?.mention)
-
 /** 「增速较高的有：安徽、云南」 still speaks of growth. */
-const announcing = (mention: Mention, before: Mention | undefined) =>
-  isSameSentence(mention, before) && !isNoun(mention) ? before : mention
-
-/** For the parentheses of a list, not for what goes on behind a number. */
-const keeps = ({ aside }: Mention, announced: Mention | undefined) => (aside ? announced : undefined)
-
 const isNoun = ({ roles }: Mention) => roles.has('growth') || roles.has('share')
 
 /** 「下降6.2%，较1—9月收窄0.3个百分点」: a fall that narrows is a gain, one that widens a loss. */
 function withSign({ mention, subject, way }: Told, growth: Told | undefined): Way {
-  const { roles, paragraph } = mention
+  const { roles } = mention
   const isOpen =
     !roles.has('decline') && !roles.has('growth') && (roles.has('narrows') || roles.has('widens'))
-  if (!isOpen || way.measure !== 'growth_change_pp' || growth?.mention.paragraph !== paragraph) return way
+  if (!isOpen || way.measure !== 'growth_change_pp' || !growth) return way
   const isSame = growth.subject?.value?.join() === subject?.value?.join()
   return isSame && isFall(growth) ? { ...way, negative: roles.has('widens') } : way
 }
@@ -123,17 +107,21 @@ function asAnnounced(mention: Mention, way: Way, announced: Mention | undefined)
   const { clause, roles } = mention
   const isTold = roles.origin !== undefined || roles.has('respectively') || mention.aside
   const isOpen = way.rule === 'level' && isTold && roles.indicators.length === 0
-  if (!announced || !isOpen || announced.sentence !== mention.sentence || unitKind(clause) !== 'percent')
-    return way
+  if (!announced || !isOpen || unitKind(clause) !== 'percent') return way
   if (announced.roles.has('growth') && !announced.roles.has('decline'))
     return { ...way, rule: 'growth', measure: 'yoy_pct' }
   return announced.roles.has('share') ? { ...way, rule: 'share', measure: 'share_pct' } : way
 }
 
 /** What the kind of the indicator makes of it. */
-function settle(told: Told, { before, aside, first }: Memory, entry: Indicator): Way {
+function settle(
+  told: Told,
+  { memory: { before, aside }, first }: { memory: Memory; first: Mention | undefined },
+  entry: Indicator,
+): Way {
   const { mention, way } = told
-  const last = isListed(mention, aside) ? aside : before
+  // 「广东（增长13.4%）、江苏（11.6%）」: what one parenthesis says, the next goes on saying
+  const last = (mention.aside ? aside.at(mention) : undefined) ?? before.at(mention)
   if (way.measure === undefined) return measurePoints(told, last, entry)
   if (isMoveInPercent(told, entry)) return measurePercent(told, last, entry)
   if (isIncrement(told, entry)) return measureIncrement(told, first)
@@ -162,7 +150,7 @@ function goesOn(
   { unit, shareOf }: Indicator,
 ): Measure | undefined {
   const isBare = measure === 'level' && unitKind(mention.clause) === 'percent' && unit !== 'percent'
-  if (!isBare || shareOf !== undefined || last?.mention.paragraph !== mention.paragraph) return undefined
+  if (!isBare || shareOf !== undefined || !last) return undefined
   if (subject?.by === 'stated' || subject?.value?.[0] !== last.subject?.value?.[0]) return undefined
   return levelOf[last.way.measure ?? 'level']
 }

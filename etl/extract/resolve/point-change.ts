@@ -39,15 +39,10 @@ export const levelOf: Partial<Record<Measure, Measure>> = {
 }
 
 /** 提高2.8个百分点: of a rate its own change, of anything else that of what was said before. */
-export function measurePoints(
-  { mention, way }: Told,
-  last: Told | undefined,
-  { unit, shareOf }: Indicator,
-): Way {
+export function measurePoints({ way }: Told, last: Told | undefined, { unit, shareOf }: Indicator): Way {
   if (shareOf !== undefined) return { ...way, by: 'default', measure: 'share_change_pp' }
   if (unit === 'percent') return { ...way, by: 'default', measure: 'level_change' }
-  const same = last?.mention.paragraph === mention.paragraph ? last.way.measure : undefined
-  const measure = same && changeOf[same]
+  const measure = last?.way.measure && changeOf[last.way.measure]
   return measure === undefined || measure === 'level_change'
     ? refused(way)
     : { ...way, by: 'carried', measure }
@@ -89,7 +84,6 @@ const isGap = ({ reference }: Mention['roles']) =>
 const inPoints = (way: Way, measure: Measure): Way => ({ ...way, rule: 'point-change', measure })
 
 /** The measure of the number before, where it was said of the same subject. */
-function measureBefore({ mention, subject }: Told, last: Told | undefined): Measure | undefined {
-  if (last?.mention.paragraph !== mention.paragraph) return undefined
-  return last.subject?.value?.[0] === subject?.value?.[0] ? last.way.measure : undefined
+function measureBefore({ subject }: Told, last: Told | undefined): Measure | undefined {
+  return last?.subject?.value?.[0] === subject?.value?.[0] ? last?.way.measure : undefined
 }

@@ -1,7 +1,8 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { PeriodToken } from '#data/language/token.ts'
 import type { ArticleContext } from '../article-context.ts'
-import { hasNoNumber, isSameSentence, type Mention } from '../mention.ts'
+import { hasNoNumber, type Mention } from '../mention.ts'
+import { Remembered } from '../remembered.ts'
 import type { RoleNames } from '../roles.ts'
 import { previous, yearEndBefore } from '../time/before.ts'
 import { baseBefore } from './from-to.ts'
@@ -21,14 +22,14 @@ export const reference = resolver({
   ],
   begin: (article) => {
     let previous: Mention | undefined
-    let origin: Mention | undefined
+    const origin = new Remembered<PeriodToken | true>('sentence')
     return (mention, known) => {
       const first = previous
       previous = mention
-      if (mention.roles.origin) origin = mention
+      if (mention.roles.origin) origin.keep(mention.roles.origin, mention)
       const bases =
         basesNamed(mention, known, article) ??
-        listOf(baseBefore(first, mention) ?? baseOfAddition(origin, mention, known)) ??
+        listOf(baseBefore(first, mention) ?? baseOfAddition(origin.at(mention), mention, known)) ??
         baseOfPeriod(mention, known)
       if (bases === 'unknown') return refuse('unknown-reference')
       return bases && stated(withYears(bases, known.period?.value, article))
@@ -79,13 +80,12 @@ function wholeOf({ indicator }: Known<'indicator'>, { indicators }: Catalog): st
 
 /** 「由2023年底的13.2万个增加到17.9万个，净增4.7万个」: since when it was added to. */
 function baseOfAddition(
-  origin: Mention | undefined,
-  mention: Mention,
+  base: PeriodToken | true | undefined,
+  { roles }: Mention,
   { measure, period }: Known<'measure' | 'period'>,
 ): PeriodToken | undefined {
-  const isOpen = measure?.value?.measure === 'net_add' && !mention.roles.comparison && !mention.roles.period
-  const base = origin?.roles.origin
-  if (!isOpen || !origin || !isSameSentence(origin, mention) || typeof base !== 'object') return undefined
+  const isOpen = measure?.value?.measure === 'net_add' && !roles.comparison && !roles.period
+  if (!isOpen || typeof base !== 'object') return undefined
   return base.year === undefined || base.year + 1 === period?.value?.year ? undefined : base
 }
 

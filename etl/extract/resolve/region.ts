@@ -4,6 +4,7 @@ import { type Home, isWord, type Token } from '#data/language/token.ts'
 import type { ArticleContext } from '../article-context.ts'
 import { homeRegion } from '../home-region.ts'
 import { hasNoNumber, type Mention } from '../mention.ts'
+import { isWithin, type Place } from '../remembered.ts'
 import { byDefault, carried, type Decision, refuse, resolver, stated } from './resolver.ts'
 
 type Decided = Decision<'region'> | undefined
@@ -14,8 +15,7 @@ interface Memory {
   readonly listed: readonly string[]
   /** The last list of regions, for 四个地区 where it has as many. */
   readonly list: readonly string[]
-  readonly paragraph: number
-  readonly sentence: number
+  readonly at: Place | undefined
   /** Whether it was named beside a number, and not as what the text is about. */
   readonly withNumber: boolean
   /** What 其中 opened: the region before it, and the indicators it is said of. */
@@ -52,8 +52,7 @@ const nowhere = {
   within: undefined,
   listed: [],
   list: [],
-  paragraph: -1,
-  sentence: -1,
+  at: undefined,
   withNumber: false,
   opening: false,
   read: 0,
@@ -194,16 +193,11 @@ function goingOn(
   return isNew ? undefined : regions
 }
 
-function enter(memory: Memory, { paragraph, sentence, roles, clause }: Mention, catalog: Catalog): Memory {
-  if (paragraph !== memory.paragraph)
-    return {
-      ...memory,
-      ...nowhere,
-      paragraph,
-      sentence,
-      ...lasting(memory),
-    }
-  if (sentence === memory.sentence)
+function enter(memory: Memory, mention: Mention, catalog: Catalog): Memory {
+  const { roles, clause } = mention
+  if (!isWithin.paragraph(mention, memory.at))
+    return { ...memory, ...nowhere, at: mention, ...lasting(memory) }
+  if (isWithin.sentence(mention, memory.at))
     return isHomeAgain(memory, clause) ? { ...memory, regions: undefined } : memory
   const isPassing = memory.withNumber && memory.home !== undefined && !memory.meant
   const isAbout = isPlace(memory.regions, catalog) && !isPassing
@@ -213,7 +207,7 @@ function enter(memory: Memory, { paragraph, sentence, roles, clause }: Mention, 
     regions: stays ? memory.regions : undefined,
     within: undefined,
     unclear: false,
-    sentence,
+    at: mention,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Cue } from '#data/language/cues.ts'
 import { abroad } from '#data/language/lexicon.ts'
 import { hasNoNumber, type Mention } from '../mention.ts'
 import type { RefusedBecause } from '../refusal.ts'
+import { isWithin, type Lasts } from '../remembered.ts'
 import type { Roles } from '../roles.ts'
 import { type Known, refuse, resolver } from './resolver.ts'
 
@@ -58,7 +59,7 @@ function mayBeAddition({ roles }: Mention, known: Read, catalog: Catalog): boole
 interface Scope {
   readonly word: Cue
   readonly because: RefusedBecause
-  readonly to: 'sentence' | 'paragraph'
+  readonly to: Lasts
   endedBy(mention: Mention, opener: Mention): boolean
 }
 
@@ -99,7 +100,7 @@ function findScopes(mentions: readonly Mention[]): Map<Mention, RefusedBecause> 
 }
 
 function goingOn(mention: Mention, open: Open | undefined): Scope | undefined {
-  if (!open || placeOf(mention, open.scope.to) !== placeOf(open.opener, open.scope.to)) return undefined
+  if (!open || !reaches(open, mention)) return undefined
   return open.scope.endedBy(mention, open.opener) ? undefined : open.scope
 }
 
@@ -108,8 +109,8 @@ function openAfter(mention: Mention, said: Scope | undefined, open: Open | undef
   return open?.scope.endedBy(mention, open.opener) ? undefined : open
 }
 
-const placeOf = (mention: Mention, to: Scope['to']) =>
-  to === 'paragraph' ? `${mention.paragraph}` : nameWithAside(mention)
+const reaches = ({ opener, scope }: Open, mention: Mention) =>
+  isWithin[scope.to](mention, opener) && (scope.to === 'paragraph' || mention.aside === opener.aside)
 
 const isDated = ({ period, origin }: Roles) => period !== undefined || typeof origin === 'object'
 

@@ -1,7 +1,8 @@
 import type { PeriodToken } from '#data/language/token.ts'
 import type { Status } from '#data/model/observation.ts'
 import type { ArticleContext } from '../article-context.ts'
-import { hasNoNumber, isSameSentence, type Mention } from '../mention.ts'
+import { hasNoNumber, type Mention } from '../mention.ts'
+import { Remembered } from '../remembered.ts'
 import { isAhead } from '../time/publication.ts'
 import { byDefault, type Decision, type Mood, resolver, stated } from './resolver.ts'
 
@@ -11,14 +12,15 @@ export const status = resolver({
   reads: ['mood', 'period'],
   examples: [['到2026年，算力规模达到400EFLOPS。', 'computing_power CN 2026-12 level 400EFLOPS target']],
   begin: (article) => {
-    let expecting: Mention | undefined
+    const expecting = new Remembered<Status>('sentence')
     return (mention, known) => {
       const { mood, period } = known
-      if (mood?.value === 'expectation') expecting = mention
+      if (mood?.value === 'expectation') expecting.keep('expected', mention)
       if (hasNoNumber(mention)) return undefined
       const isToCome = isTarget(mood?.value, period?.value, article)
       if (mood) return stated(isToCome ? 'target' : 'expected')
-      return isToCome ? byDefault(toComeOf(mention, expecting)) : asPublished(article, mention)
+      // 「预计软件业务收入达到13万亿元，电信业务收入1.7万亿元」 of a year that runs: both are expected
+      return isToCome ? byDefault(expecting.at(mention) ?? 'target') : asPublished(article, mention)
     }
   },
 })
@@ -29,10 +31,6 @@ export const isTarget = (
   period: PeriodToken | undefined,
   article: ArticleContext,
 ): boolean => mood === 'aim' || (mood === undefined && period !== undefined && isAhead(period, article))
-
-/** 「预计软件业务收入达到13万亿元，电信业务收入1.7万亿元」 of a year that runs: both are expected. */
-const toComeOf = (mention: Mention, expecting: Mention | undefined): Status =>
-  isSameSentence(mention, expecting) ? 'expected' : 'target'
 
 /** 「由上年的15.2%」 has long been final. */
 const asPublished = ({ preliminary }: ArticleContext, { roles }: Mention): Decision<'status'> =>

@@ -4,6 +4,7 @@ import type { Clause } from '../clause.ts'
 import { hasNoNumber, type Mention } from '../mention.ts'
 import { namedShare } from '../named-share.ts'
 import type { RefusedBecause } from '../refusal.ts'
+import { isWithin, type Place } from '../remembered.ts'
 import type { Roles } from '../roles.ts'
 import { unitKind } from '../rule.ts'
 import { carried, type Decision, refuse, resolver, stated } from './resolver.ts'
@@ -18,8 +19,7 @@ interface Memory {
   readonly partial: boolean
   /** It was a part, with a name of its own or none: 中央企业. */
   readonly part: boolean
-  readonly paragraph: number
-  readonly sentence: number
+  readonly at: Place | undefined
   /** The subjects of the sentence that had a number each: 「4G用户10.69亿户，5G用户3.55亿户，占比分别为…」. */
   readonly singles: readonly string[]
   /** What the sentence has named and not yet given a number: 「信息安全方面，」. */
@@ -31,8 +31,7 @@ const nobody: Memory = {
   unknown: false,
   partial: false,
   part: false,
-  paragraph: -1,
-  sentence: -1,
+  at: undefined,
   singles: [],
   opened: undefined,
 }
@@ -66,16 +65,12 @@ export const subject = resolver({
 })
 
 /** The subject as it stands before a clause, which may begin a sentence or a paragraph. */
-function enter(
-  before: Memory,
-  { paragraph, sentence, isItem, roles }: Mention,
-  lead: readonly string[],
-): Memory {
-  const isSame = paragraph === before.paragraph || isItem
-  const memory = isSame ? before : nobody
+function enter(before: Memory, mention: Mention, lead: readonly string[]): Memory {
+  const { isItem, roles } = mention
+  const memory = isItem || isWithin.paragraph(mention, before.at) ? before : nobody
   const codes = roles.has('byPlace') && memory.codes.length === 0 ? lead : memory.codes
-  if (paragraph === before.paragraph && sentence === before.sentence) return { ...memory, codes }
-  return { ...memory, codes, paragraph, sentence, singles: [], opened: undefined, part: false }
+  if (isWithin.sentence(mention, before.at)) return { ...memory, codes }
+  return { ...memory, codes, at: mention, singles: [], opened: undefined, part: false }
 }
 
 function decide(mention: Mention, memory: Memory, catalog: Catalog): Decided {

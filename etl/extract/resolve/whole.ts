@@ -5,11 +5,12 @@ import type { ArticleContext } from '../article-context.ts'
 import { homeRegion } from '../home-region.ts'
 import type { Mention } from '../mention.ts'
 import { namedShare } from '../named-share.ts'
+import { Remembered } from '../remembered.ts'
 import { carried, type Decision, type Known, refuse, resolver, stated } from './resolver.ts'
 
-interface LastWhole {
+/** The whole of a share, and the indicator that it was said of. */
+interface Told {
   readonly of: string
-  readonly paragraph: number
   readonly code: string
 }
 
@@ -21,15 +22,14 @@ export const whole = resolver({
     ['2024年，广东软件业务收入占全国的16%。', 'software_revenue 440000 2024 share_pct 16% of region:CN'],
   ],
   begin: (article) => {
-    let last: LastWhole | undefined
+    const last = new Remembered<Told>('paragraph')
     return (mention, known) => {
       const code = known.subject?.value?.[0]
       if (!isOfWhole(mention, known) || code === undefined) return undefined
       const share = { mention, known, code, regions: known.region?.value ?? [] }
-      const decided = decide(share, last, article)
+      const decided = decide(share, last.at(mention), article)
       const { value } = decided
-      if (!mention.aside && value && !share.regions.includes(abroad))
-        last = { of: value, paragraph: mention.paragraph, code }
+      if (!mention.aside && value && !share.regions.includes(abroad)) last.keep({ of: value, code }, mention)
       return decided
     }
   },
@@ -53,14 +53,13 @@ interface Share {
 }
 
 /** 占网民的比重: a whole that nobody knows makes no share. */
-function decide(share: Share, last: LastWhole | undefined, article: ArticleContext): Decision<'whole'> {
+function decide(share: Share, last: Told | undefined, article: ArticleContext): Decision<'whole'> {
   const { mention, code } = share
   const { whole } = mention.roles
   const named = whole?.narrowed ? undefined : statedWhole(share, article)
   const of = named ?? wholeOfMember(mention, article) ?? wholeNamed(share, article)
   if (of !== undefined) return withoutItself(share, stated(of))
-  const isSame = last?.paragraph === mention.paragraph && last.code === code
-  const implied = isSame ? last.of : impliedWhole(share, article.catalog)
+  const implied = last?.code === code ? last.of : impliedWhole(share, article.catalog)
   const isUnclear = whole?.unknown || whole?.narrowed
   return implied !== undefined && !isUnclear
     ? withoutItself(share, carried(implied))

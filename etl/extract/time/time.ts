@@ -2,6 +2,7 @@ import type { PeriodToken } from '#data/language/token.ts'
 import type { ArticleContext } from '../article-context.ts'
 import { isAim } from '../clause.ts'
 import type { Mention } from '../mention.ts'
+import { isWithin, type Place } from '../remembered.ts'
 import { isAhead, isRecent } from './publication.ts'
 
 /** What the clauses so far tell of the period of the next. */
@@ -17,8 +18,7 @@ export interface Time {
   readonly year: number | undefined
   /** Whether that year was counted from the publication: 去年. */
   readonly counted: boolean
-  readonly paragraph: number
-  readonly sentence: number
+  readonly at: Place | undefined
   /** Whether the sentence itself gave the period, year and all. */
   readonly said: boolean
   /** Whether it gave the period at all. */
@@ -46,8 +46,7 @@ export const nowhere: Time = {
   period: undefined,
   year: undefined,
   counted: false,
-  paragraph: -1,
-  sentence: -1,
+  at: undefined,
   said: false,
   dated: false,
   opened: false,
@@ -61,18 +60,17 @@ export const nowhere: Time = {
 
 /** The time as it stands before a clause, which may begin a sentence or a paragraph. */
 export function enter(time: Time, mention: Mention, context: ArticleContext): Time {
-  const { paragraph, sentence } = mention
-  const entered = paragraph === time.paragraph ? time : enterParagraph(time, paragraph, context)
-  const isSame = sentence === entered.sentence
-  return withAim(isSame ? entered : { ...entered, ...afterSentence(entered), sentence }, mention)
+  const entered = isWithin.paragraph(mention, time.at) ? time : enterParagraph(time, context)
+  const isSame = isWithin.sentence(mention, entered.at)
+  return withAim(isSame ? entered : { ...entered, ...afterSentence(entered), at: mention }, mention)
 }
 
 /**
  * A paragraph begins in the period of the title; else in the one the article began with, if that was recent when it
  * was published; else in none.
  */
-function enterParagraph(before: Time, paragraph: number, context: ArticleContext): Time {
-  const time = { ...before, opened: false, outer: undefined, after: undefined, paragraph, sentence: -1 }
+function enterParagraph(before: Time, context: ArticleContext): Time {
+  const time = { ...before, opened: false, outer: undefined, after: undefined, at: undefined }
   const period = time.section ?? time.whole ?? context.period
   if (period) return { ...time, period, year: period.year }
   const lead = time.lead ?? (time.period?.now ? undefined : time.period)
