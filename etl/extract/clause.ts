@@ -1,6 +1,6 @@
 import { isWord, type Quantity, type StopToken, type Token } from '#data/language/token.ts'
+import { shareUnits } from './named-share.ts'
 import { readRange } from './ranges.ts'
-import { shareUnits } from './share-units.ts'
 
 /** A run of words up to the numbers it speaks of, or up to punctuation. */
 export interface Clause {

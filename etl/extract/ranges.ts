@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js'
 import { unreadable } from '#data/language/scanned-number.ts'
 import { isWord, type Quantity, type Token } from '#data/language/token.ts'
-import { shareUnits } from './share-units.ts'
+import { shareUnits } from './named-share.ts'
 
 /**
  * 11%-12%, 11%至12%, 3.1至3.3万亿元, 在3.1和3.3万亿元之间: two bounds of one number; 由11%至12% is from the one to the other.

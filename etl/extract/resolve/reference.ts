@@ -4,7 +4,7 @@ import type { ArticleContext } from '../article-context.ts'
 import { hasNoNumber, type Mention } from '../mention.ts'
 import { Remembered } from '../remembered.ts'
 import type { RoleNames } from '../roles.ts'
-import { previous, yearEndBefore } from '../time/before.ts'
+import { previous, yearEndBefore } from '../time/months.ts'
 import { baseBefore } from './from-to.ts'
 import { type Known, refuse, resolver, stated } from './resolver.ts'
 

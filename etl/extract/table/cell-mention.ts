@@ -22,9 +22,8 @@ import type { Column } from './columns.ts'
 import { bases, falls, moves, says, speaks } from './heading.ts'
 import type { Label } from './label.ts'
 import type { Outer } from './outer.ts'
-import type { PrintedUnit } from './read-unit.ts'
 import { subjectOf } from './resolve/subject.ts'
-import { unitOf } from './unit.ts'
+import { type PrintedUnit, unitOf } from './unit.ts'
 
 /** What the rows and columns of a table name at all: then the caption does not stand in for one that names none. */
 export interface Names {

@@ -3,7 +3,7 @@ import { type NormalizedText, normalize } from '#data/language/normalize.ts'
 import type { Quantity } from '#data/language/token.ts'
 import type { Qualifier } from '#data/model/observation.ts'
 import { tokensOf } from '../passes/index.ts'
-import type { PrintedUnit } from './read-unit.ts'
+import type { PrintedUnit } from './unit.ts'
 
 /** A number as it stands in a cell. */
 export interface CellNumber {

@@ -3,8 +3,7 @@ import type { PeriodToken } from '#data/language/token.ts'
 import { sameMonths } from '../time/months.ts'
 import type { Shape } from './find-shape.ts'
 import { bases, sayingOf, says, spanOf, speaks, statusOf } from './heading.ts'
-import { type Label, type LabelContext, readLabel } from './label.ts'
-import { mergeLabels } from './merge-labels.ts'
+import { type Label, type LabelContext, mergeLabels, readLabel } from './label.ts'
 import type { ColumnRole } from './tell-column.ts'
 
 /** A column with what its header says. */

@@ -8,8 +8,8 @@ import { homeRegion } from '../home-region.ts'
 import { tokensOf } from '../passes/index.ts'
 import type { Roles } from '../roles.ts'
 import { lift } from './lift.ts'
-import { type PrintedUnit, readUnits } from './read-unit.ts'
-import { readWrittenPeriod } from './written-period.ts'
+import { readWrittenPeriod } from './period.ts'
+import { type PrintedUnit, readUnits } from './unit.ts'
 
 /** What the words of a heading, a row or a caption say about the numbers they stand over. */
 export interface Label {
@@ -158,4 +158,24 @@ function readRest(text: string, lexicon: Lexicon): Part {
   const said = readWording(before.replace(/单位$/, ''))
   const units = readUnits(unit, lexicon)
   return said && units.length > 0 ? { ...nothing, words: said, units } : { ...nothing, unknown: text }
+}
+
+/** Labels one above the other: the lower says more. */
+export function mergeLabels(labels: readonly Label[], topic: string | undefined): Label {
+  const last = <Item>(pick: (label: Label) => readonly Item[]) =>
+    labels.map(pick).findLast((list) => list.length > 0) ?? []
+  return {
+    text: labels.at(-1)?.text ?? '',
+    indicators: last(({ indicators }) => indicators),
+    regions: last(({ regions }) => regions),
+    homeless: labels.some(({ homeless }) => homeless),
+    periods: labels.flatMap(({ periods }) => periods),
+    base: labels.findLast(({ base }) => base !== undefined)?.base,
+    whole: labels.findLast(({ whole }) => whole !== undefined)?.whole,
+    units: last(({ units }) => units),
+    words: labels.flatMap(({ words }) => words),
+    unknown: labels.map(({ unknown }) => unknown).join(''),
+    narrowed: labels.some(({ narrowed }) => narrowed),
+    topic: labels.findLast((label) => label.topic !== undefined)?.topic ?? topic,
+  }
 }

@@ -1,4 +1,4 @@
-import type { Lack } from '../lack.ts'
+import type { FactName } from '#data/model/document-facts.ts'
 import type { RefusedBecause } from '../refusal.ts'
 import type { Reading } from '../resolve/resolver.ts'
 import type { CellContext, CellMention } from './cell-mention.ts'
@@ -32,3 +32,9 @@ const lacks: readonly (readonly [RefusedBecause, Lack['fact'], Leaves])[] = [
   ['no-period', 'period', isUndated],
   ['unit-does-not-fit', 'unit', isWithoutUnit],
 ]
+
+/** A fact of the document that would make a number a row; `nothing` would. */
+export interface Lack {
+  readonly fact: FactName | 'nothing'
+  readonly indicator?: string
+}

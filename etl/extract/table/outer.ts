@@ -5,7 +5,7 @@ import type { Article, Table } from '#etl/document.ts'
 import type { Span } from './heading.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
 import { within } from './period.ts'
-import { type PrintedUnit, readUnits } from './read-unit.ts'
+import { type PrintedUnit, readUnits } from './unit.ts'
 
 /** What holds for a whole table, by its caption, the heading right above it and the title of the article. */
 export interface Outer {

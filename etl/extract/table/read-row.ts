@@ -3,7 +3,6 @@ import type { Cell, Paragraph, Place, Table } from '#etl/document.ts'
 import type { ArticleContext } from '../article-context.ts'
 import type { Placed } from '../extract.ts'
 import { type Finding, spread } from '../finding.ts'
-import type { Lack } from '../lack.ts'
 import type { RefusedBecause } from '../refusal.ts'
 import { resolve } from '../resolve/index.ts'
 import type { Reading } from '../resolve/resolver.ts'
@@ -11,9 +10,9 @@ import { type CellContext, type CellMention, toMention } from './cell-mention.ts
 import { type CellNumber, readCellNumber } from './cell-number.ts'
 import { isSameSubject } from './columns.ts'
 import { speaks } from './heading.ts'
-import { lackOf } from './lacks.ts'
-import type { PrintedUnit } from './read-unit.ts'
+import { type Lack, lackOf } from './lacks.ts'
 import type { CellResolvers } from './resolve/index.ts'
+import type { PrintedUnit } from './unit.ts'
 
 /** A number of a table that cannot stand. */
 export interface RefusedCell {

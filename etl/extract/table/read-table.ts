@@ -7,16 +7,15 @@ import { isAhead } from '../time/publication.ts'
 import type { Given, Names } from './cell-mention.ts'
 import { readCellNumber } from './cell-number.ts'
 import { type Column, readColumns } from './columns.ts'
-import { type CellTests, findShape, type Row, type Shape } from './find-shape.ts'
+import { type CellTests, findShape, type Row, type Shape, splitBeside } from './find-shape.ts'
 import { type Label, type LabelContext, readLabel } from './label.ts'
 import { type Outer, readOuter } from './outer.ts'
 import { toToken } from './period.ts'
 import { type RefusedCell, readRow, type TableDraft } from './read-row.ts'
-import { readUnits } from './read-unit.ts'
 import type { CellResolvers } from './resolve/index.ts'
 import { withNoun } from './row-nouns.ts'
 import { readRows, type StubbedRow } from './rows.ts'
-import { splitBeside } from './split-beside.ts'
+import { readUnits } from './unit.ts'
 
 export interface TableReading {
   readonly findings: readonly Placed<Finding>[]
