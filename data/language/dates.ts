@@ -38,6 +38,12 @@ const forms: readonly Form[] = [
       /(?<first>\d{4})年?(?:-+|至|到)(?<year>\d{4})年(?:间|期间)?(?=[^。;；]{0,40}[从由][^。;；]{1,40}[至到])/y,
     read: (found) => ({ kind: 'period', ...yearOf(found), first: Number(found['first']) }),
   },
+  // 2013年底到今年6月底, likewise
+  {
+    pattern:
+      /(?<first>\d{4})年年?[底末](?:-+|至|到)(?:(?<year>\d{4})年|今年)(?:(?<month>\d{1,2})月)?年?[底末](?=[^。;；]{0,40}[从由][^。;；]{1,40}[至到])/y,
+    read: (found) => betweenEnds(found),
+  },
   // 2018-2023年, 2024-2027年
   { pattern: /\d{4}年?(?:-+|至|到)\d{4}年(?:间|期间)?/y, read: () => 'span' },
   // 2024年5月24日, 5月24日
@@ -69,6 +75,14 @@ function single(found: Found): Read {
     ...(found['end'] ? { moment: true } : {}),
     ...(found['only'] ? { only: true } : {}),
   }
+}
+
+/** Both ends are moments: of the first only the year is said, and the month of the last only where it is not the year's end. */
+function betweenEnds({ first, year, month: last }: Found): Read {
+  const months = last === undefined ? ([1, 12] as const) : ([month(last), month(last)] as const)
+  if (!isMonth(months[1])) return undefined
+  const of = year === undefined ? { yearOffset: 0 } : { year: Number(year) }
+  return { kind: 'period', ...of, months, moment: true, first: Number(first) }
 }
 
 function yearEnd(found: Found): Read {

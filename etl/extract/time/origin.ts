@@ -22,10 +22,11 @@ export function originOf(
   return { kind: 'period', start, end, year, ...(months ? { months } : {}), ...(moment ? { moment } : {}) }
 }
 
-/** 「2017年到2021年，规模从27.2万亿元」: of the first of the two years; without them nobody knows. */
+/** 「2017年到2021年，规模从27.2万亿元」: of the first of the two years, or of its end; without them nobody knows. */
 function firstOf(period: PeriodToken | undefined): PeriodToken | 'unknown' {
   if (period?.first === undefined) return 'unknown'
-  return { kind: 'period', year: period.first, start: period.start, end: period.end }
+  const { first: year, start, end, moment } = period
+  return { kind: 'period', year, ...(moment ? { months: [1, 12], moment } : {}), start, end }
 }
 
 const yearOfBase = ({ year, yearOffset = 0 }: PeriodToken, around: number | undefined) =>
