@@ -20,6 +20,8 @@ export interface Mention {
   readonly sentence: number
   /** In a heading below the title. */
   readonly isHeading: boolean
+  /** In a short line of the list that a paragraph announces. */
+  readonly isBelow: boolean
   /** In a line that goes on a list: 「中部地区：占比33.5%」. */
   readonly isItem: boolean
 }

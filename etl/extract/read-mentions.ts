@@ -31,6 +31,7 @@ export function readMentions(
       paragraph: passage.number,
       sentence,
       isHeading: passage.isHeading,
+      isBelow: passage.isBelow,
       isItem,
     }
   })

@@ -21,6 +21,8 @@ export interface Passage {
   readonly region?: RegionToken | undefined
   readonly number: number
   readonly isHeading: boolean
+  /** In a short line of the list that a paragraph announces: 「1—5月份主要产品：」. */
+  readonly isBelow: boolean
 }
 
 const caption = /^[图表](?:\d|[一二三四五六七八九十])/
@@ -36,21 +38,40 @@ export function readPassages(article: Article, lexicon: Lexicon): Passages[] {
   let topic = topicOfTitle(article.title, lexicon)
   let last: Context['last'] = []
   let counted: string | undefined
-  return withTitle(article).flatMap((block, number): Passages[] => {
+  const blocks = withTitle(article)
+  const below = linesBelow(blocks)
+  return blocks.flatMap((block, number): Passages[] => {
     if (block.kind === 'table') return []
     const normalized = normalize(block.text)
     if (caption.test(normalized.text)) return []
-    counted = countedIn(block.text, normalized.text, counted)
+    counted = countedIn(block.text, normalized.text, { counted, lexicon })
     const { tokens, context } = tokensOfProse(normalized, { topic, last }, { lexicon, above: counted })
     last = context.last
     topic = block.kind === 'heading' ? context.topic : (topic ?? context.topic)
     const role = roleOf(block, article)
     const named = role === 'title' ? ofNoYear(tokens, article) : tokens
-    const main = { paragraph: block, number, isHeading: role === 'heading', normalized, aside: undefined }
+    const where = { isHeading: role === 'heading', isBelow: below.has(block), aside: undefined }
+    const main = { paragraph: block, number, normalized, ...where }
     const asides = readAsides({ ...main, tokens: named }, context, lexicon)
     const told = { ...main, tokens: groupTopN(named, { text: normalized.text, lexicon }) }
     return asides.length > 0 || tells(told) ? [{ main: told, asides }] : []
   })
+}
+
+/** So long a line of a list may be. */
+const longestLine = 100
+
+/** The short lines right below a paragraph that ends with a colon. */
+function linesBelow(blocks: readonly Block[]): ReadonlySet<Block> {
+  const below = new Set<Block>()
+  let announces = false
+  for (const block of blocks) {
+    const isShort = block.kind === 'paragraph' && block.text.length <= longestLine
+    if (announces && isShort) below.add(block)
+    const isHead = block.kind === 'paragraph' && /[:：]$/.test(block.text)
+    announces = isHead || (announces && isShort)
+  }
+  return below
 }
 
 function roleOf({ kind, text }: Paragraph, { title }: Article): 'title' | 'heading' | 'text' {
@@ -120,8 +141,20 @@ function topicOfTitle(title: string, lexicon: Lexicon): string | undefined {
   return context.topic
 }
 
-const countedIn = (printed: string, normalized: string, counted: string | undefined) =>
-  countedBelow(normalized) ?? (listItem.test(printed) ? counted : undefined)
+function countedIn(
+  printed: string,
+  normalized: string,
+  { counted, lexicon }: { counted: string | undefined; lexicon: Lexicon },
+): string | undefined {
+  const below = countedBelow(normalized)
+  if (below !== undefined || counted === undefined) return below
+  const [, product = ''] = leading.exec(normalized) ?? []
+  const isOfList = listItem.test(printed) || lexicon.find(product + counted) !== undefined
+  return isOfList ? counted : undefined
+}
+
+/** What a line begins with, up to its number: 手机6.09亿台. */
+const leading = /^([^\d,。:;]{2,10})\d/
 
 /** —— before what is one of a list. */
 const listItem = /^\s*(?:[-—·•●◆○*]|[（(]?\d{1,2}[）)、.])/

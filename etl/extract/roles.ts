@@ -79,10 +79,14 @@ export function readRoles({ tokens, quantities }: Clause): Roles {
 /** Regions behind other names are only mentioned, unless they are what is told: 「增速居前的是贵州、海南和陕西」. */
 function namesInPassing(tokens: readonly Token[], regions: readonly RegionToken[]): boolean {
   const [first] = regions
-  if (first && regions.length > 1 && isWord(tokens[tokens.indexOf(first) - 1], 'particle')) return false
+  if (first && regions.length > 1 && isTold(tokens[tokens.indexOf(first) - 1], first)) return false
   const region = indexOfKind(tokens, 'region')
   return indexOfKind(tokens, 'text') < region || indexOfKind(tokens, 'indicator') < region
 }
+
+/** Behind 的, or behind a rank that is no token: 居前5位的北京、广东. */
+const isTold = (before: Token | undefined, first: RegionToken) =>
+  isWord(before, 'particle') || (before !== undefined && before.end < first.start)
 
 /** Which classes of words a clause has; asked many times. */
 function wordsIn(tokens: readonly Token[], more: readonly Cue[]): Roles['has'] {

@@ -15,6 +15,8 @@ export function bridgeVerbs(tokens: readonly Token[], source: Source): Token[] {
 }
 
 const most = 3
+/** What a name may begin with: 软件和信息技术服务业 too. */
+const heads: ReadonlySet<Token['kind']> = new Set(['indicator', 'text', 'industry'])
 
 function joinedAt(
   tokens: readonly Token[],
@@ -22,7 +24,7 @@ function joinedAt(
   { text, lexicon }: Source,
 ): { token: Token; end: number } | undefined {
   const first = tokens[at]
-  if (first?.kind !== 'indicator' && first?.kind !== 'text') return undefined
+  if (!first || !heads.has(first.kind)) return undefined
   let last = at + 1
   while (last - at <= most && (isVerb(tokens[last], text) || tokens[last]?.kind === 'period')) last++
   const noun = tokens[last]

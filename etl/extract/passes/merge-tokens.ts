@@ -64,9 +64,10 @@ function spanBefore(tidy: readonly Token[], token: Token, text: string): number 
 /** 位居全国第一, 保持全国领先, 全国规模最大的: a rank, not a place spoken of. */
 function isRanking(tokens: readonly Token[], at: number, text: string): boolean {
   const token = tokens[at]
-  if (token?.kind !== 'region') return false
+  if (token?.kind !== 'region' && token?.kind !== 'home') return false
   const after = text.slice(token.end, token.end + reach)
-  return ranking.test(after) || (token.codes[0] === 'CN' && superlative.test(after))
+  const isNation = token.kind === 'region' && token.codes[0] === 'CN'
+  return ranking.test(after) || (isNation && superlative.test(after))
 }
 
 const reach = 8
@@ -115,9 +116,9 @@ function isEventYear(tokens: readonly Token[], at: number, text: string): boolea
   return token.months ? isEventMonth(token, text) : leadsToEvent(tokens, at, text)
 }
 
-/** 恢复到2019年同期水平: how it was then, not when it is. */
+/** 恢复到2019年同期水平, 和1—11月一样: how it was then, not when it is. */
 const isStandard = ({ kind, end }: Token, text: string) =>
-  kind === 'period' && /^(?:的?同期)?的?水平/.test(text.slice(end, end + reach))
+  kind === 'period' && /^(?:(?:的?同期)?的?水平|一样|一致|相同|相当)/.test(text.slice(end, end + reach))
 
 /** 「2021年3月，我国启动…」: when a thing began is when nothing is counted. */
 const isEventMonth = ({ months: [first, last] = [1, 12], moment, end }: PeriodToken, text: string) =>

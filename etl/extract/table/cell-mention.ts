@@ -92,7 +92,14 @@ export function toMention(
   }
   const roles = withWhole(readRoles(clause), cell, entry)
   const [rule, saying = {}] = firstSaying({ clause, roles, catalog, text: '' }, rules)
-  const place = { aside: false, paragraph: run, sentence: run, isHeading: false, isItem: false }
+  const place = {
+    aside: false,
+    paragraph: run,
+    sentence: run,
+    isHeading: false,
+    isBelow: false,
+    isItem: false,
+  }
   const refused = whyNot(cell) ?? saying.refused
   return { rule: rule?.name, clause, roles, saying, refused, ...place, cell, hasUnit: unit !== undefined }
 }

@@ -60,7 +60,8 @@ export const nowhere: Time = {
 
 /** The time as it stands before a clause, which may begin a sentence or a paragraph. */
 export function enter(time: Time, mention: Mention, context: ArticleContext): Time {
-  const entered = isWithin.paragraph(mention, time.at) ? time : enterParagraph(time, context)
+  const goesOn = isWithin.paragraph(mention, time.at) || (mention.isBelow && time.period !== undefined)
+  const entered = goesOn ? time : enterParagraph(time, context)
   const isSame = isWithin.sentence(mention, entered.at)
   return withAim(isSame ? entered : { ...entered, ...afterSentence(entered), at: mention }, mention)
 }
