@@ -129,7 +129,7 @@ function partsOfSubjects({ first, numbers }: Told, { from, to, members }: Run): 
 }
 
 /** Numbers that 分别 announces, each with the words right before it. */
-export interface Told {
+interface Told {
   readonly first: Clause
   readonly clauses: number
   readonly numbers: readonly { readonly quantity: Quantity; readonly words: readonly Token[] }[]

@@ -92,7 +92,7 @@ interface Naming {
 }
 
 /** Reads the names and periods of a row; the same words are read once, and nobody knows a period that is left out. */
-export function labelReader(
+function labelReader(
   { headers, roles }: Omit<Shape, 'body'>,
   context: LabelContext,
 ): (row: Row) => readonly Label[] {
