@@ -65,7 +65,7 @@ const withoutThan = (tokens: readonly Token[]): readonly Token[] =>
   isWord(tokens.at(-1), 'than') ? tokens.slice(0, -1) : tokens
 
 /** Parts a clause that tells of several subjects what the words alone give to each of them. */
-export function distributeSubjects(told: Told): Clause[] | undefined {
+function distributeSubjects(told: Told): Clause[] | undefined {
   if (told.clauses === 1) return partsWithUnknown(told)
   const subjects = findRun(told.first.tokens, told.numbers.length, isSubject)
   return subjects && partsOfSubjects(told, subjects)
@@ -136,7 +136,7 @@ interface Told {
 }
 
 /** 分别提高2.1和0.3个百分点 is told by one clause, 分别提高2.1个和回落0.3个百分点 by two. */
-export function tellAll(clauses: readonly Clause[], at: number): Told | undefined {
+function tellAll(clauses: readonly Clause[], at: number): Told | undefined {
   const [first] = clauses.slice(at, at + 1)
   const [quantity] = first?.quantities ?? []
   if (!first || !quantity || !first.tokens.some((token) => isWord(token, 'respectively'))) return undefined
