@@ -3,7 +3,7 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { applyCorrections, readCorrections } from './apply-corrections.ts'
 import { readObservations } from './read-observations.ts'
 import { sift } from './sift.ts'
-import { validations } from './validate/index.ts'
+import { validations } from './validate.ts'
 
 /**
  * The curated figures, corrected and sifted.

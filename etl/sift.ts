@@ -2,7 +2,7 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Observation, Refusal } from '#data/model/observation.ts'
 import { toObservation } from './normalize/to-observation.ts'
 import type { ReadRow } from './read-observations.ts'
-import type { Validation } from './validate/index.ts'
+import type { Validation } from './validate.ts'
 
 /** A row that cannot stand, and why. */
 export interface Sifted<Row extends ReadRow> {

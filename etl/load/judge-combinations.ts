@@ -1,5 +1,11 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import type { Observation, ObservationRow, Qualifier, RefusalReason } from '#data/model/observation.ts'
+import {
+  isMeasured,
+  type Observation,
+  type ObservationRow,
+  type Qualifier,
+  type RefusalReason,
+} from '#data/model/observation.ts'
 import { printPeriod } from '#data/model/period.ts'
 import { cellOf } from '#data/model/series.ts'
 import { trustCodes } from '#data/model/trust.ts'
@@ -7,8 +13,7 @@ import { combined } from '#data/store/bulk/judged-rows.ts'
 import type { Cell } from '#data/store/bulk/open-bulk.ts'
 import { checkedReasons, plausibleRange } from '../normalize/to-observation.ts'
 import { formOf, keysOf, numberForms } from '../publish/number-rows.ts'
-import { validations } from '../validate/index.ts'
-import { isMeasured } from '../validate/published-after-period.ts'
+import { validations } from '../validate.ts'
 import { observe } from './observe.ts'
 
 /** The reasons in the order in which they are looked for: SQL knows each by its place. */

@@ -12,7 +12,7 @@ import {
 import type { Bulk } from '#data/store/bulk/open-bulk.ts'
 import { keysOf } from '../publish/number-rows.ts'
 import type { ReadRow } from '../read-observations.ts'
-import { lastMonthMeasured } from '../validate/published-after-period.ts'
+import { lastMonthMeasured } from '../validate.ts'
 import { type Forms, judgeCombinations, placeOfReason } from './judge-combinations.ts'
 import { sourceIdOf, withNamedSources } from './name-sources.ts'
 

@@ -1,7 +1,7 @@
 import type { Refusal } from '#data/model/observation.ts'
 import type { Bulk, Cell } from '#data/store/bulk/open-bulk.ts'
 import { type Counted, readRefusedPlaces, rowsAt } from '#data/store/bulk/write-numbers.ts'
-import { noDuplicates } from '../validate/no-duplicates.ts'
+import { noDuplicates } from '../validate.ts'
 import { reasonsInOrder } from './judge-combinations.ts'
 import { type Judging, toReadRow } from './judge-file.ts'
 import { explainRows } from './judge-rows.ts'

@@ -26,7 +26,7 @@ import { applyCorrections, readCorrections } from '../apply-corrections.ts'
 import { buildIfStale } from '../build.ts'
 import { type ReadRow, readObservations } from '../read-observations.ts'
 import { sift } from '../sift.ts'
-import { validations } from '../validate/index.ts'
+import { validations } from '../validate.ts'
 import { load } from './load.ts'
 
 const catalog = readCatalog('data/catalog')

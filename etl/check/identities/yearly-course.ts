@@ -4,10 +4,8 @@ import { exactly, type Interval, multiply } from '#data/model/interval.ts'
 import { median } from '#data/model/median.ts'
 import type { Observation } from '#data/model/observation.ts'
 import { endYearOf, periodOfYearEnd } from '#data/model/period.ts'
-import type { Claim, FindClaims, Read } from '../../check/claim.ts'
-import { claimOn } from '../../check/claim-on.ts'
-import { printed } from '../../check/claim-side.ts'
-import type { Ledger } from '../../check/ledger.ts'
+import { type Claim, claimOn, type FindClaims, implied } from '../claim.ts'
+import type { Ledger } from '../ledger.ts'
 
 /** With figures of fewer provinces than this, nobody knows how all of them moved. */
 const fewestProvinces = 10
@@ -75,12 +73,7 @@ function distance(later: Observation, earlier: Observation, moves: Moves): numbe
   return logOf(later) - logOf(earlier) - way
 }
 
-function claimsOn(
-  figures: readonly Observation[],
-  moves: Moves,
-  factor: number,
-  { catalog }: Ledger,
-): Claim[] {
+function claimsOn(figures: readonly Observation[], moves: Moves, factor: number, ledger: Ledger): Claim[] {
   let trusted: Observation | undefined
   return figures.slice(1).flatMap((figure, at): Claim[] => {
     const candidates = [figures[at], trusted].flatMap((earlier) => {
@@ -92,12 +85,10 @@ function claimsOn(
     const isNear = Math.abs(nearest.off) <= Math.log(factor)
     trusted = isNear ? undefined : (trusted ?? figures[at])
     const expected = Math.exp(logOf(figure) - nearest.off - logOf(nearest.earlier))
-    const right = {
-      label: '由前期数值和各省走势推算的常态范围',
-      parents: [nearest.earlier],
-      value: (read: Read) => around(read(nearest.earlier), expected, factor),
-    }
-    return [claimOn('yearly_course', figure, catalog, { left: printed(figure, catalog), right })]
+    const right = implied('由前期数值和各省走势推算的常态范围', [nearest.earlier], (earlier) =>
+      around(earlier, expected, factor),
+    )
+    return [claimOn('yearly_course', figure, ledger, { right })]
   })
 }
 

@@ -1,12 +1,11 @@
 import { Decimal } from 'decimal.js'
 import { groupBy } from '#data/model/group-by.ts'
 import { add, divide, exactly, type Interval, multiply } from '#data/model/interval.ts'
+import type { Measure } from '#data/model/measure.ts'
 import type { Observation } from '#data/model/observation.ts'
 import { admits } from '#data/model/period.ts'
-import type { Claim, FindClaims, Read } from '../../check/claim.ts'
-import { claimOn } from '../../check/claim-on.ts'
-import { printed } from '../../check/claim-side.ts'
-import type { Ledger } from '../../check/ledger.ts'
+import { type Claim, claimOn, type FindClaims, implied } from '../claim.ts'
+import type { Ledger } from '../ledger.ts'
 
 /** Neighbours further apart than this many months say little about each other. */
 const longest = 8
@@ -35,6 +34,7 @@ export const course: FindClaims = (ledger) => {
 }
 
 const hasCourse = new Set(['level', 'yoy_pct', 'share_pct', 'net_add'])
+const isAmount = (measure: Measure) => measure === 'level' || measure === 'net_add'
 
 /** The cumulative figures of each year, and the stocks of all years, in time order. */
 function coursesOf({ facts, catalog }: Ledger): Point[][] {
@@ -43,8 +43,7 @@ function coursesOf({ facts, catalog }: Ledger): Point[][] {
     const isSpan = admits.cumulative(period)
     if (comparedTo !== '' || !hasCourse.has(measure) || (!isSpan && period.time !== 'moment')) return []
     const adds = measure === 'net_add' || catalog.indicators.get(figure.indicator)?.kind === 'flow'
-    const isAmount = measure === 'level' || measure === 'net_add'
-    return [{ figure, months: isSpan && isAmount && adds ? period.end - period.start + 1 : 1 }]
+    return [{ figure, months: isSpan && isAmount(measure) && adds ? period.end - period.start + 1 : 1 }]
   })
   const courses = groupBy(points, ({ figure: { indicator, region, measure, compilation, of, period } }) =>
     [indicator, region, measure, compilation, of, period.time, period.time === 'span' && period.start].join(
@@ -68,26 +67,23 @@ function wayOf([before, at, after]: Triple): Decimal {
   return new Decimal(at.figure.period.end - start).div(after.figure.period.end - start)
 }
 
-const isAmount = ({ figure: { measure } }: Point) => measure === 'level' || measure === 'net_add'
-
-function claimOf(triple: Triple, limit: Decimal, { catalog }: Ledger): Claim {
-  const [before, at, after] = triple
-  const right = {
-    label: '前后两期连线附近的常态范围',
-    parents: [before.figure, after.figure],
-    value: (read: Read) => widen(lineOf(triple, read), isAmount(at), limit),
-  }
-  return claimOn('course', at.figure, catalog, { left: printed(at.figure, catalog), right })
+function claimOf(triple: Triple, limit: Decimal, ledger: Ledger): Claim {
+  const [before, { figure }, after] = triple
+  const isRelative = isAmount(figure.measure)
+  const right = implied('前后两期连线附近的常态范围', [before.figure, after.figure], (first, last) =>
+    widen(lineAt(triple, first, last), isRelative, limit),
+  )
+  return claimOn('course', figure, ledger, { right })
 }
 
 /** Where the line through the neighbours is at the time of the middle figure. */
-function lineOf(triple: Triple, read: Read): Interval {
+function lineAt(triple: Triple, first: Interval, last: Interval): Interval {
   const [before, at, after] = triple
   const way = wayOf(triple)
-  const rate = ({ figure, months }: Point) => divide(read(figure), exactly(new Decimal(months)))
+  const rate = (value: Interval, { months }: Point) => divide(value, exactly(new Decimal(months)))
   const between = add(
-    multiply(rate(before), exactly(new Decimal(1).minus(way))),
-    multiply(rate(after), exactly(way)),
+    multiply(rate(first, before), exactly(new Decimal(1).minus(way))),
+    multiply(rate(last, after), exactly(way)),
   )
   return multiply(between, exactly(new Decimal(at.months)))
 }
