@@ -2,7 +2,7 @@ import { join, relative } from 'node:path'
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { BadInput } from '#data/model/bad-input.ts'
 import { projectRoot } from '#data/project-root.ts'
-import { factOptions } from './facts/fact-options.ts'
+import type { FactOptions } from './facts/told-facts.ts'
 
 const root = relative(process.cwd(), projectRoot(import.meta.dirname)) || '.'
 const dataFolder = join(root, 'data')
@@ -67,6 +67,17 @@ const commands: Readonly<Record<string, Command>> = {
     run: runRender,
   },
 }
+
+/** The options that tell a fact of a document. */
+const factOptions = {
+  date: { type: 'string' },
+  issuer: { type: 'string' },
+  region: { type: 'string' },
+  compilation: { type: 'string' },
+  indicator: { type: 'string' },
+  period: { type: 'string' },
+  unit: { type: 'string' },
+} as const satisfies { readonly [Name in keyof FactOptions]-?: { readonly type: 'string' } }
 
 async function runExtract(args: string[]): Promise<void> {
   const options = {

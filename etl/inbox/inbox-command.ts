@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { type FactName, factNames } from '#data/model/document-facts.ts'
 import { assemble } from '../build.ts'
-import type { FactOptions } from '../facts/fact-options.ts'
-import { factsOfOptions } from '../facts/facts-of-options.ts'
+import { type FactOptions, factsOfOptions } from '../facts/told-facts.ts'
 import { sayInboxFile, sayInboxFiles } from './say-inbox.ts'
 import { findFile, type Planned, planDecisions, planFacts, writeReview } from './write-review.ts'
 

@@ -5,8 +5,7 @@ import { readCsv } from '#data/csv/read-csv.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { type DocumentFacts, type FactName, factNameCodes } from '#data/model/document-facts.ts'
 import { type ObservationRow, observationColumns } from '#data/model/observation.ts'
-import { inCodes } from '../facts/in-codes.ts'
-import { toFacts } from '../facts/to-facts.ts'
+import { inCodes, toFacts } from '../facts/told-facts.ts'
 
 /** The columns of `data/review/<document>.csv`; the last two may be left out. */
 export const reviewColumns = ['action', 'fact', 'line', 'column', ...observationColumns] as const

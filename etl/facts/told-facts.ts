@@ -2,12 +2,59 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { entryNamed } from '#data/catalog/entry-named.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { compilationCodes } from '#data/model/compilation.ts'
-import type { FactName } from '#data/model/document-facts.ts'
+import type { DocumentFacts, Fact, FactName, FactOrigin } from '#data/model/document-facts.ts'
 import { parsePeriod } from '#data/model/period.ts'
 import { powerOf } from '#data/model/unit.ts'
+import { readSidecar, sidecarOf } from '../sidecar.ts'
 
 /** Facts as a person writes them. */
-export type FactValues = { readonly [Name in FactName]?: string | undefined }
+type FactValues = { readonly [Name in FactName]?: string | undefined }
+
+/** The options that tell a fact of a document. */
+export type FactOptions = {
+  readonly [Name in Exclude<FactName, 'place' | 'year'> | 'region']?: string | undefined
+}
+
+/**
+ * The facts that options give. A date of a year alone is the year that periods without one are of.
+ * @throws BadInput for a date or period that is none, or a region, indicator, unit or compilation that the catalogue lacks.
+ */
+export function factsOfOptions({ region, ...others }: FactOptions, catalog: Catalog): DocumentFacts {
+  const facts = { ...others, place: region }
+  const where = (name: string) => `--${name === 'place' ? 'region' : name}`
+  return toFacts(inCodes(facts, catalog, where), 'option', '')
+}
+
+/**
+ * What the sidecar of a document says of it; nothing where it has none.
+ * @throws BadInput for a broken sidecar, or a region, indicator or compilation that the catalogue lacks.
+ */
+export function factsOfSidecar(document: string, catalog: Catalog): DocumentFacts {
+  const sidecar = readSidecar(document)
+  if (!sidecar) return {}
+  const { date, year, issuer, region: place, compilation, indicator, unit, period } = sidecar
+  const because = sidecarOf(document)
+  const facts = { date, year, issuer, place, compilation, indicator, unit, period }
+  const known = inCodes(facts, catalog, () => `${because}:`)
+  return toFacts(known, 'sidecar', because)
+}
+
+/**
+ * Values by name as facts of one origin; what is undefined is no fact. A date of a year alone is the year that periods
+ * without one are of, unless that is said too.
+ */
+export function toFacts(
+  { date, year, ...others }: FactValues,
+  origin: FactOrigin,
+  because: string,
+): DocumentFacts {
+  const dated = date?.length === 4 ? { year: year ?? date } : { date, year }
+  return Object.fromEntries(
+    Object.entries({ ...dated, ...others }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, { value, origin, because } satisfies Fact]],
+    ),
+  )
+}
 
 const partOfDate = /^(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 
