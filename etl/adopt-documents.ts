@@ -1,14 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
+import type { Catalog } from '#data/catalog/catalog.ts'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
+import { toLexicon } from '#data/language/lexicon.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import { observationColumns, readingColumns } from '#data/model/observation.ts'
-import { joinIssuers, sourceColumns } from '#data/model/source.ts'
-import type { ExtractedRow } from './extract/extract-document.ts'
-import { readArticles } from './read-articles.ts'
+import { joinIssuers, type Source, sourceColumns } from '#data/model/source.ts'
+import { type ExtractedRow, extractDocument } from './extract/extract-document.ts'
+import { readBytes } from './sources/read-bytes.ts'
+import { readDocument } from './sources/read-document.ts'
+import { toSource } from './to-source.ts'
 
-export interface AdoptOptions {
+interface AdoptOptions {
   readonly files: readonly string[]
   readonly dataFolder: string
   readonly as: string
@@ -56,4 +60,34 @@ function withoutRepeats(rows: readonly ExtractedRow[]): ExtractedRow[] {
     seen.add(key)
     return true
   })
+}
+
+/** An article as a source of figures, with the rows read from it. */
+interface ReadArticle {
+  readonly source: Source
+  readonly rows: readonly ExtractedRow[]
+}
+
+interface ReadArticlesOptions {
+  readonly files: readonly string[]
+  readonly catalog: Catalog
+  /** Prefix of the ids of the sources. */
+  readonly as: string
+  /** What the articles were taken from, as readers know it: 某刊 2024年第20期. */
+  readonly via: string
+}
+
+/**
+ * Reads documents and sorts their figures by the article they stand in: each article with figures is a source.
+ * @throws BadInput for a file that cannot be read.
+ */
+async function readArticles({ files, catalog, as, via }: ReadArticlesOptions): Promise<ReadArticle[]> {
+  const lexicon = toLexicon(catalog)
+  const read: ReadArticle[] = []
+  for (const file of files) {
+    const document = await readDocument(readBytes(file), file)
+    for (const [index, { article, rows }] of extractDocument(document, lexicon).articles.entries())
+      if (rows.length > 0) read.push({ source: toSource(article, index, catalog, { prefix: as, via }), rows })
+  }
+  return read
 }

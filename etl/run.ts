@@ -232,7 +232,7 @@ async function runCheck(args: string[]): Promise<void> {
   parseCommand('check', { args })
   const { assemble } = await import('./build.ts')
   const { sayFinding } = await import('./check/say-finding.ts')
-  const { stopsBuild } = await import('./inbox/settle-inbox.ts')
+  const { stopsBuild } = await import('./inbox/judge-inbox.ts')
   const { sayChecked } = await import('./publish/report.ts')
   const { catalog, checked } = await assemble({ dataFolder })
   const lines = checked.findings.map((finding) => sayFinding(finding, catalog))

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { build } from '#etl/build.ts'
 import { hashInputs } from '#etl/hash-inputs.ts'
-import { isCurrent } from '#etl/is-current.ts'
+import { isCurrent } from '#etl/publish/published.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

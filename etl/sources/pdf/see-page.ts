@@ -1,4 +1,4 @@
-import type { LeftOut } from '../left-out.ts'
+import type { LeftOut } from '../unread.ts'
 import type { TextItem } from './lay-out-page.ts'
 import type { Glyph, Shape, Trace } from './trace-page.ts'
 

@@ -1,6 +1,5 @@
 import type { OPS } from 'pdfjs-dist'
-import { type Matrix, matrixOf, multiply, unit } from './matrix.ts'
-import { boxesOf, boxUnder } from './path-boxes.ts'
+import { boxesOf, boxUnder, type Matrix, matrixOf, multiply, unit } from './geometry.ts'
 
 /** One character as it is drawn. Lengths are in points, counted from the lower left corner. */
 export interface Glyph {
