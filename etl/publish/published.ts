@@ -12,10 +12,6 @@ export async function readPublished(file: string): Promise<Snapshot | undefined>
   }
 }
 
-/** Whether a sound database stands at `file` that was built from these inputs. A broken one is not current. */
-export const isCurrent = async (file: string, inputs: string): Promise<boolean> =>
-  (await readPublished(file))?.inputs === inputs
-
 const rolledBackMark = 'rollback '
 
 /** What a database that was rolled back to says of its inputs: that, and what they are. */

@@ -1,4 +1,4 @@
-import { attribute, type Element, elementsIn, isElement } from './nodes.ts'
+import { attribute, type Element, elementsIn, parentOf } from './nodes.ts'
 import { type Style, stylesOf } from './style-rules.ts'
 
 /** How text looks whose look says that it is no plain part of the page. */
@@ -114,6 +114,3 @@ function isFilled(element: Element, style: Style): boolean {
   ]
   return all.some((fill) => !noFill.test(fill) && !white.test(fill))
 }
-
-const parentOf = ({ parentNode }: Element): Element | undefined =>
-  parentNode && 'tagName' in parentNode && isElement(parentNode) ? parentNode : undefined

@@ -209,7 +209,7 @@ function readLooks(xml: string): readonly Look[] {
     const id = numberOf('numFmtId')
     const { struck = false, white = false } = fonts[numberOf('fontId')] ?? {}
     return {
-      format: formats.get(id) ?? builtInFormats[id] ?? 'General',
+      format: formats.get(id) ?? builtInFormats.get(id) ?? 'General',
       struck,
       white: white && !filled[numberOf('fillId')],
     }
