@@ -32,12 +32,12 @@ async function explainRows(bulk: Bulk, judging: Judging, places: readonly number
 }
 
 function explainRow(raw: Readonly<Record<string, unknown>>, judging: Judging): Refusal {
-  const { source, file, line, row, ...read } = toReadRow(raw, judging)
-  const judged = observe({ source, file, line, row, ...read }, judging.catalog, judging.isDated)
-  const where = { source, file, line, row }
+  const read = toReadRow(raw, judging)
+  const { id, ...where } = read
+  const judged = observe(read, judging.catalog, judging.isDated)
   if ('reason' in judged) return { ...where, ...judged }
   const detail = publishedAfterPeriod.find([judged], judging.catalog).get(judged)
-  if (detail === undefined) throw new Error(`${file}:${line} is refused in SQL and stands in TypeScript`)
+  if (detail === undefined) throw new Error(`${id} is refused in SQL and stands in TypeScript`)
   return { ...where, reason: publishedAfterPeriod.reason, detail }
 }
 
@@ -73,15 +73,8 @@ export async function repeatedRows(bulk: Bulk, judging: Judging, first: readonly
   if (first.length > 0) {
     for await (const rows of bulk.stream(rowsAt([...detailOf.keys()])))
       for (const raw of rows) {
-        const { source, file, line, row } = toReadRow(raw, judging)
-        refusals.push({
-          source,
-          file,
-          line,
-          row,
-          reason: noDuplicates.reason,
-          detail: detailOf.get(line) ?? '',
-        })
+        const { id: _, ...where } = toReadRow(raw, judging)
+        refusals.push({ ...where, reason: noDuplicates.reason, detail: detailOf.get(where.line) ?? '' })
       }
   }
   const asReason = (rows: number): RefusedRows[] =>

@@ -6,9 +6,9 @@ import type { Text } from '#data/model/language.ts'
 import type { Unread } from '#etl/document.ts'
 import type { Format } from './format.ts'
 import { countPictures } from './pdf/count-pictures.ts'
-import { boxUnder, type Matrix, turnBy } from './pdf/geometry.ts'
+import { type Area, boxUnder, turnBy } from './pdf/geometry.ts'
 import { layOutPage, type PageLine } from './pdf/lay-out-page.ts'
-import { type Area, seePage } from './pdf/see-page.ts'
+import { seePage } from './pdf/see-page.ts'
 import { toLines } from './pdf/to-lines.ts'
 import { tracePage } from './pdf/trace-page.ts'
 import { badFile, problems } from './problems.ts'
@@ -89,8 +89,8 @@ async function readPage(
     fontScale: (font) => fontScale(page, font),
     isShown: (layer) => layers.isVisible(layer) !== false,
   })
-  const strikes = annotations.flatMap(strikesOf).map((area) => turned(turn, area))
-  const { items, leftOut, isScan } = seePage({ trace, page: turned(turn, areaOf(page.view)), strikes })
+  const strikes = annotations.flatMap(strikesOf).map((area) => boxUnder(turn, area))
+  const { items, leftOut, isScan } = seePage({ trace, page: boxUnder(turn, areaOf(page.view)), strikes })
   page.cleanup()
   const lines = layOutPage(items)
   const isUnreadable = isGarbled(lines.map(({ text }) => text).join(''))
@@ -118,9 +118,6 @@ function strikesOf({ subtype, quadPoints, rect = [] }: Annotation): Area[] {
     return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) }
   })
 }
-
-const turned = (turn: Matrix, { left, bottom, right, top }: Area): Area =>
-  boxUnder(turn, [left, bottom, right, top])
 
 function areaOf([left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): Area {
   return { left, bottom, right, top }

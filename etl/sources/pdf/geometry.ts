@@ -29,13 +29,20 @@ export function turnBy(
 }
 
 type Point = readonly [x: number, y: number]
-type Box = readonly [left: number, bottom: number, right: number, top: number]
+
+/** A box on a page, in points from its lower left corner. */
+export interface Area {
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+  readonly top: number
+}
 
 /** How many numbers stand behind each step of a path: move, line, curve, quadratic curve, close. */
 const steps = [2, 2, 6, 4, 0] as const
 
 /** The boxes of the parts of a path without curves; of one that is stroked those of its lines. */
-export function boxesOf(data: unknown, isStroked: boolean): Box[] {
+export function boxesOf(data: unknown, isStroked: boolean): Area[] {
   const numbers = data instanceof Float32Array ? data : new Float32Array()
   const straight = partsOf(numbers).filter(
     (points) => points.length > 1 && points.every(([x]) => !Number.isNaN(x)),
@@ -66,26 +73,18 @@ function pointsOf(step: Float32Array): Point[] {
   return [step.length === 2 ? [step[0] ?? 0, step[1] ?? 0] : [Number.NaN, Number.NaN]]
 }
 
-function boxAround(points: readonly Point[]): Box {
-  return points.reduce<Box>(
-    ([left, bottom, right, top], [x, y]) => [
-      Math.min(left, x),
-      Math.min(bottom, y),
-      Math.max(right, x),
-      Math.max(top, y),
-    ],
-    [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  )
+function boxAround(points: readonly Point[]): Area {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
+  return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) }
 }
 
 /** A box after a change of place and size. */
-export function boxUnder([a, b, c, d, e, f]: Matrix, [left, bottom, right, top]: Box) {
+export function boxUnder([a, b, c, d, e, f]: Matrix, { left, bottom, right, top }: Area): Area {
   const corners: Point[] = [
     [left, bottom],
     [right, bottom],
     [right, top],
     [left, top],
   ]
-  const moved = boxAround(corners.map(([x, y]) => [a * x + c * y + e, b * x + d * y + f]))
-  return { left: moved[0], bottom: moved[1], right: moved[2], top: moved[3] }
+  return boxAround(corners.map(([x, y]) => [a * x + c * y + e, b * x + d * y + f]))
 }
