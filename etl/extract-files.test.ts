@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, test } from 'vitest'
 import { dataFolder } from '../tests/support/data-folder.ts'
 import { extractFiles } from './extract-files.ts'
-import type { FactOptions } from './facts/fact-options.ts'
+import type { FactOptions } from './facts/told-facts.ts'
 
 const table = '地区,2023年软件业务收入（亿元）,2023年末移动电话用户（万户）\n北京市,26693.27,4000.1\n'
 

@@ -9,10 +9,7 @@ import { compilationColumn } from '#data/model/observation.ts'
 import type { Document } from './document.ts'
 import { type ExtractedRefusal, type ExtractedRow, extractedColumns } from './extract/extract-document.ts'
 import { type RefusedBecause, refusedBecause } from './extract/refusal.ts'
-import type { FactOptions } from './facts/fact-options.ts'
 import { factsOfName } from './facts/facts-of-name.ts'
-import { factsOfOptions } from './facts/facts-of-options.ts'
-import { factsOfSidecar } from './facts/facts-of-sidecar.ts'
 import { type KnownFigures, openKnownFigures } from './facts/known-figures.ts'
 import {
   type FactualReading,
@@ -20,6 +17,7 @@ import {
   readWithFacts,
   type WaitingRow,
 } from './facts/read-with-facts.ts'
+import { type FactOptions, factsOfOptions, factsOfSidecar } from './facts/told-facts.ts'
 import { readCurated } from './read-curated.ts'
 import { readBytes } from './sources/read-bytes.ts'
 import { readDocument } from './sources/read-document.ts'

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js'
 import { parseChinese } from './numerals.ts'
-import { readAfter, type ScannedNumber, unreadableFrom } from './scanned-number.ts'
+import { limited, type ScannedNumber, unreadableFrom } from './scanned-number.ts'
 
 /** What a phrase says; without a value it is a number that nobody can read. */
 interface Said {
@@ -108,9 +108,7 @@ export function scanPhrase(text: string, start: number): ScannedNumber | undefin
     const { value, unit = '', isMore } = read(found.groups ?? {})
     const end = start + found[0].length
     if (value === undefined) return unreadableFrom(text, start, end)
-    const tail = readAfter(text, end)
-    const qualifier = isMore ? '>' : tail.qualifier
-    return { start, end: tail.end, value, scale: '', unit, unitStart: start, qualifier }
+    return limited(text, { start, end, value, scale: '', unit, unitStart: start, isMore })
   }
   return undefined
 }

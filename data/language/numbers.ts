@@ -4,9 +4,9 @@ import { parseChinese } from './numerals.ts'
 import {
   continuesWord,
   innerAt,
+  limited,
   matchAt,
   type ReadUnit,
-  readAfter,
   readUnit,
   type ScannedNumber,
   unreadableFrom,
@@ -59,36 +59,26 @@ function scanScaled(text: string, start: number, units: Trie<UnitWord>): Scanned
   const isUnit = hit !== undefined && !continuesWord(text, hit.end)
   const unit = isUnit ? hit.value.spelling : ''
   const end = isUnit ? hit.end : number.end
-  const tail = readAfter(text, end)
-  return {
-    start,
-    end: tail.end,
-    value: number.value,
-    scale: number.scale,
-    unit,
-    unitStart: end - unit.length,
-    qualifier: number.isMore ? '>' : tail.qualifier,
-  }
+  const { value, scale, isMore } = number
+  return limited(text, { start, end, value, scale, unit, unitStart: end - unit.length, isMore })
 }
 
 function scanWithUnit(text: string, start: number, units: Trie<UnitWord>): ScannedNumber | undefined {
   const printed = matchAt(digits, text, start) ?? chineseAt(text, start, units)
   if (printed === undefined) return undefined
   const value = /^\d/.test(printed) ? printed.replaceAll(',', '') : parseChinese(printed)
-  const { end, unit, scale, more } = unitBehind(text, start + printed.length, units)
+  const { end, unit, scale, isMore } = unitBehind(text, start + printed.length, units)
   if (value === undefined) return unreadableFrom(text, start, end)
-  const tail = readAfter(text, end)
-  const qualifier = more ? '>' : tail.qualifier
-  return { start, end: tail.end, value, scale, unit, unitStart: end - unit.length, qualifier }
+  return limited(text, { start, end, value, scale, unit, unitStart: end - unit.length, isMore })
 }
 
 /** The unit behind a numeral, with 多 before it, or within it: 2200多个, 3万多亿元. */
-function unitBehind(text: string, at: number, units: Trie<UnitWord>): ReadUnit & { more: boolean } {
+function unitBehind(text: string, at: number, units: Trie<UnitWord>): ReadUnit & { isMore: boolean } {
   const more = innerAt(text, at)
   const unit = readUnit(text, at + (more?.length ?? 0), units)
   const later = !unit.unit && !unit.scale && more ? undefined : innerAt(text, unit.scaleEnd)
   const full = later ? afterMore(unit, readUnit(text, unit.scaleEnd + 1, units)) : unit
-  return { ...full, more: more !== undefined || (later !== undefined && full.unit !== '') }
+  return { ...full, isMore: more !== undefined || (later !== undefined && full.unit !== '') }
 }
 
 /** 3万多亿元: 万亿. */

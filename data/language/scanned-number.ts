@@ -73,10 +73,19 @@ export function continuesWord(text: string, end: number): boolean {
 }
 
 /** The words behind a number that limit it, and where they end. */
-export function readAfter(text: string, at: number): { end: number; qualifier: Qualifier } {
+function readAfter(text: string, at: number): { end: number; qualifier: Qualifier } {
   const words = matchAt(after, text, at)
   if (!words) return { end: at, qualifier: '' }
   return { end: at + words.length, qualifier: afterQualifiers[words] ?? '' }
+}
+
+/** A number that was read up to `end`, with the words behind it that limit it; 多 within it says that it is more. */
+export function limited(
+  text: string,
+  { isMore, end, ...number }: Omit<ScannedNumber, 'qualifier'> & { readonly isMore: boolean | undefined },
+): ScannedNumber {
+  const tail = readAfter(text, end)
+  return { ...number, end: tail.end, qualifier: isMore ? '>' : tail.qualifier }
 }
 
 /** Stands for the unit of a number that nobody can read: 1亿2千3百万, 三四十万, 两位数. */

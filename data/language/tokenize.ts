@@ -1,10 +1,9 @@
-import { scanDate } from './dates.ts'
+import { scanDate, scanShortDate } from './dates.ts'
 import type { Entry, Lexicon } from './lexicon.ts'
 import type { NormalizedText } from './normalize.ts'
 import { scanNumber } from './numbers.ts'
 import { parseChinese } from './numerals.ts'
 import { readUnit, type ScannedNumber, unreadable } from './scanned-number.ts'
-import { scanShortDate } from './short-dates.ts'
 import { scanSpan } from './spans.ts'
 import { scanSpeedTier } from './speed-tiers.ts'
 import { nameOf, type Quantity, type StopToken, type Token, wordOf } from './token.ts'
@@ -83,8 +82,7 @@ function readToken(
   last: Token | undefined,
 ): Token | number {
   const { text } = normalized
-  const letter = text.charCodeAt(start)
-  const strength = stops.get(letter)
+  const strength = stops.get(text.charCodeAt(start))
   if (strength) return { kind: 'stop', strength, start, end: start + 1 }
   return (
     atPrices(text, start) ??
@@ -102,9 +100,10 @@ function readWord(
 ): Token | number {
   const { text } = normalized
   const hit = beforeLimit(longestAt(lexicon.words, text, start), { text, start, lexicon })
-  const span = mayCount(text, start, last) || text[start] === '第' ? scanSpan(text, start) : undefined
+  const isNumeral = mayCount(text, start, last)
+  const span = isNumeral || text[start] === '第' ? scanSpan(text, start) : undefined
   if (span) return span
-  const counted = mayCount(text, start, last) ? readNumeral(normalized, start, lexicon) : undefined
+  const counted = isNumeral ? readNumeral(normalized, start, lexicon) : undefined
   const isTerm = hit?.value.term && !cutsWord(text, start, hit.end)
   if (counted && !isTerm && counted.end > (hit?.end ?? start)) return counted
   if (hit && !isPiece(hit, text, start)) return toToken(withSuffix(hit, text), start)

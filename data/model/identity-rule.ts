@@ -1,6 +1,6 @@
 import type { Text } from './language.ts'
 
-/** What official figures must satisfy among each other. The code of a rule is the name of its file in etl/validate/identities. */
+/** What official figures must satisfy among each other. etl/check/identities finds what each claims. */
 export const identityRules = {
   same_fact: { zh: '同一事实的两处数值相符', en: 'One fact printed twice agrees' },
   parts_sum: { zh: '分项之和等于总量', en: 'Parts add up to the whole' },

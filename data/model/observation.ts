@@ -7,6 +7,10 @@ import type { Period } from './period.ts'
 export const statuses = ['actual', 'preliminary', 'expected', 'target'] as const
 export type Status = (typeof statuses)[number]
 
+/** Whether a number says what was, not what is expected or aimed at. */
+export const isMeasured = ({ status }: { readonly status: Status }): boolean =>
+  status === 'actual' || status === 'preliminary'
+
 /** '' exact as printed · ~ 约 · > 超 突破 · < 近 不足 · >= 不少于 · <= 不超过 */
 export const qualifiers = ['', '~', '>', '<', '>=', '<='] as const
 export type Qualifier = (typeof qualifiers)[number]

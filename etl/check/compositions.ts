@@ -59,3 +59,15 @@ function* ledByLeaders({ facts, identities: { leaders } }: Ledger): Generator<Co
     }
   }
 }
+
+/** The figures that are sums over time, levels of flows and net additions, by indicator, region and compilation. */
+export function flowsOf({ facts, catalog }: Ledger): Observation[][] {
+  const flows = facts.filter(
+    (each) =>
+      isAdditive(each) &&
+      (each.measure === 'net_add' || catalog.indicators.get(each.indicator)?.kind === 'flow'),
+  )
+  const keyOf = ({ indicator, region, measure, compilation }: Observation) =>
+    [indicator, region, measure, compilation].join('|')
+  return [...groupBy(flows, keyOf).values()]
+}

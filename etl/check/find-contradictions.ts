@@ -5,8 +5,8 @@ import { identityRuleCodes } from '#data/model/identity-rule.ts'
 import { gapBetween, type Interval } from '#data/model/interval.ts'
 import type { Observation } from '#data/model/observation.ts'
 import { monthsOf, printPeriod } from '#data/model/period.ts'
-import { identityKinds } from '../validate/identities/index.ts'
 import type { Claim, Read } from './claim.ts'
+import { identityKinds } from './identities/index.ts'
 import type { Ledger } from './ledger.ts'
 
 /** A claim that does not hold, with what both sides say. */

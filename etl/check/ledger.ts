@@ -2,8 +2,9 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Identities } from '#data/catalog/identity.ts'
 import type { SeriesCompilation } from '#data/model/compilation.ts'
 import { groupBy } from '#data/model/group-by.ts'
+import { timeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
-import type { Observation } from '#data/model/observation.ts'
+import { isMeasured, type Observation } from '#data/model/observation.ts'
 import type { Period } from '#data/model/period.ts'
 import type { Ranked } from '#data/model/precedence.ts'
 import { cellOf } from '#data/model/series.ts'
@@ -54,7 +55,7 @@ export function openLedger(
   catalog: Catalog,
   identities: Identities,
 ): Ledger {
-  const measured = observations.filter(({ status }) => status === 'actual' || status === 'preliminary')
+  const measured = observations.filter(isMeasured)
   const cells = [...groupBy(measured, cellOf).values()].map((each) => each.toSorted(byPrecision))
   const facts = cells.flatMap((each) => each.slice(0, 1))
   const byKey = new Map(facts.map((each) => [keyOf(each), each]))
@@ -69,4 +70,10 @@ export function openLedger(
     of: (measure) => byMeasure.get(measure) ?? [],
     find: (question) => byKey.get(keyOf(question)) ?? byKey.get(keyOf({ ...question, compilation: '' })),
   }
+}
+
+/** Whether the levels of the indicator of a figure stand at a moment. */
+export function isStock({ catalog }: Ledger, { indicator }: Observation): boolean {
+  const entry = catalog.indicators.get(indicator)
+  return entry !== undefined && timeOf(entry, 'level') === 'moment'
 }

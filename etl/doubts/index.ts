@@ -1,13 +1,15 @@
 import type { Doubt } from '#data/model/doubt.ts'
 import type { Observation } from '#data/model/observation.ts'
-import { beforePeriod } from './before-period.ts'
-import { breaksIdentity } from './breaks-identity.ts'
-import { contradictsItself } from './contradicts-itself.ts'
-import { contradictsKnown } from './contradicts-known.ts'
+import { publishedAfterPeriod } from '../validate.ts'
+import { breaksIdentity, contradictsItself, contradictsKnown } from './contradictions.ts'
 import type { Doubter, Knowledge } from './doubter.ts'
-import { loneRegion } from './lone-region.ts'
-import { offCourse } from './off-course.ts'
-import { outOfRange } from './out-of-range.ts'
+import { loneRegion, offCourse, outOfRange } from './unusual.ts'
+
+/** The document is dated before what it measured was over: its date or the period is wrong. */
+const beforePeriod: Doubter = {
+  doubt: 'before-period',
+  find: (figures, { catalog }) => publishedAfterPeriod.find(figures, catalog),
+}
 
 /** What may speak against a figure, the plainest first: it is said by the first that does. */
 const doubters: readonly Doubter[] = [

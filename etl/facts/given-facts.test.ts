@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { toLexicon } from '#data/language/lexicon.ts'
 import { readDocument } from '../sources/read-document.ts'
-import type { FactOptions } from './fact-options.ts'
 import { factsOfName } from './facts-of-name.ts'
-import { factsOfOptions } from './facts-of-options.ts'
 import { openKnownFigures } from './known-figures.ts'
 import { readWithFacts } from './read-with-facts.ts'
+import type { FactOptions } from './told-facts.ts'
+import { factsOfOptions } from './told-facts.ts'
 
 const catalog = readCatalog('data/catalog')
 const lexicon = toLexicon(catalog)

@@ -1,5 +1,5 @@
 import { groupBy } from '#data/model/group-by.ts'
-import type { Observation } from '#data/model/observation.ts'
+import { isMeasured, type Observation } from '#data/model/observation.ts'
 import { cellOf } from '#data/model/series.ts'
 
 /** The curated figures, for look-ups. */
@@ -11,8 +11,6 @@ export interface KnownFigures {
   /** Figures of its indicator and measure, of any region and period. */
   allOf(observation: Observation): readonly Observation[]
 }
-
-const isMeasured = ({ status }: Observation) => status === 'actual' || status === 'preliminary'
 
 const courseKey = ({ indicator, region, measure, compilation, of, comparedTo, period }: Observation) =>
   [indicator, region, measure, compilation, of, comparedTo === '' ? '' : 'stated', period.time].join('|')

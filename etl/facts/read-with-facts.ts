@@ -1,5 +1,4 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import type { Lexicon } from '#data/language/lexicon.ts'
 import type { DocumentFacts, Fact, FactName, FactOrigin } from '#data/model/document-facts.ts'
 import { nameIssuers } from '#data/model/issuer.ts'
 import type { Document } from '../document.ts'
@@ -12,13 +11,14 @@ import {
 } from '../extract/extract-document.ts'
 import type { GivenFacts } from '../extract/given-facts.ts'
 import type { RefusedBecause } from '../extract/refusal.ts'
-import { toObservations } from './agreement.ts'
-import { compilationOfAgreement } from './compilation-of-agreement.ts'
-import type { KnownFigures } from './known-figures.ts'
-import { unitOfAgreement } from './unit-of-agreement.ts'
-import { assumedYear, yearOfAgreement } from './year-of-agreement.ts'
-import { yearOfBases } from './year-of-bases.ts'
-import { yearOfOpening } from './year-of-opening.ts'
+import {
+  compilationOfAgreement,
+  type Knowledge,
+  toObservations,
+  unitOfAgreement,
+  yearOfAgreement,
+} from './agreement.ts'
+import { yearOfBases, yearOfOpening } from './year-of-text.ts'
 
 /** A number that was read but for one fact of its document. */
 export interface WaitingRow {
@@ -40,12 +40,6 @@ export interface WaitingRefusal {
 export interface ReadingOfDocument {
   readonly facts: DocumentFacts
   readonly articles: readonly FactualReading[]
-}
-
-export interface Knowledge {
-  readonly lexicon: Lexicon
-  /** Opened where a text lacks its year, the unit of a table, or the compilation of whole years. */
-  readonly known: () => KnownFigures
 }
 
 /**
@@ -89,6 +83,9 @@ function readDated(document: Document, known: DocumentFacts, knowledge: Knowledg
   const dated = merge(plain, read(inferred.value))
   return finish(dated, { ...facts, year: inferred }, added(dated, read(endOf(inferred.value))))
 }
+
+/** The year that a text is read as of while its own is unknown: any will do, as its periods move with it. */
+const assumedYear = 2024
 
 /** The last day of a year: what its text may call 目前 is then of its December. */
 const endOf = (year: string) => `${year}-12-31`

@@ -1,3 +1,4 @@
+import { groupBy } from '#data/model/group-by.ts'
 import { type ObservationRow, observationColumns } from '#data/model/observation.ts'
 import type { Held, InboxDocument, InboxRow } from './inbox.ts'
 import type { Decision, Review } from './review.ts'
@@ -12,31 +13,18 @@ export function applyReview(
 ): { document: InboxDocument; stale: string[] } {
   const stale: string[] = []
   let decided = document
-  for (const [, decisions] of byPlace(review?.decisions ?? [])) {
-    const next = decide(decided, decisions)
+  const placeOf = ({ action, line, column }: Decision) => `${action}:${line}:${column}`
+  for (const [first, ...others] of groupBy(review?.decisions ?? [], placeOf).values()) {
+    if (!first) continue
+    const next = { accept, reject, mend }[first.action](decided, [first, ...others])
     if (next) decided = next
-    else stale.push(...decisions.map((each) => sayStale(each, document)))
+    else stale.push(...[first, ...others].map((each) => sayStale(each, document)))
   }
   return { document: decided, stale }
 }
 
-function byPlace(decisions: readonly Decision[]): Map<string, Decision[]> {
-  const places = new Map<string, Decision[]>()
-  for (const decision of decisions) {
-    const place = `${decision.action}:${decision.line}:${decision.column}`
-    const at = places.get(place)
-    if (at) at.push(decision)
-    else places.set(place, [decision])
-  }
-  return places
-}
-
-/** The document after the decisions of one kind on one number; undefined where they fit nothing in it. */
-function decide(document: InboxDocument, decisions: readonly Decision[]): InboxDocument | undefined {
-  const [first] = decisions
-  if (!first) return document
-  return { accept, reject, mend }[first.action](document, decisions)
-}
+/** The decisions of one kind on one number. */
+type Decisions = readonly [Decision, ...Decision[]]
 
 const isAt =
   ({ line, column }: Decision) =>
@@ -49,7 +37,8 @@ const sameRow = (one: ObservationRow, other: ObservationRow) =>
 
 const isWhole = ({ row }: Decision) => observationColumns.every((column) => row[column] === '')
 
-function accept(document: InboxDocument, decisions: readonly Decision[]): InboxDocument | undefined {
+/** The document after decisions; undefined where they fit nothing in it, as of all of these. */
+function accept(document: InboxDocument, decisions: Decisions): InboxDocument | undefined {
   const isAccepted = (row: InboxRow) =>
     decisions.some((each) => isAt(each)(row) && sameRow(each.row, row.row))
   const found = document.rows.filter(isAccepted)
@@ -60,12 +49,12 @@ function accept(document: InboxDocument, decisions: readonly Decision[]): InboxD
   }
 }
 
-function reject(document: InboxDocument, decisions: readonly Decision[]): InboxDocument | undefined {
+function reject(document: InboxDocument, decisions: Decisions): InboxDocument | undefined {
   const decisionOn = (row: InboxRow) =>
     decisions.find((each) => isAt(each)(row) && (isWhole(each) || sameRow(each.row, row.row)))
   const rejected = document.rows.filter((row) => decisionOn(row) !== undefined)
   const [first] = decisions
-  const held = document.held.filter((each) => first && isWhole(first) && isAt(first)(each))
+  const held = document.held.filter((each) => isWhole(first) && isAt(first)(each))
   if (rejected.length === 0 && held.length === 0) return undefined
   return {
     ...document,
@@ -81,10 +70,8 @@ const rejectedFor = (decision: Decision | undefined) =>
   ({ fate: 'refused', because: 'rejected', detail: decision?.reason ?? '' }) as const
 
 /** The number, whatever it was read as, is what the decisions say. */
-function mend(document: InboxDocument, decisions: readonly Decision[]): InboxDocument | undefined {
-  const [first] = decisions
-  if (!first) return document
-  const isHere = isAt(first)
+function mend(document: InboxDocument, decisions: Decisions): InboxDocument | undefined {
+  const isHere = isAt(decisions[0])
   const rows = document.rows.filter(isHere)
   const held = document.held.filter(isHere)
   const [model] = [...rows, ...held]
@@ -116,17 +103,8 @@ export function holdRow(
   { document, source, line, column, row }: InboxRow,
   why: Pick<Held, 'fate' | 'because' | 'detail'>,
 ): Held {
-  return {
-    document,
-    source,
-    line,
-    column,
-    ...why,
-    quote: row.quote ?? '',
-    value: row.value,
-    unit: row.unit,
-    row,
-  }
+  const { value, unit, quote = '' } = row
+  return { document, source, line, column, ...why, quote, value, unit, row }
 }
 
 function sayStale(

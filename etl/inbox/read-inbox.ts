@@ -3,10 +3,11 @@ import { toLexicon } from '#data/language/lexicon.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { DocumentFacts } from '#data/model/document-facts.ts'
 import type { Text } from '#data/model/language.ts'
+import type { Knowledge } from '../facts/agreement.ts'
 import { factsOfName } from '../facts/facts-of-name.ts'
-import { factsOfSidecar } from '../facts/facts-of-sidecar.ts'
 import type { KnownFigures } from '../facts/known-figures.ts'
-import { type Knowledge, readWithFacts } from '../facts/read-with-facts.ts'
+import { readWithFacts } from '../facts/read-with-facts.ts'
+import { factsOfSidecar } from '../facts/told-facts.ts'
 import { readSidecar } from '../sidecar.ts'
 import { badFile, problems } from '../sources/problems.ts'
 import { readBytes } from '../sources/read-bytes.ts'
@@ -54,7 +55,7 @@ export interface InboxReading extends Pick<InboxFiles, 'documents' | 'unread'> {
 /** Reads all documents of the inbox; one that cannot be read stops nothing. */
 export async function readInbox(options: InboxOptions): Promise<InboxFiles> {
   const { catalog, known } = options
-  const knowledge: Knowledge = { lexicon: toLexicon(catalog), known: () => known }
+  const knowledge = { lexicon: toLexicon(catalog), known: () => known }
   const documents: InboxDocument[] = []
   const unread: UnreadFile[] = []
   const names = new Map<string, string>()

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { dataFolder } from '../../tests/support/data-folder.ts'
-import { addLines, removeLines } from './review-file.ts'
+import { addLines, removeLines } from './review.ts'
 
 const reject = (line: number, quote = '') => ({ action: 'reject', line, column: 8, quote })
 const linesOf = (file: string) => readFileSync(file, 'utf8').trim().split('\n').slice(1)

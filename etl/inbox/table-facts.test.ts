@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { sourceColumns } from '#data/model/source.ts'
 import { dataFolder } from '../../tests/support/data-folder.ts'
 import { assemble, build } from '../build.ts'
-import type { FactOptions } from '../facts/fact-options.ts'
+import type { FactOptions } from '../facts/told-facts.ts'
 import { inbox } from './inbox-command.ts'
 
 const curated = [

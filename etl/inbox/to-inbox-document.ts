@@ -1,6 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Text } from '#data/model/language.ts'
-import { type ObservationRow, observationColumns } from '#data/model/observation.ts'
+import { type ObservationRow, observationColumns, readingColumns } from '#data/model/observation.ts'
 import type { Unread } from '../document.ts'
 import type { ExtractedRefusal, ExtractedRow } from '../extract/extract-document.ts'
 import { type RefusedBecause, refusedBecause } from '../extract/refusal.ts'
@@ -66,22 +66,14 @@ function rowsOf({ rows }: FactualReading, where: Where): InboxRow[] {
       id: `${where.source}:${place}${nth > 1 ? `.${nth}` : ''}`,
       line: Number(row.line),
       column: Number(row.column),
-      row: { ...toObservationRow(row), ...readingOf(row) },
+      row: pick(row, [...observationColumns, ...readingColumns, 'quote']),
       accepted: false,
     }
   })
 }
 
-const toObservationRow = (row: ExtractedRow): ObservationRow =>
-  Object.fromEntries(observationColumns.map((column) => [column, row[column]])) as unknown as ObservationRow
-
-const readingOf = ({ line, column, rule, implied, quote }: ExtractedRow) => ({
-  line,
-  column,
-  rule,
-  implied,
-  quote,
-})
+const pick = (row: ExtractedRow, columns: readonly (keyof ExtractedRow)[]): ObservationRow =>
+  Object.fromEntries(columns.map((column) => [column, row[column]])) as unknown as ObservationRow
 
 function heldOf({ refusals, waiting }: FactualReading, where: Pick<Held, 'document' | 'source'>): Held[] {
   return [
@@ -94,17 +86,13 @@ function holdWaiting(each: WaitingRow | WaitingRefusal, where: Pick<Held, 'docum
   const because = `lacks-${each.lacks}` as Because
   if ('refusal' in each) return { ...holdRefused(each.refusal, where), fate: 'waiting', because }
   const { row } = each
+  const { quote, value, unit } = row
   return {
     ...where,
-    fate: 'waiting',
-    because,
-    detail: '',
+    ...{ fate: 'waiting', because, detail: '', quote, value, unit },
     line: Number(row.line),
     column: Number(row.column),
-    quote: row.quote,
-    value: row.value,
-    unit: row.unit,
-    row: { ...toObservationRow(row), ...(each.lacks === 'date' ? { period: '' } : {}) },
+    row: { ...pick(row, observationColumns), ...(each.lacks === 'date' ? { period: '' } : {}) },
   }
 }
 

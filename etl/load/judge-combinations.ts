@@ -1,15 +1,20 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import type { Observation, ObservationRow, Qualifier, RefusalReason } from '#data/model/observation.ts'
-import { printPeriod } from '#data/model/period.ts'
+import {
+  isMeasured,
+  type Observation,
+  type ObservationRow,
+  type Qualifier,
+  type RefusalReason,
+} from '#data/model/observation.ts'
+import { endMonthOf, printPeriod } from '#data/model/period.ts'
 import { cellOf } from '#data/model/series.ts'
 import { trustCodes } from '#data/model/trust.ts'
 import { combined } from '#data/store/bulk/judged-rows.ts'
 import type { Cell } from '#data/store/bulk/open-bulk.ts'
-import { checkedReasons, plausibleRange } from '../normalize/to-observation.ts'
+import { checkedReasons, type Problem, plausibleRange, toObservation } from '../normalize/to-observation.ts'
 import { formOf, keysOf, numberForms } from '../publish/number-rows.ts'
-import { validations } from '../validate/index.ts'
-import { isMeasured } from '../validate/published-after-period.ts'
-import { observe } from './observe.ts'
+import type { ReadRow } from '../read-observations.ts'
+import { validations } from '../validate.ts'
 
 /** The reasons in the order in which they are looked for: SQL knows each by its place. */
 export const reasonsInOrder: readonly RefusalReason[] = [
@@ -105,4 +110,28 @@ function numbering<Thing>(keyOf: (thing: Thing) => string) {
     },
     all: (): readonly Thing[] => things,
   }
+}
+
+/**
+ * A row as an observation, or the first reason why it is none.
+ * @param isDated whether its period is a date of the calendar. That is the end of a month where the number is of a moment;
+ * of a span it tells only one end, so that the row is refused.
+ */
+export function observe(read: ReadRow, catalog: Catalog, isDated: boolean): Observation | Problem {
+  if (!isDated) return toObservation(read, catalog)
+  const day = read.row.period
+  const observed = toObservation(
+    { ...read, row: { ...read.row, period: day.slice(0, 'YYYY-MM'.length) } },
+    catalog,
+  )
+  if ('reason' in observed) return observed
+  if (observed.period.time === 'span')
+    return { reason: 'period-does-not-fit', detail: `${day} 是一天，不是时段` }
+  return isMonthEnd(day, observed) ? observed : { reason: 'period-does-not-fit', detail: `${day} 不是月末` }
+}
+
+function isMonthEnd(day: string, { period }: Observation): boolean {
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.getUTCDate() === 1 && next.getUTCMonth() === endMonthOf(period) % 12
 }

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { defaultCompilation } from '#data/model/compilation.ts'
+import { type Issuer, unnamedIssuer } from '#data/model/issuer.ts'
 import type { ObservationRow } from '#data/model/observation.ts'
+import { Source } from '#data/model/source.ts'
 import { trustCodes, trustOf } from '#data/model/trust.ts'
 import {
   distinctCombinations,
@@ -12,9 +16,8 @@ import {
 import type { Bulk } from '#data/store/bulk/open-bulk.ts'
 import { keysOf } from '../publish/number-rows.ts'
 import type { ReadRow } from '../read-observations.ts'
-import { lastMonthMeasured } from '../validate/published-after-period.ts'
+import { lastMonthMeasured } from '../validate.ts'
 import { type Forms, judgeCombinations, placeOfReason } from './judge-combinations.ts'
-import { sourceIdOf, withNamedSources } from './name-sources.ts'
 
 /** What is known of a file once everything that its rows have in common is judged. */
 export interface Judging {
@@ -79,3 +82,38 @@ export function toReadRow(raw: Readonly<Record<string, unknown>>, { file, name }
   const line = Number(place)
   return { id: `${id}:${line}`, source: id, file, line, row: row as ObservationRow }
 }
+
+/** The id of a source as a file names it: the name itself where it can be one. */
+const sourceIdOf = (name: string): string =>
+  Source.shape.id.safeParse(name).success
+    ? name
+    : `load-${createHash('sha256').update(name).digest('hex').slice(0, 12)}`
+
+/** The catalogue with the sources that a file names and it lacks: nothing is known of them but their name. */
+function withNamedSources(catalog: Catalog, names: readonly string[]): Catalog {
+  const unknown = names.filter((name) => !catalog.sources.has(sourceIdOf(name)))
+  if (unknown.length === 0) return catalog
+  const nobody: Issuer = { name: { zh: unnamedIssuer, en: unnamedIssuer }, aliases: [] }
+  return {
+    ...catalog,
+    issuers: new Map([[unnamedIssuer, nobody] as const, ...catalog.issuers]),
+    sources: new Map([
+      ...catalog.sources,
+      ...unknown.map((name) => [sourceIdOf(name), namedOnly(name)] as const),
+    ]),
+  }
+}
+
+const namedOnly = (name: string): Source => ({
+  id: sourceIdOf(name),
+  issuers: [unnamedIssuer],
+  carrier: '',
+  title: name,
+  remark: '',
+  published: '',
+  dating: '',
+  url: '',
+  origin: 'second_hand',
+  compilation: defaultCompilation,
+  place: '',
+})

@@ -1,6 +1,6 @@
 import { BadInput } from '#data/model/bad-input.ts'
 import { type Refusal, type RefusalReason, refusalReasons } from '#data/model/observation.ts'
-import { sayUndone, type Undone } from '../publish/rolled-back.ts'
+import { sayUndone, type Undone } from '../publish/published.ts'
 
 /** The rows that are refused for one reason. */
 export interface RefusedRows {

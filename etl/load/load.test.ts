@@ -22,11 +22,10 @@ import { openStore } from '#data/store/open-store.ts'
 import * as schema from '#data/store/schema.ts'
 import { straysOf } from '../../tests/support/own-versions.ts'
 import { askFile, writeParquet } from '../../tests/support/rows-file.ts'
-import { applyCorrections, readCorrections } from '../apply-corrections.ts'
 import { buildIfStale } from '../build.ts'
+import { applyCorrections, readCorrections } from '../read-curated.ts'
 import { type ReadRow, readObservations } from '../read-observations.ts'
-import { sift } from '../sift.ts'
-import { validations } from '../validate/index.ts'
+import { sift, validations } from '../validate.ts'
 import { load } from './load.ts'
 
 const catalog = readCatalog('data/catalog')

@@ -5,7 +5,7 @@ import { rank } from '#data/model/precedence.ts'
 import { trustCodes } from '#data/model/trust.ts'
 import type { Bulk, Cell } from '#data/store/bulk/open-bulk.ts'
 import { addStandings, applyStandings, makeStandings, sharedCells } from '#data/store/bulk/write-numbers.ts'
-import { noDuplicates } from '../validate/no-duplicates.ts'
+import { noDuplicates } from '../validate.ts'
 import type { Judging } from './judge-file.ts'
 
 /** A number of a file that repeats another of the same source. */

@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js'
 import type { Catalog } from '#data/catalog/catalog.ts'
 import { exactDouble } from '#data/model/exact-double.ts'
-import type { Observation, Status } from '#data/model/observation.ts'
+import { isMeasured, type Observation } from '#data/model/observation.ts'
 import { printPeriod } from '#data/model/period.ts'
 import type { Ranked } from '#data/model/precedence.ts'
 import { type Trust, trustOf } from '#data/model/trust.ts'
@@ -125,7 +125,4 @@ export function numberForms(forms: readonly Form[]) {
   }
 }
 
-const placeOfForm = (form: Form) =>
-  JSON.stringify([form.measure, !isActualStatus(form.status), ...Object.values(form)])
-
-const isActualStatus = (status: Status) => status === 'actual' || status === 'preliminary'
+const placeOfForm = (form: Form) => JSON.stringify([form.measure, !isMeasured(form), ...Object.values(form)])

@@ -13,8 +13,7 @@ import { dirname, join } from 'node:path'
 import { errorCode } from '#data/model/error-code.ts'
 import { type About, type Snapshot, sealDatabase } from '#data/store/seal-database.ts'
 import { keptVersions, targetOf, versionFile, versionsFolder } from '#data/store/versions.ts'
-import { explainFailure } from './explain-failure.ts'
-import { checkSpace, sweep } from './place.ts'
+import { checkSpace, explainFailure, sweep } from './place.ts'
 import { findPrevious } from './previous-version.ts'
 
 /** How many versions stay at hand, the current one among them. */

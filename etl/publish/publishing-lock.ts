@@ -3,8 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { BadInput } from '#data/model/bad-input.ts'
 import { tryLock } from '#data/store/lock-file.ts'
 import { versionsFolder } from '#data/store/versions.ts'
-import { explainFailure } from './explain-failure.ts'
-import { checkPlace, makeFolder } from './place.ts'
+import { checkPlace, explainFailure, makeFolder } from './place.ts'
 
 interface Patience {
   readonly waitMs?: number

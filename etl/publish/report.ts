@@ -2,8 +2,7 @@ import { refusalReasons } from '#data/model/observation.ts'
 import type { Checked } from '../check/check-figures.ts'
 import type { Finding } from '../check/settle.ts'
 import { sayInbox } from '../inbox/say-inbox.ts'
-import { loadedFrom } from '../load/loaded.ts'
-import { isRolledBack, sayUndone, type Undone } from './rolled-back.ts'
+import { isRolledBack, loadedFrom, sayUndone, type Undone } from './published.ts'
 import type { Publication } from './to-tables.ts'
 
 export interface BuildReport extends Publication {

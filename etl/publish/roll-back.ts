@@ -4,11 +4,10 @@ import { type Version, versionsIn } from '#data/store/history.ts'
 import { proveDatabase, readDatabase } from '#data/store/prove-database.ts'
 import { UnusableDatabase } from '#data/store/unusable-database.ts'
 import { keptVersions, versionFile } from '#data/store/versions.ts'
-import { loadedFrom } from '../load/loaded.ts'
 import { findPrevious } from './previous-version.ts'
 import { publish } from './publish.ts'
+import { loadedFrom, rolledBackInputs } from './published.ts'
 import { holdingLock } from './publishing-lock.ts'
-import { rolledBackInputs } from './rolled-back.ts'
 
 /**
  * Publishes the content of a kept version again, as a new version that the history tells of. The new one bears the

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 import { BadInput } from '#data/model/bad-input.ts'
 import { build, settle } from '../build.ts'
-import { inCodes } from '../facts/in-codes.ts'
+import { inCodes } from '../facts/told-facts.ts'
 import { withSources } from '../inbox/judge-inbox.ts'
 import { decideInbox } from '../inbox/read-inbox.ts'
-import { readReview } from '../inbox/review.ts'
-import { addLines, removeLines } from '../inbox/review-file.ts'
+import { addLines, readReview, removeLines } from '../inbox/review.ts'
 import { readBytes } from '../sources/read-bytes.ts'
 import { readDocument } from '../sources/read-document.ts'
 import type {

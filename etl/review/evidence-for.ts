@@ -3,7 +3,7 @@ import { gapBetween } from '#data/model/interval.ts'
 import type { Observation } from '#data/model/observation.ts'
 import { shiftYears } from '#data/model/period.ts'
 import { cellOf } from '#data/model/series.ts'
-import { sayStatement } from '../doubts/say-statement.ts'
+import { sayStatement } from '../doubts/doubter.ts'
 import type { KnownFigures } from '../facts/known-figures.ts'
 
 interface Others {

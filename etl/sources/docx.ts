@@ -32,10 +32,7 @@ export const docx: Format = {
 
 function partsOf(bytes: Uint8Array, name: string): WordParts {
   const zip = openZip(bytes, name)
-  const part = (path: string) => {
-    const content = zip?.read(`word/${path}.xml`)
-    return content && new TextDecoder(content[0] === 0xff ? 'utf-16le' : 'utf-8').decode(content)
-  }
+  const part = (path: string) => zip?.text(`word/${path}.xml`)
   return {
     document: part('document') ?? '',
     styles: part('styles'),

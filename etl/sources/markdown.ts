@@ -5,9 +5,9 @@ import { findHtmlTables } from './html/find-html-tables.ts'
 import { findPipeTables } from './tables/find-pipe-tables.ts'
 import { blankUnseen } from './text/blank-unseen.ts'
 import { decode } from './text/decode.ts'
-import { readLineMarks } from './text/read-line-marks.ts'
 import { readLines } from './text/read-lines.ts'
 import { type Line, splitLines } from './text/split-lines.ts'
+import { readLineMarks } from './text/strip-marks.ts'
 
 /** Headings, the rule of a table, links: what only Markdown has. */
 const marks = /^#{1,6} \S|^\|?[ :]*-{3,}[ :]*\|[-| :]*$|^<table[\s>]|\]\(https?:/im

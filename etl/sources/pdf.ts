@@ -5,18 +5,16 @@ import type { BadInput } from '#data/model/bad-input.ts'
 import type { Text } from '#data/model/language.ts'
 import type { Unread } from '#etl/document.ts'
 import type { Format } from './format.ts'
-import { type LeftOut, sayLeftOut } from './left-out.ts'
-import { notRead } from './not-read.ts'
 import { countPictures } from './pdf/count-pictures.ts'
+import { type Area, boxUnder, turnBy } from './pdf/geometry.ts'
 import { layOutPage, type PageLine } from './pdf/lay-out-page.ts'
-import { type Matrix, turnBy } from './pdf/matrix.ts'
-import { boxUnder } from './pdf/path-boxes.ts'
-import { type Area, seePage } from './pdf/see-page.ts'
+import { seePage } from './pdf/see-page.ts'
 import { toLines } from './pdf/to-lines.ts'
 import { tracePage } from './pdf/trace-page.ts'
 import { badFile, problems } from './problems.ts'
 import { isGarbled } from './text/plausible-text.ts'
 import { readLines } from './text/read-lines.ts'
+import { type LeftOut, notRead, sayLeftOut } from './unread.ts'
 
 /**
  * PDF with text in it. A line is a line of text, counted from 1 over all pages, page numbers and running heads included;
@@ -91,8 +89,8 @@ async function readPage(
     fontScale: (font) => fontScale(page, font),
     isShown: (layer) => layers.isVisible(layer) !== false,
   })
-  const strikes = annotations.flatMap(strikesOf).map((area) => turned(turn, area))
-  const { items, leftOut, isScan } = seePage({ trace, page: turned(turn, areaOf(page.view)), strikes })
+  const strikes = annotations.flatMap(strikesOf).map((area) => boxUnder(turn, area))
+  const { items, leftOut, isScan } = seePage({ trace, page: boxUnder(turn, areaOf(page.view)), strikes })
   page.cleanup()
   const lines = layOutPage(items)
   const isUnreadable = isGarbled(lines.map(({ text }) => text).join(''))
@@ -120,9 +118,6 @@ function strikesOf({ subtype, quadPoints, rect = [] }: Annotation): Area[] {
     return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) }
   })
 }
-
-const turned = (turn: Matrix, { left, bottom, right, top }: Area): Area =>
-  boxUnder(turn, [left, bottom, right, top])
 
 function areaOf([left = 0, bottom = 0, right = 0, top = 0]: readonly number[]): Area {
   return { left, bottom, right, top }

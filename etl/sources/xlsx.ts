@@ -13,15 +13,12 @@ export const xlsx: Format = {
   recognises: ({ entries }) => entries.includes('xl/workbook.xml'),
   read: async (bytes, name) => {
     const zip = openZip(bytes, name)
-    const part = (path: string) => {
-      const content = zip?.read(path)
-      return content && new TextDecoder(content[0] === 0xff ? 'utf-16le' : 'utf-8').decode(content)
-    }
     try {
-      return readWorkbook(
-        readXlsx(part, (cells) => checkSize(cells, name)),
-        name,
+      const workbook = readXlsx(
+        (path) => zip?.text(path),
+        (cells) => checkSize(cells, name),
       )
+      return readWorkbook(workbook, name)
     } catch (cause) {
       if (!(cause instanceof XmlError)) throw cause
       throw badFile(name, problems.incomplete('xlsx', { zh: '或另存', en: ' or save it anew' }))

@@ -10,6 +10,8 @@ export interface Zip {
    * @throws BadInput where it is broken, or where all that was unpacked comes to more than `mostUnpacked`.
    */
   read(name: string): Uint8Array | undefined
+  /** The same as text, in UTF-8 or marked UTF-16. @throws BadInput as `read` does. */
+  text(name: string): string | undefined
 }
 
 /** What the files read from one archive may come to, in bytes: counted as they unpack, whatever the archive says. */
@@ -35,16 +37,18 @@ export function openZip(bytes: Uint8Array, name: string, most = mostUnpacked): Z
   const entries = entriesOf(bytes, name)
   if (!entries) return undefined
   let left = most
-  return {
-    names: entries.map((entry) => entry.name),
-    read: (wanted) => {
-      const entry = entries.find((each) => each.name === wanted)
-      if (!entry) return undefined
-      const unpacked = unpack(bytes, entry, { name, left, most })
-      left -= unpacked.length
-      return unpacked
-    },
+  const read = (wanted: string) => {
+    const entry = entries.find((each) => each.name === wanted)
+    if (!entry) return undefined
+    const unpacked = unpack(bytes, entry, { name, left, most })
+    left -= unpacked.length
+    return unpacked
   }
+  const text = (wanted: string) => {
+    const content = read(wanted)
+    return content && new TextDecoder(content[0] === 0xff ? 'utf-16le' : 'utf-8').decode(content)
+  }
+  return { names: entries.map((entry) => entry.name), read, text }
 }
 
 interface Budget {

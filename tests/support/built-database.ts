@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
 import { build } from '#etl/build.ts'
 import { hashInputs } from '#etl/hash-inputs.ts'
-import { isCurrent } from '#etl/is-current.ts'
+import { readPublished } from '#etl/publish/published.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +20,7 @@ export async function buildDatabase(): Promise<string> {
   const out = 'data/build/test.duckdb'
   const packages = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
   const inputs = `${hashInputs(['data', 'etl'])} ${packages}`
-  if (!(await isCurrent(out, inputs))) await build({ dataFolder: 'data', out, inputs })
+  if ((await readPublished(out))?.inputs !== inputs) await build({ dataFolder: 'data', out, inputs })
   return out
 }
 

@@ -1,4 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
+import { groupBy } from '#data/model/group-by.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
 import { admits, type Period } from '#data/model/period.ts'
 import type { Region } from '#data/model/region.ts'
@@ -27,20 +28,10 @@ const alone: Manner = { nation: '我国' }
  * change, which 持平 says without a number.
  */
 export function render(observations: readonly Told[], catalog: Catalog, manner = alone): string {
-  const subjects = groupBy(observations, subjectOf).map((group) => group.toSorted(byMeasure))
-  const lists = groupBy(subjects, ([first]) => (first ? listOf(first, subjects) : ''))
-  return lists.map((group) => sayGroup(group, catalog, manner)).join('')
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return [...groups.values()]
+  const groups = groupBy(observations, subjectOf).values()
+  const subjects = [...groups].map((group) => group.toSorted(byMeasure))
+  const lists = groupBy(subjects, ([first]) => (first ? listOf(first, subjects) : '')).values()
+  return [...lists].map((group) => sayGroup(group, catalog, manner)).join('')
 }
 
 /** A net addition since the end of the year before is said with the level at the end of its span. */

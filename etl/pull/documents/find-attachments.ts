@@ -1,4 +1,4 @@
-import { isElement, isSkipped } from '#etl/sources/html/nodes.ts'
+import { isSkipped, parentOf } from '#etl/sources/html/nodes.ts'
 import { distinct, type Item } from '../listings/listing.ts'
 import { linksOf, type PageLink } from '../listings/page-links.ts'
 import { endingIn, isUnread } from './endings.ts'
@@ -35,8 +35,6 @@ const nameOf = (text: string) =>
     .trim()
 
 function isInText({ element }: PageLink): boolean {
-  for (let at = element.parentNode; at; at = 'parentNode' in at ? at.parentNode : null) {
-    if ('tagName' in at && isElement(at) && isSkipped(at)) return false
-  }
+  for (let at = parentOf(element); at; at = parentOf(at)) if (isSkipped(at)) return false
   return true
 }

@@ -1,6 +1,6 @@
 import type { Links } from '#data/catalog/feed.ts'
 import { findDate, findDateInLink } from '#etl/sources/articles/dates.ts'
-import { type Element, elementsIn, isElement } from '#etl/sources/html/nodes.ts'
+import { type Element, elementsIn, parentOf } from '#etl/sources/html/nodes.ts'
 import { distinct, type Item, isMeant } from './listing.ts'
 import { linksOf, type PageLink, textBeside } from './page-links.ts'
 
@@ -33,8 +33,4 @@ function dayBeside({ element }: PageLink, links: ReadonlySet<Element>): string {
     around = parentOf(around)
   }
   return ''
-}
-
-function parentOf({ parentNode }: Element): Element | undefined {
-  return parentNode && 'tagName' in parentNode && isElement(parentNode) ? parentNode : undefined
 }

@@ -2,11 +2,10 @@ import type { Feed } from '#data/catalog/feed.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { FetchFailure } from './fetch-failure.ts'
 import { type Answer, request } from './request.ts'
-import { readRetryAfter } from './retry-after.ts'
 import { agent } from './robots.ts'
 
 /** Asks for an address, not sooner after the last request to its host than `delay` seconds and the pause of the feed. */
-export type Ask = (url: URL, headers?: Readonly<Record<string, string>>, delay?: number) => Promise<Answer>
+type Ask = (url: URL, headers?: Readonly<Record<string, string>>, delay?: number) => Promise<Answer>
 
 const attempts = 3
 /** The longest, in milliseconds, that a host may make us wait within a visit. */
@@ -70,4 +69,12 @@ function waitAfter(said: Answer | FetchFailure, { attempt, pause, now }: Trying)
   if (attempt < attempts && wait <= patience) return wait
   const notBefore = wished === undefined ? undefined : new Date(now.getTime() + wished)
   throw new FetchFailure(`答 ${said.status}`, { notBefore })
+}
+
+/** What `Retry-After` says, seconds or a day and time, in milliseconds from now; undefined where it says nothing. */
+function readRetryAfter(header: string | undefined, now: Date): number | undefined {
+  if (header === undefined) return undefined
+  if (/^\s*\d+\s*$/.test(header)) return 1000 * Number(header)
+  const time = Date.parse(header)
+  return Number.isNaN(time) ? undefined : Math.max(0, time - now.getTime())
 }

@@ -1,12 +1,18 @@
 import type { Article } from '#etl/document.ts'
-import type { Particulars, Piece, Reading } from '../format.ts'
-import { type PlacedText, sliceText } from '../text/placed-text.ts'
-import { isProse, titleMark } from '../text/signs.ts'
+import type { Particulars, Piece, Reading, TextPiece } from '../format.ts'
+import { type PlacedText, sliceText, trimText } from '../text/placed-text.ts'
+import { isProse, isTitleLike, titleMark } from '../text/signs.ts'
 import { type Contents, type Entry, findContents } from './find-contents.ts'
 import { findIssueDate, findIssuePublisher, headLength } from './find-issue.ts'
-import { endsArticle, findCredited, findHeadings, findStarts, type Start } from './find-starts.ts'
-import { findTitle } from './find-title.ts'
-import { splitFlashes } from './split-flashes.ts'
+import {
+  canBeTitle,
+  endsArticle,
+  findCredited,
+  findHeadings,
+  findStarts,
+  type Start,
+  titleLines,
+} from './find-starts.ts'
 import { titleKey } from './title-key.ts'
 import { type Draft, toArticle } from './to-article.ts'
 
@@ -110,5 +116,79 @@ function onlyArticle(pieces: readonly Piece[], particulars: Particulars): Articl
       issuer: '',
       sections: new Set(),
     }),
+  ]
+}
+
+/** A text that is one article: its title, what stands above it, and its body. */
+interface Titled {
+  readonly before: readonly Piece[]
+  readonly title: readonly TextPiece[]
+  readonly body: readonly Piece[]
+}
+
+/** How many lines may stand above the title of a release: its number, its office, its date. */
+const reach = 12
+
+/** Finds the title: the first heading of the highest rank, or the first line above the text that looks like one. */
+function findTitle(pieces: readonly Piece[]): Titled {
+  const prose = pieces.findIndex(
+    (piece) => piece.kind === 'table' || (isProse(piece.text) && !isTitleLike(piece.text)),
+  )
+  const head = pieces.slice(0, Math.min(reach, prose < 0 ? pieces.length : prose))
+  const at = bestOf(head)
+  if (at < 0) return { before: [], title: [], body: pieces }
+  const end = at + titleLines(pieces, at)
+  const title = pieces.slice(at, end).filter((piece) => piece.kind === 'text')
+  return { before: pieces.slice(0, at), title, body: pieces.slice(end) }
+}
+
+function bestOf(head: readonly Piece[]): number {
+  const ranks = head.map((piece) =>
+    piece.kind === 'text' && (canBeTitle(piece) || isTagged(piece))
+      ? rankOf(piece)
+      : Number.POSITIVE_INFINITY,
+  )
+  const best = ranks.reduce((least, rank) => Math.min(least, rank), Number.POSITIVE_INFINITY)
+  return best === Number.POSITIVE_INFINITY ? -1 : ranks.indexOf(best)
+}
+
+/** 「【数据点评】10月软件业速览」: a title behind the name of its column. */
+function isTagged({ text }: TextPiece): boolean {
+  const [tag] = /^【[^【】]{2,12}】/.exec(text) ?? []
+  return tag !== undefined && isTitleLike(text.slice(tag.length))
+}
+
+/** Headings by their rank, then lines long enough to say something, then the rest. */
+function rankOf({ level, text }: TextPiece): number {
+  if (level > 0) return level
+  return text.length >= 9 ? 7 : 8
+}
+
+/** 「【标题】正文」. */
+const flash = /^【([^【】]{6,60})】(?=.{20})/
+
+/** 【某局负责人】 speaks; what follows is no report under that title. */
+const speaker =
+  /(?:记者|主持人|发言人|负责人|嘉宾|代表|委员|专家|教授|院士|[部司局厅处院所]长|主任|主席|书记|经理|总裁|总监|总工程师|[问答])$/
+
+const isFlash = (text: string) => {
+  const title = flash.exec(text)?.[1]
+  return title !== undefined && !speaker.test(title)
+}
+
+/** Where several paragraphs begin with their title in 【】, parts title and text, so that each becomes an article. */
+function splitFlashes(pieces: readonly Piece[]): readonly Piece[] {
+  if (pieces.filter((piece) => piece.kind === 'text' && isFlash(piece.text)).length < 2) return pieces
+  return pieces.flatMap<Piece>((piece) => (piece.kind === 'text' ? splitFlash(piece) : [piece]))
+}
+
+function splitFlash(piece: TextPiece): TextPiece[] {
+  const [found] = isFlash(piece.text) ? (flash.exec(piece.text) ?? []) : []
+  if (found === undefined) return [piece]
+  const title = sliceText(piece, 1, found.length - 1)
+  const text = trimText(sliceText(piece, found.length))
+  return [
+    { ...piece, ...title, level: 1 },
+    { ...piece, ...text, gap: false },
   ]
 }

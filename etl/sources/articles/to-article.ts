@@ -142,14 +142,9 @@ function take(piece: TextPiece, atEdge: boolean, taken: Taken): void {
 }
 
 /** Only what is not empty counts as said. */
-function saidOf({ publisher, published, url, title }: Particulars): Particulars {
-  return {
-    ...(publisher && { publisher }),
-    ...(published && { published }),
-    ...(url && { url }),
-    ...(title && { title }),
-  }
-}
+const saidOf = (said: Particulars): Particulars =>
+  Object.fromEntries(Object.entries(said).filter(([name, value]) => particulars.has(name) && value))
+const particulars = new Set(['publisher', 'published', 'url', 'title'])
 
 /** 「来源：某公司」 in the middle of a text belongs to a picture. */
 function isFigureSource(text: string): boolean {

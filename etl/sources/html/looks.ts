@@ -1,9 +1,8 @@
-import { isOnWhite, isWhite, setsColour } from './colours.ts'
-import { attribute, type Element, elementsIn } from './nodes.ts'
+import { attribute, type Element, elementsIn, parentOf } from './nodes.ts'
 import { type Style, stylesOf } from './style-rules.ts'
 
 /** How text looks whose look says that it is no plain part of the page. */
-export type Look = 'struck' | 'hidden' | 'raised'
+type Look = 'struck' | 'hidden' | 'raised'
 
 /** How the elements of a page look, by their tags, their `style` and the rules in the page itself. */
 export function looksOf(html: Element): (element: Element) => Look | undefined {
@@ -79,4 +78,39 @@ function isWhiteOnWhite(element: Element, styles: (element: Element) => Style): 
   if (!isWhite(element, styles(element)) || !isOnWhite(element, styles)) return false
   for (const inner of elementsIn(element)) if (setsColour(inner, styles(inner))) return false
   return true
+}
+
+const white =
+  /^(?:#f{3,4}|#f{6}(?:f{2})?|white|transparent|rgba?\(\s*255[\s,]+255[\s,]+255\s*(?:[,/][^)]*)?\)|rgba\([^)]*[,/]\s*0?\.?0+\s*\))$/
+
+/** Whether an element itself says that its letters are white, or none. */
+function isWhite(element: Element, style: Style): boolean {
+  return white.test(colourOf(element, style))
+}
+
+/** Whether neither an element nor what it stands in has a colour or a picture behind its letters. */
+function isOnWhite(element: Element, styles: (element: Element) => Style): boolean {
+  for (let at: Element | undefined = element; at; at = parentOf(at))
+    if (isFilled(at, styles(at))) return false
+  return true
+}
+
+/** Whether an element has a colour of its own, other than white, or one behind it. */
+function setsColour(element: Element, style: Style): boolean {
+  const colour = colourOf(element, style)
+  return (colour !== '' && colour !== 'inherit' && !white.test(colour)) || isFilled(element, style)
+}
+
+const colourOf = (element: Element, style: Style) =>
+  style('color') || attribute(element, 'color').trim().toLowerCase()
+
+const noFill = /^(?:none|inherit|initial|unset|0)?$/
+
+function isFilled(element: Element, style: Style): boolean {
+  const fills = ['background', 'background-color', 'background-image'].map(style)
+  const all = [
+    ...fills,
+    ...['bgcolor', 'background'].map((name) => attribute(element, name).trim().toLowerCase()),
+  ]
+  return all.some((fill) => !noFill.test(fill) && !white.test(fill))
 }

@@ -15,6 +15,11 @@ export function attribute(element: Element, name: string): string {
   return element.attrs.find((attr) => attr.name === name)?.value ?? ''
 }
 
+/** The element that a node stands in. */
+export function parentOf({ parentNode }: Node): Element | undefined {
+  return parentNode && 'tagName' in parentNode ? parentNode : undefined
+}
+
 /** Deeper than this nothing is read; pages made by people stay far above it. */
 const deepest = 300
 

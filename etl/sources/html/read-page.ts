@@ -1,16 +1,15 @@
 import { parse } from 'parse5'
+import { findDate } from '../articles/dates.ts'
 import { readByline, readParticulars } from '../articles/imprint.ts'
 import { titleKey } from '../articles/title-key.ts'
 import type { Particulars, Piece, Reading, TextPiece } from '../format.ts'
-import { notRead } from '../not-read.ts'
 import { foldText } from '../text/fold-text.ts'
 import { sliceText } from '../text/placed-text.ts'
 import { isTitleLike } from '../text/signs.ts'
-import { countBeside } from './count-beside.ts'
-import { countPictures } from './count-pictures.ts'
+import { notRead } from '../unread.ts'
+import { countBeside, countPictures } from './count-unread.ts'
 import { findMain } from './find-main.ts'
-import { type Element, elementsIn, isElement, isText } from './nodes.ts'
-import { readPageParticulars } from './page-particulars.ts'
+import { attribute, type Element, elementsIn, isElement, isText, rawText } from './nodes.ts'
 import { type Locate, locateIn } from './place-text.ts'
 import { readBlocks } from './read-blocks.ts'
 import { takeOutUnseen } from './take-out-unseen.ts'
@@ -81,4 +80,42 @@ function merge(head: Particulars, above: readonly Piece[]): Particulars {
 function isSamePlace(piece: Piece, other: Piece | undefined): boolean {
   const [a, b] = [piece, other].map((each) => (each?.kind === 'text' ? each.places[0] : each?.rows[0]?.[0]))
   return a !== undefined && b !== undefined && a.line === b.line && a.column === b.column
+}
+
+/** The names that pages give their properties, best first. */
+const names = {
+  title: ['articletitle', 'og:title', 'title'],
+  publisher: ['contentsource', 'source', 'og:site_name', 'sitename', 'author'],
+  published: ['pubdate', 'article:published_time', 'publishdate', 'date', 'og:release_date', 'dc.date'],
+  url: ['og:url'],
+} as const
+
+/** What the head of a page says about it. */
+function readPageParticulars(html: Element): Particulars {
+  const elements = [...elementsIn(html)].filter(({ tagName }) => ['meta', 'link', 'title'].includes(tagName))
+  const properties = new Map<string, string>()
+  for (const element of elements) {
+    const name = (attribute(element, 'name') || attribute(element, 'property')).toLowerCase()
+    const content = attribute(element, 'content').trim()
+    if (name !== '' && content !== '' && !properties.has(name)) properties.set(name, content)
+  }
+  const first = (keys: readonly string[]) =>
+    keys.map((key) => properties.get(key) ?? '').find((value) => value !== '') ?? ''
+  const canonical = elements.find((element) => attribute(element, 'rel') === 'canonical')
+  const titles = elements.filter(({ tagName }) => tagName === 'title').map((element) => rawText(element))
+  return {
+    title: withoutSite(first(names.title) || (titles[0] ?? '')),
+    publisher: first(names.publisher),
+    published: findDate(first(names.published)),
+    url: first(names.url) || (canonical ? attribute(canonical, 'href') : ''),
+  }
+}
+
+/** 「标题_某某部」 → 「标题」. */
+function withoutSite(title: string): string {
+  const [name = ''] = title
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/\s?[_|｜]\s?|\s[-–—]+\s/)
+  return name.trim()
 }

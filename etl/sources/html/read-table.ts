@@ -1,7 +1,7 @@
 import type { Cell, Table } from '#etl/document.ts'
 import { makeTable, toCell } from '../tables/make-table.ts'
 import type { PlacedText } from '../text/placed-text.ts'
-import { attribute, type Element, elementsIn, isElement, rawText } from './nodes.ts'
+import { attribute, type Element, elementsIn, parentOf, rawText } from './nodes.ts'
 
 /** More columns than this no printed table has; it keeps a broken page from filling the memory. */
 const mostColumns = 200
@@ -59,7 +59,7 @@ function span(element: Element, name: string): number {
   return asked > 0 ? asked : 1
 }
 
-function isInHead({ parentNode }: Element): boolean {
-  const section = parentNode && 'parentNode' in parentNode ? parentNode.parentNode : null
-  return section !== null && 'tagName' in section && isElement(section) && section.tagName === 'thead'
+function isInHead(cell: Element): boolean {
+  const row = parentOf(cell)
+  return row !== undefined && parentOf(row)?.tagName === 'thead'
 }

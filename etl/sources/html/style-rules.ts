@@ -1,4 +1,5 @@
-import { attribute, type Element, elementsIn, isElement, rawText } from './nodes.ts'
+import { groupBy } from '#data/model/group-by.ts'
+import { attribute, type Element, elementsIn, parentOf, rawText } from './nodes.ts'
 
 /** The value of a property, '' where none is given. */
 export type Style = (property: string) => string
@@ -57,14 +58,10 @@ type RuleIndex = (element: Element) => readonly Rule[]
 
 /** Rules by the class, id or tag of the element that they are for, so that few are tried on each. */
 function indexRules(rules: readonly Rule[]): RuleIndex {
-  const index = new Map<string, Rule[]>()
-  for (const rule of rules) {
-    const { id = '', classes = [], tag = '' } = rule.path.at(-1) ?? {}
-    const key = id ? `#${id}` : classes[0] ? `.${classes[0]}` : tag
-    const found = index.get(key)
-    if (found) found.push(rule)
-    else index.set(key, [rule])
-  }
+  const index = groupBy(rules, ({ path }) => {
+    const { id = '', classes = [], tag = '' } = path.at(-1) ?? {}
+    return id ? `#${id}` : classes[0] ? `.${classes[0]}` : tag
+  })
   if (index.size === 0) return () => []
   return (element) =>
     [
@@ -81,8 +78,8 @@ function matches(element: Element, path: readonly Compound[]): boolean {
   const last = path.at(-1)
   if (!last || !fits(element, last)) return false
   let left = path.length - 2
-  for (let above = element.parentNode; left >= 0 && above && 'tagName' in above; above = above.parentNode)
-    if (isElement(above) && fits(above, path[left])) left--
+  for (let above = parentOf(element); left >= 0 && above; above = parentOf(above))
+    if (fits(above, path[left])) left--
   return left < 0
 }
 

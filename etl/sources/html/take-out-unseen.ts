@@ -1,5 +1,5 @@
 import type { Unread } from '#etl/document.ts'
-import { isTold, type LeftOut, sayLeftOut } from '../left-out.ts'
+import { isTold, type LeftOut, sayLeftOut } from '../unread.ts'
 import { looksOf } from './looks.ts'
 import { type Element, isElement, isSkipped, rawText, textsIn } from './nodes.ts'
 import type { Locate } from './place-text.ts'

@@ -1,9 +1,7 @@
-import type { LeftOut } from '../left-out.ts'
+import type { LeftOut } from '../unread.ts'
+import type { Area } from './geometry.ts'
 import type { TextItem } from './lay-out-page.ts'
 import type { Glyph, Shape, Trace } from './trace-page.ts'
-
-/** A box on a page, in points from its lower left corner. */
-export type Area = Pick<Shape, 'left' | 'right' | 'bottom' | 'top'>
 
 /** What a reader sees of a page. */
 export interface SeenPage {

@@ -1,6 +1,5 @@
 import type { OPS } from 'pdfjs-dist'
-import { type Matrix, matrixOf, multiply, unit } from './matrix.ts'
-import { boxesOf, boxUnder } from './path-boxes.ts'
+import { type Area, boxesOf, boxUnder, type Matrix, matrixOf, multiply, unit } from './geometry.ts'
 
 /** One character as it is drawn. Lengths are in points, counted from the lower left corner. */
 export interface Glyph {
@@ -20,11 +19,7 @@ export interface Glyph {
 }
 
 /** A rectangle or line without curves that is drawn. */
-export interface Shape {
-  readonly left: number
-  readonly right: number
-  readonly bottom: number
-  readonly top: number
+export interface Shape extends Area {
   readonly white: boolean
   /** Whether it hides what lies below. */
   readonly opaque: boolean

@@ -1,5 +1,6 @@
 import type { Cell, Table } from '#etl/document.ts'
 import { placed } from '../text/placed-text.ts'
+import { replaceRuns } from '../text/replace-runs.ts'
 import { displayWidth, type Line } from '../text/split-lines.ts'
 import { stripMarks } from '../text/strip-marks.ts'
 import { isFigure, makeTable, toCell } from './make-table.ts'
@@ -20,32 +21,23 @@ interface Chunk extends Column {
  * A run is a table when at least three of its lines have the same number of columns, parted by tabs or holding figures.
  */
 export function findAlignedTables(lines: readonly Line[]): (Line | Table)[] {
-  const found: (Line | Table)[] = []
-  for (let i = 0; i < lines.length; ) {
-    const run = runFrom(lines, i)
-    const table = run.length >= 3 ? toTable(run) : undefined
-    if (table) found.push(table)
-    else for (const line of lines.slice(i, i + Math.max(run.length, 1))) found.push(line)
-    i += Math.max(run.length, 1)
-  }
-  return found
-}
-
-/** The lines from here on that have columns; one empty line between rows does not end them. */
-function runFrom(lines: readonly Line[], from: number): Line[] {
-  const run: Line[] = []
-  for (let i = from; i < lines.length; i++) {
-    const line = lines[i]
-    if (!line || !hasColumns(line) || (run.length > 0 && line.gap > 1)) break
-    run.push(line)
-  }
-  return run
+  return replaceRuns(
+    lines,
+    hasColumns,
+    (run): readonly (Line | Table)[] => {
+      const table = run.length >= 3 ? toTable(run) : undefined
+      return table ? [table] : run
+    },
+    // One empty line between rows does not end them.
+    ({ gap }) => gap > 1,
+  )
 }
 
 /** More columns than this are no table that anybody printed. */
 const mostColumns = 200
 
-function hasColumns({ raw, content, level }: Line): boolean {
+function hasColumns(line: Line): line is Line {
+  const { raw, content, level } = line
   if (level > 0 || /[。；]$/.test(content.text)) return false
   return raw.trimStart().includes('\t') || / {2}|[ \u3000]{2}/.test(content.text)
 }

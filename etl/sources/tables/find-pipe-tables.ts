@@ -1,34 +1,23 @@
 import type { Cell, Table } from '#etl/document.ts'
 import { placed } from '../text/placed-text.ts'
+import { replaceRuns } from '../text/replace-runs.ts'
 import type { Line } from '../text/split-lines.ts'
 import { stripMarks } from '../text/strip-marks.ts'
 import { makeTable, toCell } from './make-table.ts'
 
 /** Turns `| a | b |` lines, three or more or with a `|---|---|` line among them, into tables; the rest stays. */
 export function findPipeTables(lines: readonly (Line | Table)[]): (Line | Table)[] {
-  const found: (Line | Table)[] = []
-  for (let i = 0; i < lines.length; ) {
-    const run = runFrom(lines, i)
-    if (run.length >= 3 || run.some(isRule)) found.push(toTable(run))
-    else for (const line of run) found.push(line)
-    const next = run.length === 0 ? lines[i] : undefined
-    if (next) found.push(next)
-    i += Math.max(run.length, 1)
-  }
-  return found
+  return replaceRuns(
+    lines,
+    isRow,
+    (run): readonly (Line | Table)[] => (run.length >= 3 || run.some(isRule) ? [toTable(run)] : run),
+    ({ gap }) => gap > 0,
+  )
 }
 
-function runFrom(lines: readonly (Line | Table)[], from: number): Line[] {
-  const run: Line[] = []
-  for (let i = from; i < lines.length; i++) {
-    const line = lines[i]
-    if (!line || 'kind' in line || !isRow(line) || (run.length > 0 && line.gap > 0)) break
-    run.push(line)
-  }
-  return run
-}
-
-function isRow({ content: { text } }: Line): boolean {
+function isRow(line: Line | Table): line is Line {
+  if ('kind' in line) return false
+  const { text } = line.content
   return text.startsWith('|') ? text.includes('|', 1) : isDashes(text) || text.split('|').length > 2
 }
 

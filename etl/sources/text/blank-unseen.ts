@@ -1,5 +1,5 @@
 import type { Unread } from '#etl/document.ts'
-import { isTold, type LeftOut, sayLeftOut } from '../left-out.ts'
+import { isTold, type LeftOut, sayLeftOut } from '../unread.ts'
 import { raiseInPlace } from './note-marks.ts'
 
 /** Stands for a character that is not to be read: folding takes it out, and all others keep their places. */

@@ -1,4 +1,4 @@
-import type { Place } from '#etl/document.ts'
+import { type Place, placeAt } from '#etl/document.ts'
 
 /** Text whose every character knows where it stands in the file; `places` are sorted and begin at offset 0. */
 export interface PlacedText {
@@ -102,20 +102,10 @@ function pushPlaces({ source: { places }, from, start, end, shift, into }: Copy)
   return next
 }
 
-function placeIn(places: readonly Place[], offset: number): Place {
-  let found: Place = { offset: 0, line: 1, column: 1 }
-  let low = 0
-  let high = places.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const place = places[middle]
-    if (place && place.offset <= offset) {
-      found = place
-      low = middle + 1
-    } else high = middle - 1
-  }
-  return { offset: 0, line: found.line, column: found.column + offset - found.offset }
-}
+const placeIn = (places: readonly Place[], offset: number): Place => ({
+  offset: 0,
+  ...placeAt(places, offset),
+})
 
 /** Drops the places that follow from the one before. */
 function unique(places: readonly Place[]): Place[] {

@@ -1,4 +1,5 @@
-import { type Edit, editText, type PlacedText } from './placed-text.ts'
+import { type Edit, editText, type PlacedText, sliceText, trimText } from './placed-text.ts'
+import type { Line } from './split-lines.ts'
 
 /** Marks for bold, pictures, links and numbers set as formulas; groups are what stays. */
 const plainMarks: readonly RegExp[] = [
@@ -37,4 +38,17 @@ function editsOf(text: string, mark: RegExp): Edit[] {
       return i % 2 === 0 && end > start ? [{ start, end, text: '' }] : []
     })
   })
+}
+
+const lineMarks = {
+  plain: /^(?:[-*+•]\s+)+/,
+  markdown: /^(?:#{1,6}(?:\s+|(?=[\u4e00-\u9fff《“]))|[-*+•]\s+|>\s?)+/,
+}
+
+/** Takes the marks of headings, lists and quotations off a line, and those for bold and links out of it. */
+export function readLineMarks(line: Line, way: keyof typeof lineMarks): Line {
+  const [mark = ''] = lineMarks[way].exec(line.content.text) ?? []
+  const rest = mark === '' ? line.content : trimText(sliceText(line.content, mark.length))
+  const level = /#+/.exec(mark)?.[0].length ?? line.level
+  return { ...line, content: stripMarks(rest, way), level, begins: line.begins || /[-*+•]\s/.test(mark) }
 }

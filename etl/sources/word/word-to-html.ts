@@ -1,5 +1,5 @@
 import type { Unread } from '#etl/document.ts'
-import { notRead, type UnreadKind } from '../not-read.ts'
+import { notRead, type UnreadKind } from '../unread.ts'
 import {
   childOf,
   childrenOf,

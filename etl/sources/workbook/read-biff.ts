@@ -61,10 +61,7 @@ export function readBiff(stream: Uint8Array): Workbook {
     const start = starts.get(record.u32(0))
     // Charts and macros stand in sheets of other types.
     if (start === undefined || record.u8(5) !== 0) return []
-    const name = new BiffText([record.data.subarray(6)])
-      .text('short')
-      .map(({ text }) => text)
-      .join('')
+    const name = stringAt(record, 6, 'short')
     return [readSheet(sheetRecords(records, start), { name, hidden: (record.u8(4) & 3) !== 0, shared })]
   })
   return { sheets, epoch: all(ids.epoch)[0]?.u16(0) === 1 ? 1904 : 1900 }
@@ -86,17 +83,9 @@ function readShared(all: (id: number) => readonly BiffRecord[], globals: readonl
   const fonts = all(ids.font).map((font) => ({ struck: (font.u16(2) & 8) !== 0, raised: font.u16(8) === 1 }))
   // There is no font 4.
   const fontAt = (index: number) => fonts[index > 4 ? index - 1 : index] ?? { struck: false, raised: false }
-  const formats = new Map(
-    all(ids.format).map((record) => [
-      record.u16(0),
-      new BiffText([record.data.subarray(2)])
-        .text('long')
-        .map(({ text }) => text)
-        .join(''),
-    ]),
-  )
+  const formats = new Map(all(ids.format).map((record) => [record.u16(0), stringAt(record, 2)] as const))
   const looks = all(ids.look).map((look) => ({
-    format: formats.get(look.u16(2)) ?? builtInFormats[look.u16(2)] ?? 'General',
+    format: formats.get(look.u16(2)) ?? builtInFormats.get(look.u16(2)) ?? 'General',
     struck: fontAt(look.u16(0)).struck,
   }))
   const at = globals.findIndex(({ id }) => id === ids.strings)
@@ -196,13 +185,12 @@ const cellReaders: Readonly<Record<number, (asked: Asked) => Found[]>> = {
   [ids.formula]: ({ record, place, following }) => [{ ...place, value: formulaValue(record, following) }],
 }
 
-const textAt = (record: BiffRecord, at: number) =>
-  plainText(
-    new BiffText([record.data.subarray(at)])
-      .text('long')
-      .map(({ text }) => text)
-      .join(''),
-  )
+const stringAt = (record: BiffRecord, at: number, length: 'short' | 'long' = 'long'): string => {
+  const stretches = new BiffText([record.data.subarray(at)]).text(length)
+  return stretches.map(({ text }) => text).join('')
+}
+
+const textAt = (record: BiffRecord, at: number) => plainText(stringAt(record, at))
 
 /** A formula keeps its last value; text of one stands in a record behind it. */
 function formulaValue(record: BiffRecord, following: readonly BiffRecord[]): SheetCell['value'] {

@@ -1,12 +1,11 @@
 import type { Cell, Unread } from '#etl/document.ts'
 import type { Reading } from '../format.ts'
-import { isTold, type LeftOut, sayLeftOut } from '../left-out.ts'
-import { notRead, type UnreadKind } from '../not-read.ts'
 import { badFile, problems } from '../problems.ts'
 import { toCell } from '../tables/make-table.ts'
 import { sheetPieces } from '../tables/sheet-pieces.ts'
 import { raise } from '../text/note-marks.ts'
 import { concatTexts, placed } from '../text/placed-text.ts'
+import { isTold, type LeftOut, notRead, sayLeftOut, type UnreadKind } from '../unread.ts'
 import { printNumber, printText } from './number-format.ts'
 import { type Merge, plainText, type Sheet, type SheetCell, type TextRun, type Workbook } from './sheet.ts'
 
