@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readIdentities } from '#data/catalog/read-identities.ts'
-import { unitCodeOf } from '#data/model/indicator.ts'
+import { printedPower, unitCodeOf } from '#data/model/indicator.ts'
 import { intervalOf } from '#data/model/interval.ts'
 import type { Observation } from '#data/model/observation.ts'
-import { powerOf } from '#data/model/unit.ts'
 import { assemble } from '#etl/build.ts'
 import type { Claim } from '#etl/check/claim.ts'
 import { findClaims, findContradictions, parentsOf } from '#etl/check/find-contradictions.ts'
@@ -87,7 +86,7 @@ function isCaught(figure: Observation, printed: string): boolean {
 function powerFor({ indicator, measure, printedUnit }: Observation): number {
   const entry = ledger.catalog.indicators.get(indicator)
   const unit = entry && ledger.catalog.units.get(unitCodeOf(entry, measure))
-  return (unit && powerOf(entry.printedAs[printedUnit] ?? printedUnit, unit)) ?? 0
+  return (unit && printedPower(printedUnit, entry, unit)) ?? 0
 }
 
 /** Changes one digit each of figures drawn from a pool, until there are enough of the kind wanted. */

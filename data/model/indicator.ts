@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { compilationCodes } from './compilation.ts'
 import { type Measure, measureEntry } from './measure.ts'
 import { type Basis, bases, type Time } from './period.ts'
+import { powerOf, type Unit } from './unit.ts'
 
 const Name = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 
@@ -115,4 +116,18 @@ export function unitCodeOf(indicator: Pick<Indicator, 'unit'>, measure: Measure)
   const { unit } = measureEntry(measure)
   if (unit === 'percent' || unit === 'pp') return unit
   return unit === 'own_or_pp' && indicator.unit === 'percent' ? 'pp' : indicator.unit
+}
+
+/**
+ * The power of ten that a unit printed of an indicator stands for in `unit`, that of a measure of it. Printed words
+ * that only this indicator makes clear (`printedAs`) name its own unit: % of a growth stays per cent.
+ * @returns undefined when the words do not print this unit.
+ */
+export function printedPower(
+  printed: string,
+  indicator: Pick<Indicator, 'unit' | 'printedAs'>,
+  unit: Unit,
+): number | undefined {
+  const words = unit.code === indicator.unit ? indicator.printedAs[printed] : undefined
+  return powerOf(words ?? printed, unit)
 }

@@ -2,11 +2,11 @@ import type { Catalog } from '#data/catalog/catalog.ts'
 import { unreadable } from '#data/language/scanned-number.ts'
 import type { PeriodToken } from '#data/language/token.ts'
 import { countsTheSame } from '#data/model/counter.ts'
-import { type Indicator, timeOf, unitCodeOf } from '#data/model/indicator.ts'
+import { type Indicator, printedPower, timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import type { Measure } from '#data/model/measure.ts'
 import type { ObservationRow } from '#data/model/observation.ts'
 import type { Time } from '#data/model/period.ts'
-import { powerOf, type Unit } from '#data/model/unit.ts'
+import type { Unit } from '#data/model/unit.ts'
 import type { Finding, Said } from '../extract/finding.ts'
 import type { RefusedBecause } from '../extract/refusal.ts'
 
@@ -45,7 +45,7 @@ function whyUnitMisfits(
 ): RefusedBecause | undefined {
   if (counter === unreadable) return 'unreadable-number'
   if (!own || (unit === '' && own.code !== 'one')) return 'unit-does-not-fit'
-  const isKnown = powerOf(entry.printedAs[unit] ?? unit, own) !== undefined
+  const isKnown = printedPower(unit, entry, own) !== undefined
   return isKnown && countsTheSame(counter, entry.counter) ? undefined : 'unit-does-not-fit'
 }
 

@@ -6,7 +6,7 @@ import {
   type SeriesCompilation,
 } from '#data/model/compilation.ts'
 import { isExactDouble } from '#data/model/exact-double.ts'
-import { timeOf, unitCodeOf } from '#data/model/indicator.ts'
+import { printedPower, timeOf, unitCodeOf } from '#data/model/indicator.ts'
 import { intervalOf } from '#data/model/interval.ts'
 import { type Measure, measureCodes } from '#data/model/measure.ts'
 import {
@@ -19,7 +19,7 @@ import {
   statuses,
 } from '#data/model/observation.ts'
 import { basesOf, parsePeriod } from '#data/model/period.ts'
-import { powerOf, toBase } from '#data/model/unit.ts'
+import { toBase } from '#data/model/unit.ts'
 import { measureNames } from '#data/wording/measure-names.ts'
 import { formatPeriod } from '#data/wording/period-text.ts'
 import type { ReadRow } from '../read-observations.ts'
@@ -151,8 +151,8 @@ function baseUnitOf({ indicator, measure }: ObservationRow, { indicators, units 
 
 function readPower(row: ObservationRow, catalog: Catalog): number | undefined {
   const unit = baseUnitOf(row, catalog)
-  const printed = catalog.indicators.get(row.indicator)?.printedAs[row.unit] ?? row.unit
-  return unit && powerOf(printed, unit)
+  const indicator = catalog.indicators.get(row.indicator)
+  return unit && indicator && printedPower(row.unit, indicator, unit)
 }
 
 function unitThatDoesNotFit(row: ObservationRow, catalog: Catalog): string | undefined {

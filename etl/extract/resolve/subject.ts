@@ -1,5 +1,5 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
-import { powerOf } from '#data/model/unit.ts'
+import { printedPower } from '#data/model/indicator.ts'
 import type { Clause } from '../clause.ts'
 import { hasNoNumber, type Mention } from '../mention.ts'
 import { namedShare } from '../named-share.ts'
@@ -139,7 +139,7 @@ function measuresAnother(clause: Clause, { codes: [code, ...others] }: Memory, c
   const own = entry && catalog.units.get(entry.unit)
   const unit = clause.quantities.at(-1)?.unit ?? ''
   if (!own || unit === '' || unitKind(clause) !== 'own') return false
-  return powerOf(entry.printedAs[unit] ?? unit, own) === undefined
+  return printedPower(unit, entry, own) === undefined
 }
 
 /** 利润总额 after a subject that nobody knows is not the industry's. */

@@ -1,8 +1,7 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { Lexicon } from '#data/language/lexicon.ts'
 import { scanNumber } from '#data/language/numbers.ts'
-import { type Indicator, unitCodeOf } from '#data/model/indicator.ts'
-import { powerOf } from '#data/model/unit.ts'
+import { type Indicator, printedPower, unitCodeOf } from '#data/model/indicator.ts'
 import type { CellContext } from './cell-mention.ts'
 import { moves, says, speaks } from './heading.ts'
 import type { Label } from './label.ts'
@@ -68,7 +67,7 @@ function fittingOf(
 function fits({ scale, unit }: PrintedUnit, entry: Indicator, { units }: Catalog): boolean {
   const own = units.get(unitCodeOf(entry, 'level'))
   const printed = scale + unit
-  return own !== undefined && powerOf(entry.printedAs[printed] ?? printed, own) !== undefined
+  return own !== undefined && printedPower(printed, entry, own) !== undefined
 }
 
 /** The per cent of a growth or a share, where a unit or the word says so: 增速. */
