@@ -141,7 +141,13 @@ function addMonthNames(at: (word: string) => Entry): void {
 function addFirstMonths(at: (word: string) => Entry): void {
   counts.forEach((words, last) => {
     for (const count of words === '' ? [] : [String(last), ...words.split(' ')]) {
-      for (const word of [`前${count}个月`, `首${count}个月`, `前${count}月`, `前${count}月份`])
+      for (const word of [
+        `前${count}个月`,
+        `首${count}个月`,
+        `头${count}个月`,
+        `前${count}月`,
+        `前${count}月份`,
+      ])
         at(word).period = { months: [1, last] }
     }
   })

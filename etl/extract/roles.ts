@@ -59,8 +59,10 @@ export function readRoles({ tokens, quantities }: Clause): Roles {
     else readName(roles, token)
     roles.separated = !isWord(token, 'and')
   })
-  if (roles.comparison === 'than' && roles.direction === undefined && roles.reference?.period) {
-    roles.origin = roles.reference.period
+  const base =
+    roles.comparison === 'than' && roles.direction === undefined ? roles.reference?.period : undefined
+  if (base && !isBaseOfGrowth(tokens, base)) {
+    roles.origin = base
     roles.reference = undefined
   }
   if (quantities.length === 0 && namesInPassing(tokens, roles.regions)) roles.regions = []
@@ -74,6 +76,12 @@ export function readRoles({ tokens, quantities }: Clause): Roles {
       ...(isPlaces ? (['somePlaces'] as const) : []),
     ]),
   }
+}
+
+/** 「较2022年同期增幅为7.2%」: the number is no number of 2022. */
+function isBaseOfGrowth(tokens: readonly Token[], base: PeriodToken): boolean {
+  const next = tokens.slice(tokens.indexOf(base) + 1).find((token) => !isWord(token, 'same'))
+  return isWord(next, 'growth') || isWord(next, 'decline')
 }
 
 /** Regions behind other names are only mentioned, unless they are what is told: 「增速居前的是贵州、海南和陕西」. */

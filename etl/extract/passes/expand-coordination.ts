@@ -85,7 +85,11 @@ function findHead(
   return found
 }
 
-const mayBeHead = (token: Token) => token.kind === 'text' || (token.kind === 'word' && !isWord(token, 'and'))
+/** 固定电话、移动电话普及率: the first names something of its own only where its context says so. */
+const mayBeHead = (token: Token) =>
+  token.kind === 'text' ||
+  (token.kind === 'word' && !isWord(token, 'and')) ||
+  (token.kind === 'indicator' && token.senses.every(({ after, topic }) => after ?? topic))
 
 type Span = Pick<Token, 'start' | 'end'>
 

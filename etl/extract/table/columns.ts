@@ -18,7 +18,7 @@ export interface Column {
 }
 
 /** What may end the names of all rows at once. */
-const nouns = /^(.*?)总?(产量|出口量|出口额|收入|业务收入|业务量|用户|用户数|规模|数量|总数|总量)$/
+const nouns = /^(.*?)总?(产量|出口量|出口额|收入|业务收入|流量|业务量|用户|用户数|规模|数量|总数|总量)$/
 
 /** The columns of a table; growth beside a level is the growth of that level. */
 export function readColumns({ headers, roles }: Shape, context: LabelContext): Column[] {

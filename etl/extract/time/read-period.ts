@@ -1,7 +1,7 @@
 import { isWord, type PeriodToken } from '#data/language/token.ts'
 import type { ArticleContext, Publication } from '../article-context.ts'
 import type { Mention } from '../mention.ts'
-import { sameMonths } from './months.ts'
+import { isOneMonth, sameMonths } from './months.ts'
 import { isAhead, latestYear, nowOf } from './publication.ts'
 import { aims, enterPeriod, type Time } from './time.ts'
 
@@ -11,7 +11,7 @@ export function readPeriod(
   entered: Time,
   { article: context, isOfUnknown }: { article: ArticleContext; isOfUnknown: boolean },
 ): { period: PeriodToken | undefined; said: boolean; time: Time } {
-  const token = upToMonth(lastMonth(ownPeriod(mention), entered), entered, mention)
+  const token = upToMonth(lastMonth(asOf(ownPeriod(mention), mention), entered), entered, mention)
   if (!token) return { period: goingOn(entered, context), said: entered.said, time: entered }
   if (token.toDate) return enterSoFar(token, entered, context)
   const earlier = yearBefore(token, entered, mention)
@@ -37,6 +37,12 @@ function isLost(token: PeriodToken, { period }: Time): boolean {
 
 /** 「是2020年末的34倍」: with what it is compared, not when. */
 const ownPeriod = ({ roles, clause }: Mention) => (isWord(clause.next, 'times') ? undefined : roles.period)
+
+/** 「截至4月，收入5699亿元」: up to the end of the month. */
+const asOf = (token: PeriodToken | undefined, { roles }: Mention) =>
+  token?.months && isOneMonth(token) && !token.only && roles.has('asOf')
+    ? { ...token, moment: true as const }
+    : token
 
 /** 今年 is of the whole year only in what is to come; else of the months that are over. */
 function goingOn(time: Time, context: ArticleContext): PeriodToken | undefined {
@@ -105,7 +111,7 @@ function thisYear(token: PeriodToken, { period }: Time, { roles }: Mention, { pu
   const isBare = token.yearOffset === 0 && token.months === undefined
   if (!isBare || !period?.months || period.year === undefined || period.year !== published?.year)
     return undefined
-  return roles.has('target') || roles.has('expected') ? undefined : period
+  return aims.some((name) => name !== 'will' && roles.has(name)) ? undefined : period
 }
 
 /** 「今年前11个月」 in what came out in January: the year that has just ended, where nothing is still to come. */
