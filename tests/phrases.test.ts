@@ -57,38 +57,55 @@ const aims =
 const base = 'base_stations_5g 310000 2023-04 level 37万个 actual'
 const income = 'telecom_revenue CN 2023-01/2023-04'
 
+interface Manner {
+  readonly sentence: string
+  readonly row: string
+  readonly lists: readonly (readonly string[])[]
+}
+
 /** Each: a sentence with a gap for every list, and the row it must give whatever fills the gaps. */
-const manners: readonly (readonly [string, string, ...(readonly (readonly string[])[])])[] = [
-  ['4月末，上海5G基站__37万个。', base, ['', ...adverbs], levels],
-  ['1—4月，全国电信业务收入5699亿元，__7.2%。', `${income} yoy_pct 7.2% actual`, sincePeriods, growths],
-  ['1—4月，全国电信业务收入5699亿元，__7.2%。', `${income} yoy_pct -7.2% actual`, sincePeriods, falls],
-  [
-    '4月末，全国5G基站273.3万个，__42.2万个。',
-    'base_stations_5g CN 2023-01/2023-04 net_add 42.2万个 actual',
-    sinceYearEnd,
-    additions,
-  ],
-  [
-    '_全国5G基站__273.3万个。',
-    'base_stations_5g CN 2023-04 level 273.3万个 actual',
-    monthEnds,
-    ['', '总数'],
-    ['', '达'],
-  ],
-  ['_全国电信业务收入__5699亿元。', `${income} level 5699亿元 actual`, monthsSoFar, ['', '总量'], ['', '达']],
-  [
-    '1—4月，电信业务收入5699亿元，同比增长7.2%，增速__0.5个百分点。',
-    `${income} growth_change_pp 0.5pp actual`,
-    sinceQuarter,
-    faster,
-  ],
-  [
-    '1—4月，电信业务收入5699亿元，同比增长7.2%，增速__0.5个百分点。',
-    `${income} growth_change_pp -0.5pp actual`,
-    sinceQuarter,
-    slower,
-  ],
-  ['_，全国5G基站_450万个。', 'base_stations_5g CN 2026-12 level 450万个 target', horizons, aims],
+const manners: readonly Manner[] = [
+  { sentence: '4月末，上海5G基站__37万个。', row: base, lists: [['', ...adverbs], levels] },
+  {
+    sentence: '1—4月，全国电信业务收入5699亿元，__7.2%。',
+    row: `${income} yoy_pct 7.2% actual`,
+    lists: [sincePeriods, growths],
+  },
+  {
+    sentence: '1—4月，全国电信业务收入5699亿元，__7.2%。',
+    row: `${income} yoy_pct -7.2% actual`,
+    lists: [sincePeriods, falls],
+  },
+  {
+    sentence: '4月末，全国5G基站273.3万个，__42.2万个。',
+    row: 'base_stations_5g CN 2023-01/2023-04 net_add 42.2万个 actual',
+    lists: [sinceYearEnd, additions],
+  },
+  {
+    sentence: '_全国5G基站__273.3万个。',
+    row: 'base_stations_5g CN 2023-04 level 273.3万个 actual',
+    lists: [monthEnds, ['', '总数'], ['', '达']],
+  },
+  {
+    sentence: '_全国电信业务收入__5699亿元。',
+    row: `${income} level 5699亿元 actual`,
+    lists: [monthsSoFar, ['', '总量'], ['', '达']],
+  },
+  {
+    sentence: '1—4月，电信业务收入5699亿元，同比增长7.2%，增速__0.5个百分点。',
+    row: `${income} growth_change_pp 0.5pp actual`,
+    lists: [sinceQuarter, faster],
+  },
+  {
+    sentence: '1—4月，电信业务收入5699亿元，同比增长7.2%，增速__0.5个百分点。',
+    row: `${income} growth_change_pp -0.5pp actual`,
+    lists: [sinceQuarter, slower],
+  },
+  {
+    sentence: '_，全国5G基站_450万个。',
+    row: 'base_stations_5g CN 2026-12 level 450万个 target',
+    lists: [horizons, aims],
+  },
 ]
 
 /** The first gap takes each word in turn while the others take their first, and so on: words do not depend on each other. */
@@ -105,7 +122,7 @@ async function rowsOf(sentence: string): Promise<string[]> {
   )
 }
 
-test.each(manners)('%s is read alike, whichever words fill it', async (sentence, row, ...lists) => {
+test.each(manners)('$sentence is read as $row, whichever words fill it', async ({ sentence, row, lists }) => {
   const misread: string[] = []
   for (const filling of fillings(lists)) {
     const gaps = [...filling]
