@@ -127,7 +127,7 @@ function withPeriodOfLevel(column: Column, columns: readonly Column[]): Column {
   if (levels.length === 0) return column
   const level = levelOf(column, levels, group)
   if (!level) return spanOf(label) ? column : { ...column, unclear: true }
-  const span = spanOf(label) ? [] : (spanOf(level.label) ?? [])
+  const span = spanOf(label) || says(label, 'yearEnd') ? [] : (spanOf(level.label) ?? [])
   return { ...column, label: { ...label, periods: level.label.periods, words: label.words.concat(span) } }
 }
 

@@ -45,7 +45,7 @@ export interface LabelContext {
 export function readLabel(text: string, context: LabelContext): Label {
   const normalized = normalize(stripMarks(text), true)
   const written = readWrittenPeriod(normalized.text)
-  const isWording = isSpanWord(normalized.text)
+  const isWording = isSpanWording(normalized.text, context)
   const known = { tokens: written ? [written] : [], topic: context.topic }
   const main = written || isWording ? known : readTokens(normalized, context)
   const { tokens, base, whole } = lift(main.tokens)
@@ -71,9 +71,11 @@ export function readLabel(text: string, context: LabelContext): Label {
   }
 }
 
-/** 本月底累计, 本月: words of tables throughout, no period by itself. */
-const isSpanWord = (text: string) =>
-  readWording(text)?.some((word) => word === 'cumulative' || word === 'month') ?? false
+/** 本月底累计, 本月同比%, 本月末: words of tables throughout, no period by themselves. */
+function isSpanWording(text: string, { lexicon }: LabelContext): boolean {
+  const { words, unknown } = readRest(text, lexicon)
+  return unknown === '' && (/^[本当]月/.test(text) || words.includes('cumulative') || words.includes('month'))
+}
 
 /** 其中：, numbering, the marks before a part of a whole and those of footnotes behind; 本地区 is that of the row. */
 function stripMarks(text: string): string {
@@ -119,6 +121,15 @@ function readAside(aside: NormalizedText, context: LabelContext): Part {
   if (prices.test(aside.text)) return nothing
   const rest = readRest(aside.text, context.lexicon)
   if (rest.unknown === '') return rest
+  const listed = aside.text.split(/[,;]/)
+  const parts = listed.length > 1 ? listed.map((text) => readAside(normalize(text), context)) : []
+  if (parts.length > 0 && parts.every(({ unknown }) => unknown === ''))
+    return {
+      units: parts.flatMap(({ units }) => units),
+      words: parts.flatMap(({ words }) => words),
+      tokens: parts.flatMap(({ tokens }) => tokens),
+      unknown: '',
+    }
   const { tokens } = readTokens(aside, context)
   const isTime = (token: Token) => token.kind === 'period' || isWord(token, 'asOf')
   const periods = tokens.filter(({ kind }) => kind === 'period')
@@ -153,8 +164,9 @@ function readRest(text: string, lexicon: Lexicon): Part {
   if (text.length > longest) return { ...nothing, unknown: text }
   const words = readWording(text)
   if (words) return { ...nothing, words }
-  const whole = readUnits(text.replace(/^(?:计量)?单位:/, '').replace(/^[±+/-]+(?=%)/, ''), lexicon)
-  if (whole.length > 0) return { ...nothing, units: whole }
+  const isChange = /^[+/-]*[±+][±+/-]*%$/.test(text)
+  const whole = isChange ? readUnits('%', lexicon) : readUnits(text.replace(/^(?:计量)?单位:/, ''), lexicon)
+  if (whole.length > 0) return { ...nothing, units: whole, words: isChange ? ['change'] : [] }
   const [, before = '', unit = ''] = /^(.*?)(?:[/:,]([^/:,]+)|(%))$/.exec(text.replace(/%$/, '/%')) ?? []
   const said = readWording(before.replace(/单位$/, ''))
   const units = readUnits(unit, lexicon)

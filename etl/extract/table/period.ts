@@ -79,6 +79,7 @@ const forms: readonly (readonly [RegExp, (part: string) => readonly [number, num
   [/^((?:19|20)\d{2})$/, () => undefined],
   [/^((?:19|20)\d{2})[-./](0?[1-9]|1[0-2])$/, (month) => [Number(month), Number(month)]],
   [/^((?:19|20)\d{2})(0[1-9]|1[0-2])$/, (month) => [Number(month), Number(month)]],
+  [/^((?:19|20)\d{2})[年.]1[-~](0?[2-9]|1[0-2])$/, (month) => [1, Number(month)]],
   [/^((?:19|20)\d{2})年?[-./]?q([1-4])$/, (quarter) => monthsOf(Number(quarter))],
   // The national database calls its quarters so: 2024A.
   [/^((?:19|20)\d{2})([a-d])$/, (letter) => monthsOf(letter.charCodeAt(0) - 96)],
@@ -86,7 +87,7 @@ const forms: readonly (readonly [RegExp, (part: string) => readonly [number, num
 
 const monthsOf = (quarter: number) => [quarter * 3 - 2, quarter * 3] as const
 
-/** 2024, 2024-04, 202404, 2024Q1 in normalized text. */
+/** 2024, 2024-04, 202404, 2024Q1, 2024.1-4 in normalized text. */
 export function readWrittenPeriod(text: string): PeriodToken | undefined {
   for (const [form, monthsIn] of forms) {
     const [, year, part = ''] = form.exec(text) ?? []
