@@ -54,6 +54,10 @@ const aims =
   words(`力争 力争达到 达到 将达到 计划达到 突破 力争突破 要达到 目标为 目标是 目标达到 超过 争取达到 争取突破 确保达到 确保超过 拟达到
   达 实现 建成 力争建成 累计建成 总量达到 增至 增长到 发展到 不少于 不低于 达到约 至少达到 争取建成 计划建成 要建成 应达到 需达到 提升至 扩大到`)
 
+const wholes = words(
+  '全国 我国 中国 国内 全国范围内 我国的 三家基础电信企业 全行业 全国共有 全国拥有 累计 其中 同期， 此外， 据统计， 全国的 全国累计',
+)
+
 const base = 'base_stations_5g 310000 2023-04 level 37万个 actual'
 const income = 'telecom_revenue CN 2023-01/2023-04'
 
@@ -80,6 +84,11 @@ const manners: readonly Manner[] = [
     sentence: '4月末，全国5G基站273.3万个，__42.2万个。',
     row: 'base_stations_5g CN 2023-01/2023-04 net_add 42.2万个 actual',
     lists: [sinceYearEnd, additions],
+  },
+  {
+    sentence: '4月末，_移动电话用户17.07亿户。',
+    row: 'mobile_phone_users CN 2023-04 level 17.07亿户 actual',
+    lists: [wholes],
   },
   {
     sentence: '_全国5G基站__273.3万个。',

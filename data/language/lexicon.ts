@@ -4,7 +4,7 @@ import { isLatin, spellingOf } from '#data/model/unit.ts'
 import { type Cue, cueWords } from './cues.ts'
 import { normalize } from './normalize.ts'
 import type { Home, Sense } from './token.ts'
-import { type Trie, toTrie } from './trie.ts'
+import { beginsWord, type Trie, toTrie } from './trie.ts'
 import currencies from './vocabulary/currencies.json' with { type: 'json' }
 import directions from './vocabulary/directions.json' with { type: 'json' }
 import foreign from './vocabulary/foreign.json' with { type: 'json' }
@@ -31,6 +31,13 @@ export interface Entry {
   }
   /** A longer word that hides the shorter ones in it. */
   term?: true
+  /** Where it may be two words of which the second goes on: 中国 | 移动电话 in 中国移动. */
+  splits?: readonly Split[]
+}
+
+interface Split {
+  readonly first: Entry
+  readonly length: number
 }
 
 /** A printed unit: its spelling and the unit's code. */
@@ -66,12 +73,27 @@ export function toLexicon(catalog: Catalog): Lexicon {
   }
   for (const { code, words } of catalog.topics) for (const word of words) at(word).topic = code
   addGrammar(at)
+  const words = toTrie(entries)
+  for (const [word, entry] of entries) {
+    const splits = isName(entry) ? [] : splitsOf(word, entries, words)
+    if (splits.length > 0) entry.splits = splits
+  }
   return {
-    words: toTrie(entries),
+    words,
     units: toUnitTrie(catalog),
     find: (word) => entries.get(word),
     catalog,
   }
+}
+
+const isName = ({ senses, region }: Entry) => senses.length > 0 || region !== undefined
+
+/** The words that a word begins with and whose rest begins a longer word. */
+function splitsOf(word: string, entries: ReadonlyMap<string, Entry>, words: Trie<Entry>): readonly Split[] {
+  return Array.from(word, (_, length) => length).flatMap((length) => {
+    const first = length > 0 ? entries.get(word.slice(0, length)) : undefined
+    return first && beginsWord(words, word.slice(length)) ? [{ first, length }] : []
+  })
 }
 
 function addIndicator({ code, name, aliases, inContext }: Indicator, at: (word: string) => Entry): void {

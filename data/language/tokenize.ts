@@ -99,7 +99,7 @@ function readWord(
   last: Token | undefined,
 ): Token | number {
   const { text } = normalized
-  const hit = beforeLimit(longestAt(lexicon.words, text, start), { text, start, lexicon })
+  const hit = wordAt(text, start, lexicon)
   const isNumeral = mayCount(text, start, last)
   const span = isNumeral || text[start] === '第' ? scanSpan(text, start) : undefined
   if (span) return span
@@ -144,14 +144,23 @@ function isPiece({ value, end }: Hit<Entry>, text: string, start: number): boole
   return !isBeforeNumber && cutsWord(text, start, end)
 }
 
-/** 增长至少5%: 增长 and 至少, not 增长至 and 少. */
-function beforeLimit(
-  hit: Hit<Entry> | undefined,
-  { text, start, lexicon }: { text: string; start: number; lexicon: Lexicon },
-): Hit<Entry> | undefined {
-  const isCut = hit && hit.end - start > 1 && text[hit.end - 1] === '至' && /[少多]/.test(text[hit.end] ?? '')
-  return isCut ? longestAt(lexicon.words, text.slice(0, hit.end - 1), start) : hit
+/**
+ * The word that begins at a place: the longest, unless it cuts a name or a bound, or leaves a rest that is no word, where two
+ * words read farther: 增长 and 至少 in 增长至少5%, 中国 and 移动电话基站 in 中国移动电话基站.
+ */
+function wordAt(text: string, start: number, { words }: Lexicon): Hit<Entry> | undefined {
+  const hit = longestAt(words, text, start)
+  if (!hit?.value.splits) return hit
+  const isCut = !longestAt(words, text, hit.end)
+  const split = hit.value.splits.find(({ length }) => {
+    const second = longestAt(words, text, start + length)
+    return second && second.end > hit.end && (isCut || isNameOrBound(second.value))
+  })
+  return split ? { value: split.first, end: start + split.length } : hit
 }
+
+const isNameOrBound = ({ senses, classes }: Entry) =>
+  senses.length > 0 || classes.has('>=') || classes.has('<=')
 
 /** 移动通信固定资产投资额, 5G基站总数: the same indicator, whatever noun says that it is a size. */
 function withSuffix(hit: Hit<Entry>, text: string): Hit<Entry> {

@@ -44,3 +44,10 @@ export function longestAt<Value>(root: Trie<Value>, text: string, start: number)
   }
   return hit
 }
+
+/** Whether a longer word begins so. */
+export function beginsWord<Value>(root: Trie<Value>, start: string): boolean {
+  let node: Trie<Value> | undefined = root
+  for (let at = 0; node && at < start.length; at++) node = node.next.get(start.charCodeAt(at))
+  return node !== undefined && node.next.size > 0
+}
