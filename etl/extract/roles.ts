@@ -5,6 +5,7 @@ import {
   type IndicatorToken,
   isWord,
   type PeriodToken,
+  type Quantity,
   type RegionToken,
   type Token,
 } from '#data/language/token.ts'
@@ -65,6 +66,9 @@ export function readRoles({ tokens, quantities }: Clause): Roles {
     roles.origin = base
     roles.reference = undefined
   }
+  const told = baseThatIsTold(roles, tokens, quantities)
+  if (told)
+    Object.assign(roles, { origin: told, reference: undefined, comparison: undefined, direction: undefined })
   if (quantities.length === 0 && namesInPassing(tokens, roles.regions)) roles.regions = []
   if (roles.points && quantities.every(({ value }) => value.startsWith('-'))) roles.direction ??= 'down'
   const { severalPeriods, ...sorted } = roles
@@ -76,6 +80,23 @@ export function readRoles({ tokens, quantities }: Clause): Roles {
       ...(isPlaces ? (['somePlaces'] as const) : []),
     ]),
   }
+}
+
+/** 「较上年同期的5316亿元增长7.2%」: the time of a number that is compared with, `true` where nobody knows it. */
+function baseThatIsTold(
+  { comparison, reference }: RolesBuilder,
+  tokens: readonly Token[],
+  [quantity]: readonly Quantity[],
+): PeriodToken | true | undefined {
+  const [base, of] = tokens.slice(-2)
+  if (!base || !of || !isWord(of, 'of') || of.end !== quantity?.start) return undefined
+  if (comparison === 'than') return reference?.period === base ? base : undefined
+  if (comparison === undefined || !isWord(base, comparison)) return undefined
+  const { start, end } = base
+  if (comparison === 'yearAgo') return { kind: 'period', yearOffset: -1, same: true, start, end }
+  return comparison === 'yearEnd'
+    ? { kind: 'period', yearOffset: -1, months: [1, 12], moment: true, start, end }
+    : true
 }
 
 /** 「较2022年同期增幅为7.2%」: the number is no number of 2022. */

@@ -1,10 +1,13 @@
 import type { Roles } from '../roles.ts'
 import { type Rule, type RuleInput, type Saying, unitKind } from '../rule.ts'
 
-/** 建成 300 家 5G 工厂 · 2200 多个算力中心 · 在用的 810 万标准机架 */
+/** 建成 300 家 5G 工厂 · 2200 多个算力中心 · 其中 273 万个为 5G 基站 · 在用的 810 万标准机架 */
 export const counted: Rule = {
   name: 'counted',
-  examples: [['2024年末，全国建成300家5G工厂。', 'factories_5g CN 2024-12 level 300家']],
+  examples: [
+    ['2024年末，全国建成300家5G工厂。', 'factories_5g CN 2024-12 level 300家'],
+    ['2024年末，全国基站1265万个，其中425万个为5G基站。', 'base_stations_5g CN 2024-12 level 425万个'],
+  ],
   read(input) {
     const { clause, roles } = input
     if (unitKind(clause) !== 'own' || hasSubject(roles)) return undefined
@@ -35,13 +38,18 @@ function move({ direction, comparison }: Roles): Pick<Saying, 'measure' | 'negat
 /** An indicator's name that runs on (大模型应用) is no subject. */
 const hasSubject = ({ indicators, unknown }: Roles) => indicators.length > 0 && !unknown
 
-function codeAfter({ clause, catalog }: RuleInput): string | undefined {
-  const { next, quantities } = clause
-  if (next?.kind !== 'indicator' || next.start !== quantities.at(-1)?.end) return undefined
-  const code = next.codes[0]
+function codeAfter({ clause, catalog, text }: RuleInput): string | undefined {
+  const { next, second, quantities } = clause
+  if (next?.start !== quantities.at(-1)?.end) return undefined
+  const isJoined = next?.kind === 'word' && joins.has(text.slice(next.start, next.end))
+  const name = isJoined ? second : next
+  if (name?.kind !== 'indicator') return undefined
+  const code = name.codes[0]
   const indicator = code === undefined ? undefined : catalog.indicators.get(code)
   return indicator?.unit === 'count' && indicator.kind !== 'ratio' ? code : undefined
 }
+
+const joins = new Set(['为', '是', '系', '属'])
 
 /** The unit itself names what is counted: 标准机架. */
 function codeOfUnit({ clause, catalog }: RuleInput): string | undefined {
