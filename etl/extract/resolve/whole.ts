@@ -23,10 +23,14 @@ export const whole = resolver({
   ],
   begin: (article) => {
     const last = new Remembered<Told>('paragraph')
+    const world = new Remembered<true>('sentence')
     return (mention, known) => {
+      if (mention.roles.regions.some(({ codes }) => codes.includes(abroad))) world.keep(true, mention)
       const code = known.subject?.value?.[0]
       if (!isOfWhole(mention, known) || code === undefined) return undefined
-      const share = { mention, known, code, regions: known.region?.value ?? [] }
+      const regions = known.region?.value ?? []
+      const isOfWorld = world.at(mention) === true && !regions.includes(abroad)
+      const share = { mention, known, code, regions, isOfWorld }
       const decided = decide(share, last.at(mention), article)
       const { value } = decided
       if (!mention.aside && value && !share.regions.includes(abroad)) last.keep({ of: value, code }, mention)
@@ -50,6 +54,8 @@ interface Share {
   readonly known: Known<'subject'>
   readonly code: string
   readonly regions: readonly string[]
+  /** Whether its sentence has spoken of the world: 「全球用户12亿户，我国占比超过60%」. */
+  readonly isOfWorld: boolean
 }
 
 /** 占网民的比重: a whole that nobody knows makes no share. */
@@ -60,7 +66,7 @@ function decide(share: Share, last: Told | undefined, article: ArticleContext): 
   const of = named ?? wholeOfMember(mention, article) ?? wholeNamed(share, article)
   if (of !== undefined) return withoutItself(share, stated(of))
   const implied = last?.code === code ? last.of : impliedWhole(share, article.catalog)
-  const isUnclear = whole?.unknown || whole?.narrowed
+  const isUnclear = whole?.unknown || whole?.narrowed || share.isOfWorld
   return implied !== undefined && !isUnclear
     ? withoutItself(share, carried(implied))
     : refuse('unknown-reference')
