@@ -17,7 +17,7 @@ const table: Printed = {
 }
 
 describe('attachments', () => {
-  test('in XLSX, XLS, DOCX, PDF and CSV come with their page, by their address or their name', async () => {
+  test('in XLSX, XLS, ODS, DOCX, PDF and CSV come with their page, by their address or their name', async () => {
     const site = await imitateSite()
     const links = [
       ['/files/P1.xlsx', '附件1：分地区软件业务收入.xlsx'],
@@ -25,6 +25,7 @@ describe('attachments', () => {
       ['/download?id=3', '附件3：说明.pdf'],
       ['/files/P4.xls', '旧表.xls'],
       ['/files/P5.csv', '数据'],
+      ['/files/P8.ods', '附件5'],
       ['/files/P6.rar', '全部附件.rar'],
       ['https://elsewhere.example.com/P7.pdf', '别处.pdf'],
       ['/art/2.html', '上一篇'],
@@ -34,6 +35,7 @@ describe('attachments', () => {
       '/files/P2.docx': await tableFiles['a.docx']?.(table),
       '/download?id=3': await tableFiles['a.pdf']?.(table),
       '/files/P4.xls': Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+      '/files/P8.ods': await tableFiles['a.ods']?.(table),
       '/files/P5.csv': await tableFiles['a.csv']?.(table),
     }
     site.answer('/list.html', listOf(['/art/1.html', '前四个月软件业运行情况']))

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { Text } from '#data/model/language.ts'
 import type { Format, Head } from './format.ts'
 import { formats } from './index.ts'
+import { ods } from './ods.ts'
 import { badFile, problems, strangers, thisIs } from './problems.ts'
 import { decode } from './text/decode.ts'
 import { isCompoundFile } from './workbook/compound-file.ts'
@@ -67,8 +68,10 @@ const pictures = [
   [0x49, 0x49, 0x2a, 0x00],
 ]
 
-function isArchive({ bytes, entries }: Head): boolean {
-  const isOffice = entries.includes('word/document.xml') || entries.includes('xl/workbook.xml')
+function isArchive(head: Head): boolean {
+  const { bytes, entries } = head
+  const isOffice =
+    entries.includes('word/document.xml') || entries.includes('xl/workbook.xml') || ods.recognises(head)
   return (entries.length > 0 && !isOffice) || archives.some((magic) => begins(bytes, ...magic))
 }
 

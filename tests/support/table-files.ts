@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre'
+import { odsFile, odsRow, odsTable } from './ods-file.ts'
 import { type PdfText, pdfFile } from './pdf-file.ts'
 import { wordFile, wordParagraph, wordTable } from './word-file.ts'
 
@@ -16,6 +17,8 @@ export const tableFiles: Readonly<Record<string, (table: Printed) => Uint8Array 
     writeXlsx({
       sheets: [{ name: '表', rows: [[title], [published], [unit], ...rows.map((row) => row.map(toValue))] }],
     }),
+  'a.ods': ({ title, published, unit, rows }) =>
+    odsFile({ tables: odsTable([[title], [published], [unit], ...rows].map((row) => odsRow(row))) }),
   'a.csv': ({ title, published, unit, rows }) => encode([[title], [published], [unit], ...rows].map(toCsv)),
   'a.tsv': ({ title, published, unit, rows }) =>
     encode([[title], [published], [unit], ...rows].map((row) => row.join('\t'))),

@@ -2,6 +2,7 @@
 const types: Readonly<Record<string, readonly string[]>> = {
   xlsx: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   xls: ['application/vnd.ms-excel'],
+  ods: ['application/vnd.oasis.opendocument.spreadsheet'],
   docx: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   doc: ['application/msword'],
   pdf: ['application/pdf'],

@@ -13,7 +13,7 @@ export class XmlError extends Error {}
 /** Deeper than this nothing is nested that people made. */
 const deepest = 500
 
-/** The namespaces of Office files, by the end of their address, and the prefixes that Office itself gives them. */
+/** The namespaces of Office and OpenDocument files, by the end of their address, and the prefixes they usually have. */
 const prefixes: readonly (readonly [RegExp, string])[] = [
   [/\/wordprocessingml\/(?:2006\/)?main$/, 'w'],
   [/\/officeDocument\/(?:2006\/)?math$/, 'm'],
@@ -24,6 +24,12 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
   [/\/drawingml\/(?:2006\/)?spreadsheetDrawing$/, 'xdr'],
   [/\/officeDocument\/(?:2006\/)?relationships$/, 'r'],
   [/:vml$/, 'v'],
+  [/:opendocument:xmlns:office:1\.0$/, 'office'],
+  [/:opendocument:xmlns:table:1\.0$/, 'table'],
+  [/:opendocument:xmlns:text:1\.0$/, 'text'],
+  [/:opendocument:xmlns:style:1\.0$/, 'style'],
+  [/:opendocument:xmlns:drawing:1\.0$/, 'draw'],
+  [/:opendocument:xmlns:xsl-fo-compatible:1\.0$/, 'fo'],
 ]
 
 /**
