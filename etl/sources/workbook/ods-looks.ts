@@ -1,7 +1,7 @@
 import { childOf, childrenOf, type XmlElement } from '../xml/read-xml.ts'
 
 /** How the cells, letters, rows, columns or sheets of a style look, as far as the reading asks. */
-export interface OdsLook {
+interface OdsLook {
   readonly struck: boolean
   readonly raised: boolean
   /** White letters on nothing. */
