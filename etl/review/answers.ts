@@ -124,12 +124,22 @@ export interface FactQuestion {
   readonly proposals: readonly Proposal[]
 }
 
+/** That an issuer answers for a place, which the catalogue does not know, or knows since just now. */
+export interface IssuerOffer {
+  readonly issuer: string
+  /** The code of a region. */
+  readonly place: string
+  readonly isMade: boolean
+}
+
 export interface DocumentAnswer {
   readonly id: string
   readonly file: string
   readonly unread: readonly Text[]
   readonly facts: readonly KnownFact[]
   readonly questions: readonly FactQuestion[]
+  /** What the catalogue may remember of its issuer. */
+  readonly offer?: IssuerOffer
   readonly articles: readonly ArticleAnswer[]
   /** In the order of the text. */
   readonly numbers: readonly NumberAnswer[]
@@ -245,6 +255,12 @@ export interface FactAnswered {
   readonly name: FactName
   /** '' takes the answer back. */
   readonly value: string
+}
+
+export type IssuerQuestion = Pick<IssuerOffer, 'issuer' | 'place'>
+
+export interface IssuerAsked extends IssuerQuestion {
+  readonly action: 'remember' | 'takeBack'
 }
 
 export type CatalogQuestion =

@@ -7,7 +7,15 @@ import { secureHeaders } from 'hono/secure-headers'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { Desk } from './desk.ts'
 import { sameOriginOnly, withToken } from './guard.ts'
-import { CatalogAsked, Decided, FactGiven, Looked, PlacesAsked, PublishAsked } from './questions.ts'
+import {
+  CatalogAsked,
+  Decided,
+  FactGiven,
+  IssuerGiven,
+  Looked,
+  PlacesAsked,
+  PublishAsked,
+} from './questions.ts'
 
 interface AppOptions {
   readonly desk: Desk
@@ -46,6 +54,7 @@ export function createReviewApp({ desk, token, pages }: AppOptions): Hono {
   app.post('/api/undo', async (c) => done(c, desk.undo(PlacesAsked.parse(await c.req.json()))))
   app.post('/api/fact', async (c) => done(c, desk.answerFact(FactGiven.parse(await c.req.json()))))
   app.post('/api/catalog', async (c) => done(c, desk.addToCatalog(CatalogAsked.parse(await c.req.json()))))
+  app.post('/api/issuer', async (c) => done(c, desk.placeIssuer(IssuerGiven.parse(await c.req.json()))))
   app.post('/api/preview', async (c) => c.json(await desk.preview()))
   app.post('/api/publish', async (c) => {
     const { inputs } = PublishAsked.parse(await c.req.json())

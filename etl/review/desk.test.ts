@@ -172,6 +172,97 @@ test('a fact that is missing is asked with what speaks for each answer; the answ
   expect((await open()).answer).toEqual(answer)
 })
 
+describe('the place of an issuer', () => {
+  const office = '甲乙数据事务中心'
+  const placeless = '软件业简况\n\n2024-05-30\n\n2024年1—4月，全省软件业务收入3802亿元。\n'
+  const second = placeless.replace('1—4月', '1—5月').replace('3802', '4802')
+  const remembering = { issuer: office, place: '520000' }
+
+  function answering(documents: Readonly<Record<string, string>> = { 'a.txt': placeless }) {
+    const { desk, folder } = deskOver(documents)
+    const file = join(folder, 'catalog', 'issuers.json')
+    const openFile = async (name: string) => {
+      const { files } = await desk.files()
+      return desk.document(files.find((each) => each.file === name)?.document ?? '')
+    }
+    const answer = async (name: string, facts: { readonly issuer?: string; readonly place?: string }) => {
+      const { id: document } = await openFile(name)
+      for (const [fact, value] of Object.entries(facts))
+        await desk.answerFact({ document, name: fact as 'issuer' | 'place', value })
+      return openFile(name)
+    }
+    return { desk, answer, openFile, text: () => readFileSync(file, 'utf8') }
+  }
+
+  test('is offered once both are answered, remembered for its next documents, and taken back to the byte', async () => {
+    const { desk, answer, openFile, text } = answering({ 'a.txt': placeless, 'b.txt': second })
+    const before = text()
+    expect((await answer('a.txt', { place: '520000' })).offer).toBeUndefined()
+    const { offer } = await answer('a.txt', { issuer: office })
+    expect(offer).toEqual({ ...remembering, isMade: false })
+    expect((await answer('b.txt', { issuer: office })).numbers[0]).toMatchObject({ because: 'lacks-place' })
+
+    await desk.placeIssuer({ ...remembering, action: 'remember' })
+    expect(JSON.parse(text()).at(-1)).toEqual({
+      name: { zh: office, en: office },
+      aliases: [],
+      place: '520000',
+    })
+    expect((await openFile('a.txt')).offer?.isMade).toBe(true)
+    expect((await openFile('b.txt')).numbers[0]?.rows[0]?.row.region).toBe('520000')
+
+    await desk.placeIssuer({ ...remembering, action: 'takeBack' })
+    expect(text()).toBe(before)
+    expect((await openFile('a.txt')).offer?.isMade).toBe(false)
+    expect((await openFile('b.txt')).numbers[0]).toMatchObject({ because: 'lacks-place' })
+  })
+
+  test('is written into the entry that lacks it, by whatever name the document has', async () => {
+    const { desk, answer, text } = answering()
+    const before = text()
+    const { offer } = await answer('a.txt', { issuer: '多彩贵州网', place: '贵州' })
+    expect(offer).toEqual({ issuer: '多彩贵州网', place: '520000', isMade: false })
+    await desk.placeIssuer({ issuer: '多彩贵州网', place: '520000', action: 'remember' })
+    const added = text()
+      .split('\n')
+      .filter((line, at) => line !== before.split('\n')[at])
+    expect(added.slice(0, 2)).toEqual(['    "aliases": [],', '    "place": "520000"'])
+    expect(JSON.parse(text()).length).toBe(JSON.parse(before).length)
+  })
+
+  test('is not offered where the catalogue knows it, nor where nobody is named', async () => {
+    const { answer } = answering()
+    expect((await answer('a.txt', { issuer: '工信部', place: '520000' })).offer).toBeUndefined()
+    expect((await answer('a.txt', { issuer: '发布机构未注明' })).offer).toBeUndefined()
+    expect((await answer('a.txt', { issuer: `${office}、${office}分部` })).offer).toBeUndefined()
+  })
+
+  test.each([
+    ['a region that is none', { issuer: office, place: '999999' }, '地区 999999 不在目录中，没有保存'],
+    [
+      'an issuer of another place',
+      { issuer: '工信部', place: '520000' },
+      '目录中「工业和信息化部」已代表全国',
+    ],
+    ['several issuers', { issuer: '甲厅、乙厅', place: '520000' }, '「甲厅、乙厅」不是一个机构的名称'],
+  ])('%s is refused and writes nothing', async (_, question, why) => {
+    const { desk, text } = answering()
+    const before = text()
+    await expect(desk.placeIssuer({ ...question, action: 'remember' })).rejects.toThrow(why)
+    await expect(desk.placeIssuer({ ...question, action: 'takeBack' })).rejects.toThrow('不能撤销')
+    expect(text()).toBe(before)
+  })
+
+  test('is not taken back over what somebody has written since', async () => {
+    const { desk, text } = answering()
+    await desk.placeIssuer({ ...remembering, action: 'remember' })
+    await desk.placeIssuer({ issuer: '乙丙数据事务中心', place: '440000', action: 'remember' })
+    const before = text()
+    await expect(desk.placeIssuer({ ...remembering, action: 'takeBack' })).rejects.toThrow('不能撤销')
+    expect(text()).toBe(before)
+  })
+})
+
 test('a row is looked at as it would be published, among the figures of its series', async () => {
   const { desk, open, numberOf } = deskOver({ 'a.txt': release })
   const { id, answer } = await open()

@@ -14,6 +14,7 @@ import type {
   DocumentAnswer,
   FactAnswered,
   FilesAnswer,
+  IssuerAsked,
   LookAnswer,
   LookQuestion,
   PreviewAnswer,
@@ -28,6 +29,7 @@ import { lookAtRow } from './look-at-row.ts'
 import { placeOf } from './place-of.ts'
 import { preview } from './preview.ts'
 import { findDocument, type Reading, readingOf } from './reading.ts'
+import { issuerMemory } from './remember-issuer.ts'
 import { writeCatalog } from './write-catalog.ts'
 
 export interface DeskOptions {
@@ -48,6 +50,8 @@ export interface Desk {
   undo(question: UndoQuestion): Promise<void>
   answerFact(answer: FactAnswered): Promise<void>
   addToCatalog(question: CatalogQuestion): Promise<void>
+  /** Has the catalogue remember for which place an issuer answers, or takes that back. */
+  placeIssuer(question: IssuerAsked): Promise<void>
   preview(): Promise<PreviewAnswer>
   publish(inputs: string): Promise<PublishAnswer>
 }
@@ -55,6 +59,7 @@ export interface Desk {
 /** Opens the inbox of a data folder for review. What has changed on the disk is read again when it is asked for. */
 export function openDesk({ dataFolder, out, inputs }: DeskOptions): Desk {
   const current = readingOf(dataFolder)
+  const issuers = issuerMemory(join(dataFolder, 'catalog'))
   const reviewOf = ({ ground }: Reading) => readReview(join(dataFolder, 'review'), ground.catalog)
   const textOf = rememberLast(async (name) => {
     const path = join(dataFolder, 'inbox', name)
@@ -73,7 +78,9 @@ export function openDesk({ dataFolder, out, inputs }: DeskOptions): Desk {
       const catalog = withSources(ground.catalog, reading.files.documents)
       const review = reviewOf(reading).get(id)
       const { known, curated } = ground
-      return describeDocument({ read, document, judged, review, figures, catalog, known, curated })
+      const offer = issuers.offer(read.facts, ground.catalog)
+      const answer = describeDocument({ read, document, judged, review, figures, catalog, known, curated })
+      return { ...answer, ...(offer ? { offer } : {}) }
     },
     catalog: async () => describeCatalog((await current()).ground.catalog),
     look: async ({ document, place, row }: LookQuestion) => {
@@ -95,7 +102,8 @@ export function openDesk({ dataFolder, out, inputs }: DeskOptions): Desk {
       return preview({ ...settle(decided, reading.ground), inputs: named }, out)
     },
   }
-  return { ...asking, ...writing({ dataFolder, out, inputs }, current) }
+  const placeIssuer = async ({ action, issuer, place }: IssuerAsked) => issuers[action]({ issuer, place })
+  return { ...asking, ...writing({ dataFolder, out, inputs }, current), placeIssuer }
 }
 
 type Writing = Pick<Desk, 'decide' | 'undo' | 'answerFact' | 'addToCatalog' | 'publish'>

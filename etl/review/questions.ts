@@ -6,6 +6,7 @@ import type {
   Column,
   DecideQuestion,
   FactAnswered,
+  IssuerAsked,
   LookQuestion,
   UndoQuestion,
 } from './answers.ts'
@@ -52,6 +53,12 @@ const word = z
   .min(2)
   .max(60)
   .regex(/^[^\r\n]*$/)
+
+export const IssuerGiven: z.ZodType<IssuerAsked> = z.strictObject({
+  issuer: word,
+  place: z.string().max(60),
+  action: z.enum(['remember', 'takeBack']),
+})
 
 export const CatalogAsked: z.ZodType<CatalogQuestion> = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -18,6 +18,15 @@ export function writeCatalog(folder: string, question: CatalogQuestion): string 
   const lexicon = toLexicon(readCatalog(folder))
   checkPhrase(question.kind === 'alias' ? question.phrase : question.zh, lexicon)
   const edit = question.kind === 'alias' ? addAlias(folder, question) : addIndicator(folder, question)
+  return saveEdit(folder, edit)
+}
+
+/**
+ * Writes a file of the catalogue, checked as a whole.
+ * @returns the file that was changed.
+ * @throws BadInput where the catalogue would not hold together any more, or somebody else has written it.
+ */
+export function saveEdit(folder: string, edit: Edit): string {
   checkWhole(folder, edit)
   const file = join(folder, edit.file)
   if (readFileSync(file, 'utf8') !== edit.before) throw new BadInput(`${file} 刚被改写，没有保存；请再试一次`)
@@ -28,7 +37,7 @@ export function writeCatalog(folder: string, question: CatalogQuestion): string 
 }
 
 /** A file of the catalogue, below its folder, before and after. */
-interface Edit {
+export interface Edit {
   readonly file: string
   readonly before: string
   readonly after: string
@@ -88,11 +97,13 @@ function addIndicator(folder: string, question: Extract<CatalogQuestion, { kind:
     definition: { zh: definition || `${zh}。`, en: `${en}.` },
   }
   const { file, text, entries } = opened
-  const printed = JSON.stringify(entry, null, 2).replaceAll('\n', '\n  ')
-  const after = text.replace(/\n\]\s*$/, () => `,\n  ${printed}\n]\n`)
+  const after = text.replace(/\n\]\s*$/, () => `,\n  ${printEntry(entry)}\n]\n`)
   checkSays(file, after, [...entries, entry])
   return { file, before: text, after }
 }
+
+/** An entry of a list as the files have it. */
+export const printEntry = (entry: object) => JSON.stringify(entry, null, 2).replaceAll('\n', '\n  ')
 
 /** The width of a line, in which a Chinese character counts as two. */
 const widest = 110
@@ -105,8 +116,8 @@ function printList(words: readonly string[]): string {
   return widthOf(`    "aliases": ${line},`) <= widest ? line : `[\n      ${quoted.join(',\n      ')}\n    ]`
 }
 
-/** A file that is laid out otherwise than ours would be edited in the wrong place. */
-function checkSays(file: string, text: string, meant: readonly unknown[]): void {
+/** A file that is laid out otherwise than ours would be edited in the wrong place. @throws BadInput */
+export function checkSays(file: string, text: string, meant: readonly unknown[]): void {
   let said: unknown
   try {
     said = JSON.parse(text)

@@ -6,6 +6,7 @@ import type {
   ErrorAnswer,
   FactAnswered,
   FilesAnswer,
+  IssuerAsked,
   LookAnswer,
   LookQuestion,
   PreviewAnswer,
@@ -53,6 +54,7 @@ export const desk = {
   undo: (question: UndoQuestion) => ask<unknown>('undo', question),
   answerFact: (answer: FactAnswered) => ask<unknown>('fact', answer),
   addToCatalog: (question: CatalogQuestion) => ask<unknown>('catalog', question),
+  placeIssuer: (question: IssuerAsked) => ask<unknown>('issuer', question),
   preview: () => ask<PreviewAnswer>('preview', {}),
   publish: (inputs: string) => ask<PublishAnswer>('publish', { inputs }),
 }

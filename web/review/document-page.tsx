@@ -104,6 +104,7 @@ function Head({
         catalog={catalog}
         isBusy={decisions.isBusy}
         onAnswer={decisions.answerFact}
+        onPlaceIssuer={decisions.placeIssuer}
       />
     </header>
   )

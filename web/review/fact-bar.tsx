@@ -1,7 +1,14 @@
 import { useState } from 'react'
 import { compilations } from '#data/model/compilation.ts'
 import { type FactName, factNames, factOrigins } from '#data/model/document-facts.ts'
-import type { CatalogAnswer, DocumentAnswer, FactAnswered, FactQuestion } from '#etl/review/answers.ts'
+import type {
+  CatalogAnswer,
+  DocumentAnswer,
+  FactAnswered,
+  FactQuestion,
+  IssuerAsked,
+  IssuerOffer,
+} from '#etl/review/answers.ts'
 import { useLanguage } from '#web/hooks/use-language.ts'
 import { find } from './options.ts'
 import { Picker } from './picker.tsx'
@@ -12,10 +19,13 @@ interface FactBarProps {
   readonly catalog: CatalogAnswer
   readonly isBusy: boolean
   readonly onAnswer: (answer: Omit<FactAnswered, 'document'>) => void
+  readonly onPlaceIssuer: (question: IssuerAsked) => void
 }
 
 /** What is known of the document with where it is from, and what is asked, once for all numbers that wait for it. */
-export function FactBar({ document: { facts, questions }, catalog, isBusy, onAnswer }: FactBarProps) {
+export function FactBar(props: FactBarProps) {
+  const { document, catalog, isBusy, onAnswer, onPlaceIssuer } = props
+  const { facts, questions, offer } = document
   const words = useWords()
   const { language } = useLanguage()
   const say = useSayFact(catalog)
@@ -41,6 +51,7 @@ export function FactBar({ document: { facts, questions }, catalog, isBusy, onAns
           ))}
         </ul>
       )}
+      {offer && <Offer offer={offer} catalog={catalog} isBusy={isBusy} onPlaceIssuer={onPlaceIssuer} />}
       {questions.length > 0 && (
         <ul className="review-questions">
           {questions.map((question, nth) => (
@@ -56,6 +67,31 @@ export function FactBar({ document: { facts, questions }, catalog, isBusy, onAns
         </ul>
       )}
     </>
+  )
+}
+
+interface OfferProps extends Pick<FactBarProps, 'catalog' | 'isBusy' | 'onPlaceIssuer'> {
+  readonly offer: IssuerOffer
+}
+
+/** One press has the catalogue remember for whom an issuer speaks, the next takes it back. */
+function Offer({ offer: { issuer, place, isMade }, catalog, isBusy, onPlaceIssuer }: OfferProps) {
+  const words = useWords()
+  const say = useSayFact(catalog)
+  const sentence = words.speaksFor(issuer, say('place', place))
+  const action = isMade ? 'takeBack' : 'remember'
+  return (
+    <p className="review-offer">
+      <button
+        type="button"
+        className="button"
+        disabled={isBusy}
+        onClick={() => onPlaceIssuer({ issuer, place, action })}
+      >
+        {isMade ? words.forget(sentence) : words.remember(sentence)}
+      </button>
+      {isMade && <small className="muted"> {words.remembered}</small>}
+    </p>
   )
 }
 

@@ -6,6 +6,7 @@ import type {
   DecisionAction,
   DocumentAnswer,
   FactAnswered,
+  IssuerAsked,
   Row,
 } from '#etl/review/answers.ts'
 import { desk } from './api.ts'
@@ -23,6 +24,7 @@ export interface Decisions {
   lastDecided(): readonly string[] | undefined
   answerFact(answer: Omit<FactAnswered, 'document'>): void
   addToCatalog(question: CatalogQuestion): Promise<boolean>
+  placeIssuer(question: IssuerAsked): void
   readonly isBusy: boolean
   readonly error: Error | undefined
 }
@@ -78,6 +80,7 @@ export function useDecisions(document: string): Decisions {
     lastDecided: useCallback(() => made.current.at(-1), []),
     answerFact: (answer) => void readingAgain(() => desk.answerFact({ document, ...answer })),
     addToCatalog: (question) => readingAgain(() => desk.addToCatalog(question)),
+    placeIssuer: (question) => void readingAgain(() => desk.placeIssuer(question)),
     isBusy: isPending,
     error,
   }
