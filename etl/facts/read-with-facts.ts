@@ -114,9 +114,9 @@ function toGiven(facts: DocumentFacts, { articles }: Document, catalog: Catalog)
   }
 }
 
-/** A provincial office that is known beside the text speaks of its own province. */
+/** A provincial office speaks of its own province, whether it is known beside the text or named in it. */
 function placeOfIssuer(issuer: Fact | undefined, { issuers }: Catalog): string | undefined {
-  if (!issuer || !believed.has(issuer.origin)) return undefined
+  if (!issuer || !(believed.has(issuer.origin) || issuer.origin === 'stated')) return undefined
   const name = nameIssuers(issuers).get(issuer.value)
   const place = name === undefined ? undefined : issuers.get(name)?.place
   return place === 'CN' ? undefined : place
