@@ -26,15 +26,18 @@ function ownApp() {
     'content-type': 'application/json',
     'x-review-token': token,
   }
+  const post = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
+    app.request(path, {
+      method: 'POST',
+      headers: { ...usual, ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    })
   return {
     wroteNothing: () => !existsSync(join(folder, 'review')),
     get: (path: string, headers: Readonly<Record<string, string>> = usual) => app.request(path, { headers }),
+    post,
     reject: (headers: Readonly<Record<string, string>> = {}, body: unknown = rejecting) =>
-      app.request('/api/decide', {
-        method: 'POST',
-        headers: { ...usual, ...headers },
-        body: typeof body === 'string' ? body : JSON.stringify(body),
-      }),
+      post('/api/decide', body, headers),
   }
 }
 
@@ -74,6 +77,17 @@ test.each([
   const answer = await app.reject({}, question)
   expect([answer.status, await answer.json()]).toEqual([400, { error: '请求的写法不对' }])
   expect(app.wroteNothing()).toBe(true)
+})
+
+const placing = { issuer: '甲乙数据事务中心', place: '520000', action: 'remember' }
+
+test.each([
+  [200, placing],
+  [400, { ...placing, action: 'forget' }],
+  [400, { ...placing, issuer: '甲厅\n乙厅' }],
+  [422, { ...placing, place: '999999' }],
+])('the place of an issuer is answered %i: %j', async (status, question) => {
+  expect((await ownApp().post('/api/issuer', question)).status).toBe(status)
 })
 
 test('nothing is told without the token, nor under another name', async () => {

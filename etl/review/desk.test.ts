@@ -217,6 +217,14 @@ describe('the place of an issuer', () => {
     expect((await openFile('b.txt')).numbers[0]).toMatchObject({ because: 'lacks-place' })
   })
 
+  test('holds for a document that names its issuer itself', async () => {
+    const signed = second.replace('2024-05-30', `来源：${office}  日期：2024-06-28`)
+    const { desk, openFile } = answering({ 'b.txt': signed })
+    expect((await openFile('b.txt')).numbers[0]).toMatchObject({ because: 'lacks-place' })
+    await desk.placeIssuer({ ...remembering, action: 'remember' })
+    expect((await openFile('b.txt')).numbers[0]?.rows[0]?.row.region).toBe('520000')
+  })
+
   test('is written into the entry that lacks it, by whatever name the document has', async () => {
     const { desk, answer, text } = answering()
     const before = text()

@@ -129,6 +129,25 @@ describe('from drop to chart', () => {
   })
 })
 
+test('who answers the place of a document has it remembered for its issuer by one press, and taken back by the next', async () => {
+  const office = '甲乙数据事务中心'
+  const text = `软件业简况\n\n来源：${office}  日期：2024-05-30\n\n2024年1—4月，全省软件业务收入3802亿元。\n`
+  const folder = folderWith({ '简况.txt': text })
+  const issuers = () => readFileSync(join(folder, 'catalog', 'issuers.json'), 'utf8')
+  const before = issuers()
+  const { page, press } = await openFile(folder, '简况.txt')
+  await press('f', 'Enter')
+  await page.keyboard.type('贵州')
+  await press('Enter')
+  await page.getByRole('button', { name: `以后都这样：${office} 代表 贵州` }).click()
+  await page.getByRole('button', { name: `撤销：${office} 代表 贵州` }).waitFor()
+  expect(issuers()).toContain(office)
+  expect((await askAxe(page)).violations).toEqual([])
+  await page.getByRole('button', { name: `撤销：${office} 代表 贵州` }).click()
+  await page.getByRole('button', { name: `以后都这样：${office} 代表 贵州` }).waitFor()
+  expect(issuers()).toBe(before)
+})
+
 /** Broadband users of the provinces at the end of two years, as they are published. */
 const published = readFileSync('data/observations/reg-002.csv', 'utf8')
   .split('\n')
