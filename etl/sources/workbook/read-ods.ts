@@ -155,10 +155,16 @@ function readValue(cell: XmlElement, lookOf: LookOf): Value {
     ...runsOf(line, lookOf, { struck: false, raised: false }),
   ])
   const number = Number(cell.attributes['office:value'] ?? Number.NaN)
-  if (runs.length > 0) return { value: runs, format: 'General' }
+  if (runs.length > 0) return { value: number < 0 ? runs.map(withMinus) : runs, format: 'General' }
   // An empty text beside a number: its format shows nothing of it.
   if (lines.length > 0 && !Number.isNaN(number)) return { value: number, format: ';;;' }
   return { value: withoutText(cell, number), format: 'General' }
+}
+
+/** A number below zero may be seen in brackets, behind a triangle or in red; as in the other workbooks it has a minus. */
+function withMinus(run: TextRun): TextRun {
+  if (!/\d/.test(run.text) || /[-−–]/.test(run.text)) return run
+  return { ...run, text: `-${run.text.replace(/[()（）▲△]/g, '').trim()}` }
 }
 
 /** What some programs store without its text, as it is seen where no format says more. */
