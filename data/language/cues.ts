@@ -14,7 +14,10 @@ type KeyOf<Group> = Group extends unknown ? keyof Group : never
 /** What a word does in a sentence: raises, compares, opens a list; by lists of words, or by how it is built. */
 export type Cue = KeyOf<(typeof groups)[number]> | 'transparent' | 'oddSpan' | 'oddTimes' | 'except'
 
-/** Each cue with its words. */
-export const cueWords: readonly (readonly [cue: Cue, words: readonly string[]])[] = groups.flatMap(
-  (group) => Object.entries(group) as [Cue, string[]][],
+/** Each cue with its words; those of a direction may have 了 behind them. */
+export const cueWords: readonly (readonly [cue: Cue, words: readonly string[]])[] = groups.flatMap((group) =>
+  (Object.entries(group) as [Cue, string[]][]).map(
+    ([cue, words]) =>
+      [cue, group === directions ? words.flatMap((word) => [word, `${word}了`]) : words] as const,
+  ),
 )
