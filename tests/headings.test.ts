@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCatalog } from '#data/catalog/read-catalog.ts'
-import { toLexicon } from '#data/language/lexicon.ts'
-import { extractDocument } from '#etl/extract/extract-document.ts'
-import { readDocument } from '#etl/sources/read-document.ts'
-
-const lexicon = toLexicon(readCatalog('data/catalog'))
+import { rowsOf } from './support/rows-of.ts'
 
 const words = (list: string): readonly string[] => list.split(/\s+/)
 
@@ -49,63 +44,64 @@ const headers: readonly Header[] = [
     words: soFar,
     table: (word) =>
       `2023年1—10月软件业主要指标,,,\n指标,单位,${word},同比增长%\n软件业务收入,亿元,98191,13.7\n利润总额,亿元,11426,13.8\n`,
-    rows: [`${income} level 98191亿元`, `${income} yoy_pct 13.7%`],
+    rows: [`${income} level 98191亿元 actual`, `${income} yoy_pct 13.7% actual`],
   },
   {
     name: 'of growth',
     words: growths,
     table: (word) =>
       `2023年1—10月软件业主要指标,,,\n指标,单位,累计,${word}\n软件业务收入,亿元,98191,13.7\n利润总额,亿元,11426,13.8\n`,
-    rows: [`${income} level 98191亿元`, `${income} yoy_pct 13.7%`],
+    rows: [`${income} level 98191亿元 actual`, `${income} yoy_pct 13.7% actual`],
   },
   {
     name: 'of a month behind the months so far',
     words: months,
     table: (word) =>
       `2023年1—10月软件业主要指标,,,,\n指标,单位,累计,同比增长%,${word},同比增长%\n软件业务收入,亿元,98191,13.7,9888,12.1\n`,
-    rows: [`${income} yoy_pct 13.7%`, `${month} level 9888亿元`, `${month} yoy_pct 12.1%`],
+    rows: [
+      `${income} yoy_pct 13.7% actual`,
+      `${month} level 9888亿元 actual`,
+      `${month} yoy_pct 12.1% actual`,
+    ],
   },
   {
     name: 'of the growth of a month',
     words: monthGrowths,
     table: (word) =>
       `2023年1—10月软件业主要指标,,,,\n指标,单位,当月,${word},累计,累计同比%\n软件业务收入,亿元,9888,12.1,98191,13.7\n`,
-    rows: [`${income} yoy_pct 13.7%`, `${month} level 9888亿元`, `${month} yoy_pct 12.1%`],
+    rows: [
+      `${income} yoy_pct 13.7% actual`,
+      `${month} level 9888亿元 actual`,
+      `${month} yoy_pct 12.1% actual`,
+    ],
   },
   {
     name: 'of a level at the end of a month',
     words: monthEnds,
     table: (word) =>
       `2023年10月通信业主要指标,,,\n指标,单位,${word},比上年末净增\n移动电话用户,万户,172600,4300\n固定电话用户,万户,17500,-400\n`,
-    rows: [`${users}-10 level 172600万户`, `${users}-01/2023-10 net_add 4300万户`],
+    rows: [`${users}-10 level 172600万户 actual`, `${users}-01/2023-10 net_add 4300万户 actual`],
   },
   {
     name: 'of additions since the end of the year',
     words: additions,
     table: (word) =>
       `2023年10月通信业主要指标,,,\n指标,单位,期末到达,${word}\n移动电话用户,万户,172600,4300\n固定电话用户,万户,17500,-400\n`,
-    rows: [`${users}-10 level 172600万户`, `${users}-01/2023-10 net_add 4300万户`],
+    rows: [`${users}-10 level 172600万户 actual`, `${users}-01/2023-10 net_add 4300万户 actual`],
   },
   {
     name: 'of regions',
     words: places,
     table: (word) =>
       `2023年1—10月软件业务收入分地区情况（单位：亿元）,,\n${word},累计,同比增长%\n北京,21000,13.7\n广东,18000,10.1\n江苏,12000,9.9\n`,
-    rows: ['software_revenue 440000 2023-01/2023-10 level 18000亿元'],
+    rows: ['software_revenue 440000 2023-01/2023-10 level 18000亿元 actual'],
   },
 ]
-
-async function rowsOf(table: string): Promise<string[]> {
-  const { rows } = extractDocument(await readDocument(Buffer.from(table), 'headings.csv'), lexicon)
-  return rows.map(({ indicator, region, period, measure, value, unit }) =>
-    [indicator, region, period, measure, value + unit].join(' '),
-  )
-}
 
 test.each(headers)('headers $name are read, whatever they are called', async ({ words, table, rows }) => {
   const misread: string[] = []
   for (const word of words) {
-    const read = await rowsOf(table(word))
+    const read = await rowsOf(table(word), 'headings.csv')
     if (!rows.every((row) => read.includes(row))) misread.push(`${word}: ${read.join('; ')}`)
   }
   expect(misread).toEqual([])

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCatalog } from '#data/catalog/read-catalog.ts'
-import { toLexicon } from '#data/language/lexicon.ts'
-import { extractDocument } from '#etl/extract/extract-document.ts'
-import { readDocument } from '#etl/sources/read-document.ts'
-
-const lexicon = toLexicon(readCatalog('data/catalog'))
+import { rowsOfSentence } from './support/rows-of.ts'
 
 const words = (list: string): readonly string[] => list.split(/\s+/)
 
@@ -123,20 +118,12 @@ function* fillings(lists: readonly (readonly string[])[]): Generator<readonly st
     for (const word of list) yield lists.map((each, other) => (other === at ? word : (each[0] ?? '')))
 }
 
-async function rowsOf(sentence: string): Promise<string[]> {
-  const text = `2023年4月通信业运行情况\n\n发布时间：2023-05-20\n\n${sentence}\n`
-  const { rows } = extractDocument(await readDocument(Buffer.from(text), 'phrases.txt'), lexicon)
-  return rows.map(({ indicator, region, period, measure, value, unit, status }) =>
-    [indicator, region, period, measure, value + unit, status].join(' '),
-  )
-}
-
 test.each(manners)('$sentence is read as $row, whichever words fill it', async ({ sentence, row, lists }) => {
   const misread: string[] = []
   for (const filling of fillings(lists)) {
     const gaps = [...filling]
     const said = sentence.replace(/_/g, () => gaps.shift() ?? '')
-    if (!(await rowsOf(said)).includes(row)) misread.push(said)
+    if (!(await rowsOfSentence(said)).includes(row)) misread.push(said)
   }
   expect(misread).toEqual([])
 })

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import { readCatalog } from '#data/catalog/read-catalog.ts'
-import { toLexicon } from '#data/language/lexicon.ts'
-import { extractDocument } from '#etl/extract/extract-document.ts'
-import { readDocument } from '#etl/sources/read-document.ts'
-
-const lexicon = toLexicon(readCatalog('data/catalog'))
+import { rowsOfSentence } from './support/rows-of.ts'
 
 /** Ways to put figures into a sentence, each with rows it must give among others. */
 const sentences: readonly (readonly [string, readonly string[]])[] = [
@@ -282,17 +277,9 @@ const silent: readonly string[] = [
 ]
 
 test.each(sentences)('%s', async (sentence, rows) => {
-  expect(await rowsOf(sentence)).toEqual(expect.arrayContaining([...rows]))
+  expect(await rowsOfSentence(sentence)).toEqual(expect.arrayContaining([...rows]))
 })
 
 test.each(silent)('%s gives no row', async (sentence) => {
-  expect(await rowsOf(sentence)).toEqual([])
+  expect(await rowsOfSentence(sentence)).toEqual([])
 })
-
-async function rowsOf(sentence: string): Promise<string[]> {
-  const text = `2023年4月通信业运行情况\n\n发布时间：2023-05-20\n\n${sentence}\n`
-  const { rows } = extractDocument(await readDocument(Buffer.from(text), 'sentences.txt'), lexicon)
-  return rows.map(({ indicator, region, period, measure, value, unit, status }) =>
-    [indicator, region, period, measure, value + unit, status].join(' '),
-  )
-}

@@ -5,7 +5,7 @@ import { scanNumber } from './numbers.ts'
 import { parseChinese } from './numerals.ts'
 import { readUnit, type ScannedNumber, unreadable } from './scanned-number.ts'
 import { scanSpan } from './spans.ts'
-import { scanSpeedTier } from './speed-tiers.ts'
+import { scanSpeedTier, tierFirst } from './speed-tiers.ts'
 import { nameOf, type Quantity, type StopToken, type Token, wordOf } from './token.ts'
 import { type Hit, longestAt } from './trie.ts'
 
@@ -23,7 +23,9 @@ const suffix = /(?:(?<=数)量|总数|数量|总量|总额|总规模|规模|额|
 const latin = /[a-z0-9][a-z0-9.+/_-]*/y
 const numeralStart = new Set([...'0123456789一二三四五六七八九两十百千万半'].map(codeOf))
 /** Latin words, and phrases that are no words of the lexicon: 除北京外, 按上年价格, 速率在100Mbps. */
-const others = [...'abcdefghijklmnopqrstuvwxyz除不若如剔扣按以依接下网速带'].map(codeOf)
+const pricesFirst = new Set('按以依')
+const exceptionsFirst = new Set('除不若如剔扣')
+const others = [...'abcdefghijklmnopqrstuvwxyz', ...pricesFirst, ...exceptionsFirst, ...tierFirst].map(codeOf)
 const notPortion = /[立熟为员效果本功长交]/
 
 /** The number of an item: 1. 软件产品收入, 2)利润总额, ③出口, 4、5G基站; 1.5亿户 is none. */
@@ -120,8 +122,6 @@ function atPrices(text: string, start: number): Token | undefined {
   return pricesOfYear.test(text) ? wordOf('transparent', { start, end: pricesOfYear.lastIndex }) : undefined
 }
 
-const pricesFirst = new Set(['按', '以', '依'])
-
 /** 除北京外, 不含西藏, 若剔除汇率影响: what follows is not of all that it names. */
 const withoutSome =
   /除(?!此|上述|这)(?:了)?[^,。;:]{1,12}?(?:以|之)?外|(?:不(?:含|包括|考虑)|[若如]?(?:剔除|扣除))(?=[\u4e00-\u9fff]{2})[^,。;:)）]{2,12}/y
@@ -131,8 +131,6 @@ function except(text: string, start: number): Token | undefined {
   withoutSome.lastIndex = start
   return withoutSome.test(text) ? wordOf('except', { start, end: withoutSome.lastIndex }) : undefined
 }
-
-const exceptionsFirst = new Set('除不若如剔扣')
 
 /** Digits begin a number unless they belong to a name: not in NAT44, but in GDP1.9. */
 function mayCount(text: string, start: number, last: Token | undefined): boolean {

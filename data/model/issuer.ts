@@ -20,6 +20,10 @@ export function nameIssuers(issuers: Issuers): ReadonlyMap<string, string> {
   )
 }
 
+/** The issuer of that name or alias. */
+export const issuerNamed = (word: string, issuers: Issuers): Issuer | undefined =>
+  issuers.get(nameIssuers(issuers).get(word) ?? '')
+
 /** Who stands for the numbers of a document that names nobody; in the catalogue like the others. */
 export const unnamedIssuer = '发布机构未注明'
 

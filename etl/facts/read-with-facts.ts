@@ -1,6 +1,6 @@
 import type { Catalog } from '#data/catalog/catalog.ts'
 import type { DocumentFacts, Fact, FactName, FactOrigin } from '#data/model/document-facts.ts'
-import { nameIssuers } from '#data/model/issuer.ts'
+import { issuerNamed } from '#data/model/issuer.ts'
 import type { Document } from '../document.ts'
 import {
   type ArticleReading,
@@ -117,8 +117,7 @@ function toGiven(facts: DocumentFacts, { articles }: Document, catalog: Catalog)
 /** A provincial office speaks of its own province, whether it is known beside the text or named in it. */
 function placeOfIssuer(issuer: Fact | undefined, { issuers }: Catalog): string | undefined {
   if (!issuer || !(believed.has(issuer.origin) || issuer.origin === 'stated')) return undefined
-  const name = nameIssuers(issuers).get(issuer.value)
-  const place = name === undefined ? undefined : issuers.get(name)?.place
+  const place = issuerNamed(issuer.value, issuers)?.place
   return place === 'CN' ? undefined : place
 }
 

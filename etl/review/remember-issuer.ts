@@ -5,7 +5,7 @@ import { entryNamed } from '#data/catalog/entry-named.ts'
 import { readCatalog } from '#data/catalog/read-catalog.ts'
 import { BadInput } from '#data/model/bad-input.ts'
 import type { DocumentFacts } from '#data/model/document-facts.ts'
-import { type Issuer, nameIssuers, unnamedIssuer } from '#data/model/issuer.ts'
+import { type Issuer, issuerNamed, unnamedIssuer } from '#data/model/issuer.ts'
 import type { IssuerOffer, IssuerQuestion } from './answers.ts'
 import { checkSays, type Edit, printEntry, saveEdit } from './write-catalog.ts'
 
@@ -33,7 +33,8 @@ export function issuerMemory(folder: string): IssuerMemory {
       const found = answeredIn(facts, catalog)
       if (!found) return undefined
       if (isMade(found)) return { ...found, isMade: true }
-      return knownPlace(found.issuer, catalog) === undefined ? { ...found, isMade: false } : undefined
+      const isKnown = issuerNamed(found.issuer, catalog.issuers)?.place !== undefined
+      return isKnown ? undefined : { ...found, isMade: false }
     },
     remember: (question) => {
       const edit = placeIssuer(folder, question)
@@ -52,26 +53,19 @@ export function issuerMemory(folder: string): IssuerMemory {
 function answeredIn({ issuer, place }: DocumentFacts, { regions }: Catalog): IssuerQuestion | undefined {
   if (issuer?.origin !== 'review' && place?.origin !== 'review') return undefined
   const region = place && entryNamed(regions, place.value)
-  if (!issuer || !region || issuer.value === unnamedIssuer || separators.test(issuer.value)) return undefined
+  if (!issuer || !region || !isOneIssuer(issuer.value)) return undefined
   return { issuer: issuer.value, place: region.code }
 }
 
-/** What stands between several issuers. */
-const separators = /[、;；]/
-
-function issuerNamed(word: string, { issuers }: Pick<Catalog, 'issuers'>): Issuer | undefined {
-  return issuers.get(nameIssuers(issuers).get(word) ?? '')
-}
-
-const knownPlace = (issuer: string, catalog: Catalog) => issuerNamed(issuer, catalog)?.place
+/** Several issuers have a sign between them. */
+const isOneIssuer = (name: string) => name !== unnamedIssuer && !/[、;；]/.test(name)
 
 /** The place of an issuer in its entry, or an entry for it. */
 function placeIssuer(folder: string, { issuer, place }: IssuerQuestion): Edit {
   const catalog = readCatalog(folder)
   if (!catalog.regions.has(place)) throw new BadInput(`地区 ${place} 不在目录中，没有保存`)
-  if (issuer === unnamedIssuer || separators.test(issuer))
-    throw new BadInput(`「${issuer}」不是一个机构的名称，没有保存`)
-  const entry = issuerNamed(issuer, catalog)
+  if (!isOneIssuer(issuer)) throw new BadInput(`「${issuer}」不是一个机构的名称，没有保存`)
+  const entry = issuerNamed(issuer, catalog.issuers)
   if (entry?.place !== undefined) {
     const region = catalog.regions.get(entry.place)?.name.zh ?? entry.place
     throw new BadInput(`目录中「${entry.name.zh}」已代表${region}，没有保存；如有误，请改 ${file}`)

@@ -45,12 +45,12 @@ export interface LabelContext {
 export function readLabel(text: string, context: LabelContext): Label {
   const normalized = normalize(stripMarks(text), true)
   const written = readWrittenPeriod(normalized.text)
-  const isWording = isSpanWording(normalized.text, context)
+  const wording = spanWording(normalized.text, context)
   const known = { tokens: written ? [written] : [], topic: context.topic }
-  const main = written || isWording ? known : readTokens(normalized, context)
+  const main = written || wording ? known : readTokens(normalized, context)
   const { tokens, base, whole } = lift(main.tokens)
   const asides = normalized.asides.map((aside) => readAside(aside.normalized, context))
-  const rest = readRest(isWording ? normalized.text : remainder(tokens, normalized.text), context.lexicon)
+  const rest = wording ?? readRest(remainder(tokens, normalized.text), context.lexicon)
   const all = [...tokens, ...asides.flatMap((aside) => aside.tokens)]
   const periods = all.filter((token) => token.kind === 'period')
   const isSpan = periods.filter((token) => token.year !== undefined).length > 1
@@ -72,9 +72,10 @@ export function readLabel(text: string, context: LabelContext): Label {
 }
 
 /** 本月底累计, 本月同比%, 本月末: words of tables throughout, no period by themselves. */
-function isSpanWording(text: string, { lexicon }: LabelContext): boolean {
-  const { words, unknown } = readRest(text, lexicon)
-  return unknown === '' && (/^[本当]月/.test(text) || words.includes('cumulative') || words.includes('month'))
+function spanWording(text: string, { lexicon }: LabelContext): Part | undefined {
+  const rest = readRest(text, lexicon)
+  const isOfSpan = /^[本当]月/.test(text) || rest.words.includes('cumulative') || rest.words.includes('month')
+  return rest.unknown === '' && isOfSpan ? rest : undefined
 }
 
 /** 其中：, numbering, the marks before a part of a whole and those of footnotes behind; 本地区 is that of the row. */

@@ -19,9 +19,10 @@ type Count = (cells: number) => void
  * @throws XmlError
  */
 export function readOds(content: string, styles: string, count: Count): Workbook | undefined {
-  const body = childOf(childOf(rootOf(content), 'office:body'), 'office:spreadsheet')
+  const root = rootOf(content)
+  const body = childOf(childOf(root, 'office:body'), 'office:spreadsheet')
   if (!body) return undefined
-  const lookOf = odsLooks(rootOf(styles), rootOf(content))
+  const lookOf = odsLooks(rootOf(styles), root)
   let total = 0
   const add = (more: number) => {
     total += more
