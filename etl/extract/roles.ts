@@ -60,15 +60,9 @@ export function readRoles({ tokens, quantities }: Clause): Roles {
     else readName(roles, token)
     roles.separated = !isWord(token, 'and')
   })
-  const base =
-    roles.comparison === 'than' && roles.direction === undefined ? roles.reference?.period : undefined
-  if (base && !isBaseOfGrowth(tokens, base)) {
-    roles.origin = base
-    roles.reference = undefined
-  }
-  const told = baseThatIsTold(roles, tokens, quantities)
-  if (told)
-    Object.assign(roles, { origin: told, reference: undefined, comparison: undefined, direction: undefined })
+  const origin = timeOfBase(roles, tokens, quantities)
+  const comparison = roles.comparison === 'than' ? 'than' : undefined
+  if (origin) Object.assign(roles, { origin, comparison, reference: undefined, direction: undefined })
   if (quantities.length === 0 && namesInPassing(tokens, roles.regions)) roles.regions = []
   if (roles.points && quantities.every(({ value }) => value.startsWith('-'))) roles.direction ??= 'down'
   const { severalPeriods, ...sorted } = roles
@@ -82,17 +76,25 @@ export function readRoles({ tokens, quantities }: Clause): Roles {
   }
 }
 
-/** 「较上年同期的5316亿元增长7.2%」: the time of a number that is compared with, `true` where nobody knows it. */
-function baseThatIsTold(
-  { comparison, reference }: RolesBuilder,
+/**
+ * 「较上年同期的5316亿元增长7.2%」, 「较2022年的5.1%」: the time of a number that is compared with, `true` where nobody knows it;
+ * undefined where the number is no such.
+ */
+function timeOfBase(
+  { comparison, direction, reference }: RolesBuilder,
   tokens: readonly Token[],
   [quantity]: readonly Quantity[],
 ): PeriodToken | true | undefined {
-  const [base, of] = tokens.slice(-2)
-  if (!base || !of || !isWord(of, 'of') || of.end !== quantity?.start) return undefined
-  if (comparison === 'than') return reference?.period === base ? base : undefined
-  if (comparison === undefined || !isWord(base, comparison)) return undefined
-  const { start, end } = base
+  const [last, of] = tokens.slice(-2)
+  const isOf = of !== undefined && isWord(of, 'of') && of.end === quantity?.start
+  if (comparison === 'than') {
+    const base = reference?.period
+    const isNumbers =
+      base && ((isOf && last === base) || (direction === undefined && !isBaseOfGrowth(tokens, base)))
+    return isNumbers ? base : undefined
+  }
+  if (!isOf || !last || comparison === undefined || !isWord(last, comparison)) return undefined
+  const { start, end } = last
   if (comparison === 'yearAgo') return { kind: 'period', yearOffset: -1, same: true, start, end }
   return comparison === 'yearEnd'
     ? { kind: 'period', yearOffset: -1, months: [1, 12], moment: true, start, end }
