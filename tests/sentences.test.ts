@@ -237,6 +237,17 @@ const sentences: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    '1—4月，电信业务收入5699亿元，较2022年同期的5316亿元增长7.2%。',
+    [
+      'telecom_revenue CN 2022-01/2022-04 level 5316亿元 actual',
+      'telecom_revenue CN 2023-01/2023-04 yoy_pct 7.2% actual',
+    ],
+  ],
+  [
+    '1—4月，电信业务收入增速7.2%，较2022年同期的8.9%回落1.7个百分点。',
+    ['telecom_revenue CN 2022-01/2022-04 yoy_pct 8.9% actual'],
+  ],
+  [
     '1—4月，电信业务收入5699亿元，高于上年同期的5316亿元。',
     ['telecom_revenue CN 2022-01/2022-04 level 5316亿元 actual'],
   ],

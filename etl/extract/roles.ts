@@ -81,24 +81,29 @@ export function readRoles({ tokens, quantities }: Clause): Roles {
  * undefined where the number is no such.
  */
 function timeOfBase(
-  { comparison, direction, reference }: RolesBuilder,
+  roles: RolesBuilder,
   tokens: readonly Token[],
   [quantity]: readonly Quantity[],
 ): PeriodToken | true | undefined {
   const [last, of] = tokens.slice(-2)
-  const isOf = of !== undefined && isWord(of, 'of') && of.end === quantity?.start
-  if (comparison === 'than') {
-    const base = reference?.period
-    const isNumbers =
-      base && ((isOf && last === base) || (direction === undefined && !isBaseOfGrowth(tokens, base)))
-    return isNumbers ? base : undefined
-  }
-  if (!isOf || !last || comparison === undefined || !isWord(last, comparison)) return undefined
-  const { start, end } = last
-  if (comparison === 'yearAgo') return { kind: 'period', yearOffset: -1, same: true, start, end }
-  return comparison === 'yearEnd'
-    ? { kind: 'period', yearOffset: -1, months: [1, 12], moment: true, start, end }
-    : true
+  const told = isWord(of, 'of') && of?.end === quantity?.start ? last : undefined
+  if (roles.comparison === 'than') return namedTime(roles, tokens, told)
+  if (!told || roles.comparison === undefined || !isWord(told, roles.comparison)) return undefined
+  const at = { kind: 'period', yearOffset: -1, start: told.start, end: told.end } as const
+  if (roles.comparison === 'yearAgo') return { ...at, same: true }
+  return roles.comparison === 'yearEnd' ? { ...at, months: [1, 12], moment: true } : true
+}
+
+/** 较2022年同期的: the same months of 2022. */
+function namedTime(
+  { reference, direction }: RolesBuilder,
+  tokens: readonly Token[],
+  told: Token | undefined,
+): PeriodToken | undefined {
+  const base = reference?.period
+  const isNumbers = told === base || (direction === undefined && base && !isBaseOfGrowth(tokens, base))
+  if (!base || !isNumbers) return undefined
+  return isWord(tokens[tokens.indexOf(base) + 1], 'same') ? { ...base, same: true } : base
 }
 
 /** 「较2022年同期增幅为7.2%」: the number is no number of 2022. */
