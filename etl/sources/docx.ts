@@ -5,10 +5,9 @@ import { type Element, isElement, isText } from './html/nodes.ts'
 import type { Locate } from './html/place-text.ts'
 import { readBlocks } from './html/read-blocks.ts'
 import { takeOutUnseen } from './html/take-out-unseen.ts'
-import { badFile, problems } from './problems.ts'
 import { placed } from './text/placed-text.ts'
 import { type WordParts, wordToHtml } from './word/word-to-html.ts'
-import { XmlError } from './xml/read-xml.ts'
+import { readPackage } from './xml/read-package.ts'
 import { openZip } from './zip.ts'
 
 /**
@@ -20,7 +19,8 @@ export const docx: Format = {
   endings: ['docx', 'docm'],
   recognises: ({ entries }) => entries.includes('word/document.xml'),
   read: async (bytes, name) => {
-    const { html, unread } = toHtml(partsOf(bytes, name), name)
+    const parts = partsOf(bytes, name)
+    const { html, unread } = readPackage(name, 'docx', () => wordToHtml(parts))
     checkSize(countSigns(html, '<'), name)
     const root = parse(html).childNodes.find(isElement)
     if (!root) return []
@@ -38,15 +38,6 @@ function partsOf(bytes: Uint8Array, name: string): WordParts {
     styles: part('styles'),
     footnotes: part('footnotes'),
     endnotes: part('endnotes'),
-  }
-}
-
-function toHtml(parts: WordParts, name: string): ReturnType<typeof wordToHtml> {
-  try {
-    return wordToHtml(parts)
-  } catch (cause) {
-    if (!(cause instanceof XmlError)) throw cause
-    throw badFile(name, problems.incomplete('docx', { zh: '或另存', en: ' or save it anew' }))
   }
 }
 

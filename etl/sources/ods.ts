@@ -3,7 +3,7 @@ import type { Format } from './format.ts'
 import { badFile, problems } from './problems.ts'
 import { readOds } from './workbook/read-ods.ts'
 import { readWorkbook } from './workbook/read-sheet.ts'
-import { XmlError } from './xml/read-xml.ts'
+import { readPackage } from './xml/read-package.ts'
 import { openZip, type Zip } from './zip.ts'
 
 /** The media type that stands unpacked in the first file of the archive. */
@@ -21,19 +21,15 @@ export const ods: Format = {
     (ending === 'ods' || Buffer.from(bytes.subarray(0, 200)).includes(mediaType)),
   read: async (bytes, name) => {
     const zip = openZip(bytes, name)
-    const incomplete = badFile(name, problems.incomplete('ods', { zh: '或另存', en: ' or save it anew' }))
-    try {
-      if (isLocked(zip)) throw badFile(name, problems.locked)
-      const content = zip?.text('content.xml')
-      if (content === undefined) throw incomplete
-      checkSize(Math.ceil(countSigns(content, '<') / tagsOfCell), name)
-      const workbook = readOds(content, zip?.text('styles.xml') ?? '', (cells) => checkSize(cells, name))
-      if (!workbook) throw incomplete
-      return readWorkbook(workbook, name)
-    } catch (cause) {
-      if (!(cause instanceof XmlError)) throw cause
-      throw incomplete
-    }
+    if (isLocked(zip)) throw badFile(name, problems.locked)
+    const content = zip?.text('content.xml')
+    if (content !== undefined) checkSize(Math.ceil(countSigns(content, '<') / tagsOfCell), name)
+    return readPackage(name, 'ods', () => {
+      const count = (cells: number) => checkSize(cells, name)
+      const workbook =
+        content === undefined ? undefined : readOds(content, zip?.text('styles.xml') ?? '', count)
+      return workbook && readWorkbook(workbook, name)
+    })
   },
 }
 
